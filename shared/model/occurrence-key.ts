@@ -1,0 +1,41 @@
+import type { Revision, SourceId } from "./source.ts";
+
+/**
+ * Names one occurrence for ever: derived from bytes and reader version only. The one reference to text that
+ * annotations and corrections hold.
+ */
+export interface OccurrenceKeyParts {
+  source: SourceId;
+  revision: Revision;
+  /** 0-based ordinal of the extract in the source. */
+  extract: number;
+  /** 0-based index of the occurrence in the extract. */
+  index: number;
+  /** sha256 (hex) of the occurrence's text. */
+  hash: string;
+}
+
+/** String form of {@link OccurrenceKeyParts}: `<hash>:<revision>:<extract>.<index>:<source>`. */
+export type OccurrenceKey = string;
+
+/** Writes a key; `parseOccurrenceKey` reads it back. */
+export function formatOccurrenceKey(parts: OccurrenceKeyParts): OccurrenceKey {
+  return `${parts.hash}:${parts.revision}:${parts.extract}.${parts.index}:${parts.source}`;
+}
+
+const KEY_FORM = /^([0-9a-f]{64}):([0-9a-f]{64}):(\d+)\.(\d+):(.+)$/s;
+
+/** Reads a key; null when the string is not one. The source may contain any character. */
+export function parseOccurrenceKey(key: string): OccurrenceKeyParts | null {
+  const match = KEY_FORM.exec(key);
+  if (!match) return null;
+  const [, hash, revision, extract, index, source] = match as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  return { hash, revision, extract: Number(extract), index: Number(index), source };
+}
