@@ -1,0 +1,98 @@
+/**
+ * Every command of the program, once: menus, palette, shortcuts and the help sheet are made from this list.
+ * `keys` is written `Mod+Shift+Z` (Mod: Ctrl, or Command on a Mac). A command of a scope other than `global`
+ * answers to its keys only while the focus stands inside an element with that `data-scope`, and keys without
+ * Mod never fire while somebody writes in a field.
+ */
+export type CommandScope = "global" | "table" | "reader" | "annotations";
+
+export interface CommandInfo {
+  id: string;
+  title: string;
+  group: "Library" | "Go to" | "Search" | "Table" | "Reading" | "Tagging" | "Edit" | "View" | "Help";
+  scope: CommandScope;
+  keys: readonly string[];
+}
+
+export const COMMANDS = [
+  { id: "library.openFolder", title: "Open folder…", group: "Library", scope: "global", keys: ["Mod+O"] },
+  { id: "library.openSample", title: "Open the sample library", group: "Library", scope: "global", keys: [] },
+  { id: "library.rescan", title: "Look for changed files", group: "Library", scope: "global", keys: ["Mod+Shift+R"] },
+  { id: "library.export", title: "Export annotations…", group: "Library", scope: "global", keys: ["Mod+E"] },
+  { id: "library.import", title: "Import annotations…", group: "Library", scope: "global", keys: [] },
+  { id: "go.library", title: "Library", group: "Go to", scope: "global", keys: ["Mod+1"] },
+  { id: "go.reader", title: "Reader", group: "Go to", scope: "global", keys: ["Mod+2"] },
+  { id: "go.annotations", title: "Annotations", group: "Go to", scope: "global", keys: ["Mod+3"] },
+  { id: "go.palette", title: "Command palette", group: "Go to", scope: "global", keys: ["Mod+K"] },
+  { id: "search.focus", title: "Search", group: "Search", scope: "global", keys: ["Mod+Shift+F", "/"] },
+  { id: "search.nextHit", title: "Next hit", group: "Search", scope: "global", keys: ["n"] },
+  { id: "search.previousHit", title: "Previous hit", group: "Search", scope: "global", keys: ["Shift+N"] },
+  { id: "search.clear", title: "Clear search and filters", group: "Search", scope: "global", keys: ["Mod+Backspace"] },
+  { id: "table.open", title: "Open in reader", group: "Table", scope: "table", keys: ["Enter"] },
+  { id: "table.openBeside", title: "Open beside", group: "Table", scope: "table", keys: ["Shift+Enter"] },
+  { id: "reader.focusTable", title: "Back to the table", group: "Reading", scope: "reader", keys: ["Escape"] },
+  { id: "reader.next", title: "Next contribution", group: "Reading", scope: "reader", keys: ["j"] },
+  { id: "reader.previous", title: "Previous contribution", group: "Reading", scope: "reader", keys: ["k"] },
+  { id: "reader.nextPassage", title: "Next annotation", group: "Reading", scope: "reader", keys: ["Shift+J"] },
+  { id: "reader.previousPassage", title: "Previous annotation", group: "Reading", scope: "reader", keys: ["Shift+K"] },
+  { id: "reader.find", title: "Find in this pane", group: "Reading", scope: "reader", keys: ["Mod+F"] },
+  { id: "reader.speakers", title: "Jump to a speaker", group: "Reading", scope: "reader", keys: ["g"] },
+  { id: "reader.hideChair", title: "Hide or show the chair's words", group: "Reading", scope: "reader", keys: ["h"] },
+  { id: "reader.back", title: "Back in this pane", group: "Reading", scope: "reader", keys: ["Alt+ArrowLeft"] },
+  { id: "reader.forward", title: "Forward in this pane", group: "Reading", scope: "reader", keys: ["Alt+ArrowRight"] },
+  { id: "reader.close", title: "Close this pane", group: "Reading", scope: "reader", keys: ["Mod+Shift+W"] },
+  { id: "reader.otherPane", title: "Go to the other pane", group: "Reading", scope: "global", keys: ["F6"] },
+  { id: "reader.raw", title: "Show the source as it is on disk", group: "Reading", scope: "reader", keys: [] },
+  {
+    id: "select.sentence",
+    title: "Select the sentence, then one more",
+    group: "Tagging",
+    scope: "reader",
+    keys: ["s"],
+  },
+  { id: "select.paragraph", title: "Select the paragraph", group: "Tagging", scope: "reader", keys: ["p"] },
+  { id: "select.contribution", title: "Select the contribution", group: "Tagging", scope: "reader", keys: ["t"] },
+  { id: "annotate.lastTag", title: "Tag with the last tag", group: "Tagging", scope: "reader", keys: ["Enter"] },
+  { id: "annotate.tag", title: "Tag…", group: "Tagging", scope: "reader", keys: ["/", "#"] },
+  { id: "annotate.note", title: "Write a note", group: "Tagging", scope: "reader", keys: ["n"] },
+  { id: "annotate.copy", title: "Copy with citation", group: "Tagging", scope: "reader", keys: ["c"] },
+  { id: "annotate.remove", title: "Remove the annotation", group: "Tagging", scope: "reader", keys: ["u"] },
+  { id: "edit.undo", title: "Undo", group: "Edit", scope: "global", keys: ["Mod+Z"] },
+  { id: "edit.redo", title: "Redo", group: "Edit", scope: "global", keys: ["Mod+Shift+Z", "Mod+Y"] },
+  { id: "view.filters", title: "Show or hide the filters", group: "View", scope: "global", keys: ["Mod+B"] },
+  { id: "view.inspector", title: "Show or hide the inspector", group: "View", scope: "global", keys: ["Mod+I"] },
+  { id: "view.theme", title: "Switch between light and dark", group: "View", scope: "global", keys: [] },
+  { id: "view.settings", title: "Settings", group: "View", scope: "global", keys: ["Mod+,"] },
+  { id: "view.privacy", title: "Privacy: what is on this disk", group: "View", scope: "global", keys: [] },
+  { id: "help.shortcuts", title: "Keyboard shortcuts", group: "Help", scope: "global", keys: ["?"] },
+] as const satisfies readonly CommandInfo[];
+
+export type CommandId = (typeof COMMANDS)[number]["id"];
+
+/** The info of a command. */
+export function commandInfo(id: CommandId): CommandInfo {
+  const info = COMMANDS.find((command) => command.id === id);
+  if (!info) throw new Error(`no command ${id}`);
+  return info;
+}
+
+/** The part of a keyboard event that a shortcut looks at. */
+export interface KeyPress {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+}
+
+/** Whether a key press is that shortcut. `Shift` counts for letters and named keys, not for signs such as `?`. */
+export function matchesKeys(keys: string, press: KeyPress, isMac: boolean): boolean {
+  const parts = keys.split("+");
+  const key = parts.at(-1) ?? "";
+  const mod = isMac ? press.metaKey : press.ctrlKey;
+  const otherMod = isMac ? press.ctrlKey : press.metaKey;
+  if (mod !== parts.includes("Mod") || otherMod || press.altKey !== parts.includes("Alt")) return false;
+  const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase() && !/[0-9]/.test(key);
+  if (!isSign && press.shiftKey !== parts.includes("Shift")) return false;
+  return press.key.toLowerCase() === key.toLowerCase();
+}
