@@ -17,6 +17,9 @@ export const WORD_FIELDS = [
 ] as const;
 export type WordField = (typeof WORD_FIELDS)[number];
 
+/** Every name that can stand before a colon. */
+export const FIELD_NAMES = [...WORD_FIELDS, "date", "words", "has"] as const;
+
 /** What `has:` can ask for. */
 export const HAS_VALUES = ["gap", "variant", "note"] as const;
 export type HasValue = (typeof HAS_VALUES)[number];

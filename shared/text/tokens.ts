@@ -29,10 +29,10 @@ const LAST_SURROGATE = 0xdfff;
 
 const UNSPACED_FORM = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff70\u0e01-\u0e3a\u0e40-\u0e4e]/u;
 const LETTER_FORM = /[\p{L}\p{N}]/u;
-const CONTINUES_FORM = /[\p{M}\u00ad\u200c\u200d\u2060\ufeff]/u;
+const CONTINUES_FORM = /\p{M}|\u00ad|\u200c|\u200d|\u2060|\ufeff/u;
 
 /** Accents and joiners that folding takes away. Vowel signs of Indic scripts and Kana's voicing marks stay. */
-const FOLDED_AWAY = /(?![\u3099\u309a])[[\p{Mn}&&\p{Script=Inherited}]\u00ad\u200c\u200d\u2060\ufeff]/gv;
+const FOLDED_AWAY = /(?![\u3099\u309a])[\p{Mn}&&\p{Script=Inherited}]|\u00ad|\u200c|\u200d|\u2060|\ufeff/gv;
 const APOSTROPHES = /[\u2018\u2019\u02bc\uff07]/g;
 
 const classes = new Uint8Array(0x10000).fill(UNKNOWN);

@@ -1,0 +1,43 @@
+import { formatDates } from "./dates.ts";
+import type { LengthNode, QueryNode } from "./query.ts";
+
+/** Writes a tree as a query that `parseQuery` reads back as the same tree. */
+export function formatQuery(node: QueryNode): string {
+  switch (node.type) {
+    case "words":
+      return formatWords(node.text, node.prefix);
+    case "field":
+      return `${node.field}:${formatWords(node.text, node.prefix)}`;
+    case "date":
+      return `date:${formatDates(node)}`;
+    case "length":
+      return `words:${formatLength(node)}`;
+    case "has":
+      return `has:${node.what}`;
+    case "not":
+      return `NOT ${isJoined(node.child) ? `(${formatQuery(node.child)})` : formatQuery(node.child)}`;
+    case "and":
+      return node.children
+        .map((child) => (child.type === "or" ? `(${formatQuery(child)})` : formatQuery(child)))
+        .join(" ");
+    case "or":
+      return node.children.map(formatQuery).join(" OR ");
+  }
+}
+
+function isJoined(node: QueryNode): boolean {
+  return node.type === "and" || node.type === "or";
+}
+
+/** Letters and digits stand bare; anything else, and the words that are operators, in quotes. */
+function formatWords(text: string, prefix: boolean): string {
+  const star = prefix && /[\p{L}\p{M}\p{N}]$/u.test(text) ? "*" : "";
+  const isBare = /^[\p{L}\p{M}\p{N}'’]+$/u.test(text) && !["AND", "OR", "NOT"].includes(text);
+  return isBare ? `${text}${star}` : `"${text}${star}"`;
+}
+
+function formatLength(node: LengthNode): string {
+  if (node.min !== null && node.min === node.max) return String(node.min);
+  if (node.max === null) return `>=${node.min}`;
+  return node.min === null ? `<=${node.max}` : `${node.min}..${node.max}`;
+}

@@ -1,0 +1,180 @@
+import { parseDates } from "./dates.ts";
+import { type Lexeme, lex, type QueryError } from "./lexer.ts";
+import { FIELD_NAMES, HAS_VALUES, type HasValue, type LengthNode, type QueryNode, type WordField } from "./query.ts";
+import { termRun } from "./query-terms.ts";
+
+/** Deeper nesting than this is refused, so that no query can exhaust the stack. */
+const MAX_DEPTH = 50;
+
+/**
+ * Reads the query language (docs/query-language.md). Never throws. An empty query gives neither tree nor error;
+ * an unreadable one gives an error with its place.
+ */
+export function parseQuery(text: string): { query: QueryNode | null; error: QueryError | null } {
+  const { lexemes, error } = lex(text);
+  if (error) return { query: null, error };
+  const state: State = { lexemes, at: 0, depth: 0, length: text.length };
+  try {
+    const query = parseOr(state);
+    const rest = state.lexemes[state.at];
+    if (rest) throw new Unreadable("This closing bracket has no opening one.", rest);
+    return { query, error: null };
+  } catch (thrown) {
+    if (thrown instanceof Unreadable) return { query: null, error: thrown.where };
+    throw thrown;
+  }
+}
+
+interface State {
+  lexemes: Lexeme[];
+  at: number;
+  depth: number;
+  length: number;
+}
+
+/** Leaves the recursion at the first error; never leaves this file. */
+class Unreadable extends Error {
+  readonly where: QueryError;
+
+  constructor(message: string, at: { start: number; end: number }) {
+    super(message);
+    this.where = { message, position: at.start, length: at.end - at.start };
+  }
+}
+
+function parseOr(state: State): QueryNode | null {
+  const children = [parseAnd(state)];
+  for (let next = state.lexemes[state.at]; next?.type === "or"; next = state.lexemes[state.at]) {
+    state.at += 1;
+    const right = parseAnd(state);
+    if (!children.at(-1) || !right) throw new Unreadable("OR needs something on both sides.", next);
+    children.push(right);
+  }
+  return join("or", children);
+}
+
+function parseAnd(state: State): QueryNode | null {
+  const children: (QueryNode | null)[] = [];
+  for (;;) {
+    const next = state.lexemes[state.at];
+    if (!next || next.type === "or" || next.type === "close") return join("and", children);
+    if (next.type === "and") {
+      state.at += 1;
+      const after = state.lexemes[state.at];
+      const isDangling = !after || after.type === "or" || after.type === "close" || after.type === "and";
+      if (children.length === 0 || isDangling) throw new Unreadable("AND needs something on both sides.", next);
+    } else {
+      children.push(parseNot(state));
+    }
+  }
+}
+
+/** Null for a chunk that holds no letter or digit: nothing to look for, and nothing to complain of. */
+function parseNot(state: State): QueryNode | null {
+  const next = state.lexemes[state.at] as Lexeme;
+  if (next.type !== "not" && next.type !== "minus") return parseSingle(state);
+  state.at += 1;
+  const after = state.lexemes[state.at];
+  const name = next.type === "not" ? "NOT" : "The minus sign";
+  if (!after || after.type === "or" || after.type === "and" || after.type === "close") {
+    throw new Unreadable(`${name} needs something after it.`, next);
+  }
+  const child = deeper(state, next, () => parseNot(state));
+  return child && { type: "not", child };
+}
+
+function parseSingle(state: State): QueryNode | null {
+  const next = state.lexemes[state.at] as Lexeme;
+  state.at += 1;
+  if (next.type === "open") {
+    const inner = deeper(state, next, () => parseOr(state));
+    const close = state.lexemes[state.at];
+    if (close?.type !== "close") throw new Unreadable("This bracket is never closed.", next);
+    if (!inner) throw new Unreadable("There is nothing between these brackets.", { start: next.start, end: close.end });
+    state.at += 1;
+    return inner;
+  }
+  if (next.type === "field") return parseField(state, next);
+  const words = next as Extract<Lexeme, { type: "words" }>;
+  const typed = readWords(words);
+  if (!typed && words.quoted) throw new Unreadable("There is no word between these quotation marks.", next);
+  return typed && { type: "words", ...typed };
+}
+
+function deeper<T>(state: State, at: Lexeme, parse: () => T): T {
+  if (state.depth >= MAX_DEPTH) throw new Unreadable("This query is nested too deeply.", at);
+  state.depth += 1;
+  const parsed = parse();
+  state.depth -= 1;
+  return parsed;
+}
+
+function readWords(lexeme: { text: string; start: number; end: number }) {
+  const ends = /^(.*[^\s*])\*$/s.exec(lexeme.text);
+  const text = (ends?.[1] ?? lexeme.text).trim();
+  if (/\*[\p{L}\p{N}]/u.test(text)) {
+    throw new Unreadable("A star can only stand at the end of a word.", lexeme);
+  }
+  const run = termRun(text, ends !== null && /[\p{L}\p{M}\p{N}]$/u.test(text));
+  return run && { text, ...run };
+}
+
+function parseField(state: State, field: Extract<Lexeme, { type: "field" }>): QueryNode {
+  if (!(FIELD_NAMES as readonly string[]).includes(field.name)) {
+    const fields = FIELD_NAMES.join(", ");
+    throw new Unreadable(
+      `There is no field “${field.name}”. Fields are ${fields}; put the words in quotes to search for them.`,
+      field,
+    );
+  }
+  const value = state.lexemes[state.at];
+  if (value?.type !== "words") throw new Unreadable(`“${field.name}:” needs a value after it.`, field);
+  state.at += 1;
+  if (field.name === "date") return parseDateValue(value);
+  if (field.name === "words") return parseLength(value);
+  if (field.name === "has") return parseHas(value);
+  const typed = readWords(value);
+  if (!typed) throw new Unreadable(`“${field.name}:” needs a word or a number.`, value);
+  return { type: "field", field: field.name as WordField, ...typed };
+}
+
+function parseDateValue(value: Extract<Lexeme, { type: "words" }>): QueryNode {
+  const dates = parseDates(value.text);
+  if (dates) return dates;
+  throw new Unreadable("Write a date as 2024, 2024-09 or 2024-09-02, or two of them as 2024-09..2025-06.", value);
+}
+
+function parseLength(value: Extract<Lexeme, { type: "words" }>): LengthNode {
+  const range = /^(\d{1,9})?\.\.(\d{1,9})?$/.exec(value.text);
+  const compared = /^(>=|<=|>|<|=)?(\d{1,9})$/.exec(value.text);
+  let min: number | null = null;
+  let max: number | null = null;
+  if (range) {
+    min = range[1] === undefined ? null : Number(range[1]);
+    max = range[2] === undefined ? null : Number(range[2]);
+  } else if (compared) {
+    const [, sign = "=", digits] = compared;
+    const number = Number(digits);
+    if (sign.startsWith(">")) min = sign === ">" ? number + 1 : number;
+    else if (sign.startsWith("<")) max = sign === "<" ? number - 1 : number;
+    else [min, max] = [number, number];
+  }
+  if ((min === null && max === null) || (min !== null && max !== null && min > max)) {
+    throw new Unreadable("Write a number of words as >300, <50, 120 or 100..300.", value);
+  }
+  return { type: "length", min, max };
+}
+
+function parseHas(value: Extract<Lexeme, { type: "words" }>): QueryNode {
+  const what = HAS_VALUES.find((known) => known === value.text.trim().toLowerCase()) as HasValue | undefined;
+  if (what) return { type: "has", what };
+  throw new Unreadable(`“has:” can ask for ${HAS_VALUES.join(", ")}.`, value);
+}
+
+/** Flattens, so that a tree has one form: no `and` right under `and`, no `or` under `or`. */
+function join(type: "and" | "or", nodes: (QueryNode | null)[]): QueryNode | null {
+  const children = nodes
+    .filter((node) => node !== null)
+    .flatMap((node) => (node.type === type ? node.children : [node]));
+  return children.length > 1 ? { type, children } : (children[0] ?? null);
+}
