@@ -10,9 +10,13 @@ const at = (name: string) => path.join(root, name);
 /** Each becomes `out/main/<name>.js`. */
 const mainEntries = ["main", "web", "cli", "engine-worker", "parse-worker"];
 
+/** Set by `npm run dev`: build again at every change. */
+const watch = process.env.BACKBENCH_WATCH ? {} : null;
+
 export default defineConfig({
   main: {
     build: {
+      watch,
       outDir: at("out/main"),
       // The bundles hold all they need, so that a packaged program carries no node_modules.
       externalizeDeps: false,
@@ -29,6 +33,7 @@ export default defineConfig({
   },
   preload: {
     build: {
+      watch,
       outDir: at("out/preload"),
       externalizeDeps: false,
       lib: { entry: at("electron/preload.ts"), formats: ["cjs"] },
@@ -43,6 +48,7 @@ export default defineConfig({
     // The host puts a fresh nonce in its place at every load.
     html: { cspNonce: NONCE_PLACEHOLDER },
     build: {
+      watch,
       outDir: at("out/renderer"),
       minify: true,
       modulePreload: { polyfill: false },
