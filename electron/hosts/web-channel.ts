@@ -6,16 +6,21 @@ import { isSameSecret } from "./web-secret.ts";
 /** Close code for a socket that did not show the key. */
 export const UNAUTHORISED = 4401;
 /** How long a new socket may stay silent. */
-const HELLO_MILLISECONDS = 5000;
+export const SILENCE_MILLISECONDS = 5000;
 
 const hello = z.object({ t: z.literal("hello"), key: z.string().max(200) });
 
 /**
- * Waits for the key as the first message, answers `welcome` and hands over a channel. A wrong or missing key
+ * Waits so long for the key as the first message, answers `welcome` and hands over a channel. A wrong or missing key
  * closes the socket with 4401.
  */
-export function admit(socket: WebSocket, secret: string, welcome: (channel: Channel) => void): void {
-  const timer = setTimeout(() => socket.close(UNAUTHORISED, "no key"), HELLO_MILLISECONDS);
+export function admit(
+  socket: WebSocket,
+  secret: string,
+  silenceMilliseconds: number,
+  welcome: (channel: Channel) => void,
+): void {
+  const timer = setTimeout(() => socket.close(UNAUTHORISED, "no key"), silenceMilliseconds);
   socket.once("close", () => clearTimeout(timer));
   socket.on("error", () => socket.terminate());
   socket.once("message", (data, isBinary) => {

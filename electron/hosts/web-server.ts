@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { Channel } from "../../shared/api/channel.ts";
 import { type PageResponse, plainResponse, servePage } from "./page-files.ts";
-import { admit } from "./web-channel.ts";
+import { admit, SILENCE_MILLISECONDS } from "./web-channel.ts";
 
 /** Only this machine can reach it. */
 const ADDRESS = "127.0.0.1";
@@ -17,6 +17,8 @@ export interface WebServerOptions {
   /** The built page. */
   pageFolder: string;
   secret: string;
+  /** How long a new socket may take to show the key; five seconds unless a test is in a hurry. */
+  silenceMilliseconds?: number;
   /** A client that has shown the key. */
   onClient(channel: Channel): void;
 }
@@ -77,7 +79,10 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (webSocket) => admit(webSocket, options.secret, options.onClient));
+    const silence = options.silenceMilliseconds ?? SILENCE_MILLISECONDS;
+    sockets.handleUpgrade(request, socket, head, (webSocket) =>
+      admit(webSocket, options.secret, silence, options.onClient),
+    );
   }
 
   server.on("upgrade", upgrade);
