@@ -1,0 +1,259 @@
+import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import type { Extract, Occurrence, Paragraph, PrintedGap } from "../model/extract.ts";
+import { occurrenceText } from "../model/extract.ts";
+import type { ParsedSource, Span, SpanRole } from "../model/source.ts";
+import { countWords } from "../text/words.ts";
+import type { OffsetMap } from "./offset-map.ts";
+import type { ExtractFacts, Piece, ReaderEvent, ReaderSink, TextRange } from "./reader.ts";
+
+/** A turn of more words than this is split at paragraph ends into marked parts. */
+export const MAX_TURN_WORDS = 20_000;
+
+/** What `build` needs besides the events: the text they speak of and the way to its bytes and lines. */
+export interface BuildInput {
+  text: string;
+  offsets: OffsetMap;
+  /** sha256 of the text's UTF-8 form, lower-case hex. */
+  sha256(text: string): string;
+}
+
+/** What the events give, put into order. */
+export type BuiltSource = Pick<ParsedSource, "extracts" | "spans" | "diagnostics" | "unrecognisedCharacters">;
+
+/** Takes a reader's events and gives the parsed source; `finish` is called once, at the end. */
+export interface SourceBuilder {
+  sink: ReaderSink;
+  finish(): BuiltSource;
+}
+
+interface DraftSpan extends TextRange {
+  role: SpanRole;
+  extract: number | null;
+  index: number | null;
+}
+
+type OccurrenceEvent = ReaderEvent & { type: "occurrence" };
+
+/** An occurrence whose date may still come from facts of its extract. */
+interface DraftOccurrence extends Omit<Occurrence, "index" | "date"> {
+  date: Occurrence["date"] | undefined;
+}
+
+interface DraftExtract {
+  at: number;
+  facts: ExtractFacts;
+  occurrences: DraftOccurrence[];
+}
+
+/** Cuts a long turn into parts of at most {@link MAX_TURN_WORDS}; a longer single paragraph stays whole. */
+function splitTurn(paragraphs: Piece[][]): Piece[][][] {
+  const length = paragraphs.flat().reduce((sum, piece) => sum + piece.text.length, 0);
+  if (length < MAX_TURN_WORDS) return [paragraphs];
+  const parts: Piece[][][] = [[]];
+  let words = 0;
+  for (const paragraph of paragraphs) {
+    const more = countWords(paragraph.map((piece) => piece.text).join(""));
+    const current = parts.at(-1) as Piece[][];
+    if (words + more > MAX_TURN_WORDS && current.length > 0) {
+      parts.push([paragraph]);
+      words = more;
+    } else {
+      current.push(paragraph);
+      words += more;
+    }
+  }
+  return parts;
+}
+
+function toExtract(draft: DraftExtract, ordinal: number, offsets: OffsetMap): Extract {
+  const { facts } = draft;
+  const date = facts.date ?? null;
+  return {
+    ordinal,
+    kind: facts.kind ?? "unknown",
+    title: facts.title ?? null,
+    date,
+    answeredDate: facts.answeredDate ?? null,
+    house: facts.house ?? null,
+    chamber: facts.chamber ?? null,
+    department: facts.department ?? null,
+    headingPath: facts.headingPath ?? [],
+    participants: facts.participants ?? [],
+    isExcerpt: facts.isExcerpt ?? false,
+    addressee: facts.addressee ?? null,
+    volume: facts.volume ?? null,
+    columns: facts.columns ?? null,
+    id: facts.id ?? null,
+    url: facts.url ?? null,
+    capturedAt: facts.capturedAt ?? null,
+    line: offsets.lineAt(draft.at),
+    occurrences: draft.occurrences.map((occurrence, index) => ({
+      ...occurrence,
+      index,
+      date: occurrence.date === undefined ? date : occurrence.date,
+    })),
+  };
+}
+
+/** Non-blank characters (code points) of a text. */
+export function countNonBlank(text: string): number {
+  return text.match(/\S/gu)?.length ?? 0;
+}
+
+/** Starts a build. Events must come in source order, as readers promise. */
+export function createBuilder(input: BuildInput): SourceBuilder {
+  return new Builder(input);
+}
+
+class Builder implements SourceBuilder {
+  private readonly input: BuildInput;
+  private readonly extracts: DraftExtract[] = [];
+  private readonly spans: DraftSpan[] = [];
+  private readonly diagnostics: Diagnostic[] = [];
+  /** Speaker lines that belong to the occurrence that comes next. */
+  private heralds: DraftSpan[] = [];
+  private gap: PrintedGap | null = null;
+  private gapRange: TextRange | null = null;
+
+  constructor(input: BuildInput) {
+    this.input = input;
+  }
+
+  readonly sink: ReaderSink = (event) => {
+    if (event.type === "occurrence") this.occurrence(event);
+    else if (event.type === "extract") this.extract(event.at, event.facts);
+    else if (event.type === "facts") Object.assign(this.current(0).facts, event.facts);
+    else if (event.type === "diagnostic") this.diagnose(event.code, event.severity, event.message, event.range);
+    else if (event.type === "gap") {
+      this.gap = { printed: event.printed, line: this.input.offsets.lineAt(event.range.start) };
+      this.gapRange = event.range;
+      this.span("gap", event.range);
+    } else this.span(event.role, event.range);
+  };
+
+  finish(): BuiltSource {
+    this.dropGap();
+    const { spans, unrecognised } = this.coverAll();
+    return {
+      extracts: this.extracts.map((draft, ordinal) => toExtract(draft, ordinal, this.input.offsets)),
+      spans,
+      diagnostics: this.diagnostics,
+      unrecognisedCharacters: unrecognised,
+    };
+  }
+
+  private current(at: number): DraftExtract {
+    if (this.extracts.length === 0) this.extracts.push({ at, facts: {}, occurrences: [] });
+    return this.extracts.at(-1) as DraftExtract;
+  }
+
+  private extract(at: number, facts: ExtractFacts): void {
+    this.dropGap();
+    this.heralds = [];
+    this.extracts.push({ at, facts: { ...facts }, occurrences: [] });
+  }
+
+  /** A gap marker with nothing after it in its extract is said, for no occurrence can carry it. */
+  private dropGap(): void {
+    if (this.gap) {
+      this.diagnose("gap-at-end", "info", "Words are left out at the end of this extract.", this.gapRange);
+    }
+    this.gap = null;
+    this.gapRange = null;
+  }
+
+  private occurrence(event: OccurrenceEvent): void {
+    const paragraphs = event.paragraphs.filter((pieces) => pieces.some((piece) => /\S/.test(piece.text)));
+    const first = paragraphs[0]?.[0];
+    if (!first) return;
+    const extract = this.current(first.start);
+    const parts = splitTurn(paragraphs);
+    const { kind, speaker, date } = event;
+    for (const [number, part] of parts.entries()) {
+      const built = part.map((pieces) => this.paragraph(pieces, extract.occurrences.length));
+      extract.occurrences.push({
+        kind,
+        speaker,
+        date,
+        gapBefore: number === 0 ? this.gap : null,
+        paragraphs: built,
+        column: event.column ?? null,
+        time: event.time ?? null,
+        id: event.id ?? null,
+        url: event.url ?? null,
+        hash: this.input.sha256(occurrenceText(built)),
+        part: parts.length > 1 ? number + 1 : null,
+      });
+    }
+    const index = extract.occurrences.length - parts.length;
+    for (const herald of this.heralds) Object.assign(herald, { extract: this.extracts.length - 1, index });
+    this.heralds = [];
+    this.gap = null;
+    this.gapRange = null;
+  }
+
+  private paragraph(pieces: Piece[], index: number): Paragraph {
+    const { offsets } = this.input;
+    let text = "";
+    const segments = pieces.map((piece) => {
+      const at = text.length;
+      text += piece.text;
+      if (/\S/.test(piece.text)) this.span("text", piece, index);
+      const byteStart = offsets.byteAt(piece.start);
+      return { at, length: piece.text.length, byteStart, byteEnd: offsets.byteAt(piece.end) };
+    });
+    return { text, line: offsets.lineAt(pieces[0]?.start ?? 0), segments };
+  }
+
+  private span(role: SpanRole, range: TextRange, index: number | null = null): void {
+    const extract = index === null ? null : this.extracts.length - 1;
+    const span = { role, start: range.start, end: range.end, extract, index };
+    this.spans.push(span);
+    if (role === "speaker") this.heralds.push(span);
+  }
+
+  private diagnose(code: string, severity: Diagnostic["severity"], message: string, range: TextRange | null): void {
+    this.diagnostics.push({ code, severity, message, place: range ? this.place(range) : null });
+  }
+
+  private place(range: TextRange): Place {
+    const { offsets } = this.input;
+    const byteStart = offsets.byteAt(range.start);
+    return { line: offsets.lineAt(range.start), byteStart, byteEnd: offsets.byteAt(range.end) };
+  }
+
+  /** Sorts the spans and fills what no event covered with `unrecognised`, so that each character has one place. */
+  private coverAll(): { spans: Span[]; unrecognised: number } {
+    const { text } = this.input;
+    this.spans.sort((a, b) => a.start - b.start || a.end - b.end);
+    const covered: DraftSpan[] = [];
+    let unrecognised = 0;
+    let at = 0;
+    const fillTo = (end: number) => {
+      const raw = text.slice(at, end);
+      const run = raw.trim();
+      if (run === "") return;
+      const start = at + raw.indexOf(run.charAt(0));
+      if (unrecognised === 0) {
+        const message = "Some text was not recognised; it is shown in the source view.";
+        this.diagnose("unrecognised-text", "warning", message, { start, end: start + run.length });
+      }
+      unrecognised += countNonBlank(run);
+      covered.push({ role: "unrecognised", start, end: start + run.length, extract: null, index: null });
+    };
+    for (const span of this.spans) {
+      fillTo(span.start);
+      const start = Math.max(at, span.start);
+      if (span.end > start) covered.push({ ...span, start });
+      at = Math.max(at, span.end);
+    }
+    fillTo(text.length);
+    return { spans: covered.map((span) => this.toSpan(span)), unrecognised };
+  }
+
+  private toSpan({ role, start, end, extract, index }: DraftSpan): Span {
+    const { offsets } = this.input;
+    const [byteStart, byteEnd] = [offsets.byteAt(start), offsets.byteAt(end)];
+    return { role, byteStart, byteEnd, line: offsets.lineAt(start), extract, index };
+  }
+}

@@ -1,0 +1,98 @@
+import type { Piece, TextParse, TextRange } from "./reader.ts";
+
+/** A non-blank line without the white space around it; offsets are those of the trimmed text. */
+export interface Line extends TextRange {
+  text: string;
+  /** A blank line, or the beginning of the text, stands before it. */
+  blankBefore: boolean;
+}
+
+/** Gets each non-blank line with those that follow it: as many as were asked for, fewer only at the end. */
+export type LineTaker = (line: Line, ahead: readonly Line[]) => void;
+
+/**
+ * Cuts chunks into non-blank lines (LF, CR LF or a lone CR) and hands them over with `depth` lines of
+ * look-ahead. `unglue` may cut a line into several before that, for pages that lost a line break.
+ */
+export function scanLines(
+  depth: number,
+  take: LineTaker,
+  unglue: (line: Line) => Line[] = (line) => [line],
+): TextParse {
+  let pending = "";
+  let pendingStart = 0;
+  let blankBefore = true;
+  /** The chunk before ended in a CR, which may be half of CR LF. */
+  let afterCr = false;
+  const queue: Line[] = [];
+
+  function addLine(raw: string, start: number): void {
+    const text = raw.trim();
+    if (text === "") {
+      blankBefore = true;
+      return;
+    }
+    const from = start + raw.indexOf(text.charAt(0));
+    queue.push(...unglue({ text, start: from, end: from + text.length, blankBefore }));
+    blankBefore = false;
+    while (queue.length > depth) take(queue.shift() as Line, queue);
+  }
+
+  function endLine(raw: string, terminator: number): void {
+    const line = pending + raw;
+    pending = "";
+    addLine(line, pendingStart);
+    pendingStart += line.length + terminator;
+  }
+
+  return {
+    write(chunk) {
+      let from = 0;
+      if (afterCr && chunk !== "") {
+        from = chunk.startsWith("\n") ? 1 : 0;
+        endLine("", 1 + from);
+        afterCr = false;
+      }
+      const ends = /\r\n|\n|\r(?!$)/g;
+      ends.lastIndex = from;
+      for (let match = ends.exec(chunk); match; match = ends.exec(chunk)) {
+        endLine(chunk.slice(from, match.index), match[0].length);
+        from = ends.lastIndex;
+      }
+      afterCr ||= from < chunk.length && chunk.endsWith("\r");
+      pending += chunk.slice(from, chunk.endsWith("\r") ? -1 : undefined);
+    },
+    end() {
+      endLine("", 0);
+      while (queue.length > 0) take(queue.shift() as Line, queue);
+    },
+  };
+}
+
+/** The part of a line from `from` (counted in its text) on, up to `to`, trimmed; null when that is blank. */
+export function subLine(line: Line, from: number, to = line.text.length): Line | null {
+  const raw = line.text.slice(from, to);
+  const text = raw.trim();
+  if (text === "") return null;
+  const start = line.start + from + raw.indexOf(text.charAt(0));
+  return { text, start, end: start + text.length, blankBefore: from === 0 && line.blankBefore };
+}
+
+/** The line as one piece of a paragraph. */
+export function pieceOf(line: Line): Piece {
+  return { text: line.text, start: line.start, end: line.end };
+}
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
+/**
+ * Adds a line to a paragraph that it continues: the documented step "line unwrapping". What stood between
+ * (a line break, or a line break and a column mark) becomes one space, and nothing in Chinese or Japanese.
+ */
+export function unwrap(paragraph: Piece[], line: Line): void {
+  const last = paragraph.at(-1);
+  if (last && !(CJK.test(last.text.at(-1) ?? "") && CJK.test(line.text.charAt(0)))) {
+    paragraph.push({ text: " ", start: last.end, end: last.end + 1 });
+  }
+  paragraph.push(pieceOf(line));
+}

@@ -1,0 +1,76 @@
+import { DAY_PATTERN } from "../dates.ts";
+import type { Line } from "../lines.ts";
+
+/** `Full Debate: Read Full Debate`: a link's words. */
+export const FULL_DEBATE = /^Full Debate: Read Full Debate$/;
+export const DEPARTMENT = /^Department: (.+)$/;
+/** The heading of one person's page: `Gareth Snell Excerpts`. */
+export const OWNER_HEADING = /^(?!- )(.{1,120}) Excerpts$/;
+/** The heading of a page of two people. */
+export const PAIR_HEADING = /^Debate between (.{1,120}?) and (.{1,120})$/;
+/** A page-level title, not a debate. */
+export const PAIR_PAGE = /^Debates between (.{1,120}) and (.{1,120}) during the (\d{4}) Parliament$/;
+export const DATE = new RegExp(`^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ${DAY_PATTERN}$`);
+export const CHAMBER = /^(?:Commons Chamber|Lords Chamber|Westminster Hall|Grand Committee|Moses Room)$/;
+/** Committees by name; believed only between a heading and the first speaker. */
+export const COMMITTEE = /^(?=.*\bCommittee\b)[A-Z][^.?!:]{3,110}$/;
+const LINKS = "(?:Read Full debate|Read Hansard Text|Watch Debate|Read Debate Ministerial Extracts)";
+export const LINK_BAR = new RegExp(`^${LINKS}(?: ?${LINKS})*$`);
+/** `Gareth Snell Portrait Gareth Snell (Stoke-on-Trent Central) (Lab/Co-op)`. */
+export const SPEAKER = /^(.{1,120}?) Portrait (.{1,300})$/;
+/** The alternative text of a picture on a line of its own. */
+export const PORTRAIT = /^(.{1,120}) Portrait$/;
+/** The links under a speaker's name: `- View Speech - Hansard - - - Excerpts`. */
+export const SPEAKER_LINKS = /^-(?: View Speech -)? Hansard(?: -)*(?: Excerpts)?$/;
+export const GAP = /^[-–—]{1,3} ?Later in debate ?[-–—]{1,3}$/;
+export const ASKED = /^\(asked on (\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4})\)(?: - View Source)?$/;
+export const ADDRESSEE = /^Question to the (.{1,200}):$/;
+export const ANSWERED_BY = /^Answered by:?$/;
+export const ANSWERED = /^This question was answered on (\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4})$/;
+export const FURNITURE = /^(?:Reticulating Splines|Parallel Parliament|Skip to main content)$/;
+
+/** Explanations the site puts between a debate's heading and its first words. */
+export const PAGE_NOTE =
+  /^(?:Westminster Hall is an alternative Chamber|Each debate is chaired by an MP from the Panel of Chairs|Urgent Questions are proposed each morning|Each Urgent Question requires a Government Minister|This information is provided by Parallel Parliament)/;
+/** The last of the site's explanations; what stands right before it is one as well. */
+export const SITE_NOTICE = /^This information is provided by Parallel Parliament/;
+
+/**
+ * Beginnings that captures glue to the words after them. Dates, ages and chambers count as glued only when a
+ * capital or a bracket follows without a space, which speech never prints.
+ */
+const GLUED = [
+  /^Full Debate: Read Full Debate ?(?=\S)/,
+  new RegExp(`^${LINKS}(?: ?${LINKS})* ?(?=\\S.* Portrait \\S)`),
+  new RegExp(`^${LINKS}(?: ?${LINKS})*(?=[A-Z])`),
+  /^[-–—]{1,3} ?Later in debate ?[-–—]{1,3} ?(?=[^\s–—-])/,
+  new RegExp(`^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ${DAY_PATTERN}(?=[A-Z(])`),
+  /^\(\d+\s(?:minute|hour|day|week|month|year)s?[^()]{0,60}ago\)(?=[A-Z])/,
+  /^(?:Commons Chamber|Lords Chamber|Westminster Hall|Grand Committee)(?=[A-Z])/,
+];
+
+/** Cuts a line into the parts a capture glued together; most lines stay one. */
+export function unglue(line: Line): Line[] {
+  for (const pattern of GLUED) {
+    const match = pattern.exec(line.text);
+    if (!match) continue;
+    const length = match[0].length;
+    const head = line.text.slice(0, length).trimEnd();
+    const rest = line.text.slice(length).trimStart();
+    const start = line.end - rest.length;
+    return [
+      { ...line, text: head, end: line.start + head.length },
+      ...unglue({ text: rest, start, end: line.end, blankBefore: false }),
+    ];
+  }
+  return [line];
+}
+
+const COMMONS = new Set(["Commons Chamber", "Westminster Hall"]);
+const LORDS = new Set(["Lords Chamber", "Grand Committee", "Moses Room"]);
+
+/** The house a chamber belongs to; null where the name does not tell. */
+export function houseOf(chamber: string): "commons" | "lords" | null {
+  if (COMMONS.has(chamber)) return "commons";
+  return LORDS.has(chamber) ? "lords" : null;
+}

@@ -1,0 +1,39 @@
+import { type Line, scanLines } from "../lines.ts";
+import type { Probe, SniffResult } from "../reader.ts";
+import { AGE } from "./age.ts";
+import * as page from "./patterns.ts";
+
+/** Signs of the site besides speakers; two of them make a capture that lost its speakers likely. */
+const SIGNS = [
+  page.FULL_DEBATE,
+  page.LINK_BAR,
+  AGE,
+  page.PAIR_HEADING,
+  page.PAIR_PAGE,
+  page.PAGE_NOTE,
+  page.GAP,
+  page.CHAMBER,
+  page.ANSWERED,
+];
+
+/** Recognises pages by a speaker with the links below, by a written question's heading, or by what else the site prints. */
+export function sniff(probe: Probe): SniffResult {
+  let speakers = 0;
+  let questions = 0;
+  const signs = new Set<RegExp>();
+  const take = (line: Line, [next]: readonly Line[]) => {
+    if (page.SPEAKER_LINKS.test(next?.text ?? "") && line.text.length < 450) speakers++;
+    if (page.ASKED.test(line.text) && page.ADDRESSEE.test(next?.text ?? "")) questions++;
+    for (const sign of SIGNS) if (sign.test(line.text)) signs.add(sign);
+  };
+  const lines = scanLines(1, take, page.unglue);
+  lines.write(probe.text);
+  lines.end();
+  if (speakers > 0) return { confidence: "certain", reason: "Speakers stand above links of ParallelParliament." };
+  if (questions > 0)
+    return { confidence: "certain", reason: "It is a written question as ParallelParliament prints it." };
+  if (signs.size > 1) {
+    return { confidence: "likely", reason: "It has headings and notes of ParallelParliament, but no speakers." };
+  }
+  return { confidence: "no", reason: "It has no marks of ParallelParliament." };
+}

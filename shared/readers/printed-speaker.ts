@@ -1,0 +1,99 @@
+import type { PrintedSpeaker } from "../model/extract.ts";
+
+/** Who presides, by the office alone. */
+const CHAIR =
+  /^(?:(?:Mr|Mr\.|Madam) (?:Deputy )?Speaker|(?:The )?(?:Deputy |Lord )?Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:Temporary |Deputy |Acting )?(?:Chair|Chairman|Chairwoman|Chairperson)|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer)$/i;
+
+/** Names that begin with "The" although they are no offices. */
+const THE_PEER =
+  /^The (?:Earl|Countess|Duke|Duchess|Marquess|Marchioness|Viscount|Viscountess|Lord Bishop|Lord Archbishop|Archbishop|Bishop)\b/;
+const PEER = /^(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess) |^The /;
+
+const PARTIES = new Set(
+  (
+    "con|lab|lab/co-op|lab co-op|ld|lib dem|lib|snp|pc|plaid|dup|uup|sdlp|sf|alliance|all|apni|green|gp|ind|reform|" +
+    "ruk|ref|ukip|cb|non-afl|non-affiliated|change uk|tig|alba|tuv|wp|respect|restore|your party|ind lab|ind con|" +
+    "ind ld|ind sd|lab ind|con ind|spk|judge|bishops|conservative|labour|labour/co-op|liberal democrat"
+  ).split("|"),
+);
+
+/** Bracketed marks that are neither place nor party. */
+const MARK = /^(?:Maiden|Valedictory) Speech$|^Urgent Question$|^in the Chair$|^V$/i;
+const TITLES =
+  /^(?:sir|dame|dr|mr|mrs|ms|miss|lord|lady|baroness|baron|viscount|viscountess|earl|countess|the|rev|professor|prof|rt|hon)\.?$/;
+
+/** Whether a bracket holds a party, as far as its usual abbreviations tell. */
+export function isParty(text: string): boolean {
+  return PARTIES.has(text.toLowerCase());
+}
+
+/** Whether the office is that of who presides: Mr Speaker, Madam Deputy Speaker, a Chairman of Ways and Means ... */
+export function isChairOffice(office: string | null): boolean {
+  return office !== null && CHAIR.test(office);
+}
+
+/** `Name (a) (b)` -> the name and what stands in the brackets at its end; one nested bracket is allowed. */
+function splitBrackets(display: string): { head: string; groups: string[] } {
+  const groups: string[] = [];
+  let head = display.trim();
+  for (;;) {
+    const match = /^(.*\S)\s*(?:\(((?:[^()]|\([^()]*\))*)\)|\[([^[\]]*)\])$/.exec(head);
+    if (!match) return { head, groups };
+    groups.unshift((match[2] ?? match[3] ?? "").trim());
+    head = match[1] as string;
+  }
+}
+
+function isOffice(head: string): boolean {
+  if (THE_PEER.test(head)) return false;
+  return CHAIR.test(head) || /^The \S/.test(head) || /^(?:Advocate|Solicitor|Attorney)[- ]General\b/.test(head);
+}
+
+/** A printed speaker, and whether a bracket says `in the Chair`. */
+export interface ReadSpeaker {
+  speaker: PrintedSpeaker;
+  chair: boolean;
+}
+
+/**
+ * Takes a display form apart. `Office (Name)` when the bracket is the portrait's name or the head an office;
+ * else `Name (constituency) (party)`, `Name (party)` for peers and known parties. An office alone takes its
+ * name from the portrait, which stands on the same line. Nothing else is filled in.
+ */
+export function readPrintedSpeaker(display: string, portrait: string | null = null): ReadSpeaker {
+  const { head, groups } = splitBrackets(display);
+  const marks = groups.filter((group) => MARK.test(group));
+  const facts = groups.filter((group) => group !== "" && !MARK.test(group));
+  const speaker: PrintedSpeaker = {
+    printed: display,
+    name: null,
+    office: null,
+    constituency: null,
+    party: null,
+    id: null,
+  };
+  const isOfficeForm = isOffice(head) || (facts.length > 0 && facts[0] === portrait);
+  if (isOfficeForm) {
+    speaker.office = head;
+    speaker.name = facts.shift() ?? portrait;
+  } else speaker.name = head;
+  const peer = PEER.test(speaker.name ?? "");
+  const last = facts.at(-1);
+  if (last !== undefined && (facts.length > 1 || peer || isParty(last))) speaker.party = facts.pop() ?? null;
+  speaker.constituency = facts.length > 0 ? facts.join(", ") : null;
+  return { speaker, chair: isChairOffice(speaker.office) || marks.some((mark) => /chair/i.test(mark)) };
+}
+
+function nameTokens(name: string): string[] {
+  const own = name.toLowerCase().replace(/^(the (?:lord bishop|earl|duke|marquess|viscount|countess)) of /, "$1 ");
+  return own
+    .replace(/ of .*$/, "")
+    .split(/[\s.-]+/)
+    .filter((token) => token !== "" && !TITLES.test(token));
+}
+
+/** Whether two forms of a name may be one person: they share a word that is no title (`Mr Allen`, `Graham Allen`). */
+export function mayBeSamePerson(a: string, b: string): boolean {
+  const tokens = new Set(nameTokens(a));
+  return nameTokens(b).some((token) => tokens.has(token));
+}

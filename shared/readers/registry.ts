@@ -1,0 +1,34 @@
+import type { Confidence } from "../model/source.ts";
+import { parallelParliament } from "./parallel-parliament/reader.ts";
+import { plainText } from "./plain-text/reader.ts";
+import type { Probe, TextReader } from "./reader.ts";
+
+/** Every reader there is, in the order that breaks ties. `plainText` takes what no other wants and stays last. */
+export const READERS: readonly TextReader[] = [parallelParliament, plainText];
+
+const RANKS: Record<Confidence, number> = { no: 0, maybe: 1, likely: 2, certain: 3 };
+
+/** A reader and why it was taken, as a sentence for the user. */
+export interface ReaderChoice {
+  reader: TextReader;
+  reason: string;
+}
+
+/**
+ * The reader for a source: the one the user named (`chosen by you`), else the surest, ties by registry order.
+ * An override that no reader has is ignored, and the reason says so.
+ */
+export function chooseReader(probe: Probe, overrideId: string | null = null): ReaderChoice {
+  const named = READERS.find((reader) => reader.id === overrideId);
+  if (named) return { reader: named, reason: "chosen by you" };
+  let best: ReaderChoice = { reader: plainText, reason: "" };
+  let rank = -1;
+  for (const reader of READERS) {
+    const result = reader.sniff(probe);
+    if (RANKS[result.confidence] <= rank) continue;
+    rank = RANKS[result.confidence];
+    best = { reader, reason: result.reason };
+  }
+  if (overrideId === null) return best;
+  return { ...best, reason: `There is no reader "${overrideId}". ${best.reason}` };
+}
