@@ -1,0 +1,59 @@
+import { Dexie, type EntityTable, type Table } from "dexie";
+
+import type { StoredAnnotation, StoredMemo, StoredTag } from "./apply-entry.ts";
+import type { Step, StoredEntry } from "./stored-entry.ts";
+
+/** One kept value of the view, e.g. the widths of the panes. `library` is empty for what holds in all libraries. */
+export interface ViewRow {
+  library: string;
+  key: string;
+  value: unknown;
+}
+
+/** One fact about this store, by name: its id, its clock, how far it has read each library's journal. */
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}
+
+export const DATABASE_NAME = "backbench";
+export const DATABASE_VERSION = 1;
+
+/**
+ * The user's records in this profile. Version 1. A later version is one more `this.version(n)` with its own
+ * stores and an `upgrade` that calls a pure function of one row (`migrations/<n>.ts`), so that it can be tested
+ * without a database. Before opening, the rows of the older version go to the journal's snapshot. Every released version keeps
+ * a fixture `fixtures/v<n>.json`, which a test loads and upgrades; version 1 changes no more.
+ */
+export class AnnotationsDb extends Dexie {
+  declare annotations: EntityTable<StoredAnnotation, "id">;
+  declare tags: EntityTable<StoredTag, "id">;
+  declare memos: EntityTable<StoredMemo, "id">;
+  /** The command log of this store. */
+  declare entries: EntityTable<StoredEntry, "id">;
+  /** The undo list: one small row a command, so that showing it reads no changes. */
+  declare steps: EntityTable<Step, "id">;
+  declare views: Table<ViewRow, [string, string]>;
+  declare meta: EntityTable<MetaRow, "key">;
+
+  constructor(name = DATABASE_NAME) {
+    super(name);
+    this.version(1).stores({
+      annotations: "id, library",
+      tags: "id, library",
+      memos: "id, library",
+      entries: "id, [library+posting+rev], step",
+      steps: "id, [library+state+rev]",
+      views: "[library+key]",
+      meta: "key",
+    });
+  }
+}
+
+let shared: AnnotationsDb | null = null;
+
+/** The one database of this window; opened when first used. */
+export function annotationsDb(): AnnotationsDb {
+  shared ??= new AnnotationsDb();
+  return shared;
+}

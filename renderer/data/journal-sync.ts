@@ -1,0 +1,147 @@
+import type { Client } from "../../shared/api/rpc.ts";
+import type { AppError } from "../../shared/lib/errors.ts";
+import type { JournalEntry } from "../../shared/model/annotation.ts";
+import { asAppError } from "./ask.ts";
+import type { Locks } from "./locks.ts";
+import { receiveEntries } from "./record-log.ts";
+import type { Shelf } from "./shelf.ts";
+import type { StoredEntry } from "./stored-entry.ts";
+
+/** Entries in one call; and characters of them, so that no message grows beyond what a host carries. */
+const MOST_ENTRIES = 100;
+const MOST_CHARACTERS = 1_000_000;
+const READ_PAGE = 200;
+const FIRST_DELAY = 1_000;
+const LONGEST_DELAY = 30_000;
+
+export interface JournalSync {
+  /** Posts what is due; call it after every commit. */
+  push(): Promise<void>;
+  /** Takes in what the journal has beyond what was read. */
+  pull(): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * Keeps shelf and journal alike: entries that are due go to the engine until it has them on disk, entries of
+ * other stores come in. What fails is tried again with growing pauses and as soon as the engine is back. Only one
+ * window posts at a time. `onError` hears the last failure, null once all is well.
+ */
+export function createJournalSync(options: {
+  client: Client;
+  shelf: Shelf;
+  library: string;
+  locks: Locks;
+  onError(error: AppError | null): void;
+}): JournalSync {
+  const { client, shelf, library, locks, onError } = options;
+  const stopped = new AbortController();
+  const push = retrying("push", () =>
+    locks.run(`backbench-journal-${library}`, () => postDue(client, shelf, stopped.signal)),
+  );
+  const pull = retrying("pull", () => readJournal(client, shelf, library, stopped.signal));
+  const errors = new Map<string, AppError | null>();
+
+  function retrying(name: string, work: () => Promise<void>): () => Promise<void> {
+    let running: Promise<void> | null = null;
+    let isAsked = false;
+    let delay = FIRST_DELAY;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+
+    async function run(): Promise<void> {
+      if (timer) clearTimeout(timer);
+      timer = null;
+      try {
+        while (isAsked && !stopped.signal.aborted) {
+          isAsked = false;
+          await work();
+        }
+        delay = FIRST_DELAY;
+        report(name, null);
+      } catch (error) {
+        if (stopped.signal.aborted) return;
+        report(name, asAppError(error));
+        timer = setTimeout(again, delay);
+        delay = Math.min(delay * 2, LONGEST_DELAY);
+      }
+    }
+    function again(): Promise<void> {
+      isAsked = true;
+      running ??= run().finally(() => {
+        running = null;
+      });
+      return running;
+    }
+    stopped.signal.addEventListener("abort", () => {
+      if (timer) clearTimeout(timer);
+    });
+    return again;
+  }
+
+  function report(name: string, error: AppError | null): void {
+    errors.set(name, error);
+    onError([...errors.values()].find((it) => it !== null) ?? null);
+  }
+
+  const stops = [
+    client.on("journal.changed", (changed) => {
+      if (changed.library === library) void pull();
+    }),
+    client.on("engine.status", ({ status }) => {
+      if (status !== "running") return;
+      void pull();
+      void push();
+    }),
+  ];
+
+  return {
+    push,
+    pull,
+    stop() {
+      stopped.abort();
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+async function postDue(client: Client, shelf: Shelf, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const due = await shelf.transaction((writer) => writer.entriesDue(MOST_ENTRIES));
+    const batch = asMuchAsGoes(due);
+    if (batch.length === 0) return;
+    await client.call("journal.append", { entries: batch.map(asJournalEntry) }, signal);
+    await shelf.transaction((writer) =>
+      writer.putEntries(batch.map((entry) => ({ ...entry, posting: "posted" as const }))),
+    );
+  }
+}
+
+async function readJournal(client: Client, shelf: Shelf, library: string, signal: AbortSignal): Promise<void> {
+  const cursorName = `journal/${library}`;
+  for (;;) {
+    const known = await shelf.transaction((writer) => writer.meta(cursorName));
+    const cursor = typeof known === "string" ? known : null;
+    const page = await client.call("journal.read", { library, cursor, limit: READ_PAGE }, signal);
+    if (signal.aborted) return;
+    await shelf.transaction(async (writer) => {
+      await receiveEntries(
+        writer,
+        page.entries.filter((entry) => entry.library === library),
+      );
+      await writer.putMeta(cursorName, page.cursor);
+    });
+    if (page.isEnd) return;
+  }
+}
+
+function asMuchAsGoes(due: readonly StoredEntry[]): StoredEntry[] {
+  let characters = 0;
+  return due.filter((entry, at) => {
+    characters += JSON.stringify(entry.changes).length;
+    return at === 0 || characters <= MOST_CHARACTERS;
+  });
+}
+
+function asJournalEntry({ step: _step, posting: _posting, ...entry }: StoredEntry): JournalEntry {
+  return entry;
+}

@@ -1,0 +1,102 @@
+import { RECORD_TABLES, type RecordTable } from "../../shared/model/annotation.ts";
+import type { StoredRecord, StoredRecords } from "./apply-entry.ts";
+import type { Shelf, ShelfReader, ShelfWriter } from "./shelf.ts";
+import type { Step, StoredEntry } from "./stored-entry.ts";
+
+/** Everything a shelf holds, as plain maps. */
+export interface ShelfContents {
+  records: Record<RecordTable, Map<string, StoredRecord>>;
+  entries: Map<string, StoredEntry>;
+  steps: Map<string, Step>;
+  meta: Map<string, unknown>;
+}
+
+export function emptyContents(): ShelfContents {
+  return {
+    records: { annotations: new Map(), tags: new Map(), memos: new Map() },
+    entries: new Map(),
+    steps: new Map(),
+    meta: new Map(),
+  };
+}
+
+/** A shelf that lives as long as the window: what is used while the profile's storage refuses to work. */
+export class MemoryShelf implements Shelf {
+  contents: ShelfContents;
+  private last: Promise<unknown> = Promise.resolve();
+  private readonly watchers = new Set<() => void>();
+
+  constructor(contents: ShelfContents = emptyContents()) {
+    this.contents = contents;
+  }
+
+  transaction<R>(work: (writer: ShelfWriter) => Promise<R>): Promise<R> {
+    const result = this.last.then(async () => {
+      const draft = copyContents(this.contents);
+      const value = await work(memoryWriter(draft));
+      this.contents = draft;
+      for (const watcher of [...this.watchers]) watcher();
+      return value;
+    });
+    this.last = result.catch(() => {});
+    return result;
+  }
+
+  watch<R>(query: (reader: ShelfReader) => Promise<R>, onValue: (value: R) => void): () => void {
+    const look = () => {
+      const reader = memoryWriter(this.contents);
+      void query(reader).then((value) => {
+        if (this.watchers.has(look)) onValue(value);
+      });
+    };
+    this.watchers.add(look);
+    look();
+    return () => this.watchers.delete(look);
+  }
+}
+
+function copyContents({ records, entries, steps, meta }: ShelfContents): ShelfContents {
+  const copies = RECORD_TABLES.map((table) => [table, new Map(records[table])]);
+  return {
+    records: Object.fromEntries(copies) as ShelfContents["records"],
+    entries: new Map(entries),
+    steps: new Map(steps),
+    meta: new Map(meta),
+  };
+}
+
+function memoryWriter(contents: ShelfContents): ShelfWriter {
+  function table<T extends RecordTable>(name: T): Map<string, StoredRecords[T]> {
+    return contents.records[name] as Map<string, StoredRecords[T]>;
+  }
+  const entries = (isWanted: (entry: StoredEntry) => boolean) =>
+    [...contents.entries.values()].filter(isWanted).sort((a, b) => (a.rev < b.rev ? -1 : 1));
+  return {
+    records: async (name) => [...table(name).values()],
+    recordsById: async (name, ids) => ids.map((id) => table(name).get(id)),
+    entriesOfStep: async (step) => entries((entry) => entry.step === step),
+    entriesDue: async (limit) => entries((entry) => entry.posting === "due").slice(0, limit),
+    countUnposted: async () => entries((entry) => entry.posting !== "posted").length,
+    async steps(state, { newestFirst, limit }) {
+      const steps = [...contents.steps.values()].filter((step) => step.state === state);
+      steps.sort((a, b) => (a.rev < b.rev === newestFirst ? 1 : -1));
+      return steps.slice(0, limit);
+    },
+    meta: async (key) => contents.meta.get(key),
+    async putRecords(name, records) {
+      for (const record of records) table(name).set(record.id, record);
+    },
+    async putEntries(written) {
+      for (const entry of written) contents.entries.set(entry.id, entry);
+    },
+    async putSteps(steps) {
+      for (const step of steps) contents.steps.set(step.id, step);
+    },
+    async deleteStep(id) {
+      contents.steps.delete(id);
+    },
+    async putMeta(key, value) {
+      contents.meta.set(key, value);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { z } from "zod";
+import { annotationsDb } from "./annotations-db.ts";
+
+interface Kept {
+  /** Undefined when nothing is kept. */
+  value: unknown;
+  isLoaded: boolean;
+}
+
+/** Milliseconds during which changes (dragging a split) are gathered into one write. */
+const GATHER = 150;
+
+/**
+ * The view's state of all libraries: read once per key, held in memory, written behind. A write that fails is
+ * dropped: the view's state is not worth an error message, and user records say what is wrong with the store.
+ */
+export class ViewStates {
+  private readonly kept = new Map<string, Kept>();
+  private readonly loading = new Set<string>();
+  private readonly unwritten = new Map<string, { library: string; key: string }>();
+  private readonly listeners = new Set<() => void>();
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private readonly db: typeof annotationsDb;
+
+  constructor(db = annotationsDb) {
+    this.db = db;
+    if (typeof window !== "undefined") window.addEventListener("pagehide", () => void this.flush());
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  get(library: string, key: string): Kept | undefined {
+    return this.kept.get(nameOf(library, key));
+  }
+
+  /** Reads the kept value once. A value set meanwhile wins over the kept one. */
+  load(library: string, key: string, schema?: z.ZodType): void {
+    const name = nameOf(library, key);
+    if (this.loading.has(name)) return;
+    this.loading.add(name);
+    this.db()
+      .views.get([library, key])
+      .then((row) => (schema ? schema.safeParse(row?.value).data : row?.value))
+      .catch(() => undefined)
+      .then((value) => this.change(name, { value: this.kept.get(name)?.value ?? value, isLoaded: true }));
+  }
+
+  set(library: string, key: string, value: unknown): void {
+    const name = nameOf(library, key);
+    this.unwritten.set(name, { library, key });
+    this.timer ??= setTimeout(() => void this.flush(), GATHER);
+    this.change(name, { value, isLoaded: this.kept.get(name)?.isLoaded ?? false });
+  }
+
+  /** Writes what is not written yet. */
+  async flush(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    const rows = [...this.unwritten].map(([name, place]) => ({ ...place, value: this.kept.get(name)?.value }));
+    this.unwritten.clear();
+    if (rows.length > 0)
+      await this.db()
+        .views.bulkPut(rows)
+        .catch(() => {});
+  }
+
+  private change(name: string, kept: Kept): void {
+    this.kept.set(name, kept);
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+function nameOf(library: string, key: string): string {
+  return `${library}\n${key}`;
+}
