@@ -6,7 +6,7 @@ import path from "node:path";
 export interface PageResponse {
   status: number;
   headers: Record<string, string>;
-  body: Uint8Array | string;
+  body: Uint8Array<ArrayBuffer> | string;
 }
 
 /** Stands in the built `index.html` wherever the nonce of a load belongs. */
