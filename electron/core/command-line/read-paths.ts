@@ -1,0 +1,67 @@
+import { AppError } from "../../../shared/lib/errors.ts";
+import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
+import type { ParsedSource } from "../../../shared/model/source.ts";
+import { readTask } from "../library/read-file.ts";
+import { type ScanResult, scanRoot } from "../library/scan.ts";
+import type { LoadedSource } from "../library/view.ts";
+
+/** Where a command writes. Each line is one JSON value or a line of help, without its line end. */
+export interface Output {
+  out(line: string): Promise<void>;
+  err(line: string): Promise<void>;
+}
+
+/** A diagnostic as the command line prints it. */
+export async function printDiagnostic(output: Output, file: string, diagnostic: Diagnostic): Promise<void> {
+  const { code, severity, message, place } = diagnostic;
+  await output.err(JSON.stringify({ file, code, severity, message, line: place?.line ?? null }));
+}
+
+/**
+ * Finds what is below a path. Null, after a diagnostic, when the path itself cannot be read.
+ */
+export async function scanPath(path: string, output: Output): Promise<ScanResult | null> {
+  try {
+    const found = await scanRoot(path);
+    for (const { relativePath, code, message } of found.problems) {
+      await printDiagnostic(output, relativePath, { code, severity: "error", message, place: null });
+    }
+    return found;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    await printDiagnostic(output, path, { code: error.code, severity: "error", message: error.message, place: null });
+    return null;
+  }
+}
+
+/**
+ * Reads the files below a path one after the other, in order of their paths, and yields those that could be
+ * parsed. `file` is relative to the path. Diagnostics go to stderr as they come.
+ */
+export async function* readFiles(
+  found: ScanResult,
+  output: Output,
+): AsyncGenerator<{ file: string; parsed: ParsedSource }> {
+  for (const { relativePath, path } of found.files) {
+    const task = { source: relativePath, relativePath, path, reader: null };
+    const outcome = await readTask(task, { pack: false });
+    if (!outcome.ok) {
+      const { code, message } = outcome;
+      const severity = code === "empty-file" ? "warning" : "error";
+      await printDiagnostic(output, relativePath, { code, severity, message, place: null });
+      continue;
+    }
+    for (const diagnostic of outcome.parsed.diagnostics) await printDiagnostic(output, relativePath, diagnostic);
+    yield { file: relativePath, parsed: outcome.parsed };
+  }
+}
+
+/** All parsed files below a path as sources of a library that is kept nowhere. Ids are relative paths. */
+export async function readAll(found: ScanResult, output: Output): Promise<LoadedSource[]> {
+  const sources: LoadedSource[] = [];
+  for await (const { file, parsed } of readFiles(found, output)) {
+    const { revision, byteLength, diagnostics } = parsed;
+    sources.push({ id: file, rootId: "", path: file, file, size: byteLength, revision, parsed, diagnostics });
+  }
+  return sources;
+}

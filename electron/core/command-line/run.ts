@@ -1,0 +1,60 @@
+import { parseArgs } from "node:util";
+import { debatesCommand } from "./debates.ts";
+import { formatsCommand } from "./formats.ts";
+import { parseCommand } from "./parse.ts";
+import type { Output } from "./read-paths.ts";
+import { searchCommand } from "./search.ts";
+
+const HELP = `Backbench reads transcripts of parliamentary debates. Results are JSON Lines on stdout, what was
+noticed while reading is JSON Lines on stderr. Nothing is written to disk.
+
+  backbench parse PATH...        every turn as each file prints it
+  backbench debates PATH         the items of business rebuilt from all files, one a line
+  backbench search PATH QUERY    contributions that match: words, "phrases", prefix*, speaker:name, AND OR NOT
+  backbench formats PATH         how each file is read and why
+
+  -h, --help       this text
+  -v, --version    the version
+
+PATH is a file or a folder (with its sub-folders). Exit status: 0 done, 1 a PATH could not be read, 2 wrong usage.`;
+
+/** Runs the command line; answers with the exit status. Never writes but through `output`. */
+export async function runCommandLine(argv: readonly string[], output: Output, version: string): Promise<number> {
+  let positionals: string[];
+  try {
+    const options = { help: { type: "boolean", short: "h" }, version: { type: "boolean", short: "v" } } as const;
+    const parsed = parseArgs({ args: [...argv], options, allowPositionals: true });
+    if (parsed.values.version) return print(output, version);
+    if (parsed.values.help) return print(output, HELP);
+    positionals = parsed.positionals;
+  } catch (error) {
+    return wrongUsage(output, error instanceof Error ? error.message : String(error));
+  }
+  const [command, ...rest] = positionals;
+  const [path, query] = rest;
+  switch (command) {
+    case undefined:
+      return wrongUsage(output, "No command given.");
+    case "parse":
+      return path === undefined ? wrongUsage(output, "parse needs a PATH.") : parseCommand(rest, output);
+    case "debates":
+    case "formats":
+      if (path === undefined || rest.length > 1) return wrongUsage(output, `${command} needs one PATH.`);
+      return command === "debates" ? debatesCommand(path, output) : formatsCommand(path, output);
+    case "search":
+      if (path === undefined || query === undefined) return wrongUsage(output, "search needs a PATH and a QUERY.");
+      return searchCommand(path, rest.slice(1).join(" "), output);
+    default:
+      return wrongUsage(output, `There is no command "${command}".`);
+  }
+}
+
+async function print(output: Output, text: string): Promise<number> {
+  await output.out(text);
+  return 0;
+}
+
+async function wrongUsage(output: Output, message: string): Promise<number> {
+  await output.err(`backbench: ${message}\nTry: backbench --help`);
+  return 2;
+}

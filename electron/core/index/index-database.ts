@@ -1,0 +1,85 @@
+import { chmodSync, rmSync } from "node:fs";
+import type { DatabaseSync } from "node:sqlite";
+import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
+import { openDatabase, requireFullTextSearch } from "../sqlite.ts";
+
+/** Raised whenever what the index keeps changes; an index of another version is thrown away. */
+const VERSION = 1;
+
+/** The disposable database of a library: cache of parsed sources and the search index. */
+export interface IndexDatabase {
+  database: DatabaseSync;
+  /** `index-rebuilt` when what was there could not be used. */
+  diagnostics: Diagnostic[];
+}
+
+/** SQLite's codes for a broken file (SQLITE_CORRUPT, SQLITE_NOTADB) and what derives from them. */
+export function isCorrupt(error: unknown): boolean {
+  const code = (error as { errcode?: number } | null)?.errcode ?? 0;
+  return (code & 0xff) === 11 || (code & 0xff) === 26;
+}
+
+/**
+ * Opens the index of a library, or a new one in its place when it is broken or of another version. `:memory:`
+ * leaves nothing behind.
+ */
+export function openIndexDatabase(path: string): IndexDatabase {
+  try {
+    return { database: prepare(path), diagnostics: [] };
+  } catch (error) {
+    if (!isCorrupt(error)) throw error;
+    removeIndex(path);
+    return { database: prepare(path), diagnostics: [rebuiltDiagnostic()] };
+  }
+}
+
+/** Deletes an index and what SQLite keeps beside it. Loses nothing but time. */
+export function removeIndex(path: string): void {
+  for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(path + suffix, { force: true });
+}
+
+/** Says that the index was made anew. */
+export function rebuiltDiagnostic(): Diagnostic {
+  return {
+    code: "index-rebuilt",
+    severity: "warning",
+    message: "The index was damaged and has been rebuilt from the files. Annotations and corrections are not affected.",
+    place: null,
+  };
+}
+
+function prepare(path: string): DatabaseSync {
+  const database = openDatabase(path);
+  try {
+    requireFullTextSearch(database);
+    database.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    if (path !== ":memory:") chmodSync(path, 0o600);
+    const found = database.prepare("PRAGMA user_version").get()?.user_version;
+    if (found !== VERSION) reset(database);
+    // Touches every table, so that a broken file shows here and not in the middle of a query.
+    database.exec("SELECT count(*) FROM sources; SELECT count(*) FROM documents; SELECT count(*) FROM words_data");
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function reset(database: DatabaseSync): void {
+  database.exec(`
+    BEGIN;
+    DROP TABLE IF EXISTS sources;
+    DROP TABLE IF EXISTS documents;
+    DROP TABLE IF EXISTS words;
+    CREATE TABLE sources (
+      source TEXT PRIMARY KEY, size INTEGER NOT NULL, modified REAL NOT NULL, revision TEXT NOT NULL,
+      readers TEXT NOT NULL, chosen TEXT NOT NULL, body BLOB NOT NULL
+    );
+    CREATE TABLE documents (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE);
+    CREATE VIRTUAL TABLE words USING fts5 (
+      terms, content = '', contentless_delete = 1, prefix = '2 3', tokenize = "ascii tokenchars ''''"
+    );
+    PRAGMA user_version = ${VERSION};
+    COMMIT;
+  `);
+}

@@ -1,0 +1,195 @@
+import { existsSync } from "node:fs";
+import type { Result } from "../../../shared/api/contract.ts";
+import type { LibrarySummary } from "../../../shared/api/schemas.ts";
+import { AppError } from "../../../shared/lib/errors.ts";
+import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
+import { type EngineContext, refuseWhenReadOnly } from "../engine-context.ts";
+import type { JobContext, JobReport } from "../jobs.ts";
+import type { Journals } from "../journal/journals.ts";
+import { libraryPaths, makePrivateFolder } from "../paths.ts";
+import { forgetLibrary } from "../privacy.ts";
+import { findMovedLibrary, libraryAt, realFolder } from "./find-library.ts";
+import {
+  type LibraryFacts,
+  listLibraries,
+  newerVersionError,
+  newLibrary,
+  newRoot,
+  readLibrary,
+  writeLibrary,
+} from "./library-file.ts";
+import { isInside } from "./scan.ts";
+import { createSession, type Session } from "./session.ts";
+
+/** The libraries of a data folder, of which one is open. */
+export interface Libraries {
+  /** The open library. Throws `library-not-open`. */
+  session(): Session;
+  /** Throws when the open library may not be changed. */
+  refuseChanges(): void;
+  summary(): LibrarySummary | null;
+  /** Tells all clients what is open now. */
+  tellChanged(): void;
+  open(path: string | null): Promise<Result<"library.open">>;
+  reopen(id: string): Promise<Result<"library.reopen">>;
+  rescan(): Result<"library.rescan">;
+  addRoot(path: string): Promise<Result<"library.addRoot">>;
+  recent(): Result<"library.recent">;
+  forget(id: string): Promise<void>;
+  close(): void;
+}
+
+interface Opened {
+  session: Session;
+  isNewer: boolean;
+}
+
+interface Found {
+  facts: LibraryFacts;
+  isNewer: boolean;
+  diagnostics: Diagnostic[];
+}
+
+/** Opens libraries, one at a time; opening another one replaces it when its files are read. */
+export function createLibraries(context: EngineContext, journals: Journals): Libraries {
+  const { paths } = context;
+  const canWrite = context.readOnly === null;
+  let opened: Opened | null = null;
+  let generation = 0;
+
+  function session(): Session {
+    if (!opened) throw new AppError("library-not-open", "No library is open.", "Open a folder first.");
+    return opened.session;
+  }
+
+  function refuseChanges(): void {
+    refuseWhenReadOnly(context);
+    session();
+    if (opened?.isNewer) throw newerVersionError();
+  }
+
+  function summary(): LibrarySummary | null {
+    if (!opened) return null;
+    const own = opened.session.summary();
+    const journal = journals.of(own.id).diagnostics();
+    return { ...own, diagnostics: [...context.diagnostics, ...own.diagnostics, ...journal] };
+  }
+
+  function tellChanged(): void {
+    const now = summary();
+    if (now) context.emit("library.changed", now);
+  }
+
+  /** The known library of a real path, a moved one, or a new one. */
+  async function find(real: string, isSample: boolean): Promise<Found> {
+    const known = libraryAt(paths, real);
+    if (known) return stored(known.id);
+    const moved = await findMovedLibrary(paths, real);
+    if (moved) return { facts: moved.facts, isNewer: false, diagnostics: [moved.diagnostic] };
+    return { facts: newLibrary(real, isSample), isNewer: false, diagnostics: [] };
+  }
+
+  function stored(id: string): Found {
+    const found = readLibrary(paths, id, canWrite);
+    if (!found) throw new AppError("not-found", "There is no library of that id.", "Open its folder.");
+    return found;
+  }
+
+  function start(found: Found): Result<"library.open"> {
+    const id = found.facts.id;
+    const job = context.jobs.start("open", (job) => replace(found, job));
+    return { job, library: id };
+  }
+
+  async function replace(found: Found, job: JobContext): Promise<JobReport> {
+    const { facts, isNewer, diagnostics } = found;
+    const mayWrite = canWrite && !isNewer;
+    const library = libraryPaths(paths, facts.id);
+    if (canWrite) makePrivateFolder(library.folder);
+    // The same library may be open now; two connections to one index only read and write in turn.
+    const next = createSession({
+      facts: { ...facts, openedAt: new Date().toISOString() },
+      index: canWrite ? library.index : ":memory:",
+      parseWorker: context.parseWorker,
+      diagnostics,
+      generation,
+    });
+    try {
+      const report = await next.load(job);
+      if (mayWrite) writeLibrary(paths, next.facts);
+      generation = next.generation();
+      opened?.session.close();
+      opened = { session: next, isNewer };
+      context.settings.set({ lastLibrary: facts.id });
+      tellChanged();
+      return report;
+    } catch (error) {
+      next.close();
+      throw error;
+    }
+  }
+
+  async function reload(job: JobContext): Promise<JobReport> {
+    const report = await session().load(job);
+    generation = session().generation();
+    tellChanged();
+    return report;
+  }
+
+  return {
+    session,
+    refuseChanges,
+    summary,
+    tellChanged,
+    async open(path) {
+      const real = await realFolder(path ?? context.seedsFolder);
+      const isSample = path === null || real === (await realFolder(context.seedsFolder).catch(() => null));
+      return start(await find(real, isSample));
+    },
+    reopen: async (id) => start(stored(id)),
+    rescan: () => ({ library: session().facts.id, job: context.jobs.start("open", reload) }),
+    async addRoot(path) {
+      refuseChanges();
+      const real = await realFolder(path);
+      const { facts } = session();
+      if (facts.roots.some((root) => isInside(root.path, real) && root.path !== real)) {
+        const action = "Open it as a library of its own instead.";
+        throw new AppError("exists", `${path} holds a folder that is in this library already.`, action, { path });
+      }
+      const isThere = facts.roots.some((root) => isInside(real, root.path));
+      const job = context.jobs.start("open", async (job) => {
+        const former = facts.roots;
+        if (!isThere) facts.roots = [...former, newRoot(real)];
+        try {
+          const report = await reload(job);
+          writeLibrary(paths, facts);
+          return report;
+        } catch (error) {
+          facts.roots = former;
+          throw error;
+        }
+      });
+      return { job, library: facts.id };
+    },
+    recent: () =>
+      listLibraries(paths).map(({ id, name, roots, openedAt }) => {
+        const path = roots[0]?.path ?? "";
+        return { id, name, path, openedAt, exists: existsSync(path) };
+      }),
+    forget: (id) =>
+      context.inTurn(async () => {
+        refuseWhenReadOnly(context);
+        journals.release(id);
+        if (opened?.session.facts.id === id) {
+          opened.session.close();
+          opened = null;
+        }
+        forgetLibrary(paths, id);
+        if (context.settings.get().lastLibrary === id) context.settings.set({ lastLibrary: null });
+      }),
+    close() {
+      opened?.session.close();
+      opened = null;
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { Dirent } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join, sep } from "node:path";
+import { toFileError, whyUnreadable } from "../files/file-error.ts";
+
+/** A file that may be a source. */
+export interface FoundFile {
+  /** Below the root, separators always `/`. */
+  relativePath: string;
+  path: string;
+  size: number;
+  /** Milliseconds since 1970, with fractions. */
+  modified: number;
+}
+
+/** Something in a root that could not be looked at, with the reason as a sentence. */
+export interface ScanProblem {
+  relativePath: string;
+  code: "unreadable" | "outside-root";
+  message: string;
+}
+
+/** What a root holds, in the order of its paths. */
+export interface ScanResult {
+  files: FoundFile[];
+  problems: ScanProblem[];
+  /** Files that only describe the folder (`README.md`, `manifest.json`) and are not read. */
+  leftOut: string[];
+}
+
+export interface ScanOptions {
+  signal?: AbortSignal;
+  /** Told now and then how many files were found so far. */
+  onProgress?(files: number): void;
+}
+
+// What operating systems and office programs leave behind, hidden files, and what describes a folder of data.
+const SYSTEM_FILES = /^(?:\.|~\$|(?:thumbs\.db|desktop\.ini)$)/i;
+const FOLDER_NOTES = /^(?:(?:readme|licen[cs]e|copying|changelog)(?:\.[a-z]+)?|manifest\.(?:json|tsv|csv))$/i;
+
+/**
+ * Finds the files below a root, sorted by path. Nothing outside of the root is looked at: a link that leads
+ * out of it becomes a problem, as does whatever cannot be read. A folder met twice through links is read
+ * once, so loops end. A root that is a file is its only file. Throws an `AppError` when the root itself
+ * cannot be read, and the abort reason when aborted.
+ */
+export async function scanRoot(root: string, options: ScanOptions = {}): Promise<ScanResult> {
+  const result: ScanResult = { files: [], problems: [], leftOut: [] };
+  let real: string;
+  try {
+    real = await realpath(root);
+    const facts = await stat(real);
+    if (facts.isFile()) {
+      result.files.push({ relativePath: basename(root), path: real, size: facts.size, modified: facts.mtimeMs });
+      return result;
+    }
+    await walk(real, "", { root: real, seen: new Set(), result, options });
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    throw toFileError(error, root);
+  }
+  result.files.sort((a, b) => (a.relativePath < b.relativePath ? -1 : 1));
+  return result;
+}
+
+interface Walk {
+  root: string;
+  seen: Set<string>;
+  result: ScanResult;
+  options: ScanOptions;
+}
+
+async function walk(folder: string, prefix: string, state: Walk): Promise<void> {
+  state.options.signal?.throwIfAborted();
+  if (state.seen.has(folder)) return;
+  state.seen.add(folder);
+  const entries = await readdir(folder, { withFileTypes: true });
+  // Real folders before links, so that a folder keeps its own name when a link leads to it too.
+  entries.sort((a, b) => Number(a.isSymbolicLink()) - Number(b.isSymbolicLink()) || (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (SYSTEM_FILES.test(entry.name)) continue;
+    await visit(entry, folder, prefix === "" ? entry.name : `${prefix}/${entry.name}`, state);
+  }
+}
+
+async function visit(entry: Dirent, folder: string, relativePath: string, state: Walk): Promise<void> {
+  const { result, options, root } = state;
+  try {
+    const path = entry.isSymbolicLink() ? await realpath(join(folder, entry.name)) : join(folder, entry.name);
+    if (!isInside(path, root)) {
+      const message = `${relativePath} is a link to ${path}, outside of this folder. Open that folder to read it.`;
+      result.problems.push({ relativePath, code: "outside-root", message });
+      return;
+    }
+    const facts = await stat(path);
+    if (facts.isDirectory()) return await walk(path, relativePath, state);
+    if (!facts.isFile()) return;
+    if (FOLDER_NOTES.test(entry.name)) return void result.leftOut.push(relativePath);
+    if (entry.isSymbolicLink() && dirname(path) === folder) return; // The file itself stands right here.
+    result.files.push({ relativePath, path, size: facts.size, modified: facts.mtimeMs });
+    if (result.files.length % 200 === 0) options.onProgress?.(result.files.length);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    const message = `${relativePath} could not be read: ${whyUnreadable(error)}.`;
+    result.problems.push({ relativePath, code: "unreadable", message });
+  }
+}
+
+/** Whether a real path is a root or lies below it. */
+export function isInside(path: string, root: string): boolean {
+  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+}

@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+import type { Result } from "../../../shared/api/contract.ts";
+import { AppError } from "../../../shared/lib/errors.ts";
+import { decodeSource } from "../../../shared/readers/decode.ts";
+import { whyUnreadable } from "../files/file-error.ts";
+import { sha256 } from "../library/read-file.ts";
+import type { LibraryView } from "../library/view.ts";
+import { sourceRow } from "../query/source-rows.ts";
+
+/** UTF-16 units in one answer. */
+const PAGE = 1_048_576;
+
+/**
+ * A stretch of a source's text with what each run became. Throws `not-found` for an unknown source,
+ * `changed-elsewhere` when the file changed since it was read, `not-readable` when it is no text or gone.
+ */
+export async function sourceRaw(view: LibraryView, id: string, offset: number): Promise<Result<"source.raw">> {
+  const source = view.sources.get(id);
+  if (!source) throw new AppError("not-found", "This file is no longer in the library.", "Look at the folder again.");
+  const bytes = await readFile(source.file).catch((error: unknown) => {
+    const message = `${source.path} cannot be read: ${whyUnreadable(error)}.`;
+    throw new AppError("not-readable", message, "Its words as read before are still in the library.");
+  });
+  if (source.revision !== "" && sha256(bytes) !== source.revision) {
+    throw new AppError(
+      "changed-elsewhere",
+      `${source.path} has changed since it was read.`,
+      "Look at the folder again.",
+    );
+  }
+  const { text, offsets, diagnostics } = decodeSource(bytes);
+  if (text === null) {
+    const message = `${source.path} cannot be shown. ${diagnostics[0]?.message ?? ""}`.trim();
+    throw new AppError("not-readable", message, "Open it with another program.");
+  }
+  const spans = (source.parsed?.spans ?? []).map(({ role, byteStart, byteEnd, line, extract, index }) => {
+    return { role, start: offsets.offsetAt(byteStart), end: offsets.offsetAt(byteEnd), line, extract, index };
+  });
+  const end = Math.min(text.length, offset + PAGE);
+  return {
+    row: sourceRow(source),
+    text: text.slice(offset, end),
+    totalLength: text.length,
+    spans: spans.filter((span) => span.start < end && span.end > offset),
+    diagnostics: source.diagnostics,
+  };
+}

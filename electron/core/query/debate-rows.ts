@@ -1,0 +1,87 @@
+import type { DebateRow, SortKey } from "../../../shared/api/schemas.ts";
+import type { Debate } from "../../../shared/model/debate.ts";
+import { compareLabels } from "../index/catalogue.ts";
+import type { LibraryView, Turn } from "../library/view.ts";
+import type { Evaluation } from "./evaluate.ts";
+
+/** The debates that hold a match, in the chosen order; without a restriction all debates, empty ones too. */
+export function debatesOf(view: LibraryView, evaluation: Evaluation): DebateRow[] {
+  const wanted = evaluation.restrictions.length > 0 ? matchedDebates(view, evaluation) : null;
+  const rows = [...view.byDebate.values()]
+    .filter(({ debate }) => wanted === null || wanted.has(debate.id))
+    .map(({ debate, turns }) => debateRow(view, debate, turns));
+  return sortDebates(rows, evaluation.spec.sort);
+}
+
+/** Ids of the debates that hold a match. */
+export function matchedDebates(view: LibraryView, { matches }: Evaluation): Set<string> {
+  return new Set(Array.from(matches, (row) => (view.rows[row] as Turn).debate.id));
+}
+
+/** Only counted turns count; words are those of the leading occurrences. */
+export function debateTotals(turns: readonly Turn[]): { contributions: number; words: number; gaps: number } {
+  const counted = turns.filter((turn) => turn.row >= 0);
+  return {
+    contributions: counted.length,
+    words: counted.reduce((sum, turn) => sum + turn.words, 0),
+    gaps: turns.filter((turn) => turn.contribution.gapBefore !== null).length,
+  };
+}
+
+function debateRow(view: LibraryView, debate: Debate, turns: readonly Turn[]): DebateRow {
+  const people = new Set(turns.flatMap((turn) => (turn.row >= 0 ? (turn.contribution.personId ?? []) : [])));
+  const sources = new Set(debate.extracts.map((extract) => extract.source));
+  return {
+    id: debate.id,
+    kind: debate.kind,
+    date: debate.date,
+    title: debate.title.value ?? "",
+    house: debate.house.value,
+    chamber: debate.chamber.value,
+    department: debate.department.value,
+    ...debateTotals(turns),
+    speakers: people.size,
+    runs: debate.runs.length,
+    sources: [...sources].map((id) => view.sources.get(id)?.path ?? id).sort(),
+  };
+}
+
+function sortValue(row: DebateRow, column: SortKey["column"]): string | number | null {
+  switch (column) {
+    case "date":
+      return row.date.value;
+    case "debate":
+      return row.title === "" ? null : row.title;
+    case "source":
+    case "path":
+      return row.sources[0] ?? null;
+    case "speaker":
+      return row.speakers;
+    case "house":
+    case "chamber":
+    case "department":
+    case "kind":
+    case "words":
+    case "contributions":
+      return row[column];
+    default:
+      return 0;
+  }
+}
+
+function sortDebates(rows: DebateRow[], sort: readonly SortKey[]): DebateRow[] {
+  return rows.sort((a, b) => {
+    for (const { column, descending } of sort) {
+      const order = compareValues(sortValue(a, column), sortValue(b, column), descending ? -1 : 1);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+}
+
+/** Orders two values of a column; those that are not given come last in either direction. */
+export function compareValues(x: string | number | null, y: string | number | null, direction: number): number {
+  if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1;
+  if (typeof x === "number" && typeof y === "number") return (x - y) * direction;
+  return compareLabels(String(x), String(y)) * direction;
+}

@@ -1,0 +1,94 @@
+import type { Params } from "../../../shared/api/contract.ts";
+import { parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
+import { buildColumn, type Column } from "../index/catalogue.ts";
+import type { LibraryView } from "../library/view.ts";
+
+/** What tables need of one annotation. */
+export interface ProjectedRecord {
+  id: string;
+  key: string;
+  tags: string[];
+  note: string;
+}
+
+/** The annotations of the open library as tables see them: disposable, put there by the window. */
+export interface Projection {
+  put(change: Params<"projection.put">): void;
+  /** Grows with every change. */
+  generation(): number;
+  /** Names of tags by id. */
+  tagNames: ReadonlyMap<string, string>;
+  /** The records laid out over the rows of a view; computed once a view and generation. */
+  over(view: LibraryView): ProjectedColumns;
+  clear(): void;
+}
+
+export interface ProjectedColumns {
+  tags: Column;
+  /** How many annotations with a note stand in each row. */
+  notes: Uint32Array;
+  /** The notes of a row. */
+  notesOf(row: number): readonly string[];
+  tagsOf(row: number): readonly string[];
+}
+
+/** An empty projection. */
+export function createProjection(): Projection {
+  const records = new Map<string, ProjectedRecord>();
+  const tagNames = new Map<string, string>();
+  let generation = 0;
+  let laidOut: { view: LibraryView; generation: number; columns: ProjectedColumns } | null = null;
+
+  function clear(): void {
+    records.clear();
+    tagNames.clear();
+    generation++;
+  }
+
+  return {
+    tagNames,
+    generation: () => generation,
+    clear,
+    put(change) {
+      if (change.reset) clear();
+      for (const id of change.removed) records.delete(id);
+      for (const record of change.records) records.set(record.id, record);
+      for (const [id, name] of Object.entries(change.tagNames ?? {})) tagNames.set(id, name);
+      generation++;
+    },
+    over(view) {
+      if (laidOut?.view !== view || laidOut.generation !== generation) {
+        laidOut = { view, generation, columns: layOut(view, records.values()) };
+      }
+      return laidOut.columns;
+    },
+  };
+}
+
+function layOut(view: LibraryView, records: Iterable<ProjectedRecord>): ProjectedColumns {
+  const tags = new Map<number, Set<string>>();
+  const notes = new Map<number, string[]>();
+  for (const record of records) {
+    const row = rowOfKey(view, record.key);
+    if (row < 0) continue;
+    const rowTags = tags.get(row) ?? new Set();
+    tags.set(row, rowTags);
+    for (const tag of record.tags) rowTags.add(tag);
+    if (record.note !== "") notes.set(row, [...(notes.get(row) ?? []), record.note]);
+  }
+  return {
+    tags: buildColumn(view.rows.length, (row) => [...(tags.get(row) ?? [])]),
+    notes: Uint32Array.from({ length: view.rows.length }, (_, row) => notes.get(row)?.length ?? 0),
+    notesOf: (row) => notes.get(row) ?? [],
+    tagsOf: (row) => [...(tags.get(row) ?? [])],
+  };
+}
+
+/** The row of an occurrence; after its file changed, the row of the same words in the same file; else -1. */
+function rowOfKey(view: LibraryView, key: string): number {
+  const exact = view.byKey.get(key);
+  if (exact) return exact.turn.row;
+  const parts = parseOccurrenceKey(key);
+  const same = parts && view.byHash.get(parts.hash)?.find((placed) => placed.ref.source === parts.source);
+  return same ? same.turn.row : -1;
+}

@@ -1,0 +1,60 @@
+import type { Params } from "../../../shared/api/contract.ts";
+import type { SourceRow } from "../../../shared/api/schemas.ts";
+import { isCounted } from "../../../shared/model/extract.ts";
+import { READERS } from "../../../shared/readers/registry.ts";
+import type { LibraryView, LoadedSource } from "../library/view.ts";
+import { compareValues } from "./debate-rows.ts";
+
+/** Whether a source's words could be read. An empty file has none to read. */
+export function isUnreadable(source: LoadedSource): boolean {
+  if (source.parsed) return source.parsed.reader.id === "none";
+  return !source.diagnostics.some((one) => one.code === "empty-file");
+}
+
+/** A row of the sources table. */
+export function sourceRow(source: LoadedSource): SourceRow {
+  const parsed = source.parsed?.reader.id === "none" ? null : source.parsed;
+  const occurrences = parsed?.extracts.flatMap((extract) => extract.occurrences) ?? [];
+  return {
+    id: source.id,
+    path: source.path,
+    root: source.rootId,
+    revision: source.revision,
+    size: source.size,
+    format: parsed?.reader.id ?? null,
+    formatName: READERS.find((reader) => reader.id === parsed?.reader.id)?.name ?? null,
+    formatReason: source.parsed?.readerReason ?? null,
+    encoding: parsed?.encoding ?? null,
+    extracts: parsed?.extracts.length ?? 0,
+    contributions: occurrences.filter((occurrence) => isCounted(occurrence.kind)).length,
+    unrecognisedCharacters: parsed?.unrecognisedCharacters ?? 0,
+    diagnostics: source.diagnostics,
+  };
+}
+
+/** All sources in the chosen order, else by path. An unknown column is left out of account. */
+export function listSources(view: LibraryView, sort: Params<"sources.list">["sort"]): SourceRow[] {
+  const rows = [...view.sources.values()].map(sourceRow);
+  return rows.sort((a, b) => {
+    for (const { column, descending } of sort) {
+      const order = compareValues(sortValue(a, column), sortValue(b, column), descending ? -1 : 1);
+      if (order !== 0) return order;
+    }
+    return compareValues(a.path, b.path, 1);
+  });
+}
+
+function sortValue(row: SourceRow, column: string): string | number | null {
+  switch (column) {
+    case "path":
+    case "source":
+      return row.path;
+    case "format":
+      return row.formatName;
+    case "size":
+    case "contributions":
+      return row[column];
+    default:
+      return 0;
+  }
+}
