@@ -1,0 +1,62 @@
+import type { DebateField } from "../model/correction.ts";
+import type { Known } from "../model/debate.ts";
+import type { DebateKind, Extract } from "../model/extract.ts";
+import { type DebateGroup, filesOf, majority } from "./debate-group.ts";
+import type { ExtractNode } from "./extract-node.ts";
+import { foldedText, titleKey } from "./title-key.ts";
+import { byWhom, listInWords } from "./wording.ts";
+
+/** A value nobody prints or sets. */
+export const NOT_KNOWN: Known<string> = { value: null, origin: "none", reason: null };
+
+/**
+ * What is known of one fact of a debate: the analyst's value, else what most of its extracts print (ties by
+ * source id), with the places that print another one.
+ */
+export function knownFact(
+  group: DebateGroup,
+  field: DebateField,
+  printed: (extract: Extract) => string | null,
+): Known<string> {
+  const correction = group.set.get(field);
+  if (correction?.body.type === "debate-field") {
+    return { value: correction.body.value, origin: "set", reason: `set ${byWhom(correction)}` };
+  }
+  const value = majority(group.members.map(({ extract }) => printed(extract)));
+  if (value === null) return NOT_KNOWN;
+  return { value, origin: "printed", reason: otherPrints(group.members, field, value, printed) };
+}
+
+/** `b.txt prints “Westminster Hall”`; null when all agree. Addresses differ by nature. */
+function otherPrints(
+  members: readonly ExtractNode[],
+  field: DebateField,
+  value: string,
+  printed: (extract: Extract) => string | null,
+): string | null {
+  if (field === "url") return null;
+  const folded = field === "title" ? titleKey : foldedText;
+  const others = new Map<string, ExtractNode[]>();
+  for (const member of members) {
+    const other = printed(member.extract);
+    if (other !== null && folded(other) !== folded(value)) others.set(other, [...(others.get(other) ?? []), member]);
+  }
+  const clauses = [...others].map(([other, holders]) => {
+    const files = filesOf(holders);
+    return `${listInWords(files)} ${files.length > 1 ? "print" : "prints"} “${other}”`;
+  });
+  return clauses.length > 0 ? clauses.join("; ") : null;
+}
+
+/** The kind most extracts give; a kind that is known wins over "unknown". */
+export function debateKind(group: DebateGroup): DebateKind {
+  return majority(group.members.map(({ extract }) => (extract.kind === "unknown" ? null : extract.kind))) ?? "unknown";
+}
+
+/** The outer headings most extracts print. */
+export function headingPath(group: DebateGroup): string[] {
+  const paths = group.members.map(({ extract }) =>
+    extract.headingPath.length > 0 ? JSON.stringify(extract.headingPath) : null,
+  );
+  return JSON.parse(majority(paths) ?? "[]");
+}

@@ -1,0 +1,26 @@
+import { foldTerm } from "../text/tokens.ts";
+import { comparableWords } from "./similarity.ts";
+
+/** From this share of common words on two titles count as nearly the same. */
+const SIMILAR_TITLES = 0.5;
+
+/** What of a title counts for equality: its letters and digits, case and accents folded, `&` as `and`. "" for none. */
+export function titleKey(title: string | null): string {
+  return comparableWords((title ?? "").replaceAll("&", " and ")).join(" ");
+}
+
+/** Folded for comparison, white space collapsed; "" for null. */
+export function foldedText(text: string | null): string {
+  return foldTerm(text ?? "")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** Whether two title keys share at least half of their words. Alone it never puts extracts together. */
+export function areSimilarTitles(a: string, b: string): boolean {
+  const left = new Set(a.split(" "));
+  const right = new Set(b.split(" "));
+  if (a === "" || b === "") return false;
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return (2 * shared) / (left.size + right.size) >= SIMILAR_TITLES;
+}
