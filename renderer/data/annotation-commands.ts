@@ -119,11 +119,7 @@ export async function planUpdateTag(
     await liveTag(reader, parentId);
     refuseCycle(tags, id, parentId);
   }
-  const other = siblingNamed(
-    tags.filter((it) => it.id !== id),
-    parentId,
-    name,
-  );
+  const other = siblingNamed(tags, parentId, name, id);
   const isNamedAnew = name !== tag.name || parentId !== shownParent;
   if (other && isNamedAnew)
     throw new AppError("bad-params", `There is a tag ${quoted(other.name)} here already.`, "Merge the two instead.");

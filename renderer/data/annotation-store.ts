@@ -81,11 +81,18 @@ export interface AnnotationStore {
   ): Promise<void>;
 }
 
-/** Commands follow one another: each starts when `ready` and all before it are through. */
-export function createAnnotationStore(session: Session, ready: Promise<unknown>): AnnotationStore {
+/**
+ * Commands follow one another: each starts when `ready` and all before it are through, and resolves after
+ * `onDone` has taken note of it.
+ */
+export function createAnnotationStore(
+  session: Session,
+  ready: Promise<unknown>,
+  onDone: () => Promise<void>,
+): AnnotationStore {
   let last: Promise<unknown> = ready;
   function inTurn<R>(work: () => Promise<R>): Promise<R> {
-    const result = last.then(work);
+    const result = last.then(work).finally(onDone);
     last = result.catch(() => {});
     return result;
   }
@@ -117,6 +124,7 @@ export function createAnnotationStore(session: Session, ready: Promise<unknown>)
     undo: () => inTurn(() => moveInHistory(session, "undo")),
     redo: () => inTurn(() => moveInHistory(session, "redo")),
     // Takes no turn, so that work goes on meanwhile; its chunks and other commands follow one another on the shelf.
-    importAnnotations: (input, options = {}) => ready.then(() => importInChunks(session, input, options)),
+    importAnnotations: (input, options = {}) =>
+      ready.then(() => importInChunks(session, input, options)).finally(onDone),
   };
 }

@@ -74,7 +74,7 @@ export async function moveInHistory(session: Session, direction: "undo" | "redo"
 
 /** Adds a step that is done; what was undone can no longer be done again. */
 export async function addStep(writer: ShelfWriter, step: Step): Promise<void> {
-  const undone = await writer.steps("undone", { newestFirst: true, limit: Number.MAX_SAFE_INTEGER });
+  const undone = await writer.steps("undone", { newestFirst: true, limit: 1_000_000 });
   for (const { id } of undone) await writer.deleteStep(id);
   await writer.putSteps([step]);
 }

@@ -9,10 +9,13 @@ import type { Step } from "./stored-entry.ts";
 export function dexieShelf(db: AnnotationsDb, library: string, onBroken: (error: unknown) => void): Shelf {
   const writer = dexieWriter(db, library);
   return {
+    // Dexie looks at these functions: only an `async` one may await promises that are not its own.
     transaction: (work) =>
-      db.transaction("rw", [db.annotations, db.tags, db.memos, db.entries, db.steps, db.meta], () => work(writer)),
+      db.transaction("rw", [db.annotations, db.tags, db.memos, db.entries, db.steps, db.meta], async () =>
+        work(writer),
+      ),
     watch(query, onValue) {
-      const subscription = liveQuery(() => query(writer)).subscribe({ next: onValue, error: onBroken });
+      const subscription = liveQuery(async () => query(writer)).subscribe({ next: onValue, error: onBroken });
       return () => subscription.unsubscribe();
     },
   };

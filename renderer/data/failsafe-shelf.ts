@@ -9,7 +9,14 @@ import { CLOCK, STORE } from "./record-log.ts";
 import type { Shelf, ShelfReader, ShelfWriter } from "./shelf.ts";
 
 /** Failures that mean a mistake in the program, not a storage that refuses. */
-const BUGS = ["DataError", "DataCloneError", "ConstraintError", "InvalidArgumentError", "TransactionInactiveError"];
+const BUGS = [
+  "DataError",
+  "DataCloneError",
+  "ConstraintError",
+  "InvalidArgumentError",
+  "TransactionInactiveError",
+  "PrematureCommitError",
+];
 
 /**
  * The shelf in the database while that works. When it refuses (full, forbidden, gone), what can be read is

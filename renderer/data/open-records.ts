@@ -141,14 +141,16 @@ export function openRecords(options: OpenRecordsOptions): Records {
     void sync.push();
   }
 
-  const stopWatching = watchRecords(shelf, change, (history, pending) => {
+  function showLog({ history, pending }: Log): void {
     change({ history });
     showSaveState(pending);
     if (pending > 0) void sync.push();
-  });
+  }
+  const stopWatching = watchRecords(shelf, change, showLog);
 
   return {
-    store: createAnnotationStore(session, ready),
+    // What is said of a command is true when its promise resolves, however late the watch is.
+    store: createAnnotationStore(session, ready, () => shelf.transaction(readLog).then(showLog, () => {})),
     getSnapshot: () => snapshot,
     subscribe(listener) {
       listeners.add(listener);
@@ -173,11 +175,11 @@ export function openRecords(options: OpenRecordsOptions): Records {
 function watchRecords(
   shelf: FailsafeShelf,
   change: (next: Partial<RecordsSnapshot>) => void,
-  onLog: (history: History, pending: number) => void,
+  onLog: (log: Log) => void,
 ): () => void {
   let annotations: StoredAnnotation[] = [];
   const loaded = new Set<string>();
-  const isLoaded = (part: string) => loaded.add(part).size === 2;
+  const isLoaded = (part: string) => loaded.add(part).size === 3;
   const stops = [
     shelf.watch(
       (reader) => reader.records("annotations"),
@@ -193,14 +195,22 @@ function watchRecords(
         change({ tags, tagPaths: tagPaths(tags), isLoaded: isLoaded("tags") });
       },
     ),
-    shelf.watch(readLog, ({ history, pending }) => onLog(history, pending)),
+    shelf.watch(readLog, (log) => {
+      onLog(log);
+      change({ isLoaded: isLoaded("log") });
+    }),
   ];
   return () => {
     for (const stop of stops) stop();
   };
 }
 
-async function readLog(reader: ShelfReader): Promise<{ history: History; pending: number }> {
+interface Log {
+  history: History;
+  pending: number;
+}
+
+async function readLog(reader: ShelfReader): Promise<Log> {
   const done = await reader.steps("done", { newestFirst: true, limit: SHOWN_STEPS });
   const undone = await reader.steps("undone", { newestFirst: false, limit: SHOWN_STEPS });
   const entries = [...undone.toReversed(), ...done].map(({ id, label, at, state }) => ({

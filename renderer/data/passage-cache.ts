@@ -42,7 +42,7 @@ export class PassageCache {
     for (const { id, anchor } of annotations) {
       const known = this.known.get(id);
       if (known && known.anchor === anchorName(anchor)) passages.set(id, known.passage);
-      else isLoading ||= !this.failed.has(id);
+      else isLoading ||= !this.failed.has(this.question(anchor));
     }
     return { passages, isLoading };
   }
@@ -52,7 +52,7 @@ export class PassageCache {
     const missing = annotations.filter(({ id, anchor }) => {
       const known = this.known.get(id);
       const isKnown = known?.round === this.round && known.anchor === anchorName(anchor);
-      return !isKnown && !this.failed.has(id) && this.asking.get(id) !== this.question(anchor);
+      return !isKnown && !this.failed.has(this.question(anchor)) && this.asking.get(id) !== this.question(anchor);
     });
     for (const { id, anchor } of missing) this.asking.set(id, this.question(anchor));
     for (let from = 0; from < missing.length; from += PAGE) await this.askPage(missing.slice(from, from + PAGE));
@@ -78,7 +78,7 @@ export class PassageCache {
       }
     } catch {
       // A screen that lists passages shows the connection's state; there is nothing to add to it here.
-      if (round === this.round) for (const { id } of page) this.failed.add(id);
+      if (round === this.round) for (const { anchor } of page) this.failed.add(this.question(anchor));
     } finally {
       for (const { id } of page) this.asking.delete(id);
     }

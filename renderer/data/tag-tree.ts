@@ -49,10 +49,17 @@ export function tagPaths(tags: readonly Tag[]): Map<string, string[]> {
   return new Map(tags.map(({ id }) => [id, pathOf(id)]));
 }
 
-/** The sibling that has this name, whatever its case. */
-export function siblingNamed<T extends Tag>(tags: readonly T[], parentId: string | null, name: string): T | undefined {
+/** The tag below `parentId` that has this name, whatever its case; `except` is not looked at. */
+export function siblingNamed<T extends Tag>(
+  tags: readonly T[],
+  parentId: string | null,
+  name: string,
+  except?: string,
+): T | undefined {
   const parents = parentsOf(tags);
-  return tags.find((tag) => (parents.get(tag.id) ?? null) === parentId && foldName(tag.name) === foldName(name));
+  return tags.find(
+    (tag) => tag.id !== except && (parents.get(tag.id) ?? null) === parentId && foldName(tag.name) === foldName(name),
+  );
 }
 
 /** The name as it is kept. Throws `bad-params` when nothing is left of it. */
