@@ -1,0 +1,46 @@
+import type { ExportItem } from "./export-item.ts";
+
+/** What annotations can be put under and sorted by. */
+export const ARRANGE_KEYS = ["tag", "debate", "speaker", "date"] as const;
+export type ArrangeKey = (typeof ARRANGE_KEYS)[number];
+
+export interface ExportOptions {
+  /** False leaves the analyst's notes out, everything else stays. */
+  includeNotes: boolean;
+  /** At most two levels. Under `tag`, a passage with two tags stands twice. */
+  groupBy: ArrangeKey[];
+  orderBy: ArrangeKey;
+  libraryName: string;
+  /** ISO time, given by the caller so that an export can be repeated byte for byte. */
+  exportedAt: string;
+  /** What was filtered by, in words; empty when everything is exported. */
+  filterText: string;
+  /** CSV: one row for each tag of an annotation instead of one for each annotation. */
+  rowPerTag: boolean;
+  /** CSV: begin with a byte order mark, which Excel needs to read UTF-8. */
+  byteOrderMark: boolean;
+}
+
+/**
+ * One output format. `export` yields the file piece by piece; the pieces joined and encoded as UTF-8 are the
+ * file. It holds the words of every item byte for byte, and no absolute path.
+ */
+export interface Exporter {
+  /** Never changes. */
+  id: string;
+  /** For people. */
+  name: string;
+  /** Without a dot. */
+  extension: string;
+  mediaType: string;
+  export(items: ExportItems, options: ExportOptions): AsyncGenerator<string>;
+}
+
+export type ExportItems = Iterable<ExportItem> | AsyncIterable<ExportItem>;
+
+/** All items as a list: grouping and ordering need every one. */
+export async function collectItems(items: ExportItems): Promise<ExportItem[]> {
+  const list: ExportItem[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
