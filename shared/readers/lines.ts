@@ -82,17 +82,3 @@ export function subLine(line: Line, from: number, to = line.text.length): Line |
 export function pieceOf(line: Line): Piece {
   return { text: line.text, start: line.start, end: line.end };
 }
-
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
-
-/**
- * Adds a line to a paragraph that it continues: the documented step "line unwrapping". What stood between
- * (a line break, or a line break and a column mark) becomes one space, and nothing in Chinese or Japanese.
- */
-export function unwrap(paragraph: Piece[], line: Line): void {
-  const last = paragraph.at(-1);
-  if (last && !(CJK.test(last.text.at(-1) ?? "") && CJK.test(line.text.charAt(0)))) {
-    paragraph.push({ text: " ", start: last.end, end: last.end + 1 });
-  }
-  paragraph.push(pieceOf(line));
-}

@@ -2,7 +2,7 @@ import type { PrintedSpeaker } from "../model/extract.ts";
 
 /** Who presides, by the office alone. */
 const CHAIR =
-  /^(?:(?:Mr|Mr\.|Madam) (?:Deputy )?Speaker|(?:The )?(?:Deputy |Lord )?Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:Temporary |Deputy |Acting )?(?:Chair|Chairman|Chairwoman|Chairperson)|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer)$/i;
+  /^(?:(?:Mr|Mr\.|Madam) (?:Deputy )?Speaker|(?:The )?(?:Deputy |Lord )?Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:Temporary |Deputy |Acting )?(?:Chair|Chairman|Chairwoman|Chairperson)|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|(?:代理)?主席|議長)$/i;
 
 /** Names that begin with "The" although they are no offices. */
 const THE_PEER =
@@ -16,6 +16,10 @@ const PARTIES = new Set(
     "ind ld|ind sd|lab ind|con ind|spk|judge|bishops|conservative|labour|labour/co-op|liberal democrat"
   ).split("|"),
 );
+
+/** Words that make a bracket an office: `Jane Doe (Minister for Schools)`. */
+const OFFICE_WORD =
+  /\b(?:Minister|Secretary|Chancellor|Speaker|Attorney|Solicitor|Advocate|Leader|Chair|Chairman|Commissioner|President|Whip|Director|Clerk)\b/;
 
 /** Bracketed marks that are neither place nor party. */
 const MARK = /^(?:Maiden|Valedictory) Speech$|^Urgent Question$|^in the Chair$|^V$/i;
@@ -44,9 +48,23 @@ function splitBrackets(display: string): { head: string; groups: string[] } {
   }
 }
 
+/** `Huddersfield, Lab` and `Lab, Huddersfield` in one bracket -> place and party; anything else stays whole. */
+function splitParty(group: string): string[] {
+  const match = /^(.+?)(?:, | [-–] )([^,]+)$/.exec(group);
+  if (match && isParty(match[2] as string)) return [match[1] as string, match[2] as string];
+  const reversed = /^([^,]+?)(?:, | [-–] )(.+)$/.exec(group);
+  if (reversed && isParty(reversed[1] as string)) return [reversed[2] as string, reversed[1] as string];
+  return [group];
+}
+
+/** Offices that stand alone where a name would: `Prime Minister: ...`. */
+const BARE_OFFICE =
+  /^(?:(?:Deputy )?Prime Minister|Minister|Clerk|Moderator|Convener|President|(?:Advocate|Solicitor|Attorney)[- ]General)\b$/i;
+
 function isOffice(head: string): boolean {
   if (THE_PEER.test(head)) return false;
-  return CHAIR.test(head) || /^The \S/.test(head) || /^(?:Advocate|Solicitor|Attorney)[- ]General\b/.test(head);
+  if (CHAIR.test(head) || BARE_OFFICE.test(head) || /^The \S/.test(head)) return true;
+  return OFFICE_WORD.test(head) && / (?:of|for|at|to) /.test(head);
 }
 
 /** A printed speaker, and whether a bracket says `in the Chair`. */
@@ -63,7 +81,7 @@ export interface ReadSpeaker {
 export function readPrintedSpeaker(display: string, portrait: string | null = null): ReadSpeaker {
   const { head, groups } = splitBrackets(display);
   const marks = groups.filter((group) => MARK.test(group));
-  const facts = groups.filter((group) => group !== "" && !MARK.test(group));
+  let facts = groups.filter((group) => group !== "" && !MARK.test(group));
   const speaker: PrintedSpeaker = {
     printed: display,
     name: null,
@@ -77,6 +95,9 @@ export function readPrintedSpeaker(display: string, portrait: string | null = nu
     speaker.office = head;
     speaker.name = facts.shift() ?? portrait;
   } else speaker.name = head;
+  const offices = facts.filter((fact) => OFFICE_WORD.test(fact));
+  if (speaker.office === null && offices.length > 0) speaker.office = offices.join(", ");
+  facts = facts.filter((fact) => !OFFICE_WORD.test(fact)).flatMap(splitParty);
   const peer = PEER.test(speaker.name ?? "");
   const last = facts.at(-1);
   if (last !== undefined && (facts.length > 1 || peer || isParty(last))) speaker.party = facts.pop() ?? null;
@@ -84,8 +105,12 @@ export function readPrintedSpeaker(display: string, portrait: string | null = nu
   return { speaker, chair: isChairOffice(speaker.office) || marks.some((mark) => /chair/i.test(mark)) };
 }
 
+/** Peers and bishops whose place is their name: `The Earl of Dunlin`. */
+const TERRITORIAL =
+  /^(?:the )?(?:lord )?(?:earl|countess|duke|duchess|marquess|marchioness|viscount|viscountess|archbishop|bishop) of /;
+
 function nameTokens(name: string): string[] {
-  const own = name.toLowerCase().replace(/^(the (?:lord bishop|earl|duke|marquess|viscount|countess)) of /, "$1 ");
+  const own = name.toLowerCase().replace(TERRITORIAL, "");
   return own
     .replace(/ of .*$/, "")
     .split(/[\s.-]+/)

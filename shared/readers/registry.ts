@@ -1,10 +1,11 @@
 import type { Confidence } from "../model/source.ts";
+import { nameColon } from "./name-colon/reader.ts";
 import { parallelParliament } from "./parallel-parliament/reader.ts";
 import { plainText } from "./plain-text/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
 
 /** Every reader there is, in the order that breaks ties. `plainText` takes what no other wants and stays last. */
-export const READERS: readonly TextReader[] = [parallelParliament, plainText];
+export const READERS: readonly TextReader[] = [parallelParliament, nameColon, plainText];
 
 const RANKS: Record<Confidence, number> = { no: 0, maybe: 1, likely: 2, certain: 3 };
 

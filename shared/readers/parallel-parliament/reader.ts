@@ -1,7 +1,9 @@
 import type { ContributionKind, DebateKind, IsoDate, PrintedSpeaker } from "../../model/extract.ts";
 import type { SpanRole } from "../../model/source.ts";
 import { readDay } from "../dates.ts";
-import { type Line, pieceOf, scanLines, unwrap } from "../lines.ts";
+import { houseOf } from "../houses.ts";
+import { type Line, pieceOf, scanLines } from "../lines.ts";
+import { unwrap } from "../paragraphs.ts";
 import { mayBeSamePerson, readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, Piece, ReaderSink, TextParse, TextReader } from "../reader.ts";
 import { AGE, captureInterval } from "./age.ts";
@@ -53,6 +55,10 @@ function kindOfTitle(title: string | null): DebateKind {
 /** An oral question as Hansard numbers it: `3. Whether ...`, `T2. If she will ...`, `Q1. What ...`. */
 const NUMBERED_QUESTION = /^[TQ]?\d{1,3}\. (?:Whether|What|If|How|When|Why|Which|Who|Where|To ask)\b/;
 
+/** Formulas of the House, printed between turns without a speaker. */
+const PROCEDURAL =
+  /^(?:Motion made|Question (?:put|proposed|again proposed|accordingly)|Bill read|Brought up, and read|Amendment (?:proposed|made)|Ordered,|Resolved,|\[.*\]$)/;
+
 function isSpeakerLine(line: Line | undefined, next: Line | undefined): boolean {
   return line !== undefined && page.SPEAKER.test(line.text) && page.SPEAKER_LINKS.test(next?.text ?? "");
 }
@@ -84,7 +90,7 @@ class Parse {
     if (role) this.span(role, line);
     else if (this.furniture(line) || this.gap(line) || this.speaker(line, ahead)) return;
     else if (this.heading(line, ahead) || this.header(line, ahead) || this.answer(line, ahead)) return;
-    else this.words(line, ahead);
+    else this.words(line);
   }
 
   end(): void {
@@ -200,7 +206,7 @@ class Parse {
     const isChamber = page.CHAMBER.test(line.text);
     if (!item.hasChamber && (isChamber || (isCommittee && (page.LINK_BAR.test(next) || page.SPEAKER.test(next))))) {
       item.hasChamber = true;
-      this.facts({ chamber: line.text, house: page.houseOf(line.text) });
+      this.facts({ chamber: line.text, house: houseOf(line.text) });
       return this.span("metadata", line);
     }
     const beforeNotice = ahead.slice(0, 3).some((other) => page.SITE_NOTICE.test(other.text));
@@ -267,7 +273,7 @@ class Parse {
     return true;
   }
 
-  private words(line: Line, _ahead: readonly Line[]): void {
+  private words(line: Line): void {
     const item = this.item;
     // Before the first heading there is only the site's own furniture: left to be counted as unrecognised.
     if (!item) return;
@@ -275,8 +281,9 @@ class Parse {
       item.inHeader = false;
       if (item.isQuestion) this.open("question", null, line, item.date);
       else {
-        item.firstUnattributed ??= line;
-        this.open("unattributed", null, line, undefined);
+        const procedural = PROCEDURAL.test(line.text);
+        if (!procedural) item.firstUnattributed ??= line;
+        this.open(procedural ? "procedural" : "unattributed", null, line, undefined);
       }
     }
     const turn = this.turn as unknown as Turn;

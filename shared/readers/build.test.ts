@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { createBuilder, MAX_TURN_WORDS } from "./build.ts";
+import { decodeSource } from "./decode.ts";
+import type { Piece, ReaderEvent } from "./reader.ts";
+import { sha256 } from "./testing/read-file.ts";
+
+function build(text: string, events: (text: string) => ReaderEvent[]) {
+  const builder = createBuilder({ text, offsets: decodeSource(new TextEncoder().encode(text)).offsets, sha256 });
+  for (const event of events(text)) builder.sink(event);
+  return builder.finish();
+}
+
+function piece(text: string, words: string): Piece {
+  const start = text.indexOf(words);
+  return { text: words, start, end: start + words.length };
+}
+
+const speech = (paragraphs: Piece[][]): ReaderEvent => ({
+  type: "occurrence",
+  kind: "speech",
+  speaker: null,
+  paragraphs,
+});
+
+describe("createBuilder", () => {
+  it("gives the turn its extract's date although it is stated later, unless the turn has its own", () => {
+    const built = build("one\ntwo\n2031-03-04", (text) => [
+      speech([[piece(text, "one")]]),
+      { ...speech([[piece(text, "two")]]), date: null } as ReaderEvent,
+      { type: "facts", facts: { date: "2031-03-04" } },
+    ]);
+    expect(built.extracts[0]?.occurrences.map((o) => o.date)).toEqual(["2031-03-04", null]);
+  });
+
+  it("hangs a gap on the next turn of the same extract only, and says when there is none", () => {
+    const built = build("a\n---\nb\n+++\nc", (text) => [
+      { type: "extract", at: 0, facts: {} },
+      speech([[piece(text, "a")]]),
+      { type: "gap", range: piece(text, "---"), printed: "---" },
+      speech([[piece(text, "b")]]),
+      { type: "gap", range: piece(text, "+++"), printed: "+++" },
+      { type: "extract", at: 10, facts: {} },
+      speech([[piece(text, "c")]]),
+    ]);
+    expect(built.extracts.map((e) => e.occurrences.map((o) => o.gapBefore))).toEqual([
+      [null, { printed: "---", line: 2 }],
+      [null],
+    ]);
+    expect(built.diagnostics).toMatchObject([{ code: "gap-at-end", place: { line: 4 } }]);
+  });
+
+  it("counts and places what no event covered", () => {
+    const built = build("known\nfürther 😀\n", (text) => [speech([[piece(text, "known")]])]);
+    expect(built.unrecognisedCharacters).toBe(8);
+    expect(built.spans.at(-1)).toMatchObject({ role: "unrecognised", line: 2, byteStart: 6, byteEnd: 19 });
+    expect(built.diagnostics).toMatchObject([{ code: "unrecognised-text", place: { line: 2 } }]);
+  });
+
+  it("gives a speaker's line to the turn that follows it", () => {
+    const built = build("A\nwords\nB\n", (text) => [
+      { type: "span", role: "speaker", range: piece(text, "A") },
+      speech([[piece(text, "words")]]),
+      { type: "span", role: "speaker", range: piece(text, "B") },
+    ]);
+    expect(built.spans.map(({ role, extract, index }) => [role, extract, index])).toEqual([
+      ["speaker", 0, 0],
+      ["text", 0, 0],
+      ["speaker", null, null],
+    ]);
+  });
+
+  it("splits a very long turn at paragraph ends into marked parts", () => {
+    const paragraph = `${"word ".repeat(MAX_TURN_WORDS / 4 - 1)}end.`;
+    const text = Array(9).fill(paragraph).join("\n");
+    const built = build(text, () => [
+      { type: "gap", range: { start: 0, end: 0 }, printed: "…" },
+      speech(
+        Array.from({ length: 9 }, (_, i) => {
+          const start = i * (paragraph.length + 1);
+          return [{ text: paragraph, start, end: start + paragraph.length }];
+        }),
+      ),
+    ]);
+    const parts = built.extracts[0]?.occurrences ?? [];
+    expect(parts.map(({ index, part, paragraphs }) => [index, part, paragraphs.length])).toEqual([
+      [0, 1, 4],
+      [1, 2, 4],
+      [2, 3, 1],
+    ]);
+    expect(parts.map((part) => part.gapBefore !== null)).toEqual([true, false, false]);
+    expect(built.spans.filter((span) => span.role === "text").map((span) => span.index)).toEqual([
+      0, 0, 0, 0, 1, 1, 1, 1, 2,
+    ]);
+  });
+});

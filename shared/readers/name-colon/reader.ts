@@ -1,0 +1,259 @@
+import type { PrintedSpeaker } from "../../model/extract.ts";
+import { type Line, scanLines, subLine } from "../lines.ts";
+import { endsSentence, Paragraphs } from "../paragraphs.ts";
+import { readPrintedSpeaker } from "../printed-speaker.ts";
+import type { ExtractFacts, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
+import { NOISE, readColumn, readHeaderLine, readReference, TIME_LINE } from "./page-lines.ts";
+import { isSpeech, readTurnLine, type Style, type TurnLine } from "./turn-line.ts";
+
+/** Lines of look-ahead in which a doubtful speaker must recur. */
+const DEPTH = 40;
+
+interface Turn {
+  kind: "speech" | "chair" | "unattributed";
+  speaker: PrintedSpeaker | null;
+  line: Line;
+  column: string | null;
+  time: string | null;
+  paragraphs: Paragraphs;
+}
+
+interface Heading {
+  level: number;
+  title: string;
+}
+
+class Parse {
+  private readonly emit: ReaderSink;
+  /** Whether an item has begun, and whether it has words yet. */
+  private item: { words: boolean } | null = null;
+  /** The headings in force, outermost first. */
+  private headings: Heading[] = [];
+  /** Day and place stated above the words; they hold for every item until stated anew. */
+  private sitting: ExtractFacts = {};
+  private turn: Turn | null = null;
+  private readonly seen = new Set<string>();
+  private readonly styles = new Set<Style>();
+  private column: string | null = null;
+  private time: string | null = null;
+  /** A column mark or a time stood between this line and the one before. */
+  private afterMark = false;
+
+  constructor(emit: ReaderSink) {
+    this.emit = emit;
+  }
+
+  take(line: Line, ahead: readonly Line[]): void {
+    if (this.noise(line) || this.mark(line)) return;
+    if (!this.reference(line) && !this.markdownHeading(line) && !this.begins(line, ahead)) {
+      if (!this.headerLine(line, ahead) && !this.capitalHeading(line, ahead)) this.words(line);
+    }
+    this.afterMark = false;
+    this.time = null;
+  }
+
+  end(): void {
+    this.closeTurn();
+  }
+
+  private span(role: "speaker" | "heading" | "metadata" | "boilerplate", { start, end }: Line): void {
+    this.emit({ type: "span", role, range: { start, end } });
+  }
+
+  private noise(line: Line): boolean {
+    if (!NOISE.test(line.text)) return false;
+    this.span("boilerplate", line);
+    return true;
+  }
+
+  private mark(line: Line): boolean {
+    const mark = readColumn(line.text);
+    if (!mark && !TIME_LINE.test(line.text)) return false;
+    if (mark) {
+      this.column = mark.column;
+      if (mark.date && !this.sitting.date) this.state(line, { date: mark.date });
+    } else this.time = line.text;
+    this.span("metadata", line);
+    this.afterMark = true;
+    return true;
+  }
+
+  /** Adds facts to the item, which begins here if there is none. */
+  private state(line: Line, facts: ExtractFacts): void {
+    if (!this.item) this.beginItem(line);
+    const { date, house, chamber, volume } = facts;
+    for (const [key, value] of Object.entries({ date, house, chamber, volume })) {
+      if (value) this.sitting = { ...this.sitting, [key]: value };
+    }
+    this.emit({ type: "facts", facts });
+  }
+
+  private beginItem(line: Line): { words: boolean } {
+    this.closeTurn();
+    this.item = { words: false };
+    this.emit({ type: "extract", at: line.start, facts: this.sitting });
+    return this.item;
+  }
+
+  private reference(line: Line): boolean {
+    const facts = readReference(line.text);
+    if (!facts) return false;
+    if (this.item?.words) {
+      this.sitting = {};
+      this.headings = [];
+      this.beginItem(line);
+    }
+    this.state(line, facts);
+    this.span("metadata", line);
+    return true;
+  }
+
+  /** A heading names the item; one after words begins another. Those above it in level are its path. */
+  private heading(line: Line, title: string, level: number): true {
+    if (this.item?.words) this.beginItem(line);
+    this.headings = this.headings.filter((heading) => heading.level < level);
+    const headingPath = this.headings.map((heading) => heading.title);
+    this.headings.push({ level, title });
+    const isBill = /\bBill(?: ?\[[^\]]+\])?$/.test(title);
+    this.state(line, { title, headingPath, ...(isBill ? { kind: "bill" } : {}) });
+    this.span("heading", line);
+    return true;
+  }
+
+  private markdownHeading(line: Line): boolean {
+    const match = /^(#{1,6})\s+(.{1,300}?)(?:\s#+)?$/.exec(line.text);
+    return match !== null && this.heading(line, match[2] as string, (match[1] as string).length);
+  }
+
+  /** Lines above the first words: facts, and short lines without a full stop as headings. */
+  private headerLine(line: Line, ahead: readonly Line[]): boolean {
+    if (this.item?.words) return false;
+    const facts = readHeaderLine(line.text);
+    if (facts) {
+      this.state(line, facts);
+      this.span("metadata", line);
+      return true;
+    }
+    const [next] = ahead;
+    const alone = line.blankBefore && (!next || next.blankBefore || readTurnLine(next.text) !== null);
+    const short = line.text.length <= 150 && !endsSentence(line.text) && /^[\p{Lu}\p{N}“"]/u.test(line.text);
+    const stated = next !== undefined && (readHeaderLine(next.text) ?? readReference(next.text)) !== null;
+    return short && next !== undefined && (alone || stated) && this.heading(line, line.text, this.headings.length + 1);
+  }
+
+  /** `BUSINESS OF THE HOUSE` between two turns begins another item. */
+  private capitalHeading(line: Line, ahead: readonly Line[]): boolean {
+    const { text } = line;
+    const isHeading = line.blankBefore && text.length <= 120 && /\p{Lu}{2}.* .*\p{Lu}{2}/u.test(text);
+    if (!isHeading || /\p{Ll}/u.test(text) || endsSentence(text)) return false;
+    const next = ahead[0] ? readTurnLine(ahead[0].text) : null;
+    return next !== null && next.strength !== "weak" && this.heading(line, text, this.headings.at(-1)?.level ?? 1);
+  }
+
+  private begins(line: Line, ahead: readonly Line[]): boolean {
+    const found = readTurnLine(line.text);
+    if (!found || (!this.item?.words && readHeaderLine(line.text))) return false;
+    if (!this.believes(found, line, ahead)) {
+      if (found.strength === "likely") this.doubt(line, found);
+      return false;
+    }
+    this.seen.add(found.head);
+    this.styles.add(found.style);
+    this.closeTurn();
+    const item = this.item ?? this.beginItem(line);
+    item.words = true;
+    const { speaker, chair } = readPrintedSpeaker(found.display);
+    this.span("speaker", { ...line, end: line.start + line.text.slice(0, found.textStart).trimEnd().length });
+    const time = found.time ?? this.time;
+    const kind = chair ? "chair" : "speech";
+    this.turn = { kind, speaker, line, column: this.column, time, paragraphs: new Paragraphs() };
+    const words = subLine(line, found.textStart);
+    if (words) this.turn.paragraphs.add(words, false, line.text.length);
+    return true;
+  }
+
+  /** Conservative about colons in speech: what is not sure must read as speech, fit the text's style, or recur. */
+  private believes(found: TurnLine, line: Line, ahead: readonly Line[]): boolean {
+    if (this.seen.has(found.head) || found.strength === "sure") return true;
+    const [next] = ahead;
+    const own = line.text.slice(found.textStart);
+    const words = next && (own === "" || !next.blankBefore) ? `${own} ${next.text}`.trim() : own;
+    const recurs = () => ahead.some((other) => readTurnLine(other.text)?.head === found.head);
+    if (found.strength === "weak") return isSpeech(words) && recurs();
+    const styled = ["brackets", "bold", "capitals"].some((style) => this.styles.has(style as Style));
+    const fits = found.style === "plain" ? !styled : !styled || this.styles.has(found.style);
+    return (fits && isSpeech(words)) || recurs();
+  }
+
+  private doubt(line: Line, found: TurnLine): void {
+    const message = `"${found.display}:" was not taken for a speaker.`;
+    const range = { start: line.start, end: line.end };
+    this.emit({ type: "diagnostic", code: "doubtful-speaker", severity: "info", message, range });
+  }
+
+  private words(line: Line): void {
+    const item = this.item ?? this.beginItem(line);
+    item.words = true;
+    if (!this.turn) {
+      const range = { start: line.start, end: line.end };
+      const message = "This text stands before the first speaker and is kept without one.";
+      this.emit({ type: "diagnostic", code: "no-speaker", severity: "info", message, range });
+      const paragraphs = new Paragraphs();
+      this.turn = { kind: "unattributed", speaker: null, line, column: this.column, time: this.time, paragraphs };
+    }
+    this.turn.paragraphs.add(line, this.afterMark);
+  }
+
+  private closeTurn(): void {
+    const { turn } = this;
+    this.turn = null;
+    if (!turn) return;
+    const { kind, speaker, column, time, line } = turn;
+    const paragraphs = turn.paragraphs.list;
+    if (paragraphs.length > 0) {
+      this.emit({ type: "occurrence", kind, speaker, paragraphs, column, time });
+      return;
+    }
+    const range = { start: line.start, end: line.end };
+    const message = "No words follow this speaker.";
+    this.emit({ type: "diagnostic", code: "speaker-without-words", severity: "warning", message, range });
+  }
+}
+
+function open(sink: ReaderSink): TextParse {
+  const parse = new Parse(sink);
+  const lines = scanLines(DEPTH, (line, ahead) => parse.take(line, ahead));
+  return {
+    write: lines.write,
+    end() {
+      lines.end();
+      parse.end();
+    },
+  };
+}
+
+/** Markup and data are other formats, whatever colons they hold. */
+const OTHER_FORMAT = /^\s*(?:<|\{|\[\s*[{"]|WEBVTT\b|%PDF)/;
+
+/** Reads the probe and counts the turns it finds. */
+function sniff({ text }: { text: string }): SniffResult {
+  if (OTHER_FORMAT.test(text)) return { confidence: "no", reason: "It is markup or data." };
+  let turns = 0;
+  const parse = open((event) => {
+    if (event.type === "occurrence" && event.speaker) turns++;
+  });
+  parse.write(text);
+  parse.end();
+  if (turns > 1) return { confidence: "likely", reason: `It has lines "Name: words" (${turns} near its beginning).` };
+  if (turns === 1) return { confidence: "maybe", reason: 'It has one line "Name: words".' };
+  return { confidence: "no", reason: 'It has no lines "Name: words".' };
+}
+
+/** Transcripts in which each turn begins with its speaker and a colon, in the many habits people have. */
+export const nameColon: TextReader = {
+  id: "name-colon",
+  version: 1,
+  name: "Plain text, `Name: words`",
+  sniff,
+  open,
+};

@@ -1,0 +1,113 @@
+import { endsSentence } from "../paragraphs.ts";
+import { isChairOffice, isParty } from "../printed-speaker.ts";
+
+/**
+ * How surely the words before a colon are a speaker. `sure`: a title, an office, brackets with a party, bold.
+ * `likely`: capitals or two to five capitalised words. `weak`: one word; believed only when it recurs.
+ */
+export type Strength = "sure" | "likely" | "weak";
+
+/** How speakers are set apart. A text that uses brackets, bold or capitals does so for all its speakers. */
+export type Style = "plain" | "brackets" | "bold" | "capitals";
+
+/** A line that may begin a turn. Offsets count in the line's text. */
+export interface TurnLine {
+  /** The speaker as printed, without marks, time and colon. */
+  display: string;
+  /** The name without its brackets, for recognising it again. */
+  head: string;
+  time: string | null;
+  /** Where the words begin; the text's length when they are on the next line. */
+  textStart: number;
+  strength: Strength;
+  style: Style;
+}
+
+const TIME = /^[[(]?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?(?: ?[ap]\.?m\.?)?)[\])]?\s*[-–—]?\s+(?=\D)/i;
+const BOLD = /^(\*\*|__)([^*_]{1,150}?)(?:[:：]\s?\1|\1\s?[:：])\s*/;
+const TITLED =
+  /^(?:The )?(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Rt|Right|Hon|Senator|Councillor|Cllr|Professor|Prof|Rev|Reverend|Deputy|Minister|Ambassador|Commissioner|Mme|Madame|Madam|Monsieur|Herr|Frau)\.? \p{Lu}/u;
+const TERRITORIAL =
+  /^(?:The )?(?:Lord )?(?:Earl|Countess|Duke|Duchess|Marquess|Marchioness|Viscount|Viscountess|Archbishop|Bishop) of \p{Lu}/u;
+const OFFICE =
+  /\b(?:Speaker|Minister|Secretary|Chancellor|President|Chair|Chairman|Chairwoman|Chairperson|Leader|Attorney|Solicitor|Advocate|Clerk|Treasurer|Commissioner|Whip|Convener|Moderator)\b/;
+const ROLE =
+  /^(?:Speaker|Deputy Speaker|Chair|Chairman|Chairwoman|Chairperson|President|Clerk|Convener|Moderator|Presiding Officer|Minister|Prime Minister|Witness|Interviewer)$/i;
+const HAN = /^[\p{Script=Han}·・]{2,12}$/u;
+const HAN_TITLE = /(?:議員|议员|主席|司長|司长|局長|局长|委員|委员|議長|议长|先生|女士)$/;
+/** Small words inside names; offices may have some more. */
+const PARTICLE = /^(?:of|de|van|von|der|den|du|da|dos|di|la|le|el|bin|ap|al|y|the)$/;
+const OFFICE_PARTICLE = /^(?:of|for|and|the|to|in|with|without|at)$/;
+/** Words that begin labels and headings, not names. */
+const LABEL =
+  /\b(?:note|notes|example|source|date|title|subject|topic|question|answer|amendment|clause|section|table|option|article|part|chapter|schedule|figure|step|point|act|bill|report|policy|aim|aims|first|second|third|fourth|finally|summary|conclusion|warning|update|important|recommendation|northern|ireland|scotland|wales|england|britain|kingdom|europe|government|office|department|committee|house|debate|change|climate|health|care|service|services|energy|school|schools|police|crime|order|motion|today|yesterday|tomorrow|however|therefore|http|https|this|that|these|those|there|here|what|when|where|why|how|we|he|she|it|they|and|but|or|to|in|on|as|my|our|his|her|their)\b/i;
+
+function isName(head: string, particle: RegExp): boolean {
+  const words = head.split(/\s+/);
+  if (words.length > 12) return false;
+  return words.every((word) => /^["“(]?\p{Lu}[\p{L}.’'-]*\.?,?$/u.test(word) || particle.test(word));
+}
+
+function isCapitals(head: string): boolean {
+  return /\p{Lu}{2}/u.test(head) && !/\p{Ll}/u.test(head.replace(/\bM(?:a?c)(?=\p{Lu})/gu, "")) && !/\d/.test(head);
+}
+
+/** Judges the words before a colon; null when they cannot be a speaker. */
+function judge(display: string, bold: boolean): Pick<TurnLine, "head" | "strength" | "style"> | null {
+  const match = /^([^()[\]（）]+?)((?:\s*[([（][^()[\]（）]*[)\]）])*)$/.exec(display);
+  if (!match) return null;
+  const head = match[1] as string;
+  const groups = [...(match[2] as string).matchAll(/[([（]([^()[\]（）]*)[)\]）]/g)].map((group) => group[1] as string);
+  if (HAN.test(head)) return { head, strength: HAN_TITLE.test(head) ? "sure" : "weak", style: "plain" };
+  const capitals = isCapitals(head) && head.length > 2;
+  const style: Style = bold ? "bold" : capitals ? "capitals" : groups.length > 0 ? "brackets" : "plain";
+  if (isChairOffice(head) || ROLE.test(head)) return { head, strength: "sure", style: bold ? "bold" : "plain" };
+  const name = isName(head, PARTICLE);
+  const office = OFFICE.test(head) && isName(head, OFFICE_PARTICLE) && (/^The /.test(head) || groups.length > 0);
+  const titled = (TITLED.test(head) || TERRITORIAL.test(head)) && name;
+  if (!name && !office && !(bold && isName(head, OFFICE_PARTICLE))) return null;
+  if (groups.some((group) => /^\p{Ll}/u.test(group) && !/chair$/.test(group))) return null;
+  const labelled = LABEL.test(head) && !titled && !office;
+  if (labelled && !groups.some((group) => isParty(group))) return bold ? null : { head, strength: "weak", style };
+  const words = head.split(/\s+/).length;
+  const sure = titled || office || groups.length > 1 || groups.some((group) => isParty(group) || OFFICE.test(group));
+  if (sure || (bold && words > 1)) return { head, strength: "sure", style };
+  if (groups.length > 0 || (words > 1 && words <= 5) || bold) return { head, strength: "likely", style };
+  return { head, strength: "weak", style };
+}
+
+/** Where the speaker ends and the words begin, by a colon, or by a dash after a name that needs no other proof. */
+function split(text: string): { end: number; textStart: number; dash: boolean } | null {
+  const window = text.slice(0, 160);
+  const colon = window.search(/[:：]/);
+  if (colon > 0 && (window[colon] === "：" || /^(?:\s|$)/.test(text.slice(colon + 1, colon + 2)))) {
+    const space = /^\s*/.exec(text.slice(colon + 1))?.[0].length ?? 0;
+    return { end: colon, textStart: colon + 1 + space, dash: false };
+  }
+  const dash = /^([^–—:：]{2,120}?)\s+[–—]\s+(?=\S)/.exec(window);
+  return dash ? { end: (dash[1] as string).length, textStart: dash[0].length, dash: true } : null;
+}
+
+/** Reads a line as the beginning of a turn; null when it cannot be one. Whether it is one, the reader decides. */
+export function readTurnLine(text: string): TurnLine | null {
+  const time = TIME.exec(text);
+  const from = time?.[0].length ?? 0;
+  const rest = text.slice(from);
+  const bold = BOLD.exec(rest);
+  const cut = bold ? { textStart: bold[0].length, dash: false, end: 0 } : split(rest);
+  if (!cut) return null;
+  const display = (bold?.[2] ?? rest.slice(0, cut.end)).trim();
+  const judged = judge(display, bold !== null);
+  if (!judged || (cut.dash && judged.strength !== "sure")) return null;
+  if (cut.dash && judged.style === "plain" && !TITLED.test(judged.head)) return null;
+  return { display, time: time?.[1] ?? null, textStart: from + cut.textStart, ...judged };
+}
+
+/**
+ * Whether words after a colon read as speech and not as the rest of a heading: they begin with a capital, a
+ * figure or a quotation, and end as a sentence or hold words in small letters.
+ */
+export function isSpeech(text: string): boolean {
+  if (!/^["“‘'([—…]*[\p{Lu}\p{N}\p{Lo}]/u.test(text)) return false;
+  return endsSentence(text) || text.length > 60 || (text.match(/\s\p{Ll}/gu)?.length ?? 0) > 1;
+}

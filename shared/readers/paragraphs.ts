@@ -1,0 +1,63 @@
+import { type Line, pieceOf } from "./lines.ts";
+import type { Piece } from "./reader.ts";
+
+/** Lines longer than this are paragraphs of their own; shorter ones may be wrapped by hand. */
+const MAX_WRAPPED = 120;
+/** A line broken off earlier than this was ended on purpose: a heading, a list, verse. */
+const MIN_WRAPPED = 45;
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+const SENTENCE_END = /[.?!:;…”’"')\]。！？；：」』]$/;
+
+/** Whether a line ends as a sentence or a heading's quotation does. */
+export function endsSentence(text: string): boolean {
+  return SENTENCE_END.test(text);
+}
+
+/**
+ * Adds a line to a paragraph that it continues: the documented step "line unwrapping". What stood between
+ * (a line break, or a line break and a column mark) becomes one space, and nothing in Chinese or Japanese.
+ */
+export function unwrap(paragraph: Piece[], line: Line): void {
+  const last = paragraph.at(-1);
+  if (last && !(CJK.test(last.text.at(-1) ?? "") && CJK.test(line.text.charAt(0)))) {
+    paragraph.push({ text: " ", start: last.end, end: last.end + 1 });
+  }
+  paragraph.push(pieceOf(line));
+}
+
+/** Paragraphs gathered line by line: blank lines part them, and so do line breaks unless the text is wrapped. */
+export class Paragraphs {
+  readonly list: Piece[][] = [];
+  private last: Line | null = null;
+  private lastWidth = 0;
+  /** An earlier line of this block broke off in the middle of a sentence. */
+  private wrapped = false;
+
+  /**
+   * `joined`: something removed (a column mark) stood between; a sentence it interrupted goes on. `width` is the
+   * printed line's, where a name stands before these words.
+   */
+  add(line: Line, joined = false, width = line.text.length): void {
+    const paragraph = this.list.at(-1);
+    if (paragraph && this.last && (joined ? this.resumes(this.last, line) : this.continues(this.last, line))) {
+      this.wrapped ||= !joined && !endsSentence(this.last.text);
+      unwrap(paragraph, line);
+    } else {
+      this.list.push([pieceOf(line)]);
+      this.wrapped = false;
+    }
+    this.last = line;
+    this.lastWidth = width;
+  }
+
+  private continues(last: Line, line: Line): boolean {
+    if (line.blankBefore || this.lastWidth > MAX_WRAPPED) return false;
+    if (/^\p{Ll}/u.test(line.text)) return true;
+    if (this.lastWidth < MIN_WRAPPED) return false;
+    return this.wrapped || !endsSentence(last.text);
+  }
+
+  private resumes(last: Line, line: Line): boolean {
+    return !endsSentence(last.text) && (!line.blankBefore || /^\p{Ll}/u.test(line.text));
+  }
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { isChairOffice, mayBeSamePerson, readPrintedSpeaker } from "./printed-speaker.ts";
+
+describe("readPrintedSpeaker", () => {
+  it.each([
+    ["Ada Marsh", null, "Ada Marsh", null, null, null],
+    ["Ada Marsh (Oxhill) (Lab/Co-op)", null, "Ada Marsh", null, "Oxhill", "Lab/Co-op"],
+    ["Ada Marsh (Oxhill, Combe and Dell) (Con)", null, "Ada Marsh", null, "Oxhill, Combe and Dell", "Con"],
+    ["Ada Marsh (Oxhill)", null, "Ada Marsh", null, "Oxhill", null],
+    ["Ada Marsh (Ind)", null, "Ada Marsh", null, null, "Ind"],
+    ["Ada Marsh (Oxhill, Lab)", null, "Ada Marsh", null, "Oxhill", "Lab"],
+    ["Ada Marsh (Labour - Oxhill)", null, "Ada Marsh", null, "Oxhill", "Labour"],
+    ["Ada Marsh (Combe (East)) (SNP)", null, "Ada Marsh", null, "Combe (East)", "SNP"],
+    ["Ada Marsh (Oxhill) (Con) (Maiden Speech)", null, "Ada Marsh", null, "Oxhill", "Con"],
+    ["Ada Marsh [Minister for Ropes]", null, "Ada Marsh", "Minister for Ropes", null, null],
+    ["The Minister for Ropes (Ada Marsh)", "Ada Marsh", "Ada Marsh", "The Minister for Ropes", null, null],
+    ["Lord Chancellor (Ada Marsh)", "Ada Marsh", "Ada Marsh", "Lord Chancellor", null, null],
+    ["Minister of State at the Treasury (Ned Vale)", null, "Ned Vale", "Minister of State at the Treasury", null, null],
+    ["Lord Brook of Millpond (Con)", null, "Lord Brook of Millpond", null, null, "Con"],
+    ["Baroness Thorne (Fishermen)", null, "Baroness Thorne", null, null, "Fishermen"],
+    ["The Earl of Dunlin (CB)", null, "The Earl of Dunlin", null, null, "CB"],
+    ["The Minister for Ropes (Baroness Thorne) (Lab)", null, "Baroness Thorne", "The Minister for Ropes", null, "Lab"],
+    ["Mr Speaker", "Ned Vale", "Ned Vale", "Mr Speaker", null, null],
+    ["Mr Speaker", null, null, "Mr Speaker", null, null],
+    ["", null, "", null, null, null],
+    ["(((", null, "(((", null, null, null],
+  ])("reads %s", (printed, portrait, name, office, constituency, party) => {
+    expect(readPrintedSpeaker(printed, portrait).speaker).toEqual({
+      printed,
+      name,
+      office,
+      constituency,
+      party,
+      id: null,
+    });
+  });
+
+  it("knows who presides", () => {
+    for (const office of [
+      "Mr Speaker",
+      "Madam Deputy Speaker",
+      "The Second Deputy Chairman of Ways and Means",
+      "The Chairman of Ways and Means",
+      "The Temporary Chair",
+      "The Lord Speaker",
+    ]) {
+      expect(isChairOffice(office), office).toBe(true);
+    }
+    for (const office of ["The Chair of the Home Affairs Committee", "The Speaker of Ruritania", null]) {
+      expect(isChairOffice(office), `${office}`).toBe(false);
+    }
+    expect(readPrintedSpeaker("Sir Ned Vale (in the Chair)").chair).toBe(true);
+  });
+
+  it("tells a title or surname from another person", () => {
+    expect(mayBeSamePerson("Graham Reed", "Mr Reed")).toBe(true);
+    expect(mayBeSamePerson("Ned Vale", "Sir Ned Vale")).toBe(true);
+    expect(mayBeSamePerson("Earl of Dunlin", "The Earl of Dunlin")).toBe(true);
+    expect(mayBeSamePerson("Lord Wade of Sandbank", "Lord Brook of Sandbank")).toBe(false);
+    expect(mayBeSamePerson("Lord Wade of Sandbank", "Lord Brook of Millpond")).toBe(false);
+  });
+});
