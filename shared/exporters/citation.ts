@@ -70,10 +70,10 @@ export function analystFacts(passage: CitedPassage): string[] {
   ];
   return facts.flatMap(([name, known]) => {
     if (known?.origin !== "set") return [];
+    const isDate = name === "date" || name === "answered";
+    const value = known.value !== null && isDate ? longDate(known.value) : (known.value ?? "not known");
     const by = known.reason ?? "set by the analyst";
-    return [
-      `${name}: ${known.value === null ? "not known" : longDate(known.value)} (${by.charAt(0).toLowerCase()}${by.slice(1)})`,
-    ];
+    return [`${name}: ${value} (${by.charAt(0).toLowerCase()}${by.slice(1)})`];
   });
 }
 

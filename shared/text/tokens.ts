@@ -49,15 +49,18 @@ function classify(character: string): number {
 }
 
 function classAt(text: string, at: number): number {
+  const known = classes[text.charCodeAt(at)] as number;
+  return known === UNKNOWN ? lookUp(text, at) : known;
+}
+
+/** Halves of surrogate pairs are never remembered: what they are depends on the other half. */
+function lookUp(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code >= HIGH_SURROGATE && code <= LAST_SURROGATE) {
     return classify(String.fromCodePoint(text.codePointAt(at) as number));
   }
-  let found = classes[code] as number;
-  if (found === UNKNOWN) {
-    found = classify(text.charAt(at));
-    classes[code] = found;
-  }
+  const found = classify(text.charAt(at));
+  classes[code] = found;
   return found;
 }
 
