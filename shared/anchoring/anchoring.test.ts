@@ -125,6 +125,11 @@ describe("resolveAnchor", () => {
     expect(resolve(anchor, files)).toMatchObject({ status: "exact", score: 1, exact: quote, key: anchor.key });
   });
 
+  it("accepts no offsets at which other words stand", () => {
+    const wrong = { ...anchor, start: anchor.start + 3, end: anchor.end + 3 };
+    expect(resolve(wrong, files)).toMatchObject({ status: "moved", start: anchor.start, exact: quote });
+  });
+
   it("is exact when only other parts of the file changed", () => {
     const changed = { "r/a.txt": [[["Ann Ash", speech] as Turn, ["Cyd Cole", "Something else was said."] as Turn]] };
     expect(resolve(anchor, changed)).toMatchObject({ status: "exact", start: anchor.start, exact: quote });

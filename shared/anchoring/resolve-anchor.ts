@@ -79,7 +79,8 @@ function decide(anchor: Anchor, original: OccurrenceKeyParts, found: Found[]): R
 function accept(anchor: Anchor, original: OccurrenceKeyParts | null, chosen: Found, others: Found[]): Resolution {
   const { key, start, end, exact } = chosen;
   const isSameWords = exact === anchor.exact;
-  const isHome = key === anchor.key || isUntouched(anchor, original, chosen);
+  const isOwnPlace = key === anchor.key && start === anchor.start;
+  const isHome = isOwnPlace || isUntouched(anchor, original, chosen);
   const isSpeaker = isSameSpeaker(anchor.speaker, chosen.occurrence.speaker);
   const status =
     others.length > 0
@@ -91,7 +92,7 @@ function accept(anchor: Anchor, original: OccurrenceKeyParts | null, chosen: Fou
           : isHome
             ? "exact"
             : "moved";
-  const score = status === "exact" || key === anchor.key ? 1 : chosen.score;
+  const score = status === "exact" || isOwnPlace ? 1 : chosen.score;
   return { status, score, key, start, end, exact, candidates: others.slice(0, MOST_CANDIDATES).map(publish) };
 }
 

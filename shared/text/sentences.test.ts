@@ -8,6 +8,10 @@ const seeds = new URL("../../seeds/", import.meta.url);
 const seedTexts = readdirSync(seeds)
   .filter((name) => name.endsWith(".txt"))
   .map((name) => readFileSync(new URL(name, seeds), "utf8"));
+const readers = new URL("../readers/", import.meta.url);
+const fixtures = readdirSync(readers, { recursive: true, encoding: "utf8" }).filter((name) =>
+  /fixtures\/.*\.(txt|xml|html|json)$/.test(name),
+);
 
 /** What a sentence must never begin with when "hon." stands right before it. */
 function expectNoneBeginsAfterHon(text: string): void {
@@ -48,6 +52,10 @@ describe("sentences", () => {
   it.each(seedTexts.map((text, index) => [index, text] as const))("never begins after hon. in sample %i", (_, text) => {
     expect(sentences(text).length).toBeGreaterThan(10);
     expectNoneBeginsAfterHon(text);
+  });
+
+  it("never begins after hon. in any reader's fixture", () => {
+    for (const name of fixtures) expectNoneBeginsAfterHon(readFileSync(new URL(name, readers), "utf8"));
   });
 
   it("puts every character that is not white space into one sentence, in order", () => {

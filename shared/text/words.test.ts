@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { countWords, wordRanges } from "./words.ts";
 
@@ -13,6 +14,26 @@ describe("countWords", () => {
     ["한국어 문장", 2],
   ])("counts %j as %i", (text, count) => {
     expect(countWords(text)).toBe(count);
+  });
+});
+
+describe("the turns of the sample files", () => {
+  /** What stands between one link line and whatever begins the next turn or item. */
+  function turns(file: string): string[] {
+    const text = readFileSync(new URL(`../../seeds/${file}`, import.meta.url), "utf8");
+    return text
+      .split(/^- .*Hansard - -.*$/m)
+      .slice(1)
+      .map((turn) => turn.split(/^.* Portrait .*$|^--- Later|^.+\n\nDebate between/m)[0] as string);
+  }
+
+  it.each([
+    ["000_1e4efff763699b4b.txt", [128, 116, 122]],
+    ["001_00845674d6deee20.txt", [82, 115, 109]],
+    ["002_815e4f78c80070a6.txt", [1770, 6, 416, 6, 154, 9, 6, 241, 110, 6, 159, 8, 533, 6, 108, 6]],
+    ["003_ead50780a37b6cfc.txt", [241, 98, 75, 130, 116, 114]],
+  ])("have the known number of words in %s", (file, counts) => {
+    expect(turns(file).map(countWords)).toEqual(counts);
   });
 });
 
