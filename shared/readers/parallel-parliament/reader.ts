@@ -78,6 +78,8 @@ class Parse {
   /** A page title (`X Debate`) and a department met before the item's own title. */
   private pageTitle: Line | null = null;
   private department: string | null = null;
+  /** The last pair heading; a page repeats it for each item. */
+  private pair: string | null = null;
   /** What the next lines are, where one line decided it for several. */
   private planned: Exclude<SpanRole, "text" | "gap">[] = [];
 
@@ -170,20 +172,31 @@ class Parse {
   private peopleHeading(line: Line, next: Line | undefined, after: Line | undefined): string[] | null {
     const pair = page.PAIR_HEADING.exec(line.text);
     const owner = pair ? null : page.OWNER_HEADING.exec(line.text);
-    const expected = this.item === null || this.item.inHeader;
     if (!pair && !owner) return null;
+    const expected = this.item === null || this.item.inHeader || this.expectsPair(line);
     if (!followsHeading(next, after) && !(expected && pair)) return null;
     if (!next && !expected) return null;
+    if (pair) this.pair = line.text;
     return (pair ? [pair[1], pair[2]] : [owner?.[1]]).filter((name) => name !== undefined);
+  }
+
+  /** A pair heading needs no proof where an item must begin, or when it repeats the page's own. */
+  private expectsPair(line: Line): boolean {
+    return this.item === null || line.text === this.pair;
   }
 
   private isTitle(line: Line, ahead: readonly Line[]): boolean {
     const [next, after, third] = ahead as [Line, Line | undefined, Line | undefined];
-    if (line.text.length > 300 || (this.item?.isQuestion === false && this.item.inHeader)) return false;
+    const { item } = this;
+    // An item without words may be followed by the next one, but its own heading comes first.
+    if (line.text.length > 300 || (item?.inHeader && !item.hasHeading && item.date === null)) return false;
     if (page.DATE.test(line.text) || AGE.test(line.text) || page.CHAMBER.test(line.text)) return false;
-    if (page.PAIR_HEADING.test(next.text) || page.OWNER_HEADING.test(next.text)) return followsHeading(after, third);
+    const pair = page.PAIR_HEADING.test(next.text);
+    if (pair || page.OWNER_HEADING.test(next.text))
+      return followsHeading(after, third) || (pair && this.expectsPair(next));
     if (page.ASKED.test(next.text)) return true;
     if (page.ADDRESSEE.test(next.text)) return this.item === null;
+    if (item?.inHeader) return false;
     const sentence = /[.?!:;,”"]$/.test(line.text);
     if (page.DATE.test(next.text)) return !sentence && line.text.length < 160 && followsHeading(after, third);
     return AGE.test(next.text) && !sentence && this.item === null;
