@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
@@ -21,7 +20,7 @@ export default defineConfig({
       // The bundles hold all they need, so that a packaged program carries no node_modules.
       externalizeDeps: false,
       lib: {
-        entry: mainEntries.map((name) => at(`electron/${name}.ts`)).filter((file) => existsSync(file)),
+        entry: mainEntries.map((name) => at(`electron/${name}.ts`)),
         formats: ["es"],
       },
       rolldownOptions: {
