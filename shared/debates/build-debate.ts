@@ -121,8 +121,9 @@ function speakerFacts(draft: DebateDraft, contribution: ContributionDraft, conte
     const key = names.ofSpeaker(occurrence.speaker);
     const person = key === null ? undefined : people.byKey.get(key);
     if (!person || !occurrence.speaker?.name) continue;
-    const isSame = nameKey(occurrence.speaker.name) === nameKey(person.name);
-    const reason = isSame ? null : `printed as “${occurrence.speaker.name}”`;
+    const { name: printed } = occurrence.speaker;
+    const isSame = printed === person.name || nameKey(printed) === nameKey(person.name);
+    const reason = isSame ? null : `printed as “${printed}”`;
     return { person, name: { value: person.name, origin: "printed", reason }, isPrinted: true };
   }
   return { person: null, name: NOT_KNOWN, isPrinted: true };

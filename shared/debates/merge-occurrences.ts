@@ -1,7 +1,7 @@
 import type { Correction } from "../model/correction.ts";
-import { isCounted, occurrenceText } from "../model/extract.ts";
+import { isCounted } from "../model/extract.ts";
 import type { ContributionDraft } from "./contribution-draft.ts";
-import { compareNodes, type ExtractNode, isLong, type OccurrencePlace, placeId } from "./extract-node.ts";
+import { compareNodes, type ExtractNode, isLong, type OccurrencePlace, placeId, placeText } from "./extract-node.ts";
 import { heaviestChain } from "./heaviest-chain.ts";
 import type { NameResolver } from "./person-name.ts";
 import type { PlacedCorrection } from "./resolve-corrections.ts";
@@ -12,12 +12,12 @@ import { byWhom, sourcePath } from "./wording.ts";
 /** Stands between two places of a pair; no path holds it. */
 const BETWEEN = "\0";
 
-/** What is compared of one occurrence, worked out once. */
+/** One occurrence being laid; its words are worked out only when they must be compared. */
 interface Turn {
   place: OccurrencePlace;
   at: number;
   isLong: boolean;
-  words: string[];
+  words: string[] | null;
   draft: Draft | null;
 }
 
@@ -99,6 +99,7 @@ class OccurrenceMerger {
   private readonly isShared: boolean;
   private sequence: Draft[] = [];
   private readonly bySketch = new Map<number, Set<Draft>>();
+  private unsketched: Draft[] = [];
   private readonly byHash = new Map<string, Set<Draft>>();
   private readonly draftOf = new Map<string, Draft>();
   private readonly turnsOf = new Map<string, Turn[]>();
@@ -134,9 +135,7 @@ class OccurrenceMerger {
   }
 
   private turn(place: OccurrencePlace, at: number): Turn {
-    const text = this.isShared ? occurrenceText(place.occurrence.paragraphs) : "";
-    const long = this.isShared && isLong(place.occurrence);
-    return { place, at, isLong: long, words: comparableWords(text), draft: null };
+    return { place, at, isLong: this.isShared && isLong(place.occurrence), words: null, draft: null };
   }
 
   private followJoins(turns: readonly Turn[]): void {
@@ -176,7 +175,7 @@ class OccurrenceMerger {
       matches.map((match) => ({
         row: match.turn.at,
         column: match.draft.position,
-        weight: match.similarity * match.turn.words.length,
+        weight: match.similarity * placeText(match.turn.place).length,
       })),
     );
     for (const at of inOrder) this.addMatch(matches[at] as Match);
@@ -186,17 +185,28 @@ class OccurrenceMerger {
     for (const match of rest) if (!match.turn.draft && this.mayHold(match.draft, match.turn)) this.addMatch(match);
   }
 
+  /** Where the very same words stand; only if nowhere, where nearly the same stand. */
   private candidates(turn: Turn): Match[] {
-    const drafts = new Set<Draft>(this.byHash.get(turn.place.occurrence.hash) ?? []);
-    for (const hash of sketch(turn.words)) for (const draft of this.bySketch.get(hash) ?? []) drafts.add(draft);
-    const matches: Match[] = [];
-    for (const draft of drafts) {
+    const fits = (draft: Draft): boolean => {
       const leading = draft.turns[0] as Turn;
-      if (!leading.isLong || !this.mayHold(draft, turn) || !this.areOneSpeaker(leading, turn)) continue;
-      const similarity = this.similarity(turn, draft);
-      if (similarity >= NEAR_EQUAL) matches.push({ turn, draft, similarity });
+      return leading.isLong && this.mayHold(draft, turn) && this.areOneSpeaker(leading, turn);
+    };
+    const equal = [...(this.byHash.get(turn.place.occurrence.hash) ?? [])].filter(fits);
+    if (equal.length > 0) return equal.map((draft) => ({ turn, draft, similarity: this.similarity(turn, draft) }));
+    return [...this.similarDrafts(turn)]
+      .filter(fits)
+      .map((draft) => ({ turn, draft, similarity: this.similarity(turn, draft) }))
+      .filter((match) => match.similarity >= NEAR_EQUAL);
+  }
+
+  private similarDrafts(turn: Turn): Set<Draft> {
+    for (const draft of this.unsketched) {
+      for (const hash of sketch(wordsOf(draft.turns[0] as Turn))) {
+        this.bySketch.set(hash, (this.bySketch.get(hash) ?? new Set()).add(draft));
+      }
     }
-    return matches;
+    this.unsketched = [];
+    return new Set(sketch(wordsOf(turn)).flatMap((hash) => [...(this.bySketch.get(hash) ?? [])]));
   }
 
   /** Short turns on either side of merged ones, as far as both extracts go on alike. */
@@ -223,7 +233,7 @@ class OccurrenceMerger {
       if (!found?.draft || !this.mayHold(found.draft, turn) || !this.areOneSpeaker(found, turn)) continue;
       const [mine, theirs] = step === 1 ? [turn, found] : [beside, other];
       const areGapsAlike = (mine.place.occurrence.gapBefore === null) === (theirs.place.occurrence.gapBefore === null);
-      if (areGapsAlike && wordSimilarity(found.words, turn.words) >= NEAR_EQUAL) return found;
+      if (areGapsAlike && wordSimilarity(wordsOf(found), wordsOf(turn)) >= NEAR_EQUAL) return found;
     }
     return null;
   }
@@ -251,8 +261,7 @@ class OccurrenceMerger {
     if (!turn.isLong) return;
     const { hash } = turn.place.occurrence;
     this.byHash.set(hash, (this.byHash.get(hash) ?? new Set()).add(draft));
-    if (draft.turns[0] !== turn) return;
-    for (const at of sketch(turn.words)) this.bySketch.set(at, (this.bySketch.get(at) ?? new Set()).add(draft));
+    if (draft.turns[0] === turn) this.unsketched.push(draft);
   }
 
   /** Turns nobody else prints become drafts of their own, right after the turn before them. */
@@ -303,7 +312,7 @@ class OccurrenceMerger {
   private similarity(turn: Turn, draft: Draft): number {
     const leading = draft.turns[0] as Turn;
     if (leading.place.occurrence.hash === turn.place.occurrence.hash) return 1;
-    return wordSimilarity(leading.words, turn.words);
+    return wordSimilarity(wordsOf(leading), wordsOf(turn));
   }
 
   /** By name (or the source's id of the person); where a place prints no name, by the printed form or office. */
@@ -321,6 +330,11 @@ class OccurrenceMerger {
       (office !== "" && office === foldedText(right.speaker.office))
     );
   }
+}
+
+function wordsOf(turn: Turn): string[] {
+  turn.words ??= comparableWords(placeText(turn.place));
+  return turn.words;
 }
 
 function bytesId({ source, extract }: ExtractNode): string {

@@ -97,7 +97,8 @@ function surname(key: string): string {
 }
 
 function personRecord(key: string, uses: readonly SpeakerUse[]): PersonRecord {
-  const named = uses.filter((use) => nameKey(use.name) === key);
+  const own = new Set([...new Set(uses.map((use) => use.name))].filter((name) => nameKey(name) === key));
+  const named = uses.filter((use) => own.has(use.name));
   const names = countBy(named.length > 0 ? named : uses, (use) => use.name);
   const forms = countBy(uses, (use) => use.printed);
   return {

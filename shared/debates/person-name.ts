@@ -49,13 +49,20 @@ export function nameResolver(corrections: readonly Correction[]): NameResolver {
     }
     return key;
   };
+  const resolve = ({ printed }: PrintedSpeaker, name: string): string => {
+    const own = nameKey(name);
+    if (split.size === 0) return follow(own);
+    return follow(split.get(splitId(own, printed)) ?? split.get(splitId(follow(own), printed)) ?? own);
+  };
+  const known = new Map<string, string>();
   return {
     ofName: (name) => follow(nameKey(name)),
     ofSpeaker(speaker) {
       if (!speaker?.name) return null;
-      const own = nameKey(speaker.name);
-      const moved = split.get(splitId(own, speaker.printed)) ?? split.get(splitId(follow(own), speaker.printed));
-      return follow(moved ?? own);
+      const form = `${speaker.name}\n${speaker.printed}`;
+      const key = known.get(form) ?? resolve(speaker, speaker.name);
+      known.set(form, key);
+      return key;
     },
   };
 }

@@ -43,12 +43,26 @@ function bigrams(words: readonly string[]): string[] {
 
 /**
  * The smallest hashes of the text's runs of four words: near-equal texts share some of them, so that candidates
- * are found without comparing everything with everything.
+ * are found without comparing everything with everything. Ascending, each once.
  */
 export function sketch(words: readonly string[]): number[] {
-  const hashes = new Set<number>();
-  for (let at = 0; at + SHINGLE_WORDS <= words.length; at += 1) {
-    hashes.add(fnv32(words.slice(at, at + SHINGLE_WORDS).join(" ")));
+  const hashes = words.map(fnv32);
+  const smallest: number[] = [];
+  for (let at = SHINGLE_WORDS; at <= hashes.length; at += 1) {
+    let shingle = 0;
+    for (let back = SHINGLE_WORDS; back > 0; back -= 1) {
+      shingle = Math.imul(shingle, 0x01000193) ^ (hashes[at - back] as number);
+    }
+    keepSmallest(smallest, Math.imul(shingle ^ (shingle >>> 15), 0x2c1b3c6d) >>> 0);
   }
-  return [...hashes].sort((a, b) => a - b).slice(0, SKETCH_SIZE);
+  return smallest;
+}
+
+function keepSmallest(smallest: number[], hash: number): void {
+  if (smallest.length === SKETCH_SIZE && hash >= (smallest[SKETCH_SIZE - 1] as number)) return;
+  let at = smallest.length;
+  while (at > 0 && (smallest[at - 1] as number) > hash) at -= 1;
+  if (smallest[at - 1] === hash) return;
+  smallest.splice(at, 0, hash);
+  if (smallest.length > SKETCH_SIZE) smallest.pop();
 }

@@ -2,7 +2,7 @@ import { foldTerm } from "../text/tokens.ts";
 import { comparableWords } from "./similarity.ts";
 
 /** From this share of common words on two titles count as nearly the same. */
-const SIMILAR_TITLES = 0.5;
+const SIMILAR_TITLES = 0.6;
 
 /** What of a title counts for equality: its letters and digits, case and accents folded, `&` as `and`. "" for none. */
 export function titleKey(title: string | null): string {
@@ -16,11 +16,15 @@ export function foldedText(text: string | null): string {
     .trim();
 }
 
-/** Whether two title keys share at least half of their words. Alone it never puts extracts together. */
+/**
+ * Whether two title keys share three fifths of their words and all of their numbers ("Clause 1" is not
+ * "Clause 2"). Alone it never puts extracts together.
+ */
 export function areSimilarTitles(a: string, b: string): boolean {
+  if (a === "" || b === "") return false;
   const left = new Set(a.split(" "));
   const right = new Set(b.split(" "));
-  if (a === "" || b === "") return false;
+  const numbers = (words: ReadonlySet<string>): string => [...words].filter((word) => /\d/.test(word)).join(" ");
   const shared = [...left].filter((word) => right.has(word)).length;
-  return (2 * shared) / (left.size + right.size) >= SIMILAR_TITLES;
+  return numbers(left) === numbers(right) && (2 * shared) / (left.size + right.size) >= SIMILAR_TITLES;
 }
