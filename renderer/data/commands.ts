@@ -30,6 +30,14 @@ export const COMMANDS = [
   { id: "search.clear", title: "Clear search and filters", group: "Search", scope: "global", keys: ["Mod+Backspace"] },
   { id: "table.open", title: "Open in reader", group: "Table", scope: "table", keys: ["Enter"] },
   { id: "table.openBeside", title: "Open beside", group: "Table", scope: "table", keys: ["Shift+Enter"] },
+  { id: "table.preview", title: "Preview the row", group: "Table", scope: "table", keys: ["Space"] },
+  {
+    id: "table.density",
+    title: "Switch between dense and comfortable rows",
+    group: "Table",
+    scope: "global",
+    keys: [],
+  },
   { id: "reader.focusTable", title: "Back to the table", group: "Reading", scope: "reader", keys: ["Escape"] },
   { id: "reader.next", title: "Next contribution", group: "Reading", scope: "reader", keys: ["j"] },
   { id: "reader.previous", title: "Previous contribution", group: "Reading", scope: "reader", keys: ["k"] },
@@ -52,10 +60,13 @@ export const COMMANDS = [
   },
   { id: "select.paragraph", title: "Select the paragraph", group: "Tagging", scope: "reader", keys: ["p"] },
   { id: "select.contribution", title: "Select the contribution", group: "Tagging", scope: "reader", keys: ["t"] },
+  { id: "select.fromStart", title: "Move the start of the selection", group: "Tagging", scope: "reader", keys: ["["] },
+  { id: "select.fromEnd", title: "Move the end of the selection", group: "Tagging", scope: "reader", keys: ["]"] },
   { id: "annotate.lastTag", title: "Tag with the last tag", group: "Tagging", scope: "reader", keys: ["Enter"] },
   { id: "annotate.tag", title: "Tag…", group: "Tagging", scope: "reader", keys: ["/", "#"] },
   { id: "annotate.note", title: "Write a note", group: "Tagging", scope: "reader", keys: ["n"] },
   { id: "annotate.copy", title: "Copy with citation", group: "Tagging", scope: "reader", keys: ["c"] },
+  { id: "annotate.next", title: "Next annotation at the same place", group: "Tagging", scope: "reader", keys: ["o"] },
   { id: "annotate.remove", title: "Remove the annotation", group: "Tagging", scope: "reader", keys: ["u"] },
   { id: "edit.undo", title: "Undo", group: "Edit", scope: "global", keys: ["Mod+Z"] },
   { id: "edit.redo", title: "Redo", group: "Edit", scope: "global", keys: ["Mod+Shift+Z", "Mod+Y"] },
@@ -94,5 +105,5 @@ export function matchesKeys(keys: string, press: KeyPress, isMac: boolean): bool
   if (mod !== parts.includes("Mod") || otherMod || press.altKey !== parts.includes("Alt")) return false;
   const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase() && !/[0-9]/.test(key);
   if (!isSign && press.shiftKey !== parts.includes("Shift")) return false;
-  return press.key.toLowerCase() === key.toLowerCase();
+  return (press.key === " " ? "space" : press.key.toLowerCase()) === key.toLowerCase();
 }

@@ -1,0 +1,56 @@
+import { useState } from "react";
+import { asAppError } from "../data/ask.ts";
+import { useHistory, useStore } from "../data/records.tsx";
+import { useCommand } from "../data/use-commands.tsx";
+import { useAppearance } from "../data/view-state.ts";
+import { useWorkspace } from "../data/workspace.tsx";
+import { countOf } from "../ui/count.ts";
+import { useNotify } from "../ui/notify.tsx";
+import { CommandPalette } from "./command-palette.tsx";
+import { ShortcutsSheet } from "./shortcuts-sheet.tsx";
+
+/** Answers for the commands of the window as a whole and shows palette and shortcuts. */
+export function ShellCommands() {
+  const { dispatch } = useWorkspace();
+  const [dialog, setDialog] = useState<"palette" | "shortcuts" | null>(null);
+  const close = () => setDialog(null);
+  useCommand("go.library", () => dispatch({ type: "go", place: "library" }));
+  useCommand("go.reader", () => dispatch({ type: "go", place: "reader" }));
+  useCommand("go.palette", () => setDialog("palette"));
+  useCommand("help.shortcuts", () => setDialog("shortcuts"));
+  useUndoCommands();
+  useThemeCommand();
+  return (
+    <>
+      {dialog === "palette" && <CommandPalette onClose={close} />}
+      {dialog === "shortcuts" && <ShortcutsSheet onClose={close} />}
+    </>
+  );
+}
+
+function useUndoCommands(): void {
+  const store = useStore();
+  const history = useHistory();
+  const notify = useNotify();
+  const run = async (name: "undo" | "redo") => {
+    try {
+      const { label, skipped } = await store[name]();
+      if (label === null) return;
+      const left = skipped > 0 ? ` ${countOf(skipped, "record")} changed since and left as they are.` : "";
+      notify(`${name === "undo" ? "Undone" : "Redone"}: ${label}.${left}`);
+    } catch (error) {
+      const { message, action } = asAppError(error);
+      notify(`${message} ${action}`.trim());
+    }
+  };
+  useCommand("edit.undo", () => void run("undo"), { isEnabled: history.undoLabel !== null });
+  useCommand("edit.redo", () => void run("redo"), { isEnabled: history.redoLabel !== null });
+}
+
+function useThemeCommand(): void {
+  const { theme, setTheme } = useAppearance();
+  useCommand("view.theme", () => {
+    const isDark = theme === "dark" || (theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
+    setTheme(isDark ? "light" : "dark");
+  });
+}

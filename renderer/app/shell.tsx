@@ -1,0 +1,117 @@
+import { type ReactNode, useState } from "react";
+import { Dialog, Modal, ModalOverlay } from "react-aria-components";
+import { z } from "zod";
+import { useCommand } from "../data/use-commands.tsx";
+import { useViewState } from "../data/view-state.ts";
+import { useWorkspace } from "../data/workspace.tsx";
+import { LibraryNotices } from "../features/library/index.ts";
+import { FilterRail } from "../features/search/index.ts";
+import { ResultStrip, TableArea } from "../features/table/index.ts";
+import { Button } from "../ui/button.tsx";
+import { Split, type SplitPart } from "../ui/split.tsx";
+import { ConnectionBanner } from "./connection-banner.tsx";
+import { layoutFor } from "./layout-state.ts";
+import styles from "./shell.module.css";
+import { ShellCommands } from "./shell-commands.tsx";
+import { StatusLine } from "./status-line.tsx";
+import { Toolbar } from "./toolbar.tsx";
+import { useWidth } from "./use-width.ts";
+
+const sizes = z.record(z.string(), z.record(z.string(), z.number()));
+
+/** The window of an open library: toolbar, rails, what the place shows, status line. */
+export function Shell() {
+  const { workspace, dispatch } = useWorkspace();
+  const layout = layoutFor(useWidth(), workspace.panes.length, workspace.place);
+  const [drawer, setDrawer] = useState<"filters" | null>(null);
+  const isDocked = layout.rails === "docked";
+
+  useCommand("view.filters", () => {
+    if (isDocked) dispatch({ type: "toggle-filters" });
+    else setDrawer(drawer === "filters" ? null : "filters");
+  });
+
+  const parts: SplitPart[] = [
+    {
+      id: "centre",
+      handleLabel: "Resize the filters",
+
+      least: 320,
+      content: <Centre table={layout.table} />,
+    },
+  ];
+  if (isDocked && workspace.filtersOpen) {
+    parts.unshift({
+      id: "filters",
+      handleLabel: "",
+      size: 232,
+      least: 180,
+      keepsPixels: true,
+      content: (
+        <aside className={styles.rail} aria-label="Views and filters">
+          <FilterRail />
+        </aside>
+      ),
+    });
+  }
+  return (
+    <div className={styles.shell}>
+      <Toolbar hasInspector={false} />
+      <ConnectionBanner />
+      <LibraryNotices />
+      <div className={styles.body}>
+        <KeptSplit id="body" orientation="horizontal" parts={parts} />
+      </div>
+      <StatusLine />
+      <ShellCommands />
+      {!isDocked && drawer === "filters" && (
+        <Drawer label="Views and filters" side="left" onClose={() => setDrawer(null)}>
+          <FilterRail />
+        </Drawer>
+      )}
+    </div>
+  );
+}
+
+/** What the place shows between the rails. */
+function Centre({ table }: { table: "full" | "strip" }) {
+  const { workspace } = useWorkspace();
+  return (
+    <main className={styles.centre} aria-label={workspace.place === "reader" ? "Reader" : "Library"}>
+      <TableArea />
+    </main>
+  );
+}
+
+/** A split whose sizes are kept with the library's view. */
+function KeptSplit(props: { id: string; orientation: "horizontal" | "vertical"; parts: SplitPart[] }) {
+  const [kept, setKept, isLoaded] = useViewState("splits", {}, sizes);
+  if (!isLoaded) return null;
+  const name = `${props.id}:${props.parts.map(({ id }) => id).join()}`;
+  return (
+    <Split {...props} kept={kept[name] ?? {}} onResized={(next) => setKept((old) => ({ ...old, [name]: next }))} />
+  );
+}
+
+/** A rail over the text, where there is no room beside it. */
+function Drawer(props: { label: string; side: "left" | "right"; onClose(): void; children: ReactNode }) {
+  return (
+    <ModalOverlay
+      className={styles.drawerOverlay as string}
+      isOpen
+      isDismissable
+      onOpenChange={(open) => !open && props.onClose()}
+    >
+      <Modal className={styles.drawer as string} data-side={props.side}>
+        <Dialog aria-label={props.label} className={styles.drawerDialog as string}>
+          <div className={styles.drawerClose}>
+            <Button small look="quiet" onPress={props.onClose}>
+              Close
+            </Button>
+          </div>
+          {props.children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,106 @@
+import { Command, Moon, PanelLeft, PanelRight, Redo2, Sun, Undo2 } from "lucide-react";
+import { Button } from "react-aria-components";
+import { type CommandId, commandInfo } from "../data/commands.ts";
+import { useHistory } from "../data/records.tsx";
+import { useRunCommand } from "../data/use-commands.tsx";
+import { useAppearance } from "../data/view-state.ts";
+import { useWorkspace } from "../data/workspace.tsx";
+import type { Place } from "../data/workspace-state.ts";
+import { LibraryMenu } from "../features/library/index.ts";
+import { SearchBox } from "../features/search/index.ts";
+import { IconButton } from "../ui/button.tsx";
+import { Tooltip } from "../ui/tooltip.tsx";
+import styles from "./toolbar.module.css";
+
+const PLACES: { place: Place; title: string; command: CommandId }[] = [
+  { place: "library", title: "Library", command: "go.library" },
+  { place: "reader", title: "Reader", command: "go.reader" },
+];
+
+/** The bar at the top: library, places, search, and what concerns the window as a whole. */
+export function Toolbar({ hasInspector }: { hasInspector: boolean }) {
+  const { workspace } = useWorkspace();
+  const run = useRunCommand();
+  const history = useHistory();
+  return (
+    <header className={styles.toolbar}>
+      <IconButton
+        icon={PanelLeft}
+        label="Filters"
+        keys={keysOf("view.filters")}
+        isOn={workspace.filtersOpen}
+        onPress={() => run("view.filters")}
+      />
+      <LibraryMenu />
+      <Places />
+      <div className={styles.search}>
+        <SearchBox />
+      </div>
+      <div className={styles.tools}>
+        <div className={styles.undo}>
+          <IconButton
+            icon={Undo2}
+            label={history.undoLabel === null ? "Nothing to undo" : `Undo: ${history.undoLabel}`}
+            keys={keysOf("edit.undo")}
+            isDisabled={history.undoLabel === null}
+            onPress={() => run("edit.undo")}
+          />
+          <IconButton
+            icon={Redo2}
+            label={history.redoLabel === null ? "Nothing to redo" : `Redo: ${history.redoLabel}`}
+            keys={keysOf("edit.redo")}
+            isDisabled={history.redoLabel === null}
+            onPress={() => run("edit.redo")}
+          />
+        </div>
+        <ThemeButton />
+        <IconButton
+          icon={Command}
+          label="Command palette"
+          keys={keysOf("go.palette")}
+          onPress={() => run("go.palette")}
+        />
+        {hasInspector && (
+          <IconButton
+            icon={PanelRight}
+            label="Inspector"
+            keys={keysOf("view.inspector")}
+            isOn={workspace.inspectorOpen}
+            onPress={() => run("view.inspector")}
+          />
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Places() {
+  const { workspace } = useWorkspace();
+  const run = useRunCommand();
+  return (
+    <nav className={styles.places} aria-label="Places">
+      {PLACES.map(({ place, title, command }) => (
+        <Tooltip key={place} text={title} keys={keysOf(command)}>
+          <Button
+            className={styles.place as string}
+            aria-current={workspace.place === place ? "page" : undefined}
+            onPress={() => run(command)}
+          >
+            {title}
+          </Button>
+        </Tooltip>
+      ))}
+    </nav>
+  );
+}
+
+function ThemeButton() {
+  const { theme } = useAppearance();
+  const run = useRunCommand();
+  const isDark = theme === "dark" || (theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
+  return <IconButton icon={isDark ? Sun : Moon} label={isDark ? "Light" : "Dark"} onPress={() => run("view.theme")} />;
+}
+
+function keysOf(command: CommandId): string | undefined {
+  return commandInfo(command).keys[0];
+}

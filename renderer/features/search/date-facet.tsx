@@ -1,0 +1,113 @@
+import { ChevronRight } from "lucide-react";
+import { useEffect, useId, useState } from "react";
+import { useWorkspace } from "../../data/workspace.tsx";
+import { countOf } from "../../ui/count.ts";
+import styles from "./date-facet.module.css";
+import facetStyles from "./facet.module.css";
+import { setDates } from "./filter-state.ts";
+import { type Bar, histogramBars } from "./histogram-state.ts";
+import { useQueryResult } from "./query-result.tsx";
+
+/** The days: a bar a month (or a year) that can be clicked, and the first and last day. */
+export function DateFacet({ isOpen, onToggle }: { isOpen: boolean; onToggle(): void }) {
+  const { workspace, dispatch } = useWorkspace();
+  const { result } = useQueryResult();
+  const id = useId();
+  const dates = workspace.query.dates;
+  const bars = histogramBars(result?.months ?? []);
+
+  function set(from: string | null, to: string | null): void {
+    dispatch({ type: "query", query: { dates: setDates(workspace.query, from, to) } });
+  }
+
+  return (
+    <section className={facetStyles.facet} aria-labelledby={`${id}-title`}>
+      <h3>
+        <button
+          type="button"
+          className={facetStyles.title}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={onToggle}
+        >
+          <ChevronRight size={14} aria-hidden className={facetStyles.arrow} />
+          <span id={`${id}-title`}>Date</span>
+        </button>
+      </h3>
+      {isOpen && (
+        <div id={id} className={styles.body}>
+          <Histogram bars={bars} from={dates?.from ?? null} to={dates?.to ?? null} onPick={set} />
+          <div className={styles.days}>
+            <Day label="From" value={dates?.from ?? ""} onChange={(day) => set(day, dates?.to ?? null)} />
+            <Day label="To" value={dates?.to ?? ""} onChange={(day) => set(dates?.from ?? null, day)} />
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Histogram(props: {
+  bars: Bar[];
+  from: string | null;
+  to: string | null;
+  onPick(from: string | null, to: string | null): void;
+}) {
+  const { bars, from, to, onPick } = props;
+  const most = Math.max(1, ...bars.map((bar) => bar.count));
+  const first = bars[0];
+  const last = bars.at(-1);
+  if (!first || !last) return null;
+  return (
+    <div className={styles.histogram}>
+      <div className={styles.bars}>
+        {bars.map((bar) => {
+          const isPicked = from === bar.from && to === bar.to;
+          return (
+            <button
+              key={bar.from}
+              type="button"
+              className={styles.bar}
+              aria-label={`${bar.label}: ${countOf(bar.count, "contribution")}`}
+              aria-pressed={isPicked}
+              title={`${bar.label}: ${bar.count}`}
+              disabled={bar.count === 0}
+              onClick={() => (isPicked ? onPick(null, null) : onPick(bar.from, bar.to))}
+            >
+              <span
+                className={styles.fill}
+                style={{ height: bar.count === 0 ? 1 : `${8 + (92 * bar.count) / most}%` }}
+              />
+            </button>
+          );
+        })}
+      </div>
+      <div className={styles.ends} aria-hidden>
+        <span>{first.label}</span>
+        {bars.length > 1 && <span>{last.label}</span>}
+      </div>
+    </div>
+  );
+}
+
+/** A day; while one is being typed (a year of one digit) nothing is asked yet. */
+function Day(props: { label: string; value: string; onChange(day: string | null): void }) {
+  const [draft, setDraft] = useState(props.value);
+  useEffect(() => setDraft(props.value), [props.value]);
+  return (
+    <label className={styles.day}>
+      <span>{props.label}</span>
+      <input
+        type="date"
+        value={draft}
+        min="1200-01-01"
+        max="2999-12-31"
+        onChange={(event) => {
+          const day = event.target.value;
+          setDraft(day);
+          if (day === "" || /^[12]\d{3}-/.test(day)) props.onChange(day === "" ? null : day);
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { EMPTY_QUERY } from "../../data/workspace-state.ts";
+import { filterChips } from "./chips-state.ts";
+import { reasonsFor } from "./explain-state.ts";
+import { setDates, setValue, valueState } from "./filter-state.ts";
+import { histogramBars } from "./histogram-state.ts";
+
+const label = (_field: string, value: string | null) => value ?? "(not given)";
+
+describe("filters", () => {
+  test("a value is in, out, or neither, and an empty filter vanishes", () => {
+    const some = setValue([], "party", "Lab", "included");
+    expect(valueState(some, "party", "Lab")).toBe("included");
+    const turned = setValue(some, "party", "Lab", "excluded");
+    expect(valueState(turned, "party", "Lab")).toBe("excluded");
+    expect(setValue(turned, "party", "Lab", "off")).toEqual([]);
+  });
+
+  test("(not given) is a value like any other", () => {
+    const filters = setValue([], "party", null, "included");
+    expect(valueState(filters, "party", null)).toBe("included");
+  });
+
+  test("changing the days keeps the undated ones in", () => {
+    const query = { ...EMPTY_QUERY, dates: { from: "2024-09-01", to: null, includeUndated: true } };
+    expect(setDates(query, "2024-10-01", null)).toEqual({ from: "2024-10-01", to: null, includeUndated: true });
+    expect(setDates(query, null, null)).toBeNull();
+  });
+});
+
+describe("chips", () => {
+  test("one chip a field, with what is in and what is out", () => {
+    const filters = setValue(setValue([], "speaker", "Ann Example", "included"), "speaker", "Bob Sample", "excluded");
+    const [chip] = filterChips({ ...EMPTY_QUERY, filters }, [], label);
+    expect(chip?.words).toBe("Speaker: Ann Example, not Bob Sample");
+    expect(chip?.removed).toEqual({ filters: [] });
+  });
+
+  test("a date filter names what it leaves out, and one click includes it", () => {
+    const query = { ...EMPTY_QUERY, dates: { from: "2024-09-01", to: "2025-06-30", includeUndated: false } };
+    const chips = filterChips(query, [{ type: "undated-left-out", debates: 1, contributions: 1 }], label);
+    expect(chips.map((chip) => chip.words)).toEqual([
+      "Date: 1 Sep 2024 – 30 Jun 2025",
+      "1 undated debate (1 contribution) left out",
+    ]);
+    expect(chips[1]?.action?.query.dates?.includeUndated).toBe(true);
+  });
+});
+
+describe("explanations", () => {
+  test("an attribute nobody prints is offered to be set", () => {
+    const [reason] = reasonsFor(EMPTY_QUERY, [
+      { type: "attribute-not-given", field: "party", contributions: 15, people: ["Ann Example"] },
+    ]);
+    expect(reason?.words).toBe("15 contributions by Ann Example have no party given.");
+    expect(reason?.action).toEqual({ label: "Set party", setFor: "Ann Example" });
+  });
+
+  test("a filter that is too narrow can be dropped, the others stay", () => {
+    const filters = setValue(setValue([], "party", "Lab", "included"), "house", "lords", "included");
+    const [reason] = reasonsFor({ ...EMPTY_QUERY, filters }, [
+      { type: "filter-too-narrow", field: "house", contributions: 4 },
+    ]);
+    expect(reason?.action).toEqual({ label: "Drop house", query: { filters: [filters[0]] } });
+  });
+});
+
+describe("the histogram", () => {
+  test("months without contributions are drawn empty", () => {
+    const bars = histogramBars([
+      { month: "2024-11", count: 2 },
+      { month: "2025-02", count: 5 },
+      { month: "", count: 9 },
+    ]);
+    expect(bars.map((bar) => [bar.label, bar.count])).toEqual([
+      ["Nov 2024", 2],
+      ["Dec 2024", 0],
+      ["Jan 2025", 0],
+      ["Feb 2025", 5],
+    ]);
+    expect(bars[3]).toMatchObject({ from: "2025-02-01", to: "2025-02-28" });
+  });
+
+  test("long stretches are drawn by year", () => {
+    const bars = histogramBars([
+      { month: "1998-05", count: 1 },
+      { month: "2001-01", count: 2 },
+      { month: "2001-12", count: 3 },
+    ]);
+    expect(bars.map((bar) => [bar.label, bar.count])).toEqual([
+      ["1998", 1],
+      ["1999", 0],
+      ["2000", 0],
+      ["2001", 5],
+    ]);
+  });
+
+  test("nothing dated, no bars", () => {
+    expect(histogramBars([{ month: "", count: 3 }])).toEqual([]);
+  });
+});

@@ -1,0 +1,5 @@
+export { FilterChips } from "./filter-chips.tsx";
+export { FilterRail } from "./filter-rail.tsx";
+export { NothingFound } from "./nothing-found.tsx";
+export { QueryResultProvider, useQueryResult } from "./query-result.tsx";
+export { SearchBox } from "./search-box.tsx";

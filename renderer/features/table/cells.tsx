@@ -1,0 +1,110 @@
+import { TriangleAlert } from "lucide-react";
+import type { ContributionRow, DebateRow, KnownText, SourceRow } from "../../../shared/api/schemas.ts";
+import { formatNumber } from "../../ui/count.ts";
+import { shortDay } from "../../ui/day.ts";
+import { KnownValue } from "../../ui/known-value.tsx";
+import styles from "./cells.module.css";
+import type { Cells } from "./data-grid.tsx";
+import { TagList } from "./tag-list.tsx";
+
+const KINDS: Record<string, string> = {
+  unattributed: "No speaker named",
+  "oral-question": "Oral question",
+  "written-question": "Written question",
+  "written-statement": "Written statement",
+};
+const HOUSES: Record<string, string> = { commons: "Commons", lords: "Lords" };
+
+/** What the columns of contributions show. */
+export const CONTRIBUTION_CELLS: Cells<ContributionRow> = {
+  date: (row) => <Day known={row.date} />,
+  debate: (row) => <Words text={row.debateTitle} />,
+  speaker: (row) => <KnownValue known={row.speaker.name} none="not named" />,
+  party: (row) => <KnownValue known={row.party.known} />,
+  office: (row) => <KnownValue known={row.office.known} />,
+  constituency: (row) => <KnownValue known={row.constituency.known} />,
+  words: (row) => formatNumber(row.words),
+  tags: (row) => <TagList ids={row.tags} />,
+  notes: (row) => (row.notes > 0 ? formatNumber(row.notes) : null),
+  hits: (row) => (row.hits > 0 ? formatNumber(row.hits) : null),
+  chamber: (row) => <Chamber house={row.house} chamber={row.chamber} />,
+  department: (row) => <Words text={row.department} />,
+  kind: (row) => kindName(row.kind),
+  source: (row) => <Files paths={row.sources} />,
+  speakerPrinted: (row) => <Words text={row.speaker.printed} />,
+  officePrinted: (row) => <Words text={row.office.printed} />,
+  partyPrinted: (row) => <Words text={row.party.printed} />,
+  constituencyPrinted: (row) => <Words text={row.constituency.printed} />,
+};
+
+/** What the columns of debates show. */
+export const DEBATE_CELLS: Cells<DebateRow> = {
+  date: (row) => <Day known={row.date} />,
+  debate: (row) => <Words text={row.title} />,
+  kind: (row) => kindName(row.kind),
+  chamber: (row) => <Chamber house={row.house} chamber={row.chamber} />,
+  department: (row) => <Words text={row.department} />,
+  contributions: (row) => formatNumber(row.contributions),
+  speakers: (row) => formatNumber(row.speakers),
+  words: (row) => formatNumber(row.words),
+  gaps: (row) => (row.gaps > 0 ? formatNumber(row.gaps) : null),
+  source: (row) => <Files paths={row.sources} />,
+};
+
+/** What the columns of sources show. `size` is given by the caller, which knows the units. */
+export const SOURCE_CELLS: Cells<SourceRow> = {
+  path: (row) => <Words text={row.path} />,
+  format: (row) => <span title={row.formatReason ?? undefined}>{row.formatName ?? "not read"}</span>,
+  extracts: (row) => formatNumber(row.extracts),
+  contributions: (row) => formatNumber(row.contributions),
+  size: (row) => `${formatNumber(Math.ceil(row.size / 1000))} kB`,
+  unrecognised: (row) => (row.unrecognisedCharacters > 0 ? formatNumber(row.unrecognisedCharacters) : null),
+  encoding: (row) => row.encoding,
+  remarks: (row) => <Remarks row={row} />,
+};
+
+function Day({ known }: { known: KnownText }) {
+  return <KnownValue known={known} words={known.value === null ? undefined : shortDay(known.value)} none="no date" />;
+}
+
+function Words({ text }: { text: string | null }) {
+  return text === null ? null : <span title={text}>{text}</span>;
+}
+
+/** The house as a thin mark (red for the Lords) and the chamber in words. */
+function Chamber({ house, chamber }: { house: string | null; chamber: string | null }) {
+  const name = house === null ? null : (HOUSES[house] ?? house);
+  const text = chamber ?? name;
+  if (text === null) return null;
+  const needsHouse = name !== null && !text.toLowerCase().includes(name.toLowerCase());
+  const words = needsHouse ? `${text}, ${name}` : text;
+  return (
+    <span title={words} className={styles.chamber} data-house={house ?? undefined}>
+      {words}
+    </span>
+  );
+}
+
+function Files({ paths }: { paths: string[] }) {
+  if (paths.length === 0) return null;
+  return (
+    <span title={paths.join("\n")}>{paths.length === 1 ? paths[0] : `${paths.length} files: ${paths.join(", ")}`}</span>
+  );
+}
+
+function Remarks({ row }: { row: SourceRow }) {
+  const worst = row.diagnostics.find(({ severity }) => severity === "error") ?? row.diagnostics[0];
+  if (!worst) return null;
+  const more = row.diagnostics.length > 1 ? ` (and ${row.diagnostics.length - 1} more)` : "";
+  return (
+    <span title={row.diagnostics.map(({ message }) => message).join("\n")}>
+      {worst.severity !== "info" && <TriangleAlert size={12} aria-hidden className={styles.warning} />}
+      {worst.message}
+      {more}
+    </span>
+  );
+}
+
+function kindName(kind: string): string {
+  return KINDS[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+}

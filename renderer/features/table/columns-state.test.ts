@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import {
+  type ColumnInfo,
+  columnOrder,
+  INITIAL_COLUMN_VIEW,
+  moveColumn,
+  placeColumn,
+  resizeColumn,
+  shownColumns,
+  toggleColumn,
+} from "./columns-state.ts";
+
+const COLUMNS: ColumnInfo[] = [
+  { id: "a", title: "A", width: 100, sort: "date" },
+  { id: "b", title: "B", width: 100, sort: null },
+  { id: "c", title: "C", width: 100, sort: null, isHidden: true },
+  { id: "d", title: "D", width: 100, sort: null },
+];
+const view = INITIAL_COLUMN_VIEW;
+
+describe("columns", () => {
+  test("columns hidden by default appear when chosen, in their usual place", () => {
+    expect(shownColumns(COLUMNS, view)).toEqual(["a", "b", "d"]);
+    expect(shownColumns(COLUMNS, toggleColumn(COLUMNS, view, "c"))).toEqual(["a", "b", "c", "d"]);
+  });
+
+  test("the last shown column cannot be hidden", () => {
+    let next = toggleColumn(COLUMNS, view, "a");
+    next = toggleColumn(COLUMNS, next, "b");
+    next = toggleColumn(COLUMNS, next, "d");
+    expect(shownColumns(COLUMNS, next)).toEqual(["d"]);
+  });
+
+  test("moving steps over hidden columns and stops at the edges", () => {
+    const moved = moveColumn(COLUMNS, view, "b", 1);
+    expect(shownColumns(COLUMNS, moved)).toEqual(["a", "d", "b"]);
+    expect(shownColumns(COLUMNS, moveColumn(COLUMNS, moved, "b", -1))).toEqual(["a", "b", "d"]);
+    expect(moveColumn(COLUMNS, view, "a", -1)).toBe(view);
+    expect(moveColumn(COLUMNS, view, "d", 1)).toBe(view);
+  });
+
+  test("a dragged column lands where it was dropped", () => {
+    expect(shownColumns(COLUMNS, placeColumn(COLUMNS, view, "d", "a"))).toEqual(["d", "a", "b"]);
+    expect(shownColumns(COLUMNS, placeColumn(COLUMNS, view, "a", "d"))).toEqual(["b", "d", "a"]);
+  });
+
+  test("a kept order survives new and vanished columns", () => {
+    expect(columnOrder(COLUMNS, { ...view, order: ["d", "gone", "a", "d"] })).toEqual(["d", "a", "b", "c"]);
+  });
+
+  test("widths stay within reason", () => {
+    expect(resizeColumn(view, "a", 3).widths).toEqual({ a: 48 });
+    expect(resizeColumn(view, "a", 4000).widths).toEqual({ a: 800 });
+  });
+});

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import type { SortKey } from "../../../shared/api/schemas.ts";
+
+/** A column a table can show. */
+export interface ColumnInfo {
+  /** Never changes: kept views refer to it. */
+  id: string;
+  title: string;
+  /** Pixels at first. */
+  width: number;
+  /** What the engine sorts by; null when it cannot be sorted. */
+  sort: SortKey["column"] | null;
+  /** Numbers stand at the right and sort largest first. */
+  isNumber?: boolean;
+  /** Shown only when chosen. */
+  isHidden?: boolean;
+}
+
+export const CONTRIBUTION_COLUMNS: readonly ColumnInfo[] = [
+  { id: "date", title: "Date", width: 104, sort: "date" },
+  { id: "debate", title: "Debate", width: 250, sort: "debate" },
+  { id: "speaker", title: "Speaker", width: 160, sort: "speaker" },
+  { id: "party", title: "Party", width: 88, sort: "party" },
+  { id: "words", title: "Words", width: 76, sort: "words", isNumber: true },
+  { id: "tags", title: "Tags", width: 130, sort: "tags" },
+  { id: "notes", title: "Notes", width: 72, sort: "notes", isNumber: true },
+  { id: "hits", title: "Hits", width: 66, sort: "hits", isNumber: true, isHidden: true },
+  { id: "office", title: "Office", width: 160, sort: "office" },
+  { id: "constituency", title: "Constituency", width: 160, sort: "constituency" },
+  { id: "chamber", title: "House and chamber", width: 160, sort: "chamber" },
+  { id: "department", title: "Department", width: 130, sort: "department" },
+  { id: "kind", title: "Kind", width: 104, sort: "kind" },
+  { id: "source", title: "Source", width: 190, sort: "source" },
+  { id: "speakerPrinted", title: "Speaker as printed", width: 190, sort: null, isHidden: true },
+  { id: "officePrinted", title: "Office as printed", width: 150, sort: null, isHidden: true },
+  { id: "partyPrinted", title: "Party as printed", width: 120, sort: null, isHidden: true },
+  { id: "constituencyPrinted", title: "Constituency as printed", width: 170, sort: null, isHidden: true },
+];
+
+export const DEBATE_COLUMNS: readonly ColumnInfo[] = [
+  { id: "date", title: "Date", width: 104, sort: "date" },
+  { id: "debate", title: "Debate", width: 320, sort: "debate" },
+  { id: "kind", title: "Kind", width: 130, sort: "kind" },
+  { id: "chamber", title: "House and chamber", width: 160, sort: "chamber" },
+  { id: "department", title: "Department", width: 130, sort: "department" },
+  { id: "contributions", title: "Contributions", width: 118, sort: "contributions", isNumber: true },
+  { id: "speakers", title: "Speakers", width: 88, sort: null, isNumber: true },
+  { id: "words", title: "Words", width: 80, sort: "words", isNumber: true },
+  { id: "gaps", title: "Gaps", width: 64, sort: null, isNumber: true },
+  { id: "source", title: "Source", width: 220, sort: "source" },
+];
+
+export const SOURCE_COLUMNS: readonly ColumnInfo[] = [
+  { id: "path", title: "File", width: 300, sort: "path" },
+  { id: "format", title: "Format", width: 210, sort: "format" },
+  { id: "extracts", title: "Extracts", width: 86, sort: null, isNumber: true },
+  { id: "contributions", title: "Contributions", width: 118, sort: "contributions", isNumber: true },
+  { id: "size", title: "Size", width: 80, sort: "size", isNumber: true },
+  { id: "unrecognised", title: "Unrecognised", width: 116, sort: null, isNumber: true },
+  { id: "encoding", title: "Encoding", width: 90, sort: null },
+  { id: "remarks", title: "Remarks", width: 260, sort: null },
+];
+
+/** What the analyst changed of a table's columns; columns it does not name stand as they are by default. */
+export const columnView = z.object({
+  order: z.array(z.string()),
+  /** Column id -> shown or not. */
+  shown: z.record(z.string(), z.boolean()),
+  widths: z.record(z.string(), z.number()),
+});
+export type ColumnView = z.infer<typeof columnView>;
+
+export const INITIAL_COLUMN_VIEW: ColumnView = { order: [], shown: {}, widths: {} };
+
+export const NARROWEST_COLUMN = 48;
+export const WIDEST_COLUMN = 800;
+
+/**
+ * Ids of all columns in the order of the view. Ids the view does not know (new in this version) follow their
+ * usual left neighbour; ids that no longer exist are left out.
+ */
+export function columnOrder(columns: readonly ColumnInfo[], view: ColumnView): string[] {
+  const known = new Set(columns.map((column) => column.id));
+  const order = view.order.filter((id, at) => known.has(id) && view.order.indexOf(id) === at);
+  columns.forEach(({ id }, at) => {
+    if (order.includes(id)) return;
+    const left = columns[at - 1]?.id;
+    order.splice(left === undefined ? 0 : order.indexOf(left) + 1, 0, id);
+  });
+  return order;
+}
+
+/** Whether a column is shown. */
+export function isColumnShown(column: ColumnInfo, view: ColumnView): boolean {
+  return view.shown[column.id] ?? !column.isHidden;
+}
+
+/** Ids of the shown columns, in order. */
+export function shownColumns(columns: readonly ColumnInfo[], view: ColumnView): string[] {
+  const shown = new Set(columns.filter((column) => isColumnShown(column, view)).map((column) => column.id));
+  return columnOrder(columns, view).filter((id) => shown.has(id));
+}
+
+/** Shows or hides a column; the last one shown stays. */
+export function toggleColumn(columns: readonly ColumnInfo[], view: ColumnView, id: string): ColumnView {
+  const column = columns.find((other) => other.id === id);
+  if (!column) return view;
+  const isShown = isColumnShown(column, view);
+  if (isShown && shownColumns(columns, view).length === 1) return view;
+  return { ...view, shown: { ...view.shown, [id]: !isShown } };
+}
+
+/** Moves a shown column one place among the shown ones; at the edge nothing changes. */
+export function moveColumn(columns: readonly ColumnInfo[], view: ColumnView, id: string, step: -1 | 1): ColumnView {
+  const shown = shownColumns(columns, view);
+  const target = shown[shown.indexOf(id) + step];
+  return target === undefined || !shown.includes(id) ? view : placeColumn(columns, view, id, target);
+}
+
+/** Puts a column where another stands: before it when moved to the left, after it when moved to the right. */
+export function placeColumn(columns: readonly ColumnInfo[], view: ColumnView, id: string, target: string): ColumnView {
+  const order = columnOrder(columns, view);
+  const from = order.indexOf(id);
+  const to = order.indexOf(target);
+  if (from < 0 || to < 0 || from === to) return view;
+  return { ...view, order: order.toSpliced(from, 1).toSpliced(to, 0, id) };
+}
+
+/** Sets a column's width in pixels, held between 48 and 800. */
+export function resizeColumn(view: ColumnView, id: string, width: number): ColumnView {
+  const held = Math.round(Math.min(WIDEST_COLUMN, Math.max(NARROWEST_COLUMN, width)));
+  return { ...view, widths: { ...view.widths, [id]: held } };
+}

@@ -1,0 +1,212 @@
+import { ArrowDown, ArrowUp, ChevronDown } from "lucide-react";
+import { type DragEvent, type KeyboardEvent, useState } from "react";
+import type { SortKey } from "../../../shared/api/schemas.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { Menu, type MenuEntry } from "../../ui/menu.tsx";
+import {
+  type ColumnInfo,
+  type ColumnView,
+  moveColumn,
+  placeColumn,
+  resizeColumn,
+  toggleColumn,
+} from "./columns-state.ts";
+import styles from "./grid-header.module.css";
+import { cycleSort, directionName, setSort } from "./sort-state.ts";
+
+/** What a table is sorted by when nothing else is chosen. */
+export const USUAL_SORT: SortKey[] = [{ column: "date", descending: false }];
+const STEP = 24;
+
+/** The part of the table's headers that is used, whatever the rows are. */
+export interface HeaderModel {
+  column: { id: string };
+  getResizeHandler(): (event: unknown) => void;
+}
+
+interface GridHeaderProps {
+  columns: readonly ColumnInfo[];
+  headers: readonly HeaderModel[];
+  view: ColumnView;
+  onView(view: ColumnView): void;
+  sort: readonly SortKey[];
+  onSort(sort: SortKey[]): void;
+}
+
+/** The headers: sorted by click or Enter (with Shift for several), moved by dragging, all else in their menus. */
+export function GridHeader(props: GridHeaderProps) {
+  const { columns, headers, view, onView } = props;
+  const [dragged, setDragged] = useState<string | null>(null);
+  const [over, setOver] = useState<string | null>(null);
+  const [tabStop, setTabStop] = useState<string | null>(null);
+  const stop = headers.some((header) => header.column.id === tabStop) ? tabStop : headers[0]?.column.id;
+
+  function drop(target: string): void {
+    if (dragged) onView(placeColumn(columns, view, dragged, target));
+    setDragged(null);
+    setOver(null);
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
+    <div role="rowgroup" className={styles.group}>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons have the focus */}
+      <div role="row" className={styles.header} onKeyDown={moveAmongButtons}>
+        {headers.map((header) => {
+          const column = columns.find(({ id }) => id === header.column.id);
+          if (!column) return null;
+          return (
+            <ColumnHeader
+              key={column.id}
+              {...props}
+              column={column}
+              index={headers.indexOf(header) + 1}
+              isTabStop={column.id === stop}
+              isDropTarget={over === column.id && dragged !== null && dragged !== column.id}
+              onFocus={() => setTabStop(column.id)}
+              resizeHandler={header.getResizeHandler()}
+              onDragStart={() => setDragged(column.id)}
+              onDragOver={(event) => {
+                if (!dragged) return;
+                event.preventDefault();
+                setOver(column.id);
+              }}
+              onDragEnd={() => {
+                setDragged(null);
+                setOver(null);
+              }}
+              onDrop={() => drop(column.id)}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface ColumnHeaderProps extends GridHeaderProps {
+  column: ColumnInfo;
+  /** 1-based. */
+  index: number;
+  isTabStop: boolean;
+  isDropTarget: boolean;
+  onFocus(): void;
+  resizeHandler(event: unknown): void;
+  onDragStart(): void;
+  onDragOver(event: DragEvent): void;
+  onDragEnd(): void;
+  onDrop(): void;
+}
+
+function ColumnHeader(props: ColumnHeaderProps) {
+  const { column, sort, onSort, isTabStop } = props;
+  const place = sort.findIndex((key) => key.column === column.sort);
+  const key = sort[place];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
+    // biome-ignore lint/a11y/useFocusableInteractive: its buttons have the focus
+    <div
+      role="columnheader"
+      aria-colindex={props.index}
+      aria-sort={place === 0 && key ? (key.descending ? "descending" : "ascending") : undefined}
+      aria-label={column.title}
+      className={styles.column}
+      data-number={column.isNumber ? true : undefined}
+      data-drop={props.isDropTarget ? true : undefined}
+      draggable
+      onFocus={props.onFocus}
+      onDragStart={props.onDragStart}
+      onDragOver={props.onDragOver}
+      onDragEnd={props.onDragEnd}
+      onDrop={props.onDrop}
+    >
+      <button
+        type="button"
+        className={styles.title}
+        tabIndex={isTabStop ? 0 : -1}
+        title={column.sort ? `Sort by ${column.title}; with Shift also by it` : column.title}
+        onClick={(event) => column.sort && onSort(cycleSort(sort, column.sort, event.shiftKey, USUAL_SORT))}
+      >
+        <span className={styles.words}>{column.title}</span>
+        {key && (
+          <span className={styles.direction}>
+            {key.descending ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />}
+            {sort.length > 1 && <span aria-hidden>{place + 1}</span>}
+            <span className="visually-hidden">
+              , {directionName(key)}
+              {sort.length > 1 && `, number ${place + 1} of the order`}
+            </span>
+          </span>
+        )}
+      </button>
+      <Menu label={`Column ${column.title}`} entries={columnEntries(props)}>
+        <IconButton icon={ChevronDown} label={`Menu of column ${column.title}`} small excludeFromTabOrder />
+      </Menu>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: by keyboard the menu makes columns wider and narrower */}
+      <div
+        className={styles.handle}
+        draggable
+        onDragStart={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+        onMouseDown={props.resizeHandler}
+        onTouchStart={props.resizeHandler}
+      />
+    </div>
+  );
+}
+
+function columnEntries(props: ColumnHeaderProps): MenuEntry[] {
+  const { column, columns, view, onView, sort, onSort } = props;
+  const width = view.widths[column.id] ?? column.width;
+  const by = column.sort;
+  const current = sort.find((key) => key.column === by);
+  const direction = (descending: boolean): MenuEntry[] =>
+    by === null
+      ? []
+      : [
+          {
+            id: descending ? "down" : "up",
+            label: `Sort ${directionName({ column: by, descending })}`,
+            icon: descending ? ArrowDown : ArrowUp,
+            isOn: current?.descending === descending,
+            onAction: () => onSort([{ column: by, descending }]),
+          },
+        ];
+  const further: MenuEntry[] =
+    by === null
+      ? []
+      : current && sort.length > 1
+        ? [{ id: "not", label: "Do not sort by it", onAction: () => onSort(setSort(sort, by, null, USUAL_SORT)) }]
+        : current
+          ? []
+          : [{ id: "also", label: "Also sort by it", onAction: () => onSort(cycleSort(sort, by, true, USUAL_SORT)) }];
+  return [
+    ...direction(false),
+    ...direction(true),
+    ...further,
+    {
+      id: "left",
+      label: "Move left",
+      separated: true,
+      onAction: () => onView(moveColumn(columns, view, column.id, -1)),
+    },
+    { id: "right", label: "Move right", onAction: () => onView(moveColumn(columns, view, column.id, 1)) },
+    { id: "wider", label: "Wider", onAction: () => onView(resizeColumn(view, column.id, width + STEP)) },
+    { id: "narrower", label: "Narrower", onAction: () => onView(resizeColumn(view, column.id, width - STEP)) },
+    { id: "hide", label: "Hide", separated: true, onAction: () => onView(toggleColumn(columns, view, column.id)) },
+  ];
+}
+
+/** Left and right go through titles and menus of the header. */
+function moveAmongButtons(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
+  const at = buttons.indexOf(document.activeElement as HTMLElement);
+  const next = buttons[at + (event.key === "ArrowLeft" ? -1 : 1)];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
+}

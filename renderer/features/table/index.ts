@@ -1,0 +1,2 @@
+export { ResultStrip } from "./result-strip.tsx";
+export { TableArea } from "./table-area.tsx";

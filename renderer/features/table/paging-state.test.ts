@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { nextRow, pagesAround, rowAt, withFocusedRow } from "./paging-state.ts";
+
+describe("pages of rows", () => {
+  test("asks for what is in view first, then its neighbours", () => {
+    expect(pagesAround(450, 480, 2000)).toEqual([2, 3, 1]);
+    expect(pagesAround(390, 410, 2000)).toEqual([1, 2, 3, 0]);
+  });
+
+  test("never asks beyond the ends", () => {
+    expect(pagesAround(0, 20, 29)).toEqual([0]);
+    expect(pagesAround(0, 0, 0)).toEqual([]);
+    expect(pagesAround(900, 999, 410)).toEqual([2, 1]);
+  });
+
+  test("a row whose page is missing is not there yet", () => {
+    const pages = new Map([[1, ["a", "b"]]]);
+    expect(rowAt(pages, 201)).toBe("b");
+    expect(rowAt(pages, 3)).toBeUndefined();
+  });
+});
+
+describe("moving the focus", () => {
+  test("stops at both ends", () => {
+    expect(nextRow("ArrowUp", 0, 29, 10)).toBe(0);
+    expect(nextRow("ArrowDown", 28, 29, 10)).toBe(28);
+    expect(nextRow("PageDown", 25, 29, 10)).toBe(28);
+    expect(nextRow("End", 3, 29, 10)).toBe(28);
+    expect(nextRow("Home", 3, 29, 10)).toBe(0);
+  });
+
+  test("a page leaves one row in sight", () => {
+    expect(nextRow("PageDown", 0, 100, 10)).toBe(9);
+  });
+
+  test("other keys and an empty table move nothing", () => {
+    expect(nextRow("x", 3, 29, 10)).toBeNull();
+    expect(nextRow("Home", 0, 0, 10)).toBeNull();
+  });
+
+  test("the focused row stays drawn, in order", () => {
+    expect(withFocusedRow([10, 11, 12], 3, 29)).toEqual([3, 10, 11, 12]);
+    expect(withFocusedRow([10, 11, 12], 11, 29)).toEqual([10, 11, 12]);
+    expect(withFocusedRow([0], 5, 3)).toEqual([0]);
+  });
+});

@@ -1,0 +1,117 @@
+import { Columns3, Rows3, Rows4 } from "lucide-react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { useLibrary } from "../../data/library.ts";
+import { useCommand } from "../../data/use-commands.tsx";
+import { useWorkspace } from "../../data/workspace.tsx";
+import type { TableTab } from "../../data/workspace-state.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { countOf, formatNumber } from "../../ui/count.ts";
+import { Menu } from "../../ui/menu.tsx";
+import { FilterChips, useQueryResult } from "../search/index.ts";
+import {
+  CONTRIBUTION_COLUMNS,
+  type ColumnInfo,
+  columnOrder,
+  DEBATE_COLUMNS,
+  isColumnShown,
+  SOURCE_COLUMNS,
+  toggleColumn,
+} from "./columns-state.ts";
+import { USUAL_SORT } from "./grid-header.tsx";
+import { ContributionsGrid, DebatesGrid, SourcesGrid } from "./grids.tsx";
+import { describeSort } from "./sort-state.ts";
+import styles from "./table-area.module.css";
+import { useColumnView, useDensity } from "./use-table-view.ts";
+
+const COLUMNS: Record<TableTab, readonly ColumnInfo[]> = {
+  contributions: CONTRIBUTION_COLUMNS,
+  debates: DEBATE_COLUMNS,
+  sources: SOURCE_COLUMNS,
+};
+
+/** The tables of the library in three tabs, with the filters in force above them. */
+export function TableArea() {
+  const { workspace, dispatch } = useWorkspace();
+  const { result, isRefreshing } = useQueryResult();
+  const { library } = useLibrary();
+  const density = useDensity();
+  useCommand("table.density", density.toggle);
+  const { tab } = workspace;
+  return (
+    <div className={styles.area} aria-busy={isRefreshing}>
+      <FilterChips />
+      <Tabs
+        className={styles.tabs as string}
+        selectedKey={tab}
+        onSelectionChange={(key) => dispatch({ type: "tab", tab: key as TableTab })}
+      >
+        <div className={styles.bar}>
+          <TabList aria-label="Tables" className={styles.list as string}>
+            <TableTabButton id="contributions" title="Contributions" count={result?.contributions} />
+            <TableTabButton id="debates" title="Debates" count={result?.debates} />
+            <TableTabButton id="sources" title="Sources" count={library?.sources} />
+          </TabList>
+          {tab === "contributions" && result && <span className={styles.words}>{countOf(result.words, "word")}</span>}
+          <div className={styles.tools}>
+            <IconButton
+              icon={density.isDense ? Rows4 : Rows3}
+              label={density.isDense ? "Comfortable rows" : "Dense rows"}
+              small
+              onPress={density.toggle}
+            />
+            <ColumnsMenu key={tab} tab={tab} />
+          </div>
+        </div>
+        <SortAnnouncement />
+        <TabPanel id="contributions" className={styles.panel as string}>
+          <ContributionsGrid />
+        </TabPanel>
+        <TabPanel id="debates" className={styles.panel as string}>
+          <DebatesGrid />
+        </TabPanel>
+        <TabPanel id="sources" className={styles.panel as string}>
+          <SourcesGrid />
+        </TabPanel>
+      </Tabs>
+    </div>
+  );
+}
+
+function TableTabButton({ id, title, count }: { id: TableTab; title: string; count: number | undefined }) {
+  return (
+    <Tab id={id} className={styles.tab as string}>
+      {title}
+      {count !== undefined && <span className={styles.count}>{formatNumber(count)}</span>}
+    </Tab>
+  );
+}
+
+function ColumnsMenu({ tab }: { tab: TableTab }) {
+  const columns = COLUMNS[tab];
+  const [view, setView] = useColumnView(tab);
+  const entries = columnOrder(columns, view).flatMap((id) => {
+    const column = columns.find((other) => other.id === id);
+    if (!column) return [];
+    const isOn = isColumnShown(column, view);
+    return [{ id, label: column.title, isOn, onAction: () => setView(toggleColumn(columns, view, id)) }];
+  });
+  return (
+    <Menu label="Columns" entries={entries}>
+      <Button look="quiet" small icon={Columns3}>
+        Columns
+      </Button>
+    </Menu>
+  );
+}
+
+/** Tells assistive technology the order after it changed. */
+function SortAnnouncement() {
+  const { sort } = useWorkspace().workspace.query;
+  const isUsual = JSON.stringify(sort) === JSON.stringify(USUAL_SORT);
+  const titleOf = (column: string) => CONTRIBUTION_COLUMNS.find((other) => other.sort === column)?.title ?? column;
+  return (
+    <span className="visually-hidden" role="status">
+      {isUsual ? "" : describeSort(sort, titleOf)}
+    </span>
+  );
+}
