@@ -20,10 +20,10 @@ export const DATABASE_NAME = "backbench";
 export const DATABASE_VERSION = 1;
 
 /**
- * The user's records in this profile. Version 1. A later version is one more `this.version(n)` with its own
- * stores and an `upgrade` that calls a pure function of one row (`migrations/<n>.ts`), so that it can be tested
- * without a database. Before opening, the rows of the older version go to the journal's snapshot. Every released version keeps
- * a fixture `fixtures/v<n>.json`, which a test loads and upgrades; version 1 changes no more.
+ * The user's records in this profile; {@link DATABASE_VERSION}. A later version is one more `this.version(n)` with
+ * its own stores and an `upgrade` that runs a pure function over each row (`migrations/<n>.ts`), so that it can be
+ * tested without a database. What is mirrored in the journal is the copy to fall back on. Every released version
+ * keeps its fixture `fixtures/v<n>.json`, which a test opens; its `stores` never change again.
  */
 export class AnnotationsDb extends Dexie {
   declare annotations: EntityTable<StoredAnnotation, "id">;

@@ -4,7 +4,7 @@ import { type AnnotationsDb, DATABASE_VERSION } from "./annotations-db.ts";
 import { mergeRecords, type StoredRecords } from "./apply-entry.ts";
 import { type Clock, latestClock } from "./clock.ts";
 import { dexieShelf } from "./dexie-shelf.ts";
-import { emptyContents, MemoryShelf, type ShelfContents } from "./memory-shelf.ts";
+import { emptyContents, MemoryShelf, type ShelfChanges, type ShelfContents } from "./memory-shelf.ts";
 import { CLOCK, STORE } from "./record-log.ts";
 import type { Shelf, ShelfReader, ShelfWriter } from "./shelf.ts";
 
@@ -28,6 +28,7 @@ export class FailsafeShelf implements Shelf {
   private readonly library: string;
   private readonly stored: Shelf;
   private memory: MemoryShelf | null = null;
+  private puttingBack: Promise<void> | null = null;
   private readonly watches = new Set<{ restart(): void }>();
   private readonly onState: (error: AppError | null) => void;
 
@@ -73,11 +74,17 @@ export class FailsafeShelf implements Shelf {
 
   /** Tries to write to the database what memory holds. Nothing happens where there is nothing to do or no way yet. */
   async putBack(): Promise<void> {
-    const memory = this.memory;
-    if (!memory) return;
+    if (!this.memory) return;
+    this.puttingBack ??= this.tryPuttingBack(this.memory).finally(() => {
+      this.puttingBack = null;
+    });
+    await this.puttingBack;
+  }
+
+  private async tryPuttingBack(memory: MemoryShelf): Promise<void> {
     try {
-      await this.db.open();
-      await this.stored.transaction((writer) => putContents(writer, memory.contents));
+      await this.checkVersion();
+      await memory.handOver((changes) => this.stored.transaction((writer) => putChanges(writer, changes)));
     } catch {
       return;
     }
@@ -120,15 +127,16 @@ export class FailsafeShelf implements Shelf {
 }
 
 /** Merges what memory holds into what the database holds: other windows may have written meanwhile. */
-async function putContents(writer: ShelfWriter, contents: ShelfContents): Promise<void> {
-  for (const table of RECORD_TABLES) await putMerged(writer, table, contents);
-  await writer.putEntries([...contents.entries.values()]);
-  await writer.putSteps([...contents.steps.values()]);
+async function putChanges(writer: ShelfWriter, changes: ShelfChanges): Promise<void> {
+  for (const table of RECORD_TABLES) await putMerged(writer, table, changes);
+  await writer.putEntries([...changes.entries.values()]);
+  await writer.putSteps([...changes.steps.values()]);
+  for (const id of changes.deletedSteps) await writer.deleteStep(id);
   const known = {
     store: await writer.meta(STORE),
     clock: await writer.meta(CLOCK),
   };
-  for (const [key, value] of contents.meta) {
+  for (const [key, value] of changes.meta) {
     if (key === STORE && known.store) continue;
     await writer.putMeta(key, key === CLOCK ? latestClock(value as Clock, known.clock as Clock | undefined) : value);
   }

@@ -10,7 +10,7 @@ import type { StoredEntry } from "./stored-entry.ts";
 /** Entries in one call; and characters of them, so that no message grows beyond what a host carries. */
 const MOST_ENTRIES = 100;
 const MOST_CHARACTERS = 1_000_000;
-const READ_PAGE = 200;
+const READ_PAGE = 50;
 const FIRST_DELAY = 1_000;
 const LONGEST_DELAY = 30_000;
 

@@ -11,6 +11,11 @@ export interface ShelfContents {
   meta: Map<string, unknown>;
 }
 
+/** What was written and deleted on a shelf. */
+export interface ShelfChanges extends ShelfContents {
+  deletedSteps: string[];
+}
+
 export function emptyContents(): ShelfContents {
   return {
     records: { annotations: new Map(), tags: new Map(), memos: new Map() },
@@ -22,12 +27,21 @@ export function emptyContents(): ShelfContents {
 
 /** A shelf that lives as long as the window: what is used while the profile's storage refuses to work. */
 export class MemoryShelf implements Shelf {
-  contents: ShelfContents;
+  private contents: ShelfContents;
+  private readonly initial: ShelfContents;
   private last: Promise<unknown> = Promise.resolve();
   private readonly watchers = new Set<() => void>();
 
   constructor(contents: ShelfContents = emptyContents()) {
     this.contents = contents;
+    this.initial = contents;
+  }
+
+  /** Hands over what was written since the start, after all transactions that were begun. */
+  handOver(take: (changes: ShelfChanges) => Promise<void>): Promise<void> {
+    const result = this.last.then(() => take(difference(this.contents, this.initial)));
+    this.last = result.catch(() => {});
+    return result;
   }
 
   transaction<R>(work: (writer: ShelfWriter) => Promise<R>): Promise<R> {
@@ -53,6 +67,20 @@ export class MemoryShelf implements Shelf {
     look();
     return () => this.watchers.delete(look);
   }
+}
+
+/** What is new or another object. */
+function difference(now: ShelfContents, before: ShelfContents): ShelfChanges {
+  const changed = <V>(map: Map<string, V>, old: Map<string, V>) =>
+    new Map([...map].filter(([key, value]) => old.get(key) !== value));
+  const tables = RECORD_TABLES.map((table) => [table, changed(now.records[table], before.records[table])]);
+  return {
+    records: Object.fromEntries(tables) as ShelfContents["records"],
+    entries: changed(now.entries, before.entries),
+    steps: changed(now.steps, before.steps),
+    meta: changed(now.meta, before.meta),
+    deletedSteps: [...before.steps.keys()].filter((id) => !now.steps.has(id)),
+  };
 }
 
 function copyContents({ records, entries, steps, meta }: ShelfContents): ShelfContents {

@@ -1,3 +1,4 @@
+import type { Params } from "../../shared/api/contract.ts";
 import type { Client } from "../../shared/api/rpc.ts";
 import type { Annotation } from "../../shared/model/annotation.ts";
 
@@ -7,6 +8,11 @@ interface ProjectedRecord {
   key: string;
   tags: string[];
   note: string;
+}
+
+interface Projected {
+  record: ProjectedRecord;
+  json: string;
 }
 
 const PAGE = 500;
@@ -23,11 +29,13 @@ export interface Projection {
  */
 export function createProjection(client: Client, library: string): Projection {
   const stopped = new AbortController();
-  let wanted: { records: Map<string, ProjectedRecord>; tagNames: Record<string, string> } | null = null;
-  /** What the engine has, as JSON by id; null when it has to be sent anew. */
-  let sent: Map<string, string> | null = null;
+  let wanted: { annotations: readonly Annotation[]; tagPaths: ReadonlyMap<string, string[]> } | null = null;
+  /** What the engine has, by id; null when it has to be sent anew. */
+  let sent: Map<string, Projected> | null = null;
   let sentNames = "";
   let isSending = false;
+  /** Annotations that have not changed are the same objects, and need no second look while the tags are the same. */
+  let projected = new WeakMap<Annotation, Projected>();
 
   async function send(): Promise<void> {
     if (isSending || !wanted) return;
@@ -44,46 +52,61 @@ export function createProjection(client: Client, library: string): Projection {
     }
   }
 
+  function projectionOf(annotation: Annotation, tagPaths: ReadonlyMap<string, string[]>): Projected {
+    const known = projected.get(annotation);
+    if (known) return known;
+    const record = project(annotation, tagPaths);
+    const made = { record, json: JSON.stringify(record) };
+    projected.set(annotation, made);
+    return made;
+  }
+
   /** The calls that bring the engine from what it has to what is wanted; remembers them as sent. */
-  function nextCalls() {
+  function nextCalls(): Params<"projection.put">[] {
     if (!wanted) return [];
-    const before = sent ?? new Map<string, string>();
+    const { annotations, tagPaths } = wanted;
     const isReset = sent === null;
-    const after = new Map([...wanted.records].map(([id, record]) => [id, JSON.stringify(record)]));
-    const records = [...wanted.records.values()].filter(({ id }) => before.get(id) !== after.get(id));
+    const before = sent ?? new Map<string, Projected>();
+    const after = new Map(annotations.map((annotation) => [annotation.id, projectionOf(annotation, tagPaths)]));
+    const records = [...after].filter(([id, { json }]) => before.get(id)?.json !== json).map(([, it]) => it.record);
     const removed = [...before.keys()].filter((id) => !after.has(id));
-    const names = JSON.stringify(wanted.tagNames);
-    const tagNames = isReset || names !== sentNames ? wanted.tagNames : undefined;
+    const tagNames = Object.fromEntries([...tagPaths].map(([id, path]) => [id, path.join(" / ")]));
+    const names = JSON.stringify(tagNames);
+    const isRenamed = isReset || names !== sentNames;
     sent = after;
     sentNames = names;
-    if (!isReset && records.length === 0 && removed.length === 0 && !tagNames) return [];
+    if (records.length === 0 && removed.length === 0 && !isRenamed) return [];
     const pages = Math.max(1, Math.ceil(records.length / PAGE), Math.ceil(removed.length / PAGE));
     return Array.from({ length: pages }, (_, page) => ({
       library,
       reset: isReset && page === 0,
       records: records.slice(page * PAGE, (page + 1) * PAGE),
       removed: removed.slice(page * PAGE, (page + 1) * PAGE),
-      ...(page === 0 && tagNames ? { tagNames } : {}),
+      ...(page === 0 && isRenamed ? { tagNames } : {}),
     }));
   }
 
-  const stopListening = client.on("engine.status", ({ status }) => {
-    if (status !== "running") return;
-    sent = null;
-    void send();
-  });
+  const stops = [
+    client.on("engine.status", ({ status }) => {
+      if (status !== "running") return;
+      sent = null;
+      void send();
+    }),
+    client.on("library.changed", () => {
+      if (sent === null) void send();
+    }),
+  ];
 
   return {
     update(annotations, tagPaths) {
-      wanted = {
-        records: new Map(annotations.map((annotation) => [annotation.id, project(annotation, tagPaths)])),
-        tagNames: Object.fromEntries([...tagPaths].map(([id, path]) => [id, path.join(" / ")])),
-      };
+      if (wanted?.annotations === annotations && wanted.tagPaths === tagPaths) return;
+      if (wanted?.tagPaths !== tagPaths) projected = new WeakMap();
+      wanted = { annotations, tagPaths };
       void send();
     },
     stop() {
       stopped.abort();
-      stopListening();
+      for (const stop of stops) stop();
     },
   };
 }

@@ -19,12 +19,18 @@ export interface OpenWindow {
 /** A browser profile: its database outlives its windows. */
 export class Profile {
   readonly engine: FakeEngine;
-  private readonly name = `test-${crypto.randomUUID()}`;
+  private readonly name: string;
   private readonly locks: Locks = windowLocks();
   private now = Date.UTC(2025, 0, 16, 9);
 
-  constructor(engine = new FakeEngine()) {
+  constructor(engine = new FakeEngine(), name = `test-${crypto.randomUUID()}`) {
     this.engine = engine;
+    this.name = name;
+  }
+
+  /** The same profile in a new browser process: the locks of windows that died are free. */
+  afterCrash(): Profile {
+    return new Profile(this.engine, this.name);
   }
 
   /** Opens a window and waits until it has read what there is. */
