@@ -1,0 +1,1 @@
+export { ReaderPanes } from "./reader-panes.tsx";

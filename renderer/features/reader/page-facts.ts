@@ -1,0 +1,77 @@
+import type { DebatePage, KnownText } from "../../../shared/api/schemas.ts";
+import { countOf } from "../../ui/count.ts";
+import { dayRange, longDay } from "../../ui/day.ts";
+
+/** One piece of a line, with the reason that shows on hover and focus. */
+export interface Fact {
+  text: string;
+  /** Null when there is nothing to explain. */
+  reason: string | null;
+  isMarked?: boolean;
+}
+
+/** The date that stands first on the page, `16 January 2025`; what is known of it where the source prints none. */
+export function pageDates(page: Pick<DebatePage, "kind" | "date" | "answeredDate">): string {
+  const date = page.date.value ? longDay(page.date.value) : null;
+  const answered = page.answeredDate.value ? longDay(page.answeredDate.value) : null;
+  if (page.kind.endsWith("question") && (date || answered)) {
+    return [date && `Asked ${date}`, answered && `answered ${answered}`].filter(Boolean).join(", ");
+  }
+  return date ?? answered ?? "Undated";
+}
+
+/** House and chamber, department, how much, by how many. */
+export function pageFacts(page: DebatePage): Fact[] {
+  const { house, chamber, department } = page;
+  const facts: Fact[] = [];
+  const houseName = house.value && (HOUSES[house.value] ?? house.value);
+  if (houseName && !chamber.value?.includes(houseName)) facts.push(known(house, houseName));
+  if (chamber.value) facts.push(known(chamber, chamber.value));
+  if (department.value) facts.push(known(department, department.value));
+  const isQuestion = page.kind === "written-question";
+  facts.push(plain(isQuestion ? "Written question" : countOf(page.contributionCount, "contribution")));
+  if (!isQuestion) facts.push(plain(countOf(page.speakers.length, "speaker")));
+  return facts;
+}
+
+const HOUSES: Record<string, string> = { commons: "Commons", lords: "Lords" };
+
+/** What is held of the debate and what is not known of it; empty when there is nothing to say. */
+export function pageCoverage(page: DebatePage): Fact[] {
+  const facts: Fact[] = [];
+  if (page.isExcerpt) {
+    const gaps = page.gaps > 0 ? `, ${countOf(page.gaps, "marked gap")}; other gaps possible` : "; gaps possible";
+    facts.push(plain(`Excerpts only: ${countOf(page.contributionCount, "contribution")}${gaps}`));
+  } else if (page.gaps > 0) {
+    facts.push(plain(countOf(page.gaps, "marked gap")));
+  }
+  const unordered = page.runs.filter((run) => !run.orderKnown);
+  if (page.runs.length > 1 && unordered.length > 0) {
+    const reason = unordered.map((run) => run.reason).find((found) => found !== null) ?? null;
+    facts.push({ text: `order of ${numberWord(page.runs.length)} runs unknown`, reason, isMarked: true });
+  }
+  facts.push(...dateCoverage(page));
+  return facts;
+}
+
+function dateCoverage(page: DebatePage): Fact[] {
+  if (page.date.origin === "set") return [{ text: "date set by you", reason: page.date.reason, isMarked: true }];
+  if (page.date.value || page.answeredDate.value) return [];
+  const missing: Fact = { text: "date not in source", reason: null, isMarked: true };
+  if (!page.dateHint) return [missing];
+  const { from, to, reason } = page.dateHint;
+  return [missing, { text: `probably between ${dayRange(from, to)}`, reason }];
+}
+
+function known(value: KnownText, text: string): Fact {
+  const isSet = value.origin === "set";
+  return { text: isSet ? `${text} (set by you)` : text, reason: isSet ? value.reason : null, isMarked: isSet };
+}
+
+function plain(text: string): Fact {
+  return { text, reason: null };
+}
+
+function numberWord(count: number): string {
+  return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][count] ?? String(count);
+}
