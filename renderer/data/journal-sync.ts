@@ -1,9 +1,9 @@
 import type { Client } from "../../shared/api/rpc.ts";
 import type { AppError } from "../../shared/lib/errors.ts";
 import type { JournalEntry } from "../../shared/model/annotation.ts";
-import { asAppError } from "./ask.ts";
 import type { Locks } from "./locks.ts";
 import { receiveEntries } from "./record-log.ts";
+import { createRetryLoop } from "./retry-loop.ts";
 import type { Shelf } from "./shelf.ts";
 import type { StoredEntry } from "./stored-entry.ts";
 
@@ -11,8 +11,6 @@ import type { StoredEntry } from "./stored-entry.ts";
 const MOST_ENTRIES = 100;
 const MOST_CHARACTERS = 1_000_000;
 const READ_PAGE = 50;
-const FIRST_DELAY = 1_000;
-const LONGEST_DELAY = 30_000;
 
 export interface JournalSync {
   /** Posts what is due; call it after every commit. */
@@ -36,53 +34,23 @@ export function createJournalSync(options: {
 }): JournalSync {
   const { client, shelf, library, locks, onError } = options;
   const stopped = new AbortController();
-  const push = retrying("push", () =>
-    locks.run(`backbench-journal-${library}`, () => postDue(client, shelf, stopped.signal)),
+  const errors: { push: AppError | null; pull: AppError | null } = { push: null, pull: null };
+  function reporter(name: keyof typeof errors): (error: AppError | null) => void {
+    return (error) => {
+      errors[name] = error;
+      onError(errors.push ?? errors.pull);
+    };
+  }
+  const push = createRetryLoop(
+    () => locks.run(`backbench-journal-${library}`, () => postDue(client, shelf, stopped.signal)),
+    reporter("push"),
+    stopped.signal,
   );
-  const pull = retrying("pull", () => readJournal(client, shelf, library, stopped.signal));
-  const errors = new Map<string, AppError | null>();
-
-  function retrying(name: string, work: () => Promise<void>): () => Promise<void> {
-    let running: Promise<void> | null = null;
-    let isAsked = false;
-    let delay = FIRST_DELAY;
-    let timer: ReturnType<typeof setTimeout> | null = null;
-
-    async function run(): Promise<void> {
-      if (timer) clearTimeout(timer);
-      timer = null;
-      try {
-        while (isAsked && !stopped.signal.aborted) {
-          isAsked = false;
-          await work();
-        }
-        delay = FIRST_DELAY;
-        report(name, null);
-      } catch (error) {
-        if (stopped.signal.aborted) return;
-        report(name, asAppError(error));
-        timer = setTimeout(again, delay);
-        delay = Math.min(delay * 2, LONGEST_DELAY);
-      }
-    }
-    function again(): Promise<void> {
-      isAsked = true;
-      running ??= run().finally(() => {
-        running = null;
-      });
-      return running;
-    }
-    stopped.signal.addEventListener("abort", () => {
-      if (timer) clearTimeout(timer);
-    });
-    return again;
-  }
-
-  function report(name: string, error: AppError | null): void {
-    errors.set(name, error);
-    onError([...errors.values()].find((it) => it !== null) ?? null);
-  }
-
+  const pull = createRetryLoop(
+    () => readJournal(client, shelf, library, stopped.signal),
+    reporter("pull"),
+    stopped.signal,
+  );
   const stops = [
     client.on("journal.changed", (changed) => {
       if (changed.library === library) void pull();

@@ -47,7 +47,13 @@ export class MemoryShelf implements Shelf {
   transaction<R>(work: (writer: ShelfWriter) => Promise<R>): Promise<R> {
     const result = this.last.then(async () => {
       const draft = copyContents(this.contents);
-      const value = await work(memoryWriter(draft));
+      let isWritten = false;
+      const value = await work(
+        memoryWriter(draft, () => {
+          isWritten = true;
+        }),
+      );
+      if (!isWritten) return value;
       this.contents = draft;
       for (const watcher of [...this.watchers]) watcher();
       return value;
@@ -58,7 +64,7 @@ export class MemoryShelf implements Shelf {
 
   watch<R>(query: (reader: ShelfReader) => Promise<R>, onValue: (value: R) => void): () => void {
     const look = () => {
-      const reader = memoryWriter(this.contents);
+      const reader = memoryWriter(this.contents, () => {});
       void query(reader).then((value) => {
         if (this.watchers.has(look)) onValue(value);
       });
@@ -93,7 +99,7 @@ function copyContents({ records, entries, steps, meta }: ShelfContents): ShelfCo
   };
 }
 
-function memoryWriter(contents: ShelfContents): ShelfWriter {
+function memoryWriter(contents: ShelfContents, onWrite: () => void): ShelfWriter {
   function table<T extends RecordTable>(name: T): Map<string, StoredRecords[T]> {
     return contents.records[name] as Map<string, StoredRecords[T]>;
   }
@@ -112,18 +118,23 @@ function memoryWriter(contents: ShelfContents): ShelfWriter {
     },
     meta: async (key) => contents.meta.get(key),
     async putRecords(name, records) {
+      onWrite();
       for (const record of records) table(name).set(record.id, record);
     },
     async putEntries(written) {
+      onWrite();
       for (const entry of written) contents.entries.set(entry.id, entry);
     },
     async putSteps(steps) {
+      onWrite();
       for (const step of steps) contents.steps.set(step.id, step);
     },
     async deleteStep(id) {
+      onWrite();
       contents.steps.delete(id);
     },
     async putMeta(key, value) {
+      onWrite();
       contents.meta.set(key, value);
     },
   };

@@ -346,6 +346,22 @@ test("where the browser allows no storage at all, work goes on in memory and on 
   await until(elsewhere.records, ({ annotations }) => annotations.length === 1);
 });
 
+test("without storage and offline, the window waits instead of asking without end", async () => {
+  vi.spyOn(IDBFactory.prototype, "open").mockImplementation(() => {
+    throw new DOMException("Not allowed.", "SecurityError");
+  });
+  const profile = new Profile();
+  profile.engine.failure = OFFLINE;
+  const { records } = await openWindow(profile);
+  await annotate(records, 1);
+  await until(records, ({ saveState }) => saveState.pending === 1);
+  for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve));
+  expect(profile.engine.calls.filter((name) => name === "journal.append").length).toBeLessThan(10);
+  profile.engine.failure = null;
+  profile.engine.emit("engine.status", { status: "running", message: "" });
+  await mirrored(records);
+});
+
 test("a profile written by a newer version is read, never written", async () => {
   const profile = new Profile();
   const first = await openWindow(profile);

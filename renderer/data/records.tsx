@@ -15,8 +15,9 @@ import type { Annotation, Tag } from "../../shared/model/annotation.ts";
 import type { AnnotationStore } from "./annotation-store.ts";
 import { useEngine } from "./engine.tsx";
 import { LibraryContext } from "./library-context.ts";
-import { type History, openRecords, type Records, type RecordsSnapshot, type SaveState } from "./open-records.ts";
+import { openRecords, type Records } from "./open-records.ts";
 import { PassageCache } from "./passage-cache.ts";
+import type { History, RecordsSnapshot, SaveState } from "./records-snapshot.ts";
 
 /** One cache a client, so that lists and pages share what they ask. */
 const passageCaches = new WeakMap<Client, PassageCache>();

@@ -2,7 +2,8 @@ import type { Client } from "../../../shared/api/rpc.ts";
 import type { Anchor } from "../../../shared/model/annotation.ts";
 import { AnnotationsDb } from "../annotations-db.ts";
 import { type Locks, windowLocks } from "../locks.ts";
-import { openRecords, type Records, type RecordsSnapshot } from "../open-records.ts";
+import { openRecords, type Records } from "../open-records.ts";
+import type { RecordsSnapshot } from "../records-snapshot.ts";
 import { FakeEngine } from "./fake-engine.ts";
 
 export const LIBRARY = "11111111-0000-4000-8000-000000000001";
