@@ -44,7 +44,8 @@ interface PairDecisions {
  * Finds which occurrences of the extracts of one debate are the same turn: same speaker and equal or near-equal
  * words. The extracts are laid one after another, the longest first, along the turns found so far; where words
  * recur, the order decides. Short turns merge only beside merged ones. Two occurrences of one extract never
- * merge. `split` and `join` win over all but that. Every occurrence is in exactly one draft.
+ * merge. `split` and `join` win over all but that. Every occurrence is in exactly one draft;
+ * those of the longest extract come first.
  */
 export function mergeOccurrences(
   members: readonly ExtractNode[],
@@ -98,6 +99,7 @@ class OccurrenceMerger {
   private readonly names: NameResolver;
   private readonly isShared: boolean;
   private sequence: Draft[] = [];
+  private readonly created: Draft[] = [];
   private readonly bySketch = new Map<number, Set<Draft>>();
   private unsketched: Draft[] = [];
   private readonly byHash = new Map<string, Set<Draft>>();
@@ -113,7 +115,7 @@ class OccurrenceMerger {
 
   merge(members: readonly ExtractNode[]): ContributionDraft[] {
     for (const node of members) this.lay(node);
-    return this.sequence.map(({ places, similarities, reasons, gapBefore }) => ({
+    return this.created.map(({ places, similarities, reasons, gapBefore }) => ({
       places,
       similarities,
       reasons: [...new Set(reasons)],
@@ -282,6 +284,7 @@ class OccurrenceMerger {
         position: 0,
       };
       turn.draft = draft;
+      this.created.push(draft);
       this.register(turn, draft);
       after.set(previous, [...(after.get(previous) ?? []), draft]);
     }
