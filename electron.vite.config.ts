@@ -9,13 +9,9 @@ const at = (name: string) => path.join(root, name);
 /** Each becomes `out/main/<name>.js`. */
 const mainEntries = ["main", "web", "cli", "engine-worker", "parse-worker"];
 
-/** Set by `npm run dev`: build again at every change. */
-const watch = process.env.BACKBENCH_WATCH ? {} : null;
-
 export default defineConfig({
   main: {
     build: {
-      watch,
       outDir: at("out/main"),
       // The bundles hold all they need, so that a packaged program carries no node_modules.
       externalizeDeps: false,
@@ -32,7 +28,6 @@ export default defineConfig({
   },
   preload: {
     build: {
-      watch,
       outDir: at("out/preload"),
       externalizeDeps: false,
       lib: { entry: at("electron/preload.ts"), formats: ["cjs"] },
@@ -47,9 +42,10 @@ export default defineConfig({
     // The host puts a fresh nonce in its place at every load.
     html: { cspNonce: NONCE_PLACEHOLDER },
     build: {
-      watch,
       outDir: at("out/renderer"),
       minify: true,
+      // Read from this disk, once.
+      chunkSizeWarningLimit: 4000,
       modulePreload: { polyfill: false },
       // Fonts and images stay files: `data:` fonts are not allowed by the policy.
       assetsInlineLimit: 0,

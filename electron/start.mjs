@@ -44,8 +44,7 @@ async function openWindow() {
 
 /** Builds at every change; the page follows at a reload, the engine and the host at a restart. */
 async function develop() {
-  const watcher = await watchBuild(root);
-  process.on("exit", () => watcher.kill());
+  await watchBuild(root);
   await openWindow();
 }
 

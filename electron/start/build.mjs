@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  watch,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 
 const SOURCES = ["electron", "renderer", "shared", "package.json", "package-lock.json", "electron.vite.config.ts"];
@@ -30,15 +40,20 @@ export async function runBuild(root, { quiet, force }) {
   }
 }
 
-/** Builds, then goes on building at every change. Answers with the process that watches. */
+/** Builds, then goes on building at every change until this process ends; a build that fails says why and waits. */
 export async function watchBuild(root) {
   const code = await runBuild(root, { quiet: false, force: false });
   if (code !== 0) process.exit(code);
-  return spawn(process.execPath, [builder(root), "build", "--logLevel", "warn"], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, BACKBENCH_WATCH: "1" },
-  });
+  let isBuilding = false;
+  async function rebuild() {
+    if (isBuilding) return;
+    isBuilding = true;
+    for (let built = 0; built === 0 && isStale(root); ) built = await runBuild(root, { quiet: false, force: false });
+    isBuilding = false;
+  }
+  for (const folder of SOURCES.filter((source) => statSync(path.join(root, source)).isDirectory())) {
+    watch(path.join(root, folder), { recursive: true }, () => void rebuild());
+  }
 }
 
 function build(root) {
