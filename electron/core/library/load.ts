@@ -32,6 +32,9 @@ export interface LoadResult {
 /** Below this a library is read in this thread: starting workers would take longer. */
 const SMALL = { files: 20, bytes: 2_000_000 };
 
+/** So many files are taken from the cache before anything else gets its turn. */
+const CACHE_BATCH = 50;
+
 interface Wanted {
   root: LibraryRoot;
   file: FoundFile;
@@ -51,15 +54,17 @@ export async function loadSources(input: LoadInput): Promise<LoadResult> {
   for (const root of input.roots) wanted.push(...(await scan(root, input, result)));
 
   const missing: Wanted[] = [];
-  for (const one of wanted) {
-    const parsed = cache.get(one.key);
-    if (!parsed) {
-      missing.push(one);
-      continue;
+  for (const [at, one] of wanted.entries()) {
+    if (at % CACHE_BATCH === 0) {
+      context.progress({ stage: "reading", done: at, total: wanted.length });
+      await setImmediate();
+      context.signal.throwIfAborted();
     }
-    result.reused++;
-    result.sources.push(loaded(one, { ok: true, parsed, packed: null }));
+    const parsed = cache.get(one.key);
+    if (parsed) result.sources.push(loaded(one, { ok: true, parsed, packed: null }));
+    else missing.push(one);
   }
+  result.reused += wanted.length - missing.length;
   await readAll(missing, input, (one, outcome) => {
     result.read++;
     result.sources.push(loaded(one, outcome));

@@ -1,4 +1,4 @@
-import type { Dirent } from "node:fs";
+import type { Dirent, Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import { toFileError, whyUnreadable } from "../files/file-error.ts";
@@ -9,7 +9,7 @@ export interface FoundFile {
   relativePath: string;
   path: string;
   size: number;
-  /** Milliseconds since 1970, with fractions. */
+  /** When its bytes or its facts last changed: milliseconds since 1970, with fractions. */
   modified: number;
 }
 
@@ -51,7 +51,7 @@ export async function scanRoot(root: string, options: ScanOptions = {}): Promise
     real = await realpath(root);
     const facts = await stat(real);
     if (facts.isFile()) {
-      result.files.push({ relativePath: basename(root), path: real, size: facts.size, modified: facts.mtimeMs });
+      result.files.push(foundFile(basename(root), real, facts));
       return result;
     }
     await walk(real, "", { root: real, seen: new Set(), result, options });
@@ -97,13 +97,18 @@ async function visit(entry: Dirent, folder: string, relativePath: string, state:
     if (!facts.isFile()) return;
     if (FOLDER_NOTES.test(entry.name)) return void result.leftOut.push(relativePath);
     if (entry.isSymbolicLink() && dirname(path) === folder) return; // The file itself stands right here.
-    result.files.push({ relativePath, path, size: facts.size, modified: facts.mtimeMs });
+    result.files.push(foundFile(relativePath, path, facts));
     if (result.files.length % 200 === 0) options.onProgress?.(result.files.length);
   } catch (error) {
     options.signal?.throwIfAborted();
     const message = `${relativePath} could not be read: ${whyUnreadable(error)}.`;
     result.problems.push({ relativePath, code: "unreadable", message });
   }
+}
+
+/** A program may set a file's time back (`cp -p`), but not the time at which it did so. */
+function foundFile(relativePath: string, path: string, facts: Stats): FoundFile {
+  return { relativePath, path, size: facts.size, modified: Math.max(facts.mtimeMs, facts.ctimeMs) };
 }
 
 /** Whether a real path is a root or lies below it. */

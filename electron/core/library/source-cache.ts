@@ -26,8 +26,9 @@ export interface SourceCache {
   revisions(): Set<string>;
 }
 
-// A file written in the moment it was read may change again without its time showing it.
-const FRESH_MS = 2000;
+// A file written in the moment it was read may change again without its time showing it. Whole seconds tell
+// of a file system that keeps no finer times.
+const FRESH_MS = { fine: 50, coarse: 2000 };
 
 /** The cache in a library's index database. A row that cannot be unpacked counts as absent. */
 export function createSourceCache(database: DatabaseSync): SourceCache {
@@ -46,7 +47,8 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
       return rows.all(prefix.length, prefix).flatMap((row) => unpackParsed(row.body as Uint8Array) ?? []);
     },
     put(key, revision, packed) {
-      const modified = Date.now() - key.modified < FRESH_MS ? -1 : key.modified;
+      const isFresh = Date.now() - key.modified < (key.modified % 1000 === 0 ? FRESH_MS.coarse : FRESH_MS.fine);
+      const modified = isFresh ? -1 : key.modified;
       put.run(key.source, key.size, modified, revision, key.readers, key.chosen, packed);
     },
     keepOnly(sources) {

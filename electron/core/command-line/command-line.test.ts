@@ -1,0 +1,136 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SEEDS, temporaryFolder } from "../testing/engine.ts";
+import { runCommandLine } from "./run.ts";
+
+const CLI = join(import.meta.dirname, "../../cli.ts");
+
+async function backbench(...args: string[]) {
+  const stdout: string[] = [];
+  const stderr: string[] = [];
+  const into = (stream: string[]) => async (line: string) => {
+    stream.push(`${line}\n`);
+  };
+  const status = await runCommandLine(args, { out: into(stdout), err: into(stderr) }, "1.2.3");
+  return { stdout: stdout.join(""), stderr: stderr.join(""), status };
+}
+function lines(text: string): Record<string, unknown>[] {
+  return text.split("\n").flatMap((line) => (line === "" ? [] : JSON.parse(line)));
+}
+
+describe("the command line", () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  beforeAll(() => {
+    folder = temporaryFolder();
+    mkdirSync(join(folder.path, "sub"));
+    writeFileSync(join(folder.path, "sub", "a.txt"), "SAM SAMPLE: Good morning.\nROBIN ROE: And to you.\n");
+    writeFileSync(join(folder.path, "z.bin"), Uint8Array.from([0, 1, 2, 3, 0]));
+  });
+  afterAll(() => folder.remove());
+
+  it("prints every occurrence of the sample in source order, with all keys", async () => {
+    const { stdout, stderr, status } = await backbench("parse", SEEDS);
+    const found = lines(stdout);
+    expect([found.length, status]).toEqual([30, 0]);
+    expect(Object.keys(found[0] ?? {})).toEqual([
+      "file",
+      "format",
+      "extract",
+      "index",
+      "kind",
+      "debate",
+      "date",
+      "speaker",
+      "gapBefore",
+      "paragraphs",
+      "column",
+      "time",
+      "id",
+      "url",
+    ]);
+    expect(found.filter((one) => one.gapBefore === true)).toHaveLength(4);
+    expect(found.at(-1)).toMatchObject({
+      file: "004_d383c52f7d04b4c3.txt",
+      kind: "answer",
+      date: "2025-01-17",
+      debate: { date: "2025-01-09", kind: "written-question", department: "Home Office" },
+      speaker: { name: "Jess Phillips", office: "Parliamentary Under-Secretary", constituency: null, party: null },
+    });
+    expect(found.at(-2)).toMatchObject({ kind: "question", speaker: null });
+    for (const one of lines(stderr)) expect(Object.keys(one)).toEqual(["file", "code", "severity", "message", "line"]);
+  });
+
+  it("rebuilds 29 contributions in 7 items", async () => {
+    const debates = lines((await backbench("debates", SEEDS)).stdout) as {
+      runs: { orderKnown: boolean; contributions: object[] }[];
+    }[];
+    const runs = debates.map((debate) => debate.runs.map((run) => [run.orderKnown, run.contributions.length]));
+    expect(runs).toContainEqual([
+      [false, 3],
+      [false, 3],
+    ]);
+    expect(runs).toContainEqual([[true, 10]]);
+    expect(runs.flat().reduce((sum, [, count]) => sum + Number(count), 0)).toBe(29);
+    expect(debates).toHaveLength(7);
+  });
+
+  it("finds contributions, and says how files are read", async () => {
+    const found = lines((await backbench("search", SEEDS, '"grooming gangs"')).stdout);
+    expect(found.map((one) => one.hits)).toEqual([1, 1, 4]);
+    expect(lines((await backbench("formats", SEEDS)).stdout).map((one) => one.format)).toEqual(
+      Array(5).fill("parallel-parliament"),
+    );
+    const wrong = await backbench("search", SEEDS, '"open');
+    expect([wrong.status, lines(wrong.stderr)[0]?.code]).toEqual([2, "bad-query"]);
+  });
+
+  it("names files relative to the path, and a file by its name", async () => {
+    expect(lines((await backbench("parse", folder.path)).stdout)[0]?.file).toBe("sub/a.txt");
+    expect(lines((await backbench("parse", join(folder.path, "sub", "a.txt"))).stdout)[0]?.file).toBe("a.txt");
+  });
+
+  it("reads on past a path that cannot be read and exits with 1; a file it cannot read is a diagnostic", async () => {
+    const { stdout, stderr, status } = await backbench("parse", join(folder.path, "gone"), folder.path);
+    expect([status, lines(stdout).length]).toEqual([1, 2]);
+    expect(lines(stderr).map((one) => [one.code, one.severity])).toEqual([
+      ["not-found", "error"],
+      ["binary", "error"],
+    ]);
+    expect((await backbench("parse", folder.path)).status).toBe(0);
+  });
+
+  it("helps, tells its version, and refuses what it does not know", async () => {
+    expect((await backbench("--help")).stdout).toContain("backbench parse PATH...");
+    expect((await backbench("--version")).stdout).toBe("1.2.3\n");
+    for (const args of [[], ["parse"], ["debates"], ["search", SEEDS], ["nonsense"], ["parse", "--nonsense"]]) {
+      const { status, stdout, stderr } = await backbench(...args);
+      expect([status, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain("--help");
+    }
+  });
+
+  it("runs as a program: nothing but JSON on either stream", () => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [CLI, "search", SEEDS, "accountab*"], {
+      encoding: "utf8",
+    });
+    expect([lines(stdout).length, status]).toEqual([5, 0]);
+    expect(lines(stderr).map((one) => one.code)).toEqual(["no-date"]);
+  });
+
+  it("is quiet when whoever reads the pipe has seen enough", async () => {
+    const child = spawn(process.execPath, [CLI, "parse", SEEDS, SEEDS, SEEDS, SEEDS], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let complaints = "";
+    child.stderr.on("data", (data) => {
+      complaints += data;
+    });
+    child.stdout.destroy();
+    const [status] = await once(child, "close");
+    expect(status).toBe(0);
+    expect(lines(complaints).every((one) => one.code === "no-date")).toBe(true);
+  });
+});

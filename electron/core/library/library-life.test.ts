@@ -1,0 +1,178 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { LibrarySummary } from "../../../shared/api/schemas.ts";
+import { query, SEEDS, startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
+
+const party = {
+  type: "person-field",
+  person: "Yvette Cooper",
+  field: "party",
+  value: "Lab",
+  from: null,
+  to: null,
+} as const;
+
+describe("a library over time", () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let engine: TestEngine;
+  const data = () => join(folder.path, "data");
+  const texts = (name = "texts") => join(folder.path, name);
+  const current = async () => (await engine.client.call("library.current", {})) as LibrarySummary;
+  const rescan = () => engine.job(() => engine.client.call("library.rescan", {}));
+  const labour = async () => {
+    const { contributions } = await engine.client.call("query.run", { spec: query({ text: "party:lab" }), limit: 0 });
+    return contributions;
+  };
+
+  beforeEach(() => {
+    folder = temporaryFolder();
+    mkdirSync(texts());
+    for (const name of readdirSync(SEEDS).filter((name) => name.endsWith(".txt"))) {
+      cpSync(join(SEEDS, name), join(texts(), name));
+    }
+    engine = startTestEngine(data());
+  });
+  afterEach(async () => {
+    await engine.close();
+    folder.remove();
+  });
+
+  it("is the same library for the same folder, and writes nothing there", async () => {
+    const before = readdirSync(texts());
+    await engine.open(texts());
+    const { id } = await current();
+    await engine.open(`${texts()}/../texts`);
+    expect((await current()).id).toBe(id);
+    expect(readdirSync(texts())).toEqual(before);
+    expect(await engine.client.call("library.recent", {})).toMatchObject([{ id, name: "texts", exists: true }]);
+  });
+
+  it("notices new, copied, changed, renamed and deleted files", async () => {
+    await engine.open(texts());
+    const copy = join(texts(), "copy.txt");
+    cpSync(join(texts(), "003_ead50780a37b6cfc.txt"), copy);
+    await rescan();
+    expect(await current()).toMatchObject({ sources: 6, contributions: 29 });
+    renameSync(copy, join(texts(), "renamed.txt"));
+    await rescan();
+    expect(await current()).toMatchObject({ sources: 6, contributions: 29 });
+    rmSync(join(texts(), "renamed.txt"));
+    const five = await rescan();
+    expect(five).toMatchObject({ read: 0, reused: 5 });
+    writeFileSync(
+      join(texts(), "000_1e4efff763699b4b.txt"),
+      "ALEX EXAMPLE: One new sentence.\nSAM SAMPLE: And an answer.\nALEX EXAMPLE: Thank you.\n",
+    );
+    await rescan();
+    const found = await engine.client.call("query.run", { spec: query({ text: "speaker:alex" }), limit: 5 });
+    expect(found.rows.map((row) => row.snippet)).toEqual(["One new sentence.", "Thank you."]);
+  });
+
+  it("keeps corrections after a restart, after the index is deleted, and when the folder has moved", async () => {
+    await engine.open(texts());
+    await engine.client.call("corrections.apply", { bodies: [party], author: "AB" });
+    const { id } = await current();
+    await engine.close();
+    rmSync(join(data(), "libraries", id, "index.sqlite"));
+    engine = startTestEngine(data());
+    await engine.job(() => engine.client.call("library.reopen", { id }));
+    expect(await labour()).toBe(17 + 1);
+    renameSync(texts(), texts("moved"));
+    await engine.open(texts("moved"));
+    const moved = await current();
+    expect(moved).toMatchObject({ id, roots: [{ path: texts("moved") }] });
+    expect(moved.diagnostics.map((one) => one.code)).toContain("library-moved");
+    expect(await labour()).toBe(17 + 1);
+  });
+
+  it("shows what was read last when its folder is gone, and all of it again when it is back", async () => {
+    await engine.open(texts());
+    const { id } = await current();
+    renameSync(texts(), texts("away"));
+    await engine.job(() => engine.client.call("library.reopen", { id }));
+    const gone = await current();
+    expect(gone).toMatchObject({ contributions: 29, sources: 5 });
+    expect(gone.diagnostics.map((one) => one.code)).toContain("root-missing");
+    renameSync(texts("away"), texts());
+    await rescan();
+    expect((await current()).diagnostics).toEqual([]);
+  });
+
+  it("takes a second folder, and refuses one that holds the first", async () => {
+    await engine.open(texts());
+    mkdirSync(texts("more"));
+    writeFileSync(join(texts("more"), "a.txt"), "SAM SAMPLE: Good morning to everybody in this room.\n");
+    await engine.job(() => engine.client.call("library.addRoot", { path: texts("more") }));
+    expect(await current()).toMatchObject({ sources: 6, contributions: 30 });
+    await expect(engine.client.call("library.addRoot", { path: folder.path })).rejects.toMatchObject({
+      code: "exists",
+    });
+  });
+
+  it("reads a file by the reader the analyst chose, and by its own again", async () => {
+    await engine.open(texts());
+    const body = { type: "reader", path: "004_d383c52f7d04b4c3.txt", reader: "plain-text" } as const;
+    const { ids } = await engine.client.call("corrections.apply", { bodies: [body], author: "AB" });
+    const format = async () => {
+      const { rows } = await engine.client.call("sources.list", { sort: [], offset: 4, limit: 1 });
+      return [rows[0]?.format, rows[0]?.formatReason];
+    };
+    expect(await format()).toEqual(["plain-text", "chosen by you"]);
+    await engine.client.call("corrections.remove", { ids });
+    expect((await format())[0]).toBe("parallel-parliament");
+    const wrong = { ...body, reader: "no-such-reader" };
+    await expect(engine.client.call("corrections.apply", { bodies: [wrong], author: "" })).rejects.toMatchObject({
+      code: "bad-params",
+    });
+  });
+
+  it("says which corrections no longer apply", async () => {
+    await engine.open(texts());
+    const page = await engine.client.call("query.run", { spec: query({ text: "speaker:snell" }), limit: 1 });
+    const debate = await engine.client.call("debate.page", { contribution: page.rows[0]?.id });
+    const key = debate.runs.flatMap((run) => run.contributions)[0]?.occurrences[0]?.key ?? "";
+    const body = { type: "debate-field", keys: [key], field: "volume", value: "768" } as const;
+    await engine.client.call("corrections.apply", { bodies: [body], author: "AB" });
+    for (const name of readdirSync(texts())) writeFileSync(join(texts(), name), "ALEX EXAMPLE: Something else.\n");
+    await rescan();
+    expect(await engine.client.call("corrections.list", {})).toMatchObject([{ isStale: true, author: "AB" }]);
+  });
+
+  it("forgets a library and leaves its files alone", async () => {
+    await engine.open(texts());
+    const { id } = await current();
+    await engine.client.call("library.forget", { id });
+    expect(existsSync(join(data(), "libraries", id))).toBe(false);
+    expect(readdirSync(texts())).toHaveLength(5);
+    expect(await engine.client.call("library.current", {})).toBeNull();
+    await expect(engine.client.call("library.forget", { id })).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("reads a larger library in workers, with progress, and the second time from its cache", async () => {
+    mkdirSync(texts("many"));
+    for (let number = 0; number < 30; number++) {
+      writeFileSync(join(texts("many"), `${number}.txt`), `SAM SAMPLE: This is speech number ${number}.\n`);
+    }
+    expect(await engine.open(texts("many"))).toMatchObject({ outcome: "done", read: 30 });
+    expect(await current()).toMatchObject({ sources: 30, contributions: 30 });
+    const stages = engine.events.flatMap(({ name, payload }) =>
+      name === "job.progress" ? [(payload as { stage: string }).stage] : [],
+    );
+    expect([...new Set(stages)]).toEqual(["scanning", "reading", "rebuilding", "indexing"]);
+  });
+
+  it("stays with the former library when opening another is cancelled", async () => {
+    await engine.open(texts());
+    const before = await current();
+    mkdirSync(texts("other"));
+    writeFileSync(join(texts("other"), "a.txt"), "SAM SAMPLE: Good morning.\n");
+    const end = await engine.job(async () => {
+      const started = await engine.client.call("library.open", { path: texts("other") });
+      await engine.client.call("jobs.cancel", { job: started.job });
+      return started;
+    });
+    expect(end.outcome).toBe("cancelled");
+    expect((await current()).id).toBe(before.id);
+  });
+});
