@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { chmod, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { makePrivateFolder } from "../core/paths.ts";
 
 const FILE = "web-key";
 const SHAPE = /^[A-Za-z0-9_-]{43}$/;
@@ -15,7 +16,7 @@ export async function readOrCreateSecret(dataFolder: string): Promise<string> {
   if (SHAPE.test(kept.trim()) && (await isPrivate(file))) return kept.trim();
 
   const secret = randomBytes(32).toString("base64url");
-  await mkdir(dataFolder, { recursive: true });
+  makePrivateFolder(dataFolder);
   await writeFile(file, `${secret}\n`, { mode: 0o600 });
   // The mode above holds for a new file only.
   await chmod(file, 0o600);
