@@ -19,6 +19,7 @@ const STALE_AFTER: Partial<Record<CallName, EventName[]>> = {
   "query.rows": QUERIED,
   "query.hits": QUERIED,
   "query.debates": QUERIED,
+  "query.matching": QUERIED,
   "query.position": QUERIED,
 };
 

@@ -33,6 +33,12 @@ function dexieWriter(db: AnnotationsDb, library: string): ShelfWriter {
     async putEntries(entries) {
       await db.entries.bulkPut(entries);
     },
+    async postAllAgain() {
+      const posted = db.entries
+        .where("[library+posting+rev]")
+        .between([library, "posted", Dexie.minKey], [library, "posted", Dexie.maxKey]);
+      await posted.modify({ posting: "due" });
+    },
     async putSteps(steps) {
       await db.steps.bulkPut(steps);
     },

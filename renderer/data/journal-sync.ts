@@ -91,12 +91,16 @@ async function readJournal(client: Client, shelf: Shelf, library: string, signal
     const cursor = typeof known === "string" ? known : null;
     const page = await client.call("journal.read", { library, cursor, limit: READ_PAGE }, signal);
     if (signal.aborted) return;
+    const isShorter = page.entries.length === 0 && !page.isEnd;
+    if (isShorter && cursor === null) return;
     await shelf.transaction(async (writer) => {
       await receiveEntries(
         writer,
         page.entries.filter((entry) => entry.library === library),
       );
-      await writer.putMeta(cursorName, page.cursor);
+      await writer.putMeta(cursorName, isShorter ? null : page.cursor);
+      // The journal holds less than was read from it: it was lost or put back, and what this store wrote with it.
+      if (isShorter) await writer.postAllAgain();
     });
     if (page.isEnd) return;
   }

@@ -125,6 +125,11 @@ function memoryWriter(contents: ShelfContents, onWrite: () => void): ShelfWriter
       onWrite();
       for (const entry of written) contents.entries.set(entry.id, entry);
     },
+    async postAllAgain() {
+      onWrite();
+      for (const entry of entries(({ posting }) => posting === "posted"))
+        contents.entries.set(entry.id, { ...entry, posting: "due" });
+    },
     async putSteps(steps) {
       onWrite();
       for (const step of steps) contents.steps.set(step.id, step);

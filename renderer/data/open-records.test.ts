@@ -135,6 +135,21 @@ test("what was not posted before a crash is posted at the next start", async () 
   expect(seen(records)).toHaveLength(2);
 });
 
+test("a journal that was lost is written again from this profile", async () => {
+  const profile = new Profile();
+  const { records } = await openWindow(profile);
+  await annotate(records, 1);
+  await annotate(records, 2);
+  await mirrored(records);
+  await records.retry();
+  profile.engine.journal = [];
+  await annotate(records, 3);
+  await vi.waitFor(() => expect(profile.engine.journal).toHaveLength(3));
+  await mirrored(records);
+  const elsewhere = await openWindow(new Profile(profile.engine));
+  await until(elsewhere.records, ({ annotations }) => annotations.length === 3);
+});
+
 test("offline, work goes on; the state says what is not mirrored and why, and mends itself", async () => {
   const profile = new Profile();
   profile.engine.failure = OFFLINE;

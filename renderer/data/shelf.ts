@@ -22,6 +22,8 @@ export interface ShelfReader {
 export interface ShelfWriter extends ShelfReader {
   putRecords<T extends RecordTable>(table: T, records: StoredRecords[T][]): Promise<void>;
   putEntries(entries: StoredEntry[]): Promise<void>;
+  /** Makes every posted entry due again. */
+  postAllAgain(): Promise<void>;
   putSteps(steps: Step[]): Promise<void>;
   deleteStep(id: string): Promise<void>;
   putMeta(key: string, value: unknown): Promise<void>;

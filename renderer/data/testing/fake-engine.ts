@@ -79,7 +79,7 @@ export class FakeEngine {
   private read({ cursor, limit }: { cursor: string | null; limit: number }): Result<"journal.read"> {
     const from = Number(cursor ?? 0);
     const entries = this.journal.slice(from, from + limit);
-    return { entries, cursor: String(from + entries.length), isEnd: from + entries.length >= this.journal.length };
+    return { entries, cursor: String(from + entries.length), isEnd: from + entries.length === this.journal.length };
   }
 }
 
