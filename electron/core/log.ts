@@ -37,17 +37,6 @@ export function createLog(folder: string): Log {
   };
 }
 
-/** A log that keeps nothing, for engines in memory; bugs go to stderr. */
-export function createStderrLog(): Log {
-  return {
-    info: () => {},
-    bug(error, where) {
-      process.stderr.write(`backbench: ${where}: ${error instanceof Error ? error.stack : String(error)}\n`);
-      return "see above";
-    },
-  };
-}
-
 function rotate(path: string): void {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size < MAX_BYTES) return;

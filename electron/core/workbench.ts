@@ -108,11 +108,12 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
   const { libraries, journals, saves } = parts;
   const { paths, settings } = context;
   const corrections = createCorrections(context, libraries);
-  const query: Pick<EngineHandlers, "query.run" | "query.rows" | "query.hits" | "query.debates" | "query.position"> = {
+  const query: Pick<EngineHandlers, Extract<keyof EngineHandlers, `query.${string}`>> = {
     "query.run": (params) => libraries.session().query((engine) => engine.run(params)),
     "query.rows": (params) => libraries.session().query((engine) => engine.rows(params)),
     "query.hits": (params) => libraries.session().query((engine) => engine.hits(params)),
     "query.debates": (params) => libraries.session().query((engine) => engine.debates(params)),
+    "query.matching": (params) => libraries.session().query((engine) => engine.matching(params)),
     "query.position": (params) => libraries.session().query((engine) => engine.position(params)),
   };
   return {

@@ -119,7 +119,8 @@ async function resolveTarget(asked: string, protectedFolders: readonly string[])
     (facts) => facts.isDirectory(),
     () => false,
   );
-  if (isFolder) throw new AppError("exists", `${path} is a folder.`, "Give the file another name.", { path });
+  if (isFolder)
+    throw new AppError("exists", `${path} is a folder.`, "Give the file another name.", { path, isFolder: true });
   return path;
 }
 

@@ -32,13 +32,14 @@ export function libraryAt(data: DataPaths, path: string): LibraryFacts | null {
 
 /** A library that was found again at another place. */
 export interface MovedLibrary {
-  facts: LibraryFacts;
+  id: string;
+  /** `library-moved`, with where it was. */
   diagnostic: Diagnostic;
 }
 
 /**
  * Recognises a moved library: its one root is gone, and most files at `path` are byte for byte among those it
- * held. Looks at no more than a few dozen files. Answers with its facts at the new path.
+ * held. Looks at no more than a few dozen files.
  */
 export async function findMovedLibrary(data: DataPaths, path: string): Promise<MovedLibrary | null> {
   const lost = listLibraries(data).filter(({ roots }) => roots.length === 1 && !existsSync(roots[0]?.path ?? ""));
@@ -52,12 +53,8 @@ export async function findMovedLibrary(data: DataPaths, path: string): Promise<M
     const same = revisions.filter((revision) => known.has(revision)).length;
     if (same === 0 || same * 2 <= revisions.length) continue;
     const former = facts.roots[0]?.path ?? "";
-    const roots = facts.roots.map((root) => ({ ...root, path }));
     const message = `This folder was recognised as the library formerly at ${former}; its annotations came with it.`;
-    return {
-      facts: { ...facts, roots },
-      diagnostic: { code: "library-moved", severity: "info", message, place: null },
-    };
+    return { id: facts.id, diagnostic: { code: "library-moved", severity: "info", message, place: null } };
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import type { Result } from "../../../shared/api/contract.ts";
 import type { LibrarySummary } from "../../../shared/api/schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
@@ -84,8 +84,12 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
   async function find(real: string, isSample: boolean): Promise<Found> {
     const known = libraryAt(paths, real);
     if (known) return stored(known.id);
-    const moved = await findMovedLibrary(paths, real);
-    if (moved) return { facts: moved.facts, isNewer: false, diagnostics: [moved.diagnostic] };
+    const moved = canWrite ? await findMovedLibrary(paths, real) : null;
+    if (moved) {
+      const { facts, isNewer, diagnostics } = stored(moved.id);
+      const roots = facts.roots.map((root) => ({ ...root, path: real }));
+      return { facts: { ...facts, roots }, isNewer, diagnostics: [...diagnostics, moved.diagnostic] };
+    }
     return { facts: newLibrary(real, isSample), isNewer: false, diagnostics: [] };
   }
 
@@ -102,31 +106,36 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
   }
 
   async function replace(found: Found, job: JobContext): Promise<JobReport> {
-    const { facts, isNewer, diagnostics } = found;
-    const mayWrite = canWrite && !isNewer;
+    const { isNewer } = found;
+    const facts = { ...found.facts, openedAt: new Date().toISOString() };
     const library = libraryPaths(paths, facts.id);
-    if (canWrite) makePrivateFolder(library.folder);
-    // The same library may be open now; two connections to one index only read and write in turn.
-    const next = createSession({
-      facts: { ...facts, openedAt: new Date().toISOString() },
-      index: canWrite ? library.index : ":memory:",
-      parseWorker: context.parseWorker,
-      diagnostics,
-      generation,
-    });
+    const isOpen = opened?.session.facts.id === facts.id;
+    const next = isOpen ? session() : openSession(facts);
+    const former = { ...next.facts };
+    next.update(facts, found.diagnostics);
     try {
       const report = await next.load(job);
-      if (mayWrite) writeLibrary(paths, next.facts);
-      generation = next.generation();
-      opened?.session.close();
+      if (canWrite && !isNewer) writeLibrary(paths, next.facts);
+      if (!isOpen) opened?.session.close();
       opened = { session: next, isNewer };
+      generation = next.generation();
       context.settings.set({ lastLibrary: facts.id });
       tellChanged();
       return report;
     } catch (error) {
-      next.close();
+      if (isOpen) next.update(former, []);
+      else next.close();
+      // A library that was never opened whole leaves nothing behind.
+      if (canWrite && !existsSync(library.manifest)) rmSync(library.folder, { recursive: true, force: true });
       throw error;
     }
+  }
+
+  function openSession(facts: LibraryFacts): Session {
+    const library = libraryPaths(paths, facts.id);
+    if (canWrite) makePrivateFolder(library.folder);
+    const index = canWrite ? library.index : ":memory:";
+    return createSession({ facts, index, parseWorker: context.parseWorker, generation });
   }
 
   async function reload(job: JobContext): Promise<JobReport> {

@@ -173,6 +173,7 @@ describe("a library over time", () => {
       return started;
     });
     expect(end.outcome).toBe("cancelled");
+    expect(readdirSync(join(data(), "libraries"))).toEqual([before.id]);
     expect((await current()).id).toBe(before.id);
   });
 });

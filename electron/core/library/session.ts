@@ -20,6 +20,8 @@ import { buildView, type LibraryView, turnText } from "./view.ts";
 /** An open library: everything read from its files, rebuilt and indexed. */
 export interface Session {
   facts: LibraryFacts;
+  /** Takes over facts as they are on disk now, and what is wrong with the library as a whole. */
+  update(facts: LibraryFacts, diagnostics: readonly Diagnostic[]): void;
   projection: Projection;
   /** Grows with every change of what a query could return. */
   generation(): number;
@@ -39,8 +41,6 @@ export interface SessionOptions {
   /** File of the index, or `:memory:`. */
   index: string;
   parseWorker: string;
-  /** What is wrong with the library as a whole, known before it was read. */
-  diagnostics: readonly Diagnostic[];
   /** Where generations go on from, so that they never repeat while the engine runs. */
   generation: number;
 }
@@ -51,6 +51,7 @@ export function createSession(options: SessionOptions): Session {
   const projection = createProjection();
   let database: DatabaseSync;
   let index: SearchIndex;
+  let ownDiagnostics: readonly Diagnostic[] = [];
   let indexDiagnostics: Diagnostic[] = [];
   let loaded: LoadResult = { sources: [], diagnostics: [], read: 0, reused: 0 };
   let memo: ReconstructionMemo | undefined;
@@ -119,12 +120,16 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     facts,
+    update(next, diagnostics) {
+      Object.assign(facts, next);
+      ownDiagnostics = diagnostics;
+    },
     projection,
     generation: () => generation,
     view: () => view,
     summary: () =>
       summarise(facts, view, generation, [
-        ...options.diagnostics,
+        ...ownDiagnostics,
         ...indexDiagnostics,
         ...loaded.diagnostics,
         ...(view.sources.size === 0 && generation > options.generation ? [noSources()] : []),

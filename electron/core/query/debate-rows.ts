@@ -1,7 +1,7 @@
 import type { DebateRow, SortKey } from "../../../shared/api/schemas.ts";
 import type { Debate } from "../../../shared/model/debate.ts";
-import { compareLabels } from "../index/catalogue.ts";
 import type { LibraryView, Turn } from "../library/view.ts";
+import { compareValues } from "./compare-values.ts";
 import type { Evaluation } from "./evaluate.ts";
 
 /** The debates that hold a match, in the chosen order; without a restriction all debates, empty ones too. */
@@ -77,11 +77,4 @@ function sortDebates(rows: DebateRow[], sort: readonly SortKey[]): DebateRow[] {
     }
     return 0;
   });
-}
-
-/** Orders two values of a column; those that are not given come last in either direction. */
-export function compareValues(x: string | number | null, y: string | number | null, direction: number): number {
-  if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1;
-  if (typeof x === "number" && typeof y === "number") return (x - y) * direction;
-  return compareLabels(String(x), String(y)) * direction;
 }

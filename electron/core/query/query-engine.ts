@@ -14,6 +14,7 @@ export interface QueryEngine {
   rows(params: Params<"query.rows">): Result<"query.rows">;
   hits(params: Params<"query.hits">): Result<"query.hits">;
   debates(params: Params<"query.debates">): Result<"query.debates">;
+  matching(params: Params<"query.matching">): Result<"query.matching">;
   position(params: Params<"query.position">): Result<"query.position">;
 }
 
@@ -78,6 +79,11 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     debates({ spec, offset, limit }) {
       const rows = debatesOf(ground.view, answer(spec).evaluation);
       return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+    },
+    matching({ spec, contributions }) {
+      const matches = new Set(answer(spec).evaluation.matches);
+      const isIn = (id: string) => matches.has(ground.view.byContribution.get(id)?.row ?? -1);
+      return { matching: contributions.filter(isIn) };
     },
     position({ spec, contribution }) {
       const row = ground.view.byContribution.get(contribution)?.row ?? -1;

@@ -3,7 +3,7 @@ import type { SourceRow } from "../../../shared/api/schemas.ts";
 import { isCounted } from "../../../shared/model/extract.ts";
 import { READERS } from "../../../shared/readers/registry.ts";
 import type { LibraryView, LoadedSource } from "../library/view.ts";
-import { compareValues } from "./debate-rows.ts";
+import { compareValues } from "./compare-values.ts";
 
 /** Whether a source's words could be read. An empty file has none to read. */
 export function isUnreadable(source: LoadedSource): boolean {
