@@ -83,6 +83,11 @@ export const engineCalls = {
     z.object({ sort: z.array(z.object({ column: text, descending: z.boolean() })) }).extend(page.shape),
     z.object({ total: nonNegative, rows: z.array(sourceRow) }),
   ),
+  /** Those of the given contributions that are in the query. */
+  "query.matching": call(
+    z.object({ spec: querySpec, contributions: z.array(text).max(500) }),
+    z.object({ matching: z.array(text) }),
+  ),
   /** Row position of a contribution in a query, or -1. */
   "query.position": call(z.object({ spec: querySpec, contribution: text }), z.object({ position: z.number().int() })),
 

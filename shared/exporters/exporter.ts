@@ -21,6 +21,10 @@ export interface ExportOptions {
   byteOrderMark: boolean;
 }
 
+/** Options that an analyst chooses and that not every format has a use for. */
+export const EXPORT_CHOICES = ["includeNotes", "groupBy", "orderBy", "rowPerTag", "byteOrderMark"] as const;
+export type ExportChoice = (typeof EXPORT_CHOICES)[number];
+
 /**
  * One output format. `export` yields the file piece by piece; the pieces joined and encoded as UTF-8 are the
  * file. It holds the words of every item byte for byte, and no absolute path.
@@ -33,6 +37,8 @@ export interface Exporter {
   /** Without a dot. */
   extension: string;
   mediaType: string;
+  /** The options that change its file; a dialog offers these. */
+  uses: readonly ExportChoice[];
   export(items: ExportItems, options: ExportOptions): AsyncGenerator<string>;
 }
 

@@ -107,6 +107,10 @@ describe("queries on the sample", () => {
     const contribution = all.rows[3]?.id ?? "";
     expect(await engine.client.call("query.position", { spec, contribution })).toEqual({ position: 3 });
     expect(await engine.client.call("query.position", { spec, contribution: "none" })).toEqual({ position: -1 });
+    const everything = await engine.client.call("query.run", { spec: query({}), limit: 50 });
+    const contributions = ["none", ...everything.rows.map((row) => row.id)];
+    const { matching } = await engine.client.call("query.matching", { spec, contributions });
+    expect(matching.sort()).toEqual(all.rows.map((row) => row.id).sort());
   });
 
   it("shows the words around the first hit, with the hits marked in them", async () => {

@@ -14,6 +14,7 @@ export const csvExporter: Exporter = {
   name: "Table (CSV)",
   extension: "csv",
   mediaType: "text/csv",
+  uses: ["includeNotes", "orderBy", "rowPerTag", "byteOrderMark"],
   export: exportCsv,
 };
 

@@ -17,6 +17,7 @@ export const htmlExporter: Exporter = {
   name: "Web page (HTML)",
   extension: "html",
   mediaType: "text/html",
+  uses: ["includeNotes", "groupBy", "orderBy"],
   export: exportHtml,
 };
 

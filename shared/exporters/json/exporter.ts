@@ -17,6 +17,7 @@ export const jsonExporter: Exporter = {
   name: "Web Annotation (JSON)",
   extension: "json",
   mediaType: "application/ld+json",
+  uses: ["includeNotes"],
   export: exportJson,
 };
 

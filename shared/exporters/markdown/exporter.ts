@@ -17,6 +17,7 @@ export const markdownExporter: Exporter = {
   name: "Markdown",
   extension: "md",
   mediaType: "text/markdown",
+  uses: ["includeNotes", "groupBy", "orderBy"],
   export: exportMarkdown,
 };
 
