@@ -1,9 +1,10 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { diskFullError } from "./file-error.ts";
 
 /**
  * Writes a file of our own so that it is either the old or the new one, whatever happens: temporary file
- * beside it, fsync, rename. Readable by its owner only. Throws what the file system throws.
+ * beside it, fsync, rename. Readable by its owner only. Throws `disk-full`, else what the file system throws.
  */
 export function writeFileAtomic(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.${process.pid}.part`;
@@ -19,7 +20,7 @@ export function writeFileAtomic(path: string, content: string | Uint8Array): voi
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    throw diskFullError(error, path) ?? error;
   }
   syncFolder(dirname(path));
 }

@@ -24,6 +24,15 @@ export function whyUnreadable(error: unknown): string {
   return (code && SENTENCES[code]) || (error instanceof Error ? error.message : String(error));
 }
 
+/** The refusal of a write for want of space; null when that is not why it failed. SQLite's code is 13. */
+export function diskFullError(error: unknown, what: string): AppError | null {
+  const code = fileErrorCode(error);
+  const isFull = code === "ENOSPC" || code === "EDQUOT" || (error as { errcode?: number } | null)?.errcode === 13;
+  if (!isFull) return null;
+  const action = "Nothing was left half done. Free some space, or use another disk, and try again.";
+  return new AppError("disk-full", `The disk is full: ${what} could not be written.`, action, undefined, error);
+}
+
 /** The expected failure behind a thrown value of the file system, for a path the user named. */
 export function toFileError(error: unknown, path: string): AppError {
   if (error instanceof AppError) return error;

@@ -5,7 +5,7 @@ import { basename, dirname, isAbsolute, join } from "node:path";
 import { AppError } from "../../../shared/lib/errors.ts";
 import { isInside } from "../library/scan.ts";
 import { syncFolder } from "./atomic-write.ts";
-import { fileErrorCode, toFileError } from "./file-error.ts";
+import { diskFullError, fileErrorCode, toFileError } from "./file-error.ts";
 import { expandHome } from "./folders.ts";
 
 /** Files being saved: nothing stands at their path until they are whole. */
@@ -143,12 +143,8 @@ function existsError(path: string): AppError {
 function toSaveError(error: unknown, path: string): unknown {
   if (error instanceof AppError) return error;
   const code = fileErrorCode(error);
-  if (code === "ENOSPC" || code === "EDQUOT") {
-    const message = `The disk is full: ${path} was not saved.`;
-    return new AppError("disk-full", message, "Nothing was left behind. Free some space or choose another disk.", {
-      path,
-    });
-  }
+  const full = diskFullError(error, path);
+  if (full) return full;
   if (code === null) return error;
   const message = `${path} could not be saved (${code}).`;
   return new AppError("not-readable", message, "Choose a folder that you may write to.", { path }, error);

@@ -10,10 +10,9 @@ import {
   writeSync,
 } from "node:fs";
 import { journalEntry } from "../../../shared/api/schemas.ts";
-import { AppError } from "../../../shared/lib/errors.ts";
 import type { JournalEntry } from "../../../shared/model/annotation.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
-import { fileErrorCode } from "../files/file-error.ts";
+import { diskFullError } from "../files/file-error.ts";
 
 /** The journal of one store of one library: one JSON line an entry, only ever appended to. */
 export interface JournalFile {
@@ -142,10 +141,8 @@ function appendLines(path: string, text: string): void {
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
       fsyncSync(file);
     } catch (error) {
-      ftruncateSync(file, before);
-      if (fileErrorCode(error) !== "ENOSPC" && fileErrorCode(error) !== "EDQUOT") throw error;
-      const action = "Your work is kept in the window. Free some space; it is written then.";
-      throw new AppError("disk-full", "The disk is full: the journal could not be written.", action);
+      if (fstatSync(file).size > before) ftruncateSync(file, before);
+      throw diskFullError(error, "the journal of your annotations") ?? error;
     }
   } finally {
     closeSync(file);

@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -97,6 +106,12 @@ describe("the journals of a library", () => {
     const journal = openJournal(paths, true);
     expect(new Set(all(journal).map((one) => one.id))).toEqual(new Set(range(8).map((one) => one.id)));
     expect(journal.diagnostics().map((one) => one.code)).toContain("journal-restored");
+  });
+
+  it.runIf(existsSync("/dev/full"))("say that the disk is full, and keep what they had", () => {
+    mkdirSync(paths.journal);
+    symlinkSync("/dev/full", file());
+    expect(() => openJournal(paths, true).append(range(1))).toThrow(expect.objectContaining({ code: "disk-full" }));
   });
 
   it("are read, never mended or written, by an engine that may not write", () => {

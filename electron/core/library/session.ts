@@ -3,6 +3,7 @@ import type { LibrarySummary } from "../../../shared/api/schemas.ts";
 import { type ReconstructionMemo, reconstruct } from "../../../shared/debates/reconstruct.ts";
 import type { Correction } from "../../../shared/model/correction.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
+import { diskFullError } from "../files/file-error.ts";
 import { buildCatalogue } from "../index/catalogue.ts";
 import { createFtsIndex } from "../index/fts-index.ts";
 import { isCorrupt, openIndexDatabase, rebuiltDiagnostic, removeIndex } from "../index/index-database.ts";
@@ -99,7 +100,7 @@ export function createSession(options: SessionOptions): Session {
     try {
       return await work();
     } catch (error) {
-      if (!isCorrupt(error)) throw error;
+      if (!isCorrupt(error)) throw diskFullError(error, "the index") ?? error;
       replaceIndex();
       await prepare?.();
       return work();
