@@ -54,3 +54,14 @@ function useThemeCommand(): void {
     setTheme(isDark ? "light" : "dark");
   });
 }
+
+/**
+ * Escape in the reader leads back to the row it came from, unless something in the reader takes the key first:
+ * commands registered later win, so this stands before the readers.
+ */
+export function BackToTable() {
+  useCommand("reader.focusTable", () =>
+    document.querySelector<HTMLElement>('[data-scope="table"] [role="row"][tabindex="0"]')?.focus(),
+  );
+  return null;
+}

@@ -5,14 +5,15 @@ import { useCommand } from "../data/use-commands.tsx";
 import { useViewState } from "../data/view-state.ts";
 import { useWorkspace } from "../data/workspace.tsx";
 import { LibraryNotices } from "../features/library/index.ts";
-import { FilterRail } from "../features/search/index.ts";
+import { ReaderPanes } from "../features/reader/index.ts";
+import { FilterChips, FilterRail } from "../features/search/index.ts";
 import { ResultStrip, TableArea } from "../features/table/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Split, type SplitPart } from "../ui/split.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { layoutFor } from "./layout-state.ts";
 import styles from "./shell.module.css";
-import { ShellCommands } from "./shell-commands.tsx";
+import { BackToTable, ShellCommands } from "./shell-commands.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useWidth } from "./use-width.ts";
@@ -56,7 +57,8 @@ export function Shell() {
   }
   return (
     <div className={styles.shell}>
-      <Toolbar hasInspector={false} />
+      <BackToTable />
+      <Toolbar areFiltersShown={isDocked ? workspace.filtersOpen : drawer === "filters"} />
       <ConnectionBanner />
       <LibraryNotices />
       <div className={styles.body}>
@@ -76,9 +78,32 @@ export function Shell() {
 /** What the place shows between the rails. */
 function Centre({ table }: { table: "full" | "strip" }) {
   const { workspace } = useWorkspace();
+  const [isExpanded, setIsExpanded] = useState(false);
+  if (workspace.place === "reader") {
+    return (
+      <main className={styles.centre} aria-label="Reader">
+        <ReaderPanes />
+      </main>
+    );
+  }
+  const isStrip = table === "strip" && !isExpanded;
+  const tables = <TableArea onFold={table === "strip" ? () => setIsExpanded(false) : null} />;
+  const parts: SplitPart[] = [{ id: "table", handleLabel: "", size: "45%", least: 120, content: tables }];
+  const hasReaders = workspace.panes.length > 0;
+  if (hasReaders) parts.push({ id: "readers", handleLabel: "Resize the table", least: 120, content: <ReaderPanes /> });
   return (
-    <main className={styles.centre} aria-label={workspace.place === "reader" ? "Reader" : "Library"}>
-      <TableArea />
+    <main className={styles.centre} aria-label="Library">
+      {isStrip ? (
+        <>
+          <FilterChips />
+          <ResultStrip onExpand={() => setIsExpanded(true)} />
+          <ReaderPanes />
+        </>
+      ) : (
+        <div className={styles.body}>
+          <KeptSplit id="centre" orientation="vertical" parts={parts} />
+        </div>
+      )}
     </main>
   );
 }

@@ -1,4 +1,5 @@
-import { COMMANDS, type CommandInfo } from "../data/commands.ts";
+import { COMMANDS, type CommandId, type CommandInfo } from "../data/commands.ts";
+import { useAvailableCommands } from "../data/use-commands.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Keys } from "../ui/keys.tsx";
 import styles from "./shortcuts-sheet.module.css";
@@ -9,9 +10,25 @@ const WHERE: Partial<Record<CommandInfo["scope"], string>> = {
   annotations: "among annotations",
 };
 
+/** Commands that can be done only now and then; their keys are worth knowing before. */
+const SOMETIMES: ReadonlySet<string> = new Set([
+  "search.nextHit",
+  "search.previousHit",
+  "search.clear",
+  "edit.undo",
+  "edit.redo",
+  "reader.otherPane",
+]);
+
 /** All shortcuts by group. */
 export function ShortcutsSheet({ onClose }: { onClose(): void }) {
-  const commands: CommandInfo[] = COMMANDS.filter((command: CommandInfo) => command.keys.length > 0);
+  const available = new Set(useAvailableCommands().map(({ id }) => id));
+  // Keys that mean something only where the focus stands are told at all times.
+  const commands: CommandInfo[] = COMMANDS.filter(
+    (command: CommandInfo) =>
+      command.keys.length > 0 &&
+      (command.scope !== "global" || SOMETIMES.has(command.id) || available.has(command.id as CommandId)),
+  );
   const groups = [...new Set(commands.map(({ group }) => group))];
   return (
     <Dialog title="Keyboard shortcuts" isOpen onClose={onClose} width={860}>

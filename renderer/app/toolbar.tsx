@@ -1,4 +1,4 @@
-import { Command, Moon, PanelLeft, PanelRight, Redo2, Sun, Undo2 } from "lucide-react";
+import { Command, Moon, PanelLeft, Redo2, Sun, Undo2 } from "lucide-react";
 import { Button } from "react-aria-components";
 import { type CommandId, commandInfo } from "../data/commands.ts";
 import { useHistory } from "../data/records.tsx";
@@ -18,8 +18,7 @@ const PLACES: { place: Place; title: string; command: CommandId }[] = [
 ];
 
 /** The bar at the top: library, places, search, and what concerns the window as a whole. */
-export function Toolbar({ hasInspector }: { hasInspector: boolean }) {
-  const { workspace } = useWorkspace();
+export function Toolbar(props: { areFiltersShown: boolean }) {
   const run = useRunCommand();
   const history = useHistory();
   return (
@@ -28,7 +27,7 @@ export function Toolbar({ hasInspector }: { hasInspector: boolean }) {
         icon={PanelLeft}
         label="Filters"
         keys={keysOf("view.filters")}
-        isOn={workspace.filtersOpen}
+        isOn={props.areFiltersShown}
         onPress={() => run("view.filters")}
       />
       <LibraryMenu />
@@ -38,20 +37,22 @@ export function Toolbar({ hasInspector }: { hasInspector: boolean }) {
       </div>
       <div className={styles.tools}>
         <div className={styles.undo}>
-          <IconButton
-            icon={Undo2}
-            label={history.undoLabel === null ? "Nothing to undo" : `Undo: ${history.undoLabel}`}
-            keys={keysOf("edit.undo")}
-            isDisabled={history.undoLabel === null}
-            onPress={() => run("edit.undo")}
-          />
-          <IconButton
-            icon={Redo2}
-            label={history.redoLabel === null ? "Nothing to redo" : `Redo: ${history.redoLabel}`}
-            keys={keysOf("edit.redo")}
-            isDisabled={history.redoLabel === null}
-            onPress={() => run("edit.redo")}
-          />
+          {history.undoLabel !== null && (
+            <IconButton
+              icon={Undo2}
+              label={`Undo: ${history.undoLabel}`}
+              keys={keysOf("edit.undo")}
+              onPress={() => run("edit.undo")}
+            />
+          )}
+          {history.redoLabel !== null && (
+            <IconButton
+              icon={Redo2}
+              label={`Redo: ${history.redoLabel}`}
+              keys={keysOf("edit.redo")}
+              onPress={() => run("edit.redo")}
+            />
+          )}
         </div>
         <ThemeButton />
         <IconButton
@@ -60,15 +61,6 @@ export function Toolbar({ hasInspector }: { hasInspector: boolean }) {
           keys={keysOf("go.palette")}
           onPress={() => run("go.palette")}
         />
-        {hasInspector && (
-          <IconButton
-            icon={PanelRight}
-            label="Inspector"
-            keys={keysOf("view.inspector")}
-            isOn={workspace.inspectorOpen}
-            onPress={() => run("view.inspector")}
-          />
-        )}
       </div>
     </header>
   );

@@ -94,7 +94,6 @@ function FacetValue(props: { label: string; count: number; state: ValueState; on
   return (
     <li className={styles.value} data-state={state} data-empty={count === 0 && state === "off" ? true : undefined}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Alt+click is a shortcut of the button beside it */}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: as above */}
       <label className={styles.label} title={label} onClick={clicked}>
         <input
           type="checkbox"

@@ -18,7 +18,7 @@ const HOUSES: Record<string, string> = { commons: "Commons", lords: "Lords" };
 /** What the columns of contributions show. */
 export const CONTRIBUTION_CELLS: Cells<ContributionRow> = {
   date: (row) => <Day known={row.date} />,
-  debate: (row) => <Words text={row.debateTitle} />,
+  debate: (row) => <Title text={row.debateTitle} />,
   speaker: (row) => <KnownValue known={row.speaker.name} none="not named" />,
   party: (row) => <KnownValue known={row.party.known} />,
   office: (row) => <KnownValue known={row.office.known} />,
@@ -40,7 +40,7 @@ export const CONTRIBUTION_CELLS: Cells<ContributionRow> = {
 /** What the columns of debates show. */
 export const DEBATE_CELLS: Cells<DebateRow> = {
   date: (row) => <Day known={row.date} />,
-  debate: (row) => <Words text={row.title} />,
+  debate: (row) => <Title text={row.title} />,
   kind: (row) => kindName(row.kind),
   chamber: (row) => <Chamber house={row.house} chamber={row.chamber} />,
   department: (row) => <Words text={row.department} />,
@@ -69,6 +69,10 @@ function Day({ known }: { known: KnownText }) {
 
 function Words({ text }: { text: string | null }) {
   return text === null ? null : <span title={text}>{text}</span>;
+}
+
+function Title({ text }: { text: string }) {
+  return text === "" ? <span className={styles.none}>untitled</span> : <Words text={text} />;
 }
 
 /** The house as a thin mark (red for the Lords) and the chamber in words. */

@@ -51,8 +51,8 @@ export const DEBATE_COLUMNS: readonly ColumnInfo[] = [
 ];
 
 export const SOURCE_COLUMNS: readonly ColumnInfo[] = [
-  { id: "path", title: "File", width: 300, sort: "path" },
-  { id: "format", title: "Format", width: 210, sort: "format" },
+  { id: "path", title: "File", width: 260, sort: "path" },
+  { id: "format", title: "Format", width: 260, sort: "format" },
   { id: "extracts", title: "Extracts", width: 86, sort: null, isNumber: true },
   { id: "contributions", title: "Contributions", width: 118, sort: "contributions", isNumber: true },
   { id: "size", title: "Size", width: 80, sort: "size", isNumber: true },

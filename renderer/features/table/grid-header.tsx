@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronDown } from "lucide-react";
-import { type DragEvent, type KeyboardEvent, useState } from "react";
+import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
 import type { SortKey } from "../../../shared/api/schemas.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
@@ -38,6 +38,8 @@ export function GridHeader(props: GridHeaderProps) {
   const { columns, headers, view, onView } = props;
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
+  // While a width changes another header can come under the place where the drag began: none is moved then.
+  const isResizing = useRef(false);
   const [tabStop, setTabStop] = useState<string | null>(null);
   const stop = headers.some((header) => header.column.id === tabStop) ? tabStop : headers[0]?.column.id;
 
@@ -66,7 +68,11 @@ export function GridHeader(props: GridHeaderProps) {
               isDropTarget={over === column.id && dragged !== null && dragged !== column.id}
               onFocus={() => setTabStop(column.id)}
               resizeHandler={header.getResizeHandler()}
-              onDragStart={() => setDragged(column.id)}
+              onResizeStart={() => {
+                isResizing.current = true;
+                window.addEventListener("mouseup", () => (isResizing.current = false), { once: true });
+              }}
+              onDragStart={(event) => (isResizing.current ? event.preventDefault() : setDragged(column.id))}
               onDragOver={(event) => {
                 if (!dragged) return;
                 event.preventDefault();
@@ -93,7 +99,8 @@ interface ColumnHeaderProps extends GridHeaderProps {
   isDropTarget: boolean;
   onFocus(): void;
   resizeHandler(event: unknown): void;
-  onDragStart(): void;
+  onResizeStart(): void;
+  onDragStart(event: DragEvent): void;
   onDragOver(event: DragEvent): void;
   onDragEnd(): void;
   onDrop(): void;
@@ -146,12 +153,10 @@ function ColumnHeader(props: ColumnHeaderProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: by keyboard the menu makes columns wider and narrower */}
       <div
         className={styles.handle}
-        draggable
-        onDragStart={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
+        onMouseDown={(event) => {
+          props.onResizeStart();
+          props.resizeHandler(event);
         }}
-        onMouseDown={props.resizeHandler}
         onTouchStart={props.resizeHandler}
       />
     </div>

@@ -1,4 +1,4 @@
-import { Columns3, Rows3, Rows4 } from "lucide-react";
+import { Columns3, FoldVertical, Rows3, Rows4 } from "lucide-react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useLibrary } from "../../data/library.ts";
 import { useCommand } from "../../data/use-commands.tsx";
@@ -29,8 +29,8 @@ const COLUMNS: Record<TableTab, readonly ColumnInfo[]> = {
   sources: SOURCE_COLUMNS,
 };
 
-/** The tables of the library in three tabs, with the filters in force above them. */
-export function TableArea() {
+/** The tables of the library in three tabs, with the filters in force above them; `onFold` shrinks them again. */
+export function TableArea({ onFold }: { onFold: (() => void) | null }) {
   const { workspace, dispatch } = useWorkspace();
   const { result, isRefreshing } = useQueryResult();
   const { library } = useLibrary();
@@ -60,6 +60,7 @@ export function TableArea() {
               onPress={density.toggle}
             />
             <ColumnsMenu key={tab} tab={tab} />
+            {onFold && <IconButton icon={FoldVertical} label="Fold the table" small onPress={onFold} />}
           </div>
         </div>
         <SortAnnouncement />
