@@ -22,8 +22,8 @@ export interface ExportOptions {
 }
 
 /** Options that an analyst chooses and that not every format has a use for. */
-export const EXPORT_CHOICES = ["includeNotes", "groupBy", "orderBy", "rowPerTag", "byteOrderMark"] as const;
-export type ExportChoice = (typeof EXPORT_CHOICES)[number];
+export const CHOSEN_OPTIONS = ["includeNotes", "groupBy", "orderBy", "rowPerTag", "byteOrderMark"] as const;
+export type ChosenOption = (typeof CHOSEN_OPTIONS)[number];
 
 /**
  * One output format. `export` yields the file piece by piece; the pieces joined and encoded as UTF-8 are the
@@ -38,7 +38,7 @@ export interface Exporter {
   extension: string;
   mediaType: string;
   /** The options that change its file; a dialog offers these. */
-  uses: readonly ExportChoice[];
+  uses: readonly ChosenOption[];
   export(items: ExportItems, options: ExportOptions): AsyncGenerator<string>;
 }
 

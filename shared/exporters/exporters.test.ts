@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { csvExporter } from "./csv/exporter.ts";
 import { unguardCell } from "./csv/guard.ts";
 import type { ExportItem } from "./export-item.ts";
-import { EXPORT_CHOICES, type ExportChoice, type ExportOptions } from "./exporter.ts";
+import { CHOSEN_OPTIONS, type ChosenOption, type ExportOptions } from "./exporter.ts";
 import { htmlExporter } from "./html/exporter.ts";
 import { compareImport } from "./json/compare-import.ts";
 import { jsonExporter } from "./json/exporter.ts";
@@ -156,7 +156,7 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))("%s
       item("b", { id: "1", order: 1, tags: [tag("X"), tag("Y")] }),
       item("a", { id: "2", order: 2, speaker: null, date: setBy("2020-01-01"), tags: [] }),
     ];
-    const other: Pick<ExportOptions, ExportChoice> = {
+    const other: Pick<ExportOptions, ChosenOption> = {
       includeNotes: false,
       groupBy: ["tag"],
       orderBy: "speaker",
@@ -164,7 +164,7 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))("%s
       byteOrderMark: true,
     };
     const usual = await run(exporter, items);
-    for (const choice of EXPORT_CHOICES) {
+    for (const choice of CHOSEN_OPTIONS) {
       const changed = (await run(exporter, items, { [choice]: other[choice] })) !== usual;
       expect([choice, changed]).toEqual([choice, exporter.uses.includes(choice)]);
     }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import type { Passage, QuerySpec } from "../../../shared/api/schemas.ts";
+import type { Annotation } from "../../../shared/model/annotation.ts";
+import { filterAnnotations, isFiltering } from "./filter-annotations.ts";
+
+const query: QuerySpec = { text: "", filters: [], dates: null, sort: [] };
+const annotation = (id: string, ...tags: string[]) =>
+  ({ id, tags: { off: false, ...Object.fromEntries(tags.map((tag) => [tag, true])) } }) as unknown as Annotation;
+const annotations = [annotation("a", "x"), annotation("b", "y"), annotation("c"), annotation("lost", "x")];
+const passages = new Map(
+  Object.entries({ a: "c1", b: "c1", c: "c2", lost: null }).map(([id, contribution]) => [
+    id,
+    { contribution } as Passage,
+  ]),
+);
+
+async function filtered(spec: Partial<QuerySpec>, shown: string[]): Promise<string[]> {
+  const matching = async (ids: string[]) => ids.filter((id) => shown.includes(id));
+  const found = await filterAnnotations(annotations, passages, { ...query, ...spec }, matching);
+  return found.map(({ id }) => id);
+}
+
+describe("annotations as filtered in the table", () => {
+  it("stand on contributions that the table shows", async () => {
+    expect(await filtered({}, ["c1", "c2"])).toEqual(["a", "b", "c"]);
+    expect(await filtered({}, ["c1"])).toEqual(["a", "b"]);
+    expect(await filtered({}, [])).toEqual([]);
+  });
+
+  it("have the tags that are filtered by themselves", async () => {
+    const tag = (include: (string | null)[], exclude: (string | null)[] = []) =>
+      filtered({ filters: [{ field: "tag", include, exclude }] }, ["c1", "c2"]);
+    expect(await tag(["x"])).toEqual(["a"]);
+    expect(await tag(["x", null])).toEqual(["a", "c"]);
+    expect(await tag([], ["y"])).toEqual(["a", "c"]);
+  });
+
+  it("are asked for page by page, each contribution once", async () => {
+    const many = Array.from({ length: 1200 }, (_, at) => annotation(`n${at}`));
+    const places = new Map(many.map(({ id }, at) => [id, { contribution: `c${at >> 1}` } as Passage]));
+    const asked: number[] = [];
+    await filterAnnotations(many, places, query, async (ids) => {
+      asked.push(ids.length);
+      return ids;
+    });
+    expect(asked).toEqual([500, 100]);
+  });
+
+  it("are all of them while nothing is filtered", () => {
+    expect(isFiltering(query)).toBe(false);
+    expect(isFiltering({ ...query, text: " " })).toBe(false);
+    expect(isFiltering({ ...query, dates: { from: null, to: null, includeUndated: true } })).toBe(false);
+    expect(isFiltering({ ...query, filters: [{ field: "party", include: [], exclude: [] }] })).toBe(false);
+    expect(isFiltering({ ...query, text: "road" })).toBe(true);
+    expect(isFiltering({ ...query, filters: [{ field: "party", include: [null], exclude: [] }] })).toBe(true);
+  });
+});

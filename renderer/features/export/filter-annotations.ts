@@ -1,0 +1,40 @@
+import type { Passage, QuerySpec } from "../../../shared/api/schemas.ts";
+import type { Annotation } from "../../../shared/model/annotation.ts";
+
+/** Contributions asked about at once. */
+const PAGE = 500;
+
+/** Whether a query leaves anything out. */
+export function isFiltering({ text, filters, dates }: QuerySpec): boolean {
+  const hasDates = dates !== null && (dates.from !== null || dates.to !== null);
+  return text.trim() !== "" || hasDates || filters.some(({ include, exclude }) => include.length + exclude.length > 0);
+}
+
+/**
+ * Annotations on contributions that the query holds; a filter by tags holds for the annotation itself too.
+ * Words that are lost stand in no contribution and are left out. `matching` gives those of its ids that are in
+ * the query.
+ */
+export async function filterAnnotations(
+  annotations: readonly Annotation[],
+  passages: ReadonlyMap<string, Passage>,
+  query: QuerySpec,
+  matching: (contributions: string[]) => Promise<readonly string[]>,
+): Promise<Annotation[]> {
+  const tagged = annotations.filter((annotation) => passesTagFilter(annotation, query));
+  const contributionOf = ({ id }: Annotation) => passages.get(id)?.contribution ?? null;
+  const contributions = [...new Set(tagged.map(contributionOf).filter((id) => id !== null))];
+  const found = new Set<string | null>();
+  for (let from = 0; from < contributions.length; from += PAGE) {
+    for (const id of await matching(contributions.slice(from, from + PAGE))) found.add(id);
+  }
+  return tagged.filter((annotation) => found.has(contributionOf(annotation)));
+}
+
+function passesTagFilter({ tags }: Annotation, { filters }: QuerySpec): boolean {
+  const on = Object.keys(tags).filter((tag) => tags[tag]);
+  const has = (value: string | null) => (value === null ? on.length === 0 : on.includes(value));
+  return filters
+    .filter(({ field }) => field === "tag")
+    .every(({ include, exclude }) => (include.length === 0 || include.some(has)) && !exclude.some(has));
+}
