@@ -1,12 +1,12 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chooseReader, READERS } from "./registry.ts";
 import { fixturesOf } from "./testing/reader-suite.ts";
 
-const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== "testing")
-  .map((entry) => entry.name);
+const folders = readdirSync(import.meta.dirname).filter((name) =>
+  existsSync(join(import.meta.dirname, name, "reader.ts")),
+);
 
 describe("the registry", () => {
   it("holds a reader for every folder, under the folder's name", () => {
@@ -19,11 +19,11 @@ describe("the registry", () => {
   const cases = folders.flatMap((id) =>
     fixturesOf(join(import.meta.dirname, id)).map((fixture) => ({ id, ...fixture })),
   );
-  it.each(cases)("chooses $id for its fixture $name", ({ id, text, name }) => {
+  it.each(cases)("chooses $id for its fixture $name", ({ id, text, file }) => {
     const sniffed = READERS.map(
-      (reader) => `${reader.id}: ${reader.sniff({ path: name, text, complete: true }).confidence}`,
+      (reader) => `${reader.id}: ${reader.sniff({ path: file, text, complete: true }).confidence}`,
     );
-    const { reader } = chooseReader({ path: "input.txt", text, complete: true });
+    const { reader } = chooseReader({ path: file, text, complete: true });
     expect(reader.id, `raise the sniff of ${id} for this text, or lower that of ${reader.id} (${sniffed})`).toBe(id);
   });
 

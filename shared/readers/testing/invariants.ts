@@ -4,6 +4,41 @@ import { decodeSource } from "../decode.ts";
 
 const nonBlank = (text: string) => text.replace(/\s/gu, "");
 
+const REFERENCES: Record<string, string> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: "\u00a0",
+  lrm: "\u200e",
+  rlm: "\u200f",
+  pound: "£",
+  mdash: "—",
+  ndash: "–",
+  rsquo: "’",
+  lsquo: "‘",
+  eacute: "é",
+};
+
+function decodeReferences(text: string): string {
+  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (name) return REFERENCES[name] ?? whole;
+    return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16));
+  });
+}
+
+/** What a run of a source may say after one of the documented steps: escapes, doubled quotes, character references. */
+function undone(source: string): string[] {
+  const steps = [source, source.replaceAll('""', '"')];
+  try {
+    steps.push(JSON.parse(`"${source.replaceAll(/[\r\n\t]/g, " ")}"`));
+  } catch {
+    // Not what stands in a JSON string.
+  }
+  return steps.flatMap((step) => [step, decodeReferences(step)]);
+}
+
 /**
  * What holds for every result whatever the input: each non-blank character in exactly one span, unrecognised
  * ones counted, every place inside the input, every segment's bytes being its words, ordinals dense.
@@ -41,7 +76,8 @@ export function checkInvariants(parsed: ParsedSource, bytes: Uint8Array): void {
         for (const segment of paragraph.segments) {
           const words = paragraph.text.slice(segment.at, segment.at + segment.length);
           const source = decode(segment.byteStart, segment.byteEnd);
-          if (words.trim() !== "" || source.trim() !== "") expect(source).toBe(words);
+          const same = source === words || (words.trim() === "" && source.trim() === "");
+          if (!same) expect(undone(source), `no documented step makes this of ${source}`).toContain(words);
         }
       }
     }

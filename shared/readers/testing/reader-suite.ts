@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AppError } from "../../lib/errors.ts";
@@ -12,21 +12,26 @@ import { fileBytes, readBytes, sha256 } from "./read-file.ts";
 const runs = { seed: 1803, numRuns: 60 };
 const utf8 = new TextEncoder();
 
-/** A fixture: its name, and its bytes decoded (fixtures are UTF-8). */
+/** A fixture: its name, its file's name, and its bytes decoded (fixtures are UTF-8). */
 export interface Fixture {
   name: string;
+  file: string;
   path: string;
   bytes: Uint8Array;
   text: string;
 }
 
-/** The fixtures of a reader's folder. Each has `input.txt` and, once checked by eye, `expected.json`. */
+/**
+ * The fixtures of a reader's folder. Each has an input (`input.txt`, or another name where the name matters) and,
+ * once checked by eye, `expected.json`.
+ */
 export function fixturesOf(folder: string): Fixture[] {
   const root = join(folder, "fixtures");
   if (!existsSync(root)) return [];
   return readdirSync(root).map((name) => {
-    const path = join(root, name, "input.txt");
-    return { name, path, bytes: fileBytes(path), text: readFileSync(path, "utf8").replace(/^\ufeff/, "") };
+    const file = readdirSync(join(root, name)).find((entry) => entry !== "expected.json") ?? "input.txt";
+    const path = join(root, name, file);
+    return { name, file, path, bytes: fileBytes(path), text: readFileSync(path, "utf8").replace(/^\ufeff/, "") };
   });
 }
 
@@ -56,9 +61,9 @@ function variantsOf(text: string): [string, Uint8Array][] {
   ];
 }
 
-function eventsOf(reader: TextReader, chunks: readonly string[]): ReaderEvent[] {
+function eventsOf(reader: TextReader, path: string, chunks: readonly string[]): ReaderEvent[] {
   const events: ReaderEvent[] = [];
-  const parse = reader.open((event) => events.push(event), { path: "input.txt" });
+  const parse = reader.open((event) => events.push(event), { path });
   for (const chunk of chunks) parse.write(chunk);
   parse.end();
   return events;
@@ -87,10 +92,10 @@ function shuffledLines(fixtures: readonly Fixture[]): fc.Arbitrary<string> {
 }
 
 function checksOfFixture(reader: TextReader, fixture: Fixture): void {
-  const parsed = readBytes("input.txt", fixture.bytes, reader.id);
+  const parsed = readBytes(fixture.file, fixture.bytes, reader.id);
 
   it("gives what expected.json says", async () => {
-    const expected = fixture.path.replace(/input\.txt$/, "expected.json");
+    const expected = join(dirname(fixture.path), "expected.json");
     await expect(`${JSON.stringify(golden(parsed), null, 2)}\n`).toMatchFileSnapshot(expected);
   });
 
@@ -99,18 +104,18 @@ function checksOfFixture(reader: TextReader, fixture: Fixture): void {
   });
 
   it("gives the same events however the text is cut", () => {
-    const whole = eventsOf(reader, [fixture.text]);
-    expect(eventsOf(reader, [...fixture.text.split("")])).toEqual(whole);
+    const whole = eventsOf(reader, fixture.file, [fixture.text]);
+    expect(eventsOf(reader, fixture.file, [...fixture.text.split("")])).toEqual(whole);
     fc.assert(
       fc.property(fc.array(fc.nat(), { maxLength: 12 }), (at) => {
-        expect(eventsOf(reader, cut(fixture.text, at))).toEqual(whole);
+        expect(eventsOf(reader, fixture.file, cut(fixture.text, at))).toEqual(whole);
       }),
       runs,
     );
   });
 
   it.each(variantsOf(fixture.text))("gives the same words as %s", (_name, bytes) => {
-    const variant = readBytes("input.txt", bytes, reader.id);
+    const variant = readBytes(fixture.file, bytes, reader.id);
     expect(golden(variant)).toEqual(golden(parsed));
     checkInvariants(variant, bytes);
   });
@@ -118,7 +123,7 @@ function checksOfFixture(reader: TextReader, fixture: Fixture): void {
   it("bears being cut off anywhere", () => {
     for (let i = 0; i <= 60; i++) {
       const bytes = fixture.bytes.subarray(0, Math.floor((fixture.bytes.length * i) / 60));
-      checkInvariants(readBytes("input.txt", bytes, reader.id), bytes);
+      checkInvariants(readBytes(fixture.file, bytes, reader.id), bytes);
     }
   });
 }
@@ -145,7 +150,7 @@ export function describeReader(reader: TextReader, folder: string): void {
     it("never covers a character twice", () => {
       fc.assert(
         fc.property(shuffledLines(fixtures), (text) => {
-          const ranges = eventsOf(reader, [text]).flatMap(rangesOf);
+          const ranges = eventsOf(reader, "input.txt", [text]).flatMap(rangesOf);
           ranges.sort((a, b) => a.start - b.start);
           for (const [i, range] of ranges.entries())
             expect(range.start).toBeGreaterThanOrEqual(ranges[i - 1]?.end ?? 0);
