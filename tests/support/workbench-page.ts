@@ -1,0 +1,62 @@
+import type { Locator, Page } from "playwright-core";
+
+/** The window as a user names its parts. Every wait is for something a user would see. */
+export class WorkbenchPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get contributions(): Locator {
+    return this.page.getByRole("grid", { name: "Contributions" });
+  }
+  get debates(): Locator {
+    return this.page.getByRole("grid", { name: "Debates" });
+  }
+  get sources(): Locator {
+    return this.page.getByRole("grid", { name: "Sources" });
+  }
+  get search(): Locator {
+    return this.page.getByRole("searchbox", { name: "Search" });
+  }
+  get filters(): Locator {
+    return this.page.getByRole("region", { name: "Filters" });
+  }
+  get inspector(): Locator {
+    return this.page.getByRole("region", { name: "Inspector" });
+  }
+  get annotations(): Locator {
+    return this.page.getByRole("region", { name: "Annotations" });
+  }
+  reader(number: number): Locator {
+    return this.page.getByRole("region", { name: `Reader ${number}` });
+  }
+
+  /** Waits until the contributions table has that many rows. */
+  async hasContributions(count: number): Promise<void> {
+    await this.page.locator(`[role=grid][aria-label=Contributions][aria-rowcount="${count}"]`).waitFor();
+  }
+
+  /** Waits until the status line says this. */
+  async hasStatus(words: string): Promise<void> {
+    await this.page.getByText(words, { exact: true }).first().waitFor();
+  }
+
+  /** A row of the contributions table that holds all these words. */
+  row(...words: string[]): Locator {
+    return words.reduce((rows, word) => rows.filter({ hasText: word }), this.contributions.getByRole("row"));
+  }
+
+  /** Opens a row in the reader and waits for the page of its debate. */
+  async open(row: Locator, pane = 1): Promise<Locator> {
+    await row.first().click();
+    const reader = this.reader(pane);
+    await reader.getByRole("article").first().waitFor();
+    return reader;
+  }
+
+  async searchFor(text: string): Promise<void> {
+    await this.search.fill(text);
+  }
+}
