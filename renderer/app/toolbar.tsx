@@ -1,4 +1,4 @@
-import { Command, Moon, PanelLeft, Redo2, Sun, Undo2 } from "lucide-react";
+import { Command, FileOutput, Moon, PanelLeft, Redo2, Sun, Undo2 } from "lucide-react";
 import { Button } from "react-aria-components";
 import { type CommandId, commandInfo } from "../data/commands.ts";
 import { useHistory } from "../data/records.tsx";
@@ -54,6 +54,12 @@ export function Toolbar(props: { areFiltersShown: boolean }) {
             />
           )}
         </div>
+        <IconButton
+          icon={FileOutput}
+          label="Export"
+          keys={keysOf("library.export")}
+          onPress={() => run("library.export")}
+        />
         <ThemeButton />
         <IconButton
           icon={Command}

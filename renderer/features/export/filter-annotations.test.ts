@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Passage, QuerySpec } from "../../../shared/api/schemas.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
-import { filterAnnotations, isFiltering } from "./filter-annotations.ts";
+import { filterAnnotations } from "./filter-annotations.ts";
 
 const query: QuerySpec = { text: "", filters: [], dates: null, sort: [] };
 const annotation = (id: string, ...tags: string[]) =>
@@ -44,14 +44,5 @@ describe("annotations as filtered in the table", () => {
       return ids;
     });
     expect(asked).toEqual([500, 100]);
-  });
-
-  it("are all of them while nothing is filtered", () => {
-    expect(isFiltering(query)).toBe(false);
-    expect(isFiltering({ ...query, text: " " })).toBe(false);
-    expect(isFiltering({ ...query, dates: { from: null, to: null, includeUndated: true } })).toBe(false);
-    expect(isFiltering({ ...query, filters: [{ field: "party", include: [], exclude: [] }] })).toBe(false);
-    expect(isFiltering({ ...query, text: "road" })).toBe(true);
-    expect(isFiltering({ ...query, filters: [{ field: "party", include: [null], exclude: [] }] })).toBe(true);
   });
 });

@@ -4,12 +4,6 @@ import type { Annotation } from "../../../shared/model/annotation.ts";
 /** Contributions asked about at once. */
 const PAGE = 500;
 
-/** Whether a query leaves anything out. */
-export function isFiltering({ text, filters, dates }: QuerySpec): boolean {
-  const hasDates = dates !== null && (dates.from !== null || dates.to !== null);
-  return text.trim() !== "" || hasDates || filters.some(({ include, exclude }) => include.length + exclude.length > 0);
-}
-
 /**
  * Annotations on contributions that the query holds; a filter by tags holds for the annotation itself too.
  * Words that are lost stand in no contribution and are left out. `matching` gives those of its ids that are in

@@ -1,0 +1,25 @@
+import { Label, ProgressBar } from "react-aria-components";
+import styles from "./progress.module.css";
+
+/** How far a work is, in words and as a bar; without a total only that it goes on. */
+export function Progress({ words, done, total }: { words: string; done: number; total: number | null }) {
+  const isKnown = total !== null && total > 0;
+  return (
+    <ProgressBar
+      className={styles.progress as string}
+      value={done}
+      maxValue={total ?? 1}
+      isIndeterminate={!isKnown}
+      valueLabel={words}
+    >
+      {({ percentage }) => (
+        <>
+          <Label className={styles.words as string}>{words}</Label>
+          <div className={styles.track}>
+            <div className={styles.bar} style={{ width: `${isKnown ? (percentage ?? 0) : 100}%` }} />
+          </div>
+        </>
+      )}
+    </ProgressBar>
+  );
+}

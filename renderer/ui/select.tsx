@@ -1,0 +1,46 @@
+import { Check, ChevronDown } from "lucide-react";
+import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover, SelectValue } from "react-aria-components";
+import styles from "./select.module.css";
+
+export interface SelectOption<Id extends string> {
+  id: Id;
+  label: string;
+}
+
+/** One of several, from a list that opens; the label stands above. */
+export function Select<Id extends string>(props: {
+  label: string;
+  value: Id;
+  options: readonly SelectOption<Id>[];
+  onChange(value: Id): void;
+}) {
+  return (
+    <AriaSelect
+      className={styles.select as string}
+      value={props.value}
+      onChange={(key) => key !== null && props.onChange(key as Id)}
+    >
+      <Label className={styles.label as string}>{props.label}</Label>
+      <Button className={styles.button as string}>
+        <SelectValue className={styles.value as string} />
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      <Popover className={styles.popover as string} offset={4}>
+        <ListBox className={styles.list as string} items={props.options}>
+          {({ id, label }) => (
+            <ListBoxItem id={id} textValue={label} className={styles.option as string}>
+              {({ isSelected }) => (
+                <>
+                  <span className={styles.mark} aria-hidden>
+                    {isSelected && <Check size={14} />}
+                  </span>
+                  {label}
+                </>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}
