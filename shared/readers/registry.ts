@@ -3,9 +3,11 @@ import { nameColon } from "./name-colon/reader.ts";
 import { parallelParliament } from "./parallel-parliament/reader.ts";
 import { plainText } from "./plain-text/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
+import { subrip } from "./subrip/reader.ts";
+import { webvtt } from "./webvtt/reader.ts";
 
 /** Every reader there is, in the order that breaks ties. `plainText` takes what no other wants and stays last. */
-export const READERS: readonly TextReader[] = [parallelParliament, nameColon, plainText];
+export const READERS: readonly TextReader[] = [parallelParliament, webvtt, subrip, nameColon, plainText];
 
 const RANKS: Record<Confidence, number> = { no: 0, maybe: 1, likely: 2, certain: 3 };
 

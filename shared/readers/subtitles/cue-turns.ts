@@ -1,0 +1,181 @@
+import type { PrintedSpeaker } from "../../model/extract.ts";
+import type { Line } from "../lines.ts";
+import { isSpeech, readTurnLine } from "../name-colon/turn-line.ts";
+import { endsSentence } from "../paragraphs.ts";
+import { readPrintedSpeaker } from "../printed-speaker.ts";
+import type { Piece, ReaderSink, TextRange } from "../reader.ts";
+import { readCueLine } from "./cue-text.ts";
+
+/** A pause of this many seconds after a sentence begins a new paragraph. */
+const PAUSE = 2;
+/** A paragraph longer than this ends at its next sentence's end. */
+const LONG_PARAGRAPH = 700;
+
+/** When a cue is shown: as printed, and in seconds. */
+export interface CueTiming {
+  printed: string;
+  from: number;
+  to: number;
+}
+
+interface Turn {
+  kind: "speech" | "chair" | "unattributed";
+  speaker: PrintedSpeaker | null;
+  time: string;
+  /** The voice tag that began it; such a turn ends where a cue has no voice tag, for voices end with their cue. */
+  voiced: boolean;
+  paragraphs: Piece[][];
+}
+
+/**
+ * Merges cues into turns. A turn begins at a voice tag of another name, at `NAME:`, at `>>` and at `- `; cues
+ * without such a mark go on. Lines and cues of one paragraph are joined by a space.
+ */
+export class CueTurns {
+  private readonly emit: ReaderSink;
+  private turn: Turn | null = null;
+  private timing: CueTiming = { printed: "", from: 0, to: 0 };
+  private pause = false;
+  /** A voice tag holds for what follows it in this cue. */
+  private inVoice = false;
+  private readonly seen = new Set<string>();
+  private saidNoSpeaker = false;
+
+  constructor(emit: ReaderSink) {
+    this.emit = emit;
+  }
+
+  /** A cue begins. */
+  cue(timing: CueTiming): void {
+    this.pause = timing.from - this.timing.to >= PAUSE;
+    this.timing = timing;
+    this.inVoice = false;
+  }
+
+  /** A line of the cue's words. */
+  line(line: Line): void {
+    let words: Piece[] = [];
+    const flush = () => {
+      this.words(words);
+      words = [];
+    };
+    for (const part of readCueLine(line)) {
+      if (part.type === "words") words.push(part.piece);
+      else {
+        if (part.type === "voice") flush();
+        if (part.type === "voice") this.voice(part.name, part.range);
+        else this.span("metadata", part.range);
+      }
+    }
+    flush();
+  }
+
+  end(): void {
+    const { turn } = this;
+    this.turn = null;
+    if (!turn || turn.paragraphs.length === 0) return;
+    const { kind, speaker, paragraphs, time } = turn;
+    this.emit({ type: "occurrence", kind, speaker, paragraphs, time });
+  }
+
+  private span(role: "speaker" | "metadata", range: TextRange): void {
+    this.emit({ type: "span", role, range });
+  }
+
+  private begin(display: string | null, voiced: boolean): void {
+    this.end();
+    const read = display === null ? null : readPrintedSpeaker(display);
+    const kind = read === null ? "unattributed" : read.chair ? "chair" : "speech";
+    const { printed: time } = this.timing;
+    this.turn = { kind, speaker: read?.speaker ?? null, time, voiced, paragraphs: [] };
+  }
+
+  private voice(name: string | null, range: TextRange): void {
+    if (name !== null && !(this.turn?.voiced && this.turn.speaker?.printed === name)) this.begin(name, true);
+    this.inVoice = name !== null;
+    this.span(name === null ? "metadata" : "speaker", range);
+  }
+
+  private words(pieces: Piece[]): void {
+    const trimmed = trimPieces(pieces);
+    const rest = this.inVoice ? trimmed : this.mark(trimmed);
+    const [first] = rest;
+    if (!first) return;
+    if (!this.turn || (this.turn.voiced && !this.inVoice)) this.begin(null, false);
+    const turn = this.turn as Turn;
+    if (turn.speaker === null) this.sayNoSpeaker(first);
+    this.append(turn.paragraphs, rest);
+  }
+
+  private append(paragraphs: Piece[][], pieces: Piece[]): void {
+    const paragraph = paragraphs.at(-1);
+    const last = paragraph?.at(-1);
+    const length = paragraph?.reduce((sum, piece) => sum + piece.text.length, 0) ?? 0;
+    const breaks = last && endsSentence(last.text) && (this.pause || length > LONG_PARAGRAPH);
+    if (paragraph && last && !breaks) {
+      paragraph.push({ text: " ", start: last.end, end: last.end }, ...pieces);
+    } else paragraphs.push([...pieces]);
+    this.pause = false;
+  }
+
+  /** Takes `>>`, `- ` and `NAME:` off the beginning of a line and begins the turn they announce. */
+  private mark(pieces: Piece[]): Piece[] {
+    const text = pieces.map((piece) => piece.text).join("");
+    const change = /^(?:>>+|[-–] )\s*/.exec(text)?.[0] ?? "";
+    const found = readTurnLine(text.slice(change.length));
+    const named = found !== null && this.believes(found, text.slice(change.length), change !== "");
+    if (!named && change === "") return pieces;
+    const { taken, rest } = splitPieces(pieces, change.length + (named ? found.textStart : 0));
+    this.begin(named ? found.display : null, false);
+    if (named) this.seen.add(found.head);
+    const [first, last] = [taken[0], taken.at(-1)];
+    if (first && last) this.span(named ? "speaker" : "metadata", { start: first.start, end: last.end });
+    return rest;
+  }
+
+  private believes(found: NonNullable<ReturnType<typeof readTurnLine>>, text: string, announced: boolean): boolean {
+    if (found.strength === "sure" || found.style === "capitals" || this.seen.has(found.head)) return true;
+    const words = text.slice(found.textStart);
+    return announced || (found.strength === "likely" && (words === "" || isSpeech(words)));
+  }
+
+  private sayNoSpeaker({ start, end }: Piece): void {
+    if (this.saidNoSpeaker) return;
+    this.saidNoSpeaker = true;
+    const message = "These subtitles do not name every speaker; what nobody is named for is kept without a speaker.";
+    this.emit({ type: "diagnostic", code: "no-speaker", severity: "info", message, range: { start, end } });
+  }
+}
+
+/** Cuts pieces of a line in two after `length` characters of their text; blank ends are left out. */
+function splitPieces(pieces: readonly Piece[], length: number): { taken: Piece[]; rest: Piece[] } {
+  const taken: Piece[] = [];
+  const rest: Piece[] = [];
+  let left = length;
+  for (const piece of pieces) {
+    const isWhole = piece.text.length !== piece.end - piece.start;
+    const cut = Math.min(left, piece.text.length);
+    left -= cut;
+    if (cut === piece.text.length || (isWhole && cut > 0)) taken.push(piece);
+    else if (cut === 0) rest.push(piece);
+    else {
+      taken.push({ text: piece.text.slice(0, cut), start: piece.start, end: piece.start + cut });
+      rest.push({ text: piece.text.slice(cut), start: piece.start + cut, end: piece.end });
+    }
+  }
+  return { taken: trimPieces(taken), rest: trimPieces(rest) };
+}
+
+/** Without the white space at the beginning and end. */
+function trimPieces(pieces: readonly Piece[]): Piece[] {
+  const list = pieces.slice(pieces.findIndex((piece) => piece.text.trim() !== ""));
+  while (list.length > 0 && list.at(-1)?.text.trim() === "") list.pop();
+  const [first] = list;
+  if (!first || first.text.trim() === "") return [];
+  const lead = first.text.length - first.text.trimStart().length;
+  if (lead > 0) list[0] = { text: first.text.slice(lead), start: first.start + lead, end: first.end };
+  const last = list.at(-1) as Piece;
+  const tail = last.text.length - last.text.trimEnd().length;
+  if (tail > 0) list[list.length - 1] = { ...last, text: last.text.trimEnd(), end: last.end - tail };
+  return list;
+}
