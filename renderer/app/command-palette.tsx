@@ -7,7 +7,6 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
   useFilter,
 } from "react-aria-components";
 import { useAvailableCommands } from "../data/use-commands.tsx";
@@ -26,31 +25,32 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
             <SearchField aria-label="Command" autoFocus className={styles.field as string}>
               <Input placeholder="Type a command" className={styles.input as string} />
             </SearchField>
-            <Menu
-              aria-label="Commands"
-              className={styles.menu as string}
-              items={commands}
-              renderEmptyState={() => <p className={styles.empty}>No command of that name can be done now.</p>}
-            >
-              {(command) => (
-                <MenuItem
-                  id={command.id}
-                  textValue={`${command.title} ${command.group}`}
-                  className={styles.item as string}
-                  onAction={() => {
-                    onClose();
-                    // After the focus has returned, so that the command acts where it was called.
-                    setTimeout(command.run);
-                  }}
-                >
-                  <Text slot="label" className={styles.label as string}>
-                    {command.title}
-                  </Text>
-                  <span className={styles.group}>{command.group}</span>
-                  {command.keys[0] !== undefined && <Keys keys={command.keys[0]} />}
-                </MenuItem>
-              )}
-            </Menu>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by keyboard */}
+            <div className={styles.list} tabIndex={0}>
+              <Menu
+                aria-label="Commands"
+                className={styles.menu as string}
+                items={commands}
+                renderEmptyState={() => <p className={styles.empty}>No command of that name can be done now.</p>}
+              >
+                {(command) => (
+                  <MenuItem
+                    id={command.id}
+                    textValue={`${command.title} ${command.group}`}
+                    className={styles.item as string}
+                    onAction={() => {
+                      onClose();
+                      // After the focus has returned, so that the command acts where it was called.
+                      setTimeout(command.run);
+                    }}
+                  >
+                    <span className={styles.label}>{command.title}</span>
+                    <span className={styles.group}>{command.group}</span>
+                    {command.keys[0] !== undefined && <Keys keys={command.keys[0]} />}
+                  </MenuItem>
+                )}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

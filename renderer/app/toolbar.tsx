@@ -23,6 +23,7 @@ export function Toolbar(props: { areFiltersShown: boolean }) {
   const history = useHistory();
   return (
     <header className={styles.toolbar}>
+      <h1 className="visually-hidden">Backbench</h1>
       <IconButton
         icon={PanelLeft}
         label="Filters"

@@ -1,7 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import { Check } from "lucide-react";
 import { Fragment, type ReactElement } from "react";
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator, Text } from "react-aria-components";
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { Keys } from "./keys.tsx";
 import styles from "./menu.module.css";
 
@@ -46,10 +46,10 @@ function MenuList({ label, entries }: { label: string; entries: MenuEntry[] }) {
             <span className={styles.mark} aria-hidden>
               {entry.isOn ? <Check size={14} /> : entry.icon && <entry.icon size={14} />}
             </span>
-            <Text slot="label" className={styles.label as string}>
+            <span className={styles.label}>
               {entry.label}
               {entry.isOn && <span className="visually-hidden"> (on)</span>}
-            </Text>
+            </span>
             {entry.keys && <Keys keys={entry.keys} />}
           </MenuItem>
         </Fragment>

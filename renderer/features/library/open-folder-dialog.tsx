@@ -65,7 +65,18 @@ export function OpenFolderDialog({ onClose }: { onClose(): void }) {
         Choose the folder that holds the transcripts; sub-folders are read too. Nothing in it is ever changed.
       </p>
       <form onSubmit={submit}>
-        <TextField label="Folder" value={typed} onChange={setTyped} autoFocus error={problem && errorWords(problem)} />
+        <TextField
+          label="Folder"
+          value={typed}
+          onChange={(text) => {
+            setTyped(text);
+            setRefused(null);
+          }}
+          autoFocus
+          // The browser would keep back a form with an error, and here another try is the way out of it.
+          validationBehavior="aria"
+          error={problem && errorWords(problem)}
+        />
       </form>
       {data && (
         <nav aria-label="Where this folder stands">

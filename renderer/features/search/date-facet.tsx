@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { countOf } from "../../ui/count.ts";
 import styles from "./date-facet.module.css";
@@ -58,9 +58,11 @@ function Histogram(props: {
   const first = bars[0];
   const last = bars.at(-1);
   if (!first || !last) return null;
+  const tabStop = bars.find((bar) => from === bar.from && to === bar.to) ?? bars.find((bar) => bar.count > 0);
   return (
     <div className={styles.histogram}>
-      <div className={styles.bars}>
+      {/* biome-ignore lint/a11y/useSemanticElements: bars are no list of form controls */}
+      <div role="group" aria-label="Contributions over time" className={styles.bars} onKeyDown={moveAmongBars}>
         {bars.map((bar) => {
           const isPicked = from === bar.from && to === bar.to;
           return (
@@ -70,6 +72,7 @@ function Histogram(props: {
               className={styles.bar}
               aria-label={`${bar.label}: ${countOf(bar.count, "contribution")}`}
               aria-pressed={isPicked}
+              tabIndex={bar === tabStop ? 0 : -1}
               title={`${bar.label}: ${bar.count}`}
               disabled={bar.count === 0}
               onClick={() => (isPicked ? onPick(null, null) : onPick(bar.from, bar.to))}
@@ -88,6 +91,17 @@ function Histogram(props: {
       </div>
     </div>
   );
+}
+
+/** The bars are one stop of Tab; left and right go from one to the next that holds something. */
+function moveAmongBars(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+  const bars = [...event.currentTarget.querySelectorAll<HTMLElement>("button:enabled")];
+  const at = bars.indexOf(document.activeElement as HTMLElement);
+  const next = bars[at + (event.key === "ArrowLeft" ? -1 : 1)];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 /** A day; while one is being typed (a year of one digit) nothing is asked yet. */

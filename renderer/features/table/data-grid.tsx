@@ -86,6 +86,11 @@ export function DataGrid<R extends { id: string }>(props: DataGridProps<R>) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights are measured anew when they change
   useEffect(() => virtualizer.measure(), [rowHeight]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at the top
+  useEffect(() => {
+    setFocused(0);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [source.question]);
   const items = virtualizer.getVirtualItems();
   const from = virtualizer.range?.startIndex ?? 0;
   const to = virtualizer.range?.endIndex ?? 0;

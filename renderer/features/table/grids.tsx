@@ -32,7 +32,7 @@ export function ContributionsGrid() {
   const [view, setView] = useColumnView("contributions");
   const [current, setCurrent] = useState<string | null>(null);
   const [previewed, setPreviewed] = useState<string | null>(null);
-  const key = useResultKey(spec, result);
+  const asked = useAnswer(spec, result);
   if (error && !result) return <Failed error={error} onRetry={reload} />;
   if (!result) return <Skeleton lines={12} label="Loading contributions" />;
   if (result.contributions === 0) return <NothingFound />;
@@ -44,7 +44,7 @@ export function ContributionsGrid() {
         columns={CONTRIBUTION_COLUMNS}
         cells={CONTRIBUTION_CELLS}
         source={{
-          key,
+          ...asked,
           total: result.contributions,
           first: result.rows,
           fetch: async (offset, limit, signal) =>
@@ -81,7 +81,7 @@ export function DebatesGrid() {
   const [current, setCurrent] = useState<string | null>(null);
   const spec = useMemo(() => ({ ...query, sort }), [query, sort]);
   const { data, error, reload } = useCall("query.debates", { spec, offset: 0, limit: PAGE_SIZE });
-  const key = useResultKey(spec, data);
+  const asked = useAnswer(spec, data);
   if (error && !data) return <Failed error={error} onRetry={reload} />;
   if (!data) return <Skeleton lines={8} label="Loading debates" />;
   if (data.total === 0 && result?.contributions === 0) return <NothingFound />;
@@ -91,7 +91,7 @@ export function DebatesGrid() {
       columns={DEBATE_COLUMNS}
       cells={DEBATE_CELLS}
       source={{
-        key,
+        ...asked,
         total: data.total,
         first: data.rows,
         fetch: async (offset, limit, signal) =>
@@ -121,7 +121,7 @@ export function SourcesGrid() {
   const [sort, setSort] = useOwnSort("sources", FILES_SORT);
   const [current, setCurrent] = useState<string | null>(null);
   const { data, error, reload } = useCall("sources.list", { sort, offset: 0, limit: PAGE_SIZE });
-  const key = useResultKey(sort, data);
+  const asked = useAnswer(sort, data);
   if (error && !data) return <Failed error={error} onRetry={reload} />;
   if (!data) return <Skeleton lines={8} label="Loading sources" />;
   if (data.total === 0) {
@@ -145,7 +145,7 @@ export function SourcesGrid() {
       columns={SOURCE_COLUMNS}
       cells={SOURCE_CELLS}
       source={{
-        key,
+        ...asked,
         total: data.total,
         first: data.rows,
         fetch: async (offset, limit, signal) =>
@@ -178,10 +178,10 @@ function Failed({ error, onRetry }: { error: AppError; onRetry(): void }) {
   );
 }
 
-/** Another key for another question and for every new answer to the same one. */
-function useResultKey(question: unknown, answer: object | undefined): string {
+/** Question and answer of a table, for {@link useRows}. */
+function useAnswer(question: unknown, answer: object | undefined): { question: string; answer: number } {
   const [seen] = useState(() => new WeakMap<object, number>());
   const [counter] = useState(() => ({ next: 1 }));
   if (answer && !seen.has(answer)) seen.set(answer, counter.next++);
-  return `${answer ? seen.get(answer) : 0} ${JSON.stringify(question)}`;
+  return { question: JSON.stringify(question), answer: (answer && seen.get(answer)) ?? 0 };
 }

@@ -3,8 +3,10 @@ import { PAGE_SIZE, pagesAround, rowAt } from "./paging-state.ts";
 
 /** Where the rows of a table come from. */
 export interface RowSource<R> {
-  /** Names the rows: with another key all pages are asked anew. */
-  key: string;
+  /** What was asked. With another question the table begins at its top. */
+  question: string;
+  /** Numbers the answers: with another one all pages are asked anew. */
+  answer: number;
   total: number;
   /** The first page, where it is there already. */
   first: readonly R[];
@@ -19,43 +21,46 @@ export interface Rows<R> {
 }
 
 /**
- * Rows by page, fetched as they come into view. While the rows of a new key are under way those of the old one
- * stay where they are, so that a refresh does not blink. A page that fails is asked again when it is next seen.
+ * Rows by page, fetched as they come into view. While a newer answer to the same question is under way the rows of
+ * the former stay where they are, so that a refresh does not blink. A page that fails is asked again when next seen.
  */
 export function useRows<R>(source: RowSource<R>): Rows<R> {
-  const [pages, setPages] = useState<{ key: string; pages: ReadonlyMap<number, readonly R[]> }>({
-    key: "",
+  const [held, setHeld] = useState<{ question: string; pages: ReadonlyMap<number, readonly R[]> }>({
+    question: "",
     pages: new Map(),
   });
-  const asked = useRef<{ key: string; pages: Set<number>; controller: AbortController } | null>(null);
+  const asked = useRef<{ answer: number; pages: Set<number>; controller: AbortController } | null>(null);
   const newest = useRef(source);
   newest.current = source;
 
   const ask = useCallback((page: number) => {
-    const { key, fetch } = newest.current;
+    const { answer, fetch } = newest.current;
     const batch = asked.current;
-    if (!batch || batch.key !== key || batch.pages.has(page)) return;
+    if (!batch || batch.answer !== answer || batch.pages.has(page)) return;
     batch.pages.add(page);
     fetch(page * PAGE_SIZE, PAGE_SIZE, batch.controller.signal).then(
       (rows) => {
         if (batch.controller.signal.aborted) return;
-        setPages((old) => ({ key, pages: new Map(old.key === key ? old.pages : []).set(page, rows) }));
+        setHeld((old) => ({ ...old, pages: new Map(old.pages).set(page, rows) }));
       },
       () => batch.pages.delete(page),
     );
   }, []);
 
-  const { key, first, total } = source;
+  const { question, answer, first, total } = source;
   const inView = useRef<[number, number]>([0, 0]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first page belongs to its key
+  // biome-ignore lint/correctness/useExhaustiveDependencies: question and first page belong to the answer
   useEffect(() => {
     const controller = new AbortController();
     const isWhole = first.length === Math.min(total, PAGE_SIZE);
-    asked.current = { key, pages: new Set(isWhole ? [0] : []), controller };
-    setPages({ key, pages: isWhole ? new Map([[0, first]]) : new Map() });
+    asked.current = { answer, pages: new Set(isWhole ? [0] : []), controller };
+    setHeld((old) => {
+      const pages = new Map(old.question === question ? old.pages : []);
+      return { question, pages: isWhole ? pages.set(0, first) : pages };
+    });
     for (const page of pagesAround(...inView.current, total)) ask(page);
     return () => controller.abort();
-  }, [key]);
+  }, [answer]);
 
   const view = useCallback(
     (from: number, to: number) => {
@@ -64,6 +69,6 @@ export function useRows<R>(source: RowSource<R>): Rows<R> {
     },
     [ask],
   );
-  const shown = pages.pages;
+  const shown = held.pages;
   return { at: useCallback((index: number) => rowAt(shown, index), [shown]), view };
 }
