@@ -40,7 +40,10 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
     }
     const [next] = ahead;
     const isName = line.blankBefore || (block === null && /^\d+$/.test(line.text));
-    if (isName && next && !next.blankBefore && isTiming(next.text)) return metadata(line);
+    if (isName && next && !next.blankBefore && isTiming(next.text)) {
+      metadata(line);
+      return;
+    }
     if (line.blankBefore) {
       inCue = false;
       block = outside(line);
