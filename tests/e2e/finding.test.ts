@@ -69,7 +69,10 @@ describe("finding on the sample library", () => {
 
   test("nothing found says over what, and gives it back in one click", async () => {
     await bench.searchFor("zyzzyva");
-    await app.page.getByText(/no match|nothing/i).first().waitFor();
+    await app.page
+      .getByText(/no match|nothing/i)
+      .first()
+      .waitFor();
     await clearAll();
   });
 
