@@ -1,64 +1,40 @@
 import { type ReactNode, useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { z } from "zod";
-import { useCommand } from "../data/use-commands.tsx";
 import { useViewState } from "../data/view-state.ts";
 import { useWorkspace } from "../data/workspace.tsx";
 import { LibraryNotices } from "../features/library/index.ts";
 import { ReaderPanes } from "../features/reader/index.ts";
-import { FilterChips, FilterRail } from "../features/search/index.ts";
+import { FilterChips } from "../features/search/index.ts";
 import { ResultStrip, TableArea } from "../features/table/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Split, type SplitPart } from "../ui/split.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { layoutFor } from "./layout-state.ts";
+import type { Rail } from "./rails.tsx";
 import styles from "./shell.module.css";
 import { BackToTable, ShellCommands } from "./shell-commands.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { Toolbar } from "./toolbar.tsx";
+import { useRails } from "./use-rails.ts";
 import { useWidth } from "./use-width.ts";
 
 const sizes = z.record(z.string(), z.record(z.string(), z.number()));
 
 /** The window of an open library: toolbar, rails, what the place shows, status line. */
 export function Shell() {
-  const { workspace, dispatch } = useWorkspace();
+  const { workspace } = useWorkspace();
   const layout = layoutFor(useWidth(), workspace.panes.length, workspace.place);
-  const [drawer, setDrawer] = useState<"filters" | null>(null);
-  const isDocked = layout.rails === "docked";
-
-  useCommand("view.filters", () => {
-    if (isDocked) dispatch({ type: "toggle-filters" });
-    else setDrawer(drawer === "filters" ? null : "filters");
-  });
-
+  const rails = useRails(layout.rails);
   const parts: SplitPart[] = [
-    {
-      id: "centre",
-      handleLabel: "Resize the filters",
-
-      least: 320,
-      content: <Centre table={layout.table} />,
-    },
+    ...rails.docked.filter(({ side }) => side === "left").map(railPart),
+    { id: "centre", handleLabel: "Resize the filters", least: 320, content: <Centre table={layout.table} /> },
+    ...rails.docked.filter(({ side }) => side === "right").map(railPart),
   ];
-  if (isDocked && workspace.filtersOpen) {
-    parts.unshift({
-      id: "filters",
-      handleLabel: "",
-      size: 232,
-      least: 180,
-      keepsPixels: true,
-      content: (
-        <aside className={styles.rail} aria-label="Views and filters">
-          <FilterRail />
-        </aside>
-      ),
-    });
-  }
   return (
     <div className={styles.shell}>
       <BackToTable />
-      <Toolbar areFiltersShown={isDocked ? workspace.filtersOpen : drawer === "filters"} />
+      <Toolbar rails={rails} />
       <ConnectionBanner />
       <LibraryNotices />
       <div className={styles.body}>
@@ -66,12 +42,31 @@ export function Shell() {
       </div>
       <StatusLine />
       <ShellCommands />
-      {!isDocked && drawer === "filters" && (
-        <Drawer label="Views and filters" side="left" onClose={() => setDrawer(null)}>
-          <FilterRail />
+      {rails.drawer && (
+        <Drawer label={rails.drawer.label} side={rails.drawer.side} onClose={rails.closeDrawer}>
+          <RailContent rail={rails.drawer} />
         </Drawer>
       )}
     </div>
+  );
+}
+
+function railPart(rail: Rail): SplitPart {
+  return {
+    id: rail.id,
+    handleLabel: `Resize the ${rail.title.toLowerCase()}`,
+    size: rail.width,
+    least: rail.least,
+    keepsPixels: true,
+    content: <RailContent rail={rail} />,
+  };
+}
+
+function RailContent({ rail }: { rail: Rail }) {
+  return (
+    <aside className={styles.rail} aria-label={rail.label} data-rail={rail.id} tabIndex={-1}>
+      <rail.Content />
+    </aside>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Command, FileOutput, Moon, PanelLeft, Redo2, Sun, Undo2 } from "lucide-react";
+import { Command, FileOutput, Moon, Redo2, Sun, Undo2 } from "lucide-react";
 import { Button } from "react-aria-components";
 import { type CommandId, commandInfo } from "../data/commands.ts";
 import { useHistory } from "../data/records.tsx";
@@ -10,7 +10,9 @@ import { LibraryMenu } from "../features/library/index.ts";
 import { SearchBox } from "../features/search/index.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
+import { RAILS, type Rail } from "./rails.tsx";
 import styles from "./toolbar.module.css";
+import type { Rails } from "./use-rails.ts";
 
 const PLACES: { place: Place; title: string; command: CommandId }[] = [
   { place: "library", title: "Library", command: "go.library" },
@@ -18,19 +20,13 @@ const PLACES: { place: Place; title: string; command: CommandId }[] = [
 ];
 
 /** The bar at the top: library, places, search, and what concerns the window as a whole. */
-export function Toolbar(props: { areFiltersShown: boolean }) {
+export function Toolbar(props: { rails: Rails }) {
   const run = useRunCommand();
   const history = useHistory();
   return (
     <header className={styles.toolbar}>
       <h1 className="visually-hidden">Backbench</h1>
-      <IconButton
-        icon={PanelLeft}
-        label="Filters"
-        keys={keysOf("view.filters")}
-        isOn={props.areFiltersShown}
-        onPress={() => run("view.filters")}
-      />
+      <RailButtons rails={props.rails} side="left" />
       <LibraryMenu />
       <Places />
       <div className={styles.search}>
@@ -68,9 +64,25 @@ export function Toolbar(props: { areFiltersShown: boolean }) {
           keys={keysOf("go.palette")}
           onPress={() => run("go.palette")}
         />
+        <RailButtons rails={props.rails} side="right" />
       </div>
     </header>
   );
+}
+
+/** Show and hide the rails of one side. */
+function RailButtons({ rails, side }: { rails: Rails; side: Rail["side"] }) {
+  const run = useRunCommand();
+  return RAILS.filter((rail) => rail.side === side).map((rail) => (
+    <IconButton
+      key={rail.id}
+      icon={rail.icon}
+      label={rail.title}
+      keys={keysOf(rail.command)}
+      isOn={rails.isShown(rail)}
+      onPress={() => run(rail.command)}
+    />
+  ));
 }
 
 function Places() {

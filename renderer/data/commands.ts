@@ -23,6 +23,7 @@ export const COMMANDS = [
   { id: "go.library", title: "Library", group: "Go to", scope: "global", keys: ["Mod+1"] },
   { id: "go.reader", title: "Reader", group: "Go to", scope: "global", keys: ["Mod+2"] },
   { id: "go.annotations", title: "Annotations", group: "Go to", scope: "global", keys: ["Mod+3"] },
+  { id: "go.inspector", title: "Inspector", group: "Go to", scope: "global", keys: [] },
   { id: "go.palette", title: "Command palette", group: "Go to", scope: "global", keys: ["Mod+K"] },
   { id: "search.focus", title: "Search", group: "Search", scope: "global", keys: ["Mod+Shift+F", "/"] },
   { id: "search.nextHit", title: "Next hit", group: "Search", scope: "global", keys: ["n"] },

@@ -5,6 +5,7 @@ import { AppError } from "../../shared/lib/errors.ts";
 import { useNotify } from "../ui/notify.tsx";
 import { asAppError } from "./ask.ts";
 import { useEngine } from "./engine.tsx";
+import { useRunCommand } from "./use-commands.tsx";
 import { useWorkspace } from "./workspace.tsx";
 
 /** Picks the passage to mark in the contribution that is opened. */
@@ -17,7 +18,7 @@ export interface Open {
   debate(id: string, options?: { beside?: boolean }): Promise<void>;
   /** Shows a source as it is on disk. */
   source(id: string, options?: { beside?: boolean }): void;
-  /** Makes a contribution the inspector's subject and opens the inspector; nothing opens in the reader. */
+  /** Makes a contribution the inspector's subject and goes to the inspector; nothing opens in the reader. */
   inspect(contribution: string): Promise<void>;
 }
 
@@ -27,11 +28,10 @@ export interface Open {
  */
 export function useOpen(): Open {
   const client = useEngine();
-  const { workspace, dispatch } = useWorkspace();
+  const { dispatch } = useWorkspace();
+  const run = useRef(useRunCommand());
   const notify = useNotify();
   const asked = useRef<AbortController | null>(null);
-  const isInspectorOpen = useRef(workspace.inspectorOpen);
-  isInspectorOpen.current = workspace.inspectorOpen;
 
   return useMemo(() => {
     async function page(params: Params<"debate.page">): Promise<Result<"debate.page"> | null> {
@@ -76,7 +76,7 @@ export function useOpen(): Open {
         const found = contributionOf(await page({ contribution: id }), id);
         if (!found) return;
         dispatch({ type: "inspect", subject: { type: "contribution", key: keyOf(found) } });
-        if (!isInspectorOpen.current) dispatch({ type: "toggle-inspector" });
+        run.current("go.inspector");
       },
     };
   }, [client, dispatch, notify]);

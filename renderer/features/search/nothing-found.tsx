@@ -1,6 +1,7 @@
 import { SearchX } from "lucide-react";
 import { asAppError } from "../../data/ask.ts";
 import { useEngine } from "../../data/engine.tsx";
+import { useAvailableCommands } from "../../data/use-commands.tsx";
 import { useOpen } from "../../data/use-open.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { EMPTY_QUERY } from "../../data/workspace-state.ts";
@@ -17,6 +18,7 @@ export function NothingFound() {
   const { workspace, dispatch } = useWorkspace();
   const { result } = useQueryResult();
   const setFor = useSetFor();
+  const canSet = useAvailableCommands().some(({ id }) => id === "go.inspector");
   const reasons = reasonsFor(workspace.query, result?.explanations ?? []);
 
   function act(action: NonNullable<Reason["action"]>): void {
@@ -37,7 +39,7 @@ export function NothingFound() {
           {reasons.map(({ id, words, action }) => (
             <li key={id}>
               {words}
-              {action && (
+              {action && (canSet || !("setFor" in action)) && (
                 <>
                   {" "}
                   <button type="button" className={styles.action} onClick={() => act(action)}>

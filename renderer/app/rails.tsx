@@ -1,0 +1,41 @@
+import { type LucideIcon, PanelLeft } from "lucide-react";
+import type { ComponentType } from "react";
+import type { CommandId } from "../data/commands.ts";
+import type { Workspace, WorkspaceAction } from "../data/workspace-state.ts";
+import { FilterRail } from "../features/search/index.ts";
+
+export type RailId = "filters" | "inspector";
+
+/** A part at the side of the window that can be folded, and is a drawer where there is no room. */
+export interface Rail {
+  id: RailId;
+  side: "left" | "right";
+  /** Of its button and its landmark. */
+  title: string;
+  label: string;
+  icon: LucideIcon;
+  /** Pixels at first, and at least. */
+  width: number;
+  least: number;
+  command: CommandId;
+  toggle: WorkspaceAction;
+  isOpen(workspace: Workspace): boolean;
+  Content: ComponentType;
+}
+
+/** The rails there are, from left to right. */
+export const RAILS: readonly Rail[] = [
+  {
+    id: "filters",
+    side: "left",
+    title: "Filters",
+    label: "Views and filters",
+    icon: PanelLeft,
+    width: 232,
+    least: 180,
+    command: "view.filters",
+    toggle: { type: "toggle-filters" },
+    isOpen: (workspace) => workspace.filtersOpen,
+    Content: FilterRail,
+  },
+];

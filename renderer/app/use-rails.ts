@@ -1,0 +1,45 @@
+import { useState } from "react";
+import type { CommandId } from "../data/commands.ts";
+import { useCommand } from "../data/use-commands.tsx";
+import { useWorkspace } from "../data/workspace.tsx";
+import { RAILS, type Rail, type RailId } from "./rails.tsx";
+
+export interface Rails {
+  /** Those beside the centre. */
+  docked: readonly Rail[];
+  /** The one over it, where there is no room beside. */
+  drawer: Rail | null;
+  isShown(rail: Rail): boolean;
+  closeDrawer(): void;
+}
+
+/** Which rails are shown and how; answers for the commands that show and hide them. */
+export function useRails(mode: "docked" | "drawer"): Rails {
+  const { workspace, dispatch } = useWorkspace();
+  const [drawn, setDrawn] = useState<RailId | null>(null);
+  const drawer = (mode === "drawer" && RAILS.find(({ id }) => id === drawn)) || null;
+  const isShown = (rail: Rail) => (mode === "docked" ? rail.isOpen(workspace) : rail === drawer);
+
+  function toggle(rail: Rail): void {
+    if (mode === "docked") dispatch(rail.toggle);
+    else setDrawn(rail === drawer ? null : rail.id);
+  }
+  useRailCommand("filters", "view.filters", toggle);
+  useRailCommand("inspector", "view.inspector", toggle);
+  useRailCommand("inspector", "go.inspector", (rail) => {
+    if (!isShown(rail)) toggle(rail);
+    setTimeout(() => document.querySelector<HTMLElement>(`[data-rail="${rail.id}"]`)?.focus());
+  });
+  return {
+    docked: mode === "docked" ? RAILS.filter(isShown) : [],
+    drawer,
+    isShown,
+    closeDrawer: () => setDrawn(null),
+  };
+}
+
+/** A command of a rail, where there is that rail. */
+function useRailCommand(id: RailId, command: CommandId, run: (rail: Rail) => void): void {
+  const rail = RAILS.find((other) => other.id === id);
+  useCommand(command, () => rail && run(rail), { isEnabled: rail !== undefined });
+}
