@@ -200,7 +200,11 @@ export async function planImportAnnotations(
   return annotations.flatMap(({ id, anchor, tagIds, note, author }, at) => {
     const fields = { anchor, note, ...tagsOn(tagIds) };
     const record = known[at];
-    if (record?.fieldRevs.createdAt) return changeOf("annotations", record, { ...fields, deleted: false }) ?? [];
+    if (record?.fieldRevs.createdAt) {
+      const former = Object.keys(record.tags).filter((tag) => record.tags[tag] && !tagIds.includes(tag));
+      const off = Object.fromEntries(former.map((tag) => [`tags/${tag}`, false]));
+      return changeOf("annotations", record, { ...fields, ...off, deleted: false }) ?? [];
+    }
     return creation("annotations", id, { ...made({ ...maker, author: author ?? maker.author }), ...fields });
   });
 }

@@ -29,7 +29,7 @@ export interface UndoReport {
 /** A tag of an import; an id that is known already is updated, a tombstone comes back. */
 export type ImportedTag = Pick<Tag, "id" | "name" | "parentId" | "colour" | "description">;
 
-/** An annotation of an import; an id that is known already is updated, a tombstone comes back. */
+/** An annotation of an import; an id that is known already becomes what is given, a tombstone comes back. */
 export interface ImportedAnnotation {
   id: string;
   anchor: Anchor;

@@ -248,9 +248,11 @@ test("importing again what is known changes it in place, and brings back what wa
   await records.store.importAnnotations({
     label: "Import",
     tags: [importedTag],
-    annotations: annotations.map((it) => ({ ...it, note: "again" })),
+    annotations: annotations.map((it) => ({ ...it, note: "again", tagIds: it === first ? [] : ["tag-1"] })),
   });
   await until(records, (now) => now.annotations.length === 2 && now.annotations.every(({ note }) => note === "again"));
+  const tagged = records.getSnapshot().annotations.filter(({ tags }) => tags["tag-1"]);
+  expect(tagged.map(({ id }) => id)).toEqual([annotations[1]?.id]);
 });
 
 test("a cancelled import leaves nothing behind", async () => {
