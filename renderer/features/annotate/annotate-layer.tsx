@@ -19,6 +19,8 @@ export interface AnnotateLayerProps {
   drafts: readonly Draft[];
   /** The annotation in focus, when nothing is selected. */
   chosen: PlacedAnnotation | null;
+  /** False while the annotation is only in focus, as one that was just made. */
+  isCardOpen: boolean;
   /** How many annotations stand at the same point, and which of them this is (from 0). */
   here: { at: number; of: number };
   words(): Box | null;
@@ -96,7 +98,8 @@ export function AnnotateLayer(props: AnnotateLayerProps) {
   const worked = annotations.filter((annotation) => ids.includes(annotation.id));
   const isOn = (tagId: string) => worked.length > 0 && worked.every((annotation) => annotation.tags[tagId]);
   const on = new Set(worked.flatMap((annotation) => Object.keys(annotation.tags)).filter(isOn));
-  const shown = panel ?? (hasSelection ? "bar" : "card");
+  const shown = panel ?? (hasSelection ? "bar" : props.isCardOpen ? "card" : null);
+  if (shown === null) return null;
   return (
     <Floating words={props.words} view={props.view} dock={props.dock} watch={`${subject} ${shown}`}>
       {shown === "tags" && (

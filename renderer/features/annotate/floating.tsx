@@ -25,16 +25,17 @@ export function Floating(props: {
   latest.current = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is watched moves the words
   useLayoutEffect(() => {
-    const measure = () => {
+    const placeNow = () => {
       const words = latest.current.words();
       const view = latest.current.view()?.getBoundingClientRect();
       const origin = marker.current?.offsetParent?.getBoundingClientRect();
-      if (!own.current || !words || !view || !origin) return;
+      if (!own.current || !words || !view || !origin) return null;
       const found = placeBeside(words, view, own.current.getBoundingClientRect());
-      setPlace(found ? { left: found.left - origin.left, top: found.top - origin.top } : "docked");
+      return found && { left: found.left - origin.left, top: found.top - origin.top };
     };
-    measure();
-    const observer = new ResizeObserver(measure);
+    setPlace(placeNow() ?? "docked");
+    // Growing and shrinking never moves it into the dock or out of it: what is typed in it would be lost.
+    const observer = new ResizeObserver(() => setPlace((old) => (old === "docked" ? old : (placeNow() ?? old))));
     if (own.current) observer.observe(own.current);
     return () => observer.disconnect();
   }, [watch]);
@@ -57,4 +58,5 @@ export function Floating(props: {
   );
 }
 
-const HIDDEN = { visibility: "hidden", left: 0, top: 0 } as const;
+/** Not yet placed: unseen, but a field in it can take the focus already. */
+const HIDDEN = { opacity: 0, left: 0, top: 0 } as const;

@@ -30,7 +30,9 @@ export function TagPicker(props: {
   const colour = chosenColour ?? leastUsedColour(tags);
   const creates = options.some((option) => option.type === "create");
   // biome-ignore lint/correctness/useExhaustiveDependencies: the active option moves
-  useEffect(() => list.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest" }), [active, typed]);
+  useEffect(() => {
+    list.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest" });
+  }, [active, typed]);
 
   function take(option: TagOption | undefined, stays: boolean): void {
     if (!option) return;

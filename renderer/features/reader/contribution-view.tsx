@@ -44,7 +44,6 @@ export const ContributionView = memo(function ContributionView(props: Contributi
       ref={article}
       data-turn={turn.key}
       className={classNames(styles.contribution, isQuiet(contribution) && styles.isQuiet, styles[contribution.kind])}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the caret moves in it
       tabIndex={props.isTabStop ? 0 : -1}
       aria-label={`${props.position}. ${name}`}
       onFocus={(event) => event.target === event.currentTarget && props.onFocus(turn.key)}

@@ -35,7 +35,7 @@ export function PageToolbar(props: {
   const hasChair = page.runs.some((run) => run.contributions.some(isQuiet));
   useCommand("reader.hideChair", hideChair, { within, isEnabled: hasChair });
   useCommand("reader.raw", raw, { within });
-  useCommand("reader.speakers", () => document.getElementById(id)?.click(), {
+  useCommand("reader.speakers", () => openMenu(id), {
     within,
     isEnabled: page.speakers.length > 0,
   });
@@ -71,6 +71,13 @@ export function PageToolbar(props: {
       <IconButton icon={FileCode} label="Show the source as it is on disk" small onPress={raw} />
     </PaneToolbar>
   );
+}
+
+/** Opens a menu as its arrow key does, with the first entry in focus. */
+function openMenu(id: string): void {
+  const button = document.getElementById(id);
+  button?.focus();
+  button?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }));
 }
 
 /** One entry a speaker: to their next contribution after the one in focus, going round. */

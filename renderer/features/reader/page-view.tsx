@@ -1,222 +1,46 @@
-import { type ClipboardEvent, useCallback, useMemo, useRef, useState } from "react";
-import type { DebatePage, OccurrencePlace } from "../../../shared/api/schemas.ts";
-import { useCommand } from "../../data/use-commands.tsx";
+import { type ClipboardEvent, useMemo, useRef, useState } from "react";
+import type { DebatePage, PageContribution } from "../../../shared/api/schemas.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import type { Pane, Spot } from "../../data/workspace-state.ts";
 import { Chip } from "../../ui/chip.tsx";
 import { AnnotateLayer, type Draft, type Mark, useDebateAnnotations } from "../annotate/index.ts";
-import { ContributionView } from "./contribution-view.tsx";
 import { FindBar } from "./find-bar.tsx";
-import { GapMark, RunBreak } from "./page-breaks.tsx";
 import { PageHeader } from "./page-header.tsx";
 import { contributionWith, type PageItem, pageContent } from "./page-items.ts";
-import { PageList, type PageListHandle } from "./page-list.tsx";
+import type { PageListHandle } from "./page-list.tsx";
+import { PageText } from "./page-text.tsx";
 import { PageToolbar } from "./page-toolbar.tsx";
 import styles from "./page-view.module.css";
-import {
-  caretAt,
-  holdEdge,
-  isCaret,
-  type Point,
-  type SelectedRange,
-  selectContribution,
-  selectParagraph,
-  selectSentence,
-  type TextSelection,
-} from "./selection-state.ts";
-import { turnElement } from "./text-dom.ts";
-import type { TextRange, Turn } from "./turns.ts";
+import { caretAt, type Point, type SelectedRange } from "./selection-state.ts";
+import type { Turn } from "./turns.ts";
 import { useChosenPassage } from "./use-chosen-passage.ts";
 import { useHoveredMark } from "./use-hovered-mark.ts";
 import { usePageHits } from "./use-page-hits.ts";
+import { type PageRefs, usePagePlaces } from "./use-page-places.ts";
+import { usePageSteps } from "./use-page-steps.ts";
+import { usePageSubject } from "./use-page-subject.ts";
 import { useSpot } from "./use-spot.ts";
 import { useTextSelection } from "./use-text-selection.ts";
 import { wordsBox } from "./words-box.ts";
 
 const NO_MARKS: readonly Mark[] = [];
 
+export interface PageViewProps {
+  page: DebatePage;
+  pane: Pane;
+  spot: Spot;
+  /** The pane, for its keys. */
+  within(): Element | null;
+}
+
 /** A debate in one pane: its page with everything that is drawn on it, and the keys that work there. */
-export function PageView(props: { page: DebatePage; pane: Pane; spot: Spot; within(): Element | null }) {
-  const { page, pane, spot, within } = props;
-  const { workspace, dispatch } = useWorkspace();
-  const scroller = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
-  const list = useRef<PageListHandle>(null);
+export function PageView(props: PageViewProps) {
+  const { page, pane, within } = props;
+  const { dispatch } = useWorkspace();
+  const state = usePageState(props);
+  const { refs, content, hits, places, steps, subject, hover, text, focusKey, marksOf, passage } = state;
   const [dock, setDock] = useState<HTMLElement | null>(null);
-  const { items, turns, hidden } = useMemo(
-    () => pageContent(page, pane.hideChair, spot.key),
-    [page, pane.hideChair, spot.key],
-  );
-  const byKey = useMemo(() => contributionsByKey(items), [items]);
-  const order = useMemo(() => page.runs.flatMap((run) => run.contributions.map(({ id }) => id)), [page]);
-
-  const annotations = useDebateAnnotations(order);
-  const inspect = useCallback(
-    (id: string) => dispatch({ type: "inspect", subject: { type: "annotation", id } }),
-    [dispatch],
-  );
-  const passage = useChosenPassage(annotations, inspect);
-  const marksOf = (key: string) => annotations.marks.get(byKey.get(key)?.id ?? "") ?? NO_MARKS;
-  const hover = useHoveredMark(turns, marksOf);
-  const onClick = (point: Point) => {
-    passage.chooseAt(byKey.get(point.key)?.id ?? "", point.offset);
-    inspectContribution(point.key);
-  };
-  const { selection, ranges, setSelection, onKeyDown, onTurnFocus } = useTextSelection({
-    content,
-    scroller,
-    turns,
-    onClick,
-  });
-  const hits = usePageHits(turns, workspace.query.text, selection?.focus ?? null);
-  const current = hits.current ?? spotRange(page, spot);
-  const focusKey = selection?.focus.key ?? turns[0]?.key ?? null;
-
-  function inspectContribution(key: string): void {
-    const { subject } = workspace;
-    const isShown = subject?.type === "contribution" && subject.key === key;
-    if (!isShown && subject?.type !== "annotation")
-      dispatch({ type: "inspect", subject: { type: "contribution", key } });
-  }
-  function focusTurn(key: string): void {
-    const index = items.findIndex((item) => item.id === key);
-    if (!content.current || index < 0) return;
-    if (!turnElement(content.current, key)) list.current?.show(index);
-    requestAnimationFrame(() => {
-      const element = content.current && turnElement(content.current, key);
-      element?.focus({ preventScroll: true });
-      if (element && scroller.current) showTop(element, scroller.current);
-    });
-  }
-  function goTo(key: string, offset = 0): void {
-    setSelection(caretAt(key, offset));
-    passage.clear();
-    focusTurn(key);
-    inspectContribution(key);
-  }
-  function goBeside(direction: -1 | 1): void {
-    const at = turns.findIndex((turn) => turn.key === focusKey);
-    const next = selection === null ? turns[Math.max(at, 0)] : turns[at + direction];
-    if (next) goTo(next.key);
-  }
-  function goToPassage(direction: -1 | 1): void {
-    const next = passage.beside(direction);
-    const key =
-      next && items.find((item) => item.type === "contribution" && item.contribution.id === next.contribution)?.id;
-    if (!next || !key) return;
-    goTo(key, next.view.start);
-    passage.choose([next.annotation.id]);
-  }
-  function change(step: (turns: readonly Turn[], selection: TextSelection) => TextSelection): void {
-    const from = selection ?? (focusKey === null ? null : caretAt(focusKey, 0));
-    if (!from) return;
-    passage.clear();
-    setSelection(step(turns, from));
-  }
-  const returnFocus = () => {
-    const element = content.current && focusKey !== null && turnElement(content.current, focusKey);
-    if (element) element.focus({ preventScroll: true });
-  };
-  function findStep(direction: -1 | 1): void {
-    const found = hits.step(direction);
-    if (!found) return;
-    setSelection(caretAt(found.key, found.start));
-    showHit(found);
-  }
-  function showHit(hit: SelectedRange): void {
-    const index = items.findIndex((item) => item.id === hit.key);
-    if (content.current && !turnElement(content.current, hit.key)) list.current?.show(index);
-    requestAnimationFrame(() => {
-      const box = wordsBox(content.current, turns, [hit]);
-      const view = scroller.current?.getBoundingClientRect();
-      if (!box || !view || !scroller.current) return;
-      const isSeen = box.top > view.top + 40 && box.bottom < view.bottom - 80;
-      if (!isSeen) scroller.current.scrollTop += box.top - view.top - view.height * 0.3;
-    });
-  }
-
-  useSpot({
-    pane,
-    spot,
-    items,
-    content,
-    scroller,
-    list,
-    onArrive(element) {
-      const key = element.dataset.turn as string;
-      passage.clear();
-      setSelection(caretAt(key, spotRange(page, spot)?.start ?? 0));
-      // Restoring a window takes nobody's focus away; opening something is the analyst's own doing.
-      const isAsked = navigator.userActivation?.isActive ?? true;
-      if (isAsked && pane.id === workspace.activePane && !isTyping()) element.focus({ preventScroll: true });
-    },
-  });
-
-  const hasSelection = selection !== null && !isCaret(selection);
-  useCommand("reader.next", () => goBeside(1), { within });
-  useCommand("reader.previous", () => goBeside(-1), { within });
-  useCommand("reader.nextPassage", () => goToPassage(1), { within, isEnabled: annotations.placed.length > 0 });
-  useCommand("reader.previousPassage", () => goToPassage(-1), { within, isEnabled: annotations.placed.length > 0 });
-  useCommand("reader.find", () => hits.setTyped(hits.typed ?? ""), { within });
-  useCommand("select.sentence", () => change(selectSentence), { within });
-  useCommand("select.paragraph", () => change(selectParagraph), { within });
-  useCommand("select.contribution", () => change(selectContribution), { within });
-  useCommand("select.fromStart", () => change((all, own) => holdEdge(all, own, "start")), {
-    within,
-    isEnabled: hasSelection,
-  });
-  useCommand("select.fromEnd", () => change((all, own) => holdEdge(all, own, "end")), {
-    within,
-    isEnabled: hasSelection,
-  });
-  const clear = () => {
-    if (selection) setSelection(caretAt(selection.focus.key, selection.focus.offset));
-    passage.clear();
-  };
-  useCommand("reader.focusTable", clear, { within, isEnabled: hasSelection || passage.placed !== null });
-
-  const drafts = useMemo(() => draftsOf(ranges, byKey), [ranges, byKey]);
-  const chosen = drafts.length === 0 && passage.isOpen ? passage.placed : null;
-  const chosenKey =
-    chosen && items.find((item) => item.type === "contribution" && item.contribution.id === chosen.contribution)?.id;
-  const layerKey = drafts.length > 0 ? (selection?.focus.key ?? null) : (chosenKey ?? null);
-  const words = () => {
-    if (drafts.length > 0) return wordsBox(content.current, turns, ranges);
-    return chosen && chosenKey ? wordsBox(content.current, turns, [{ key: chosenKey, ...chosen.view }]) : null;
-  };
-  const layer = layerKey !== null && (
-    <AnnotateLayer
-      within={within}
-      drafts={drafts}
-      chosen={chosen}
-      here={passage.here}
-      words={words}
-      view={() => scroller.current}
-      dock={dock}
-      onDone={(ids) => {
-        if (selection) setSelection(caretAt(selection.focus.key, selection.focus.offset));
-        passage.choose(ids, 0, drafts.length === 0);
-      }}
-      onClose={passage.clear}
-      onNext={passage.chooseNextHere}
-      onReturn={returnFocus}
-    />
-  );
-
-  const openSource = useCallback(
-    (source: string, line: number | null) =>
-      dispatch({ type: "open", view: { type: "source", source, line }, beside: false }),
-    [dispatch],
-  );
-  const openPlace = useCallback(
-    (place: OccurrencePlace) => openSource(place.source, place.lines[0] ?? null),
-    [openSource],
-  );
-  const latest = useRef({ choose: passage.choose, onTurnFocus, inspectContribution });
-  latest.current = { choose: passage.choose, onTurnFocus, inspectContribution };
-  const onFocus = useCallback((key: string) => latest.current.onTurnFocus(key), []);
-  const onChooseMark = useCallback((id: string) => latest.current.choose([id]), []);
-
+  const { ranges, selection } = text;
   return (
     <>
       <PageToolbar
@@ -224,10 +48,10 @@ export function PageView(props: { page: DebatePage; pane: Pane; spot: Spot; with
         pane={pane}
         within={within}
         focusKey={focusKey}
-        onGo={goTo}
-        onFind={() => hits.setTyped(hits.typed ?? "")}
-        onRaw={openSource}
-        byKey={byKey}
+        byKey={state.byKey}
+        onGo={steps.goTo}
+        onFind={hits.open}
+        onRaw={subject.openSource}
       />
       {hits.typed !== null && (
         <FindBar
@@ -235,26 +59,26 @@ export function PageView(props: { page: DebatePage; pane: Pane; spot: Spot; with
           hits={hits.count}
           at={hits.at}
           onType={hits.setTyped}
-          onStep={findStep}
+          onStep={steps.stepHit}
           onClose={() => {
             hits.setTyped(null);
-            setTimeout(returnFocus);
+            setTimeout(() => places.returnTo(focusKey));
           }}
         />
       )}
-      <div ref={scroller} className={styles.scroller}>
+      <div ref={refs.scroller} className={styles.scroller}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the contributions in it have the focus */}
         <div
-          ref={content}
+          ref={refs.content}
           className={styles.content}
           data-pairs={page.kind === "written-question" || undefined}
-          onKeyDown={onKeyDown}
+          onKeyDown={text.onKeyDown}
           onPointerMove={hover.onPointerMove}
           onPointerLeave={hover.onPointerLeave}
-          onCopy={(event) => copyWords(event, turns, ranges)}
+          onCopy={(event) => copyWords(event, content.turns, ranges)}
         >
-          <PageHeader page={page} onOpenSource={(source) => openSource(source, null)} />
-          {hidden > 0 && (
+          <PageHeader page={page} onOpenSource={(source) => subject.openSource(source, null)} />
+          {content.hidden > 0 && (
             <p className={styles.hidden}>
               <Chip
                 action={{
@@ -262,43 +86,27 @@ export function PageView(props: { page: DebatePage; pane: Pane; spot: Spot; with
                   onPress: () => dispatch({ type: "pane-hide-chair", id: pane.id, hide: false }),
                 }}
               >
-                Chair’s words hidden: {hidden}
+                Chair’s words hidden: {content.hidden}
               </Chip>
             </p>
           )}
           <div className={styles.list}>
-            <PageList
-              items={items}
-              scroller={scroller}
-              kept={items.findIndex((item) => item.id === focusKey)}
-              handle={list}
-            >
-              {(item) => {
-                if (item.type === "gap") return <GapMark printed={item.printed} source={item.source} />;
-                if (item.type === "run-break") return <RunBreak before={item.before} after={item.after} />;
-                const { key } = item.turn;
-                return (
-                  <ContributionView
-                    contribution={item.contribution}
-                    turn={item.turn}
-                    position={item.position}
-                    isTabStop={key === focusKey}
-                    caret={selection?.focus.key === key ? selection.focus.offset : null}
-                    selected={ranges.find((range) => range.key === key) ?? null}
-                    hits={hits.hitsOf(key)}
-                    current={current?.key === key ? current : null}
-                    marks={marksOf(key)}
-                    bright={passage.placed?.contribution === item.contribution.id ? passage.placed.annotation.id : null}
-                    hover={marksOf(key).some((mark) => mark.annotation === hover.hovered) ? hover.hovered : null}
-                    onFocus={onFocus}
-                    onOpenSource={openPlace}
-                    onChooseMark={onChooseMark}
-                  >
-                    {layerKey === key && layer}
-                  </ContributionView>
-                );
-              }}
-            </PageList>
+            <PageText
+              content={content}
+              scroller={refs.scroller}
+              list={refs.list}
+              focusKey={focusKey}
+              selection={selection}
+              ranges={ranges}
+              hits={hits}
+              current={state.current}
+              marksOf={marksOf}
+              passage={passage}
+              hovered={hover.hovered}
+              layer={annotateLayer(state, dock, within)}
+              onTurnFocus={text.onTurnFocus}
+              onOpenSource={subject.openSource}
+            />
           </div>
         </div>
       </div>
@@ -307,13 +115,118 @@ export function PageView(props: { page: DebatePage; pane: Pane; spot: Spot; with
   );
 }
 
-function contributionsByKey(items: readonly PageItem[]) {
-  return new Map(
-    items.flatMap((item) => (item.type === "contribution" ? [[item.turn.key, item.contribution] as const] : [])),
-  );
+type PageState = ReturnType<typeof usePageState>;
+
+function usePageState({ page, pane, spot, within }: PageViewProps) {
+  const { workspace } = useWorkspace();
+  const refs = usePageRefs();
+  const subject = usePageSubject();
+  const content = useMemo(() => pageContent(page, pane.hideChair, spot.key), [page, pane.hideChair, spot.key]);
+  const { items, turns } = content;
+  const byKey = useMemo(() => contributionsByKey(items), [items]);
+  const order = useMemo(() => page.runs.flatMap((run) => run.contributions.map(({ id }) => id)), [page]);
+  const annotations = useDebateAnnotations(order);
+  const passage = useChosenPassage(annotations, subject.inspectAnnotation);
+  const marksOf = (key: string) => annotations.marks.get(byKey.get(key)?.id ?? "") ?? NO_MARKS;
+  const onClick = ({ key, offset }: Point) => {
+    if (!passage.chooseAt(byKey.get(key)?.id ?? "", offset)) subject.inspectContribution(key);
+  };
+  const text = useTextSelection({ content: refs.content, scroller: refs.scroller, turns, onClick });
+  const { selection, setSelection, ranges } = text;
+  const hover = useHoveredMark(turns, marksOf);
+  const hits = usePageHits(turns, workspace.query.text, selection?.focus ?? null);
+  const spotted = useMemo(() => spotRange(page, spot), [page, spot]);
+  const focusKey = selection?.focus.key ?? turns[0]?.key ?? null;
+  const places = usePagePlaces(refs, items, turns);
+  const { inspectContribution } = subject;
+  const steps = usePageSteps({
+    content,
+    places,
+    passage,
+    hits,
+    selection,
+    setSelection,
+    focusKey,
+    inspectContribution,
+    within,
+  });
+  useSpot({
+    pane,
+    spot,
+    items,
+    ...refs,
+    onArrive(element) {
+      passage.clear();
+      setSelection(caretAt(element.dataset.turn as string, spotted?.start ?? 0));
+      if (pane.id === workspace.activePane && mayTakeFocus()) element.focus({ preventScroll: true });
+    },
+  });
+  const drafts = useMemo(() => draftsOf(ranges, byKey), [ranges, byKey]);
+  const current = hits.current ?? spotted;
+  return {
+    refs,
+    subject,
+    content,
+    byKey,
+    passage,
+    marksOf,
+    text,
+    hover,
+    hits,
+    current,
+    focusKey,
+    places,
+    steps,
+    drafts,
+  };
 }
 
-function draftsOf(ranges: readonly SelectedRange[], byKey: ReturnType<typeof contributionsByKey>): Draft[] {
+function usePageRefs(): PageRefs {
+  const content = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<PageListHandle>(null);
+  return { content, scroller, list };
+}
+
+/** What stands beside the selected words, or else beside the annotation in focus; null without either. */
+function annotateLayer(state: PageState, dock: HTMLElement | null, within: () => Element | null) {
+  const { refs, content, drafts, passage, places, steps, text, focusKey } = state;
+  const chosen = drafts.length === 0 ? passage.placed : null;
+  const chosenKey = content.items.find(
+    (item) => item.type === "contribution" && item.contribution.id === chosen?.contribution,
+  )?.id;
+  const key = drafts.length > 0 ? focusKey : chosenKey;
+  if (key === undefined || key === null) return null;
+  const words = chosen ? [{ key, ...chosen.view }] : text.ranges;
+  return {
+    key,
+    content: (
+      <AnnotateLayer
+        within={within}
+        drafts={drafts}
+        chosen={chosen}
+        isCardOpen={passage.isOpen}
+        here={passage.here}
+        words={() => wordsBox(refs.content.current, content.turns, words)}
+        view={() => refs.scroller.current}
+        dock={dock}
+        onDone={(ids) => {
+          steps.collapse();
+          passage.choose(ids, 0, drafts.length === 0);
+        }}
+        onClose={passage.clear}
+        onNext={passage.chooseNextHere}
+        onReturn={() => places.returnTo(focusKey)}
+      />
+    ),
+  };
+}
+
+function contributionsByKey(items: readonly PageItem[]): Map<string, PageContribution> {
+  return new Map(items.flatMap((item) => (item.type === "contribution" ? [[item.turn.key, item.contribution]] : [])));
+}
+
+function draftsOf(ranges: readonly SelectedRange[], byKey: ReadonlyMap<string, PageContribution>): Draft[] {
   return ranges.flatMap(({ key, start, end }) => {
     const contribution = byKey.get(key);
     return contribution ? [{ contribution, start, end }] : [];
@@ -330,11 +243,7 @@ function spotRange(page: DebatePage, spot: Spot): SelectedRange | null {
 }
 
 /** The system's own copy gives exactly the selected words, without names and numbers. */
-function copyWords(
-  event: ClipboardEvent,
-  turns: readonly Turn[],
-  ranges: readonly (TextRange & { key: string })[],
-): void {
+function copyWords(event: ClipboardEvent, turns: readonly Turn[], ranges: readonly SelectedRange[]): void {
   if (ranges.length === 0 || isTyping()) return;
   const words = ranges.map(
     ({ key, start, end }) => turns.find((turn) => turn.key === key)?.text.slice(start, end) ?? "",
@@ -343,13 +252,16 @@ function copyWords(
   event.preventDefault();
 }
 
-function isTyping(): boolean {
-  return document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;
+/**
+ * Whoever opens something by keyboard goes on reading by keyboard. A click leaves the focus where it was, and so
+ * does a window that comes back as it was left.
+ */
+function mayTakeFocus(): boolean {
+  const isAsked = navigator.userActivation?.isActive ?? true;
+  const focused = document.activeElement;
+  return isAsked && !isTyping() && (!focused || focused === document.body || focused.matches(":focus-visible"));
 }
 
-/** Scrolls a contribution that got the focus so that its beginning is seen. */
-function showTop(element: HTMLElement, scroller: HTMLElement): void {
-  const view = scroller.getBoundingClientRect();
-  const top = element.getBoundingClientRect().top;
-  if (top < view.top || top > view.top + view.height * 0.7) scroller.scrollTop += top - view.top - 8;
+function isTyping(): boolean {
+  return document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;
 }

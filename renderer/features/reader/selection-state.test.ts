@@ -51,6 +51,13 @@ describe("selecting by units", () => {
     expect(words(selectSentence(turns, caretAt("b", reply.text.length)))).toEqual(["I thank her."]);
   });
 
+  test("a caret at the end of a paragraph is in that paragraph", () => {
+    const end = answer.text.indexOf("\n");
+    expect(words(selectParagraph(turns, caretAt("a", end)))).toEqual(["My hon. Friend is right. We will need plans."]);
+    expect(words(selectSentence(turns, caretAt("a", end)))).toEqual(["We will need plans."]);
+    expect(words(selectSentence(turns, caretAt("a", end + 1)))).toEqual(["That is why—and I mean it—we act."]);
+  });
+
   test("p selects the paragraph, t the contribution", () => {
     const inSecond = caretAt("a", answer.text.indexOf("why"));
     expect(words(selectParagraph(turns, inSecond))).toEqual(["That is why—and I mean it—we act. Now."]);

@@ -178,7 +178,10 @@ function selectUnits(
   const endUnits = unitsOf(turns[ends.end.at] as Turn);
   const startOffset = ends.start.point.offset;
   const endOffset = ends.end.point.offset;
-  const first = unitAt(startUnits, startOffset);
+  const first = unitAt(
+    startUnits,
+    isCaret(selection) ? heldInLine(turns[ends.start.at] as Turn, startOffset) : startOffset,
+  );
   const last = isCaret(selection) ? first : unitAt(endUnits, endOffset - 1);
   if (!first || !last) return selection;
   const isWhole = !isCaret(selection) && first.start === startOffset && last.end === endOffset;
@@ -187,6 +190,12 @@ function selectUnits(
     anchor: { key: ends.start.point.key, offset: first.start },
     focus: { key: ends.end.point.key, offset: (next ?? last).end },
   };
+}
+
+/** A caret behind the last character of a paragraph belongs to that paragraph, not to the next. */
+function heldInLine({ text }: Turn, offset: number): number {
+  const isAtEnd = offset >= text.length || text.charAt(offset) === "\n";
+  return isAtEnd && offset > 0 && text.charAt(offset - 1) !== "\n" ? offset - 1 : offset;
 }
 
 /** The unit an offset stands in or before; after the last one, the last. */

@@ -1,6 +1,8 @@
 import { useCallback, useMemo, useState } from "react";
 import { annotationsAt, type DebateAnnotations, type PlacedAnnotation } from "../annotate/index.ts";
 
+export type ChosenPassage = ReturnType<typeof useChosenPassage>;
+
 /** Which annotation of a page is in focus, and whether its card is open. */
 export function useChosenPassage(annotations: DebateAnnotations, onInspect: (annotation: string) => void) {
   const [chosen, setChosen] = useState<{ ids: readonly string[]; at: number; isOpen: boolean } | null>(null);
@@ -17,9 +19,13 @@ export function useChosenPassage(annotations: DebateAnnotations, onInspect: (ann
     },
     [onInspect],
   );
-  /** All that stand at a place of a contribution, the shortest in focus. */
+  /** All that stand at a place of a contribution, the shortest in focus; false when there are none. */
   const chooseAt = useCallback(
-    (contribution: string, offset: number) => choose(annotationsAt(annotations.marks.get(contribution) ?? [], offset)),
+    (contribution: string, offset: number): boolean => {
+      const ids = annotationsAt(annotations.marks.get(contribution) ?? [], offset);
+      choose(ids);
+      return ids.length > 0;
+    },
     [annotations, choose],
   );
   /** The next or previous of the page; null at its ends. */
@@ -31,6 +37,8 @@ export function useChosenPassage(annotations: DebateAnnotations, onInspect: (ann
   const chooseNextHere = () => chosen && choose(chosen.ids, (chosen.at + 1) % chosen.ids.length);
 
   return {
+    /** How many stand on the page. */
+    count: annotations.placed.length,
     placed,
     isOpen: placed !== null && chosen?.isOpen === true,
     here: { at: chosen?.at ?? 0, of: chosen?.ids.length ?? 0 },

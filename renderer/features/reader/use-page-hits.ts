@@ -5,6 +5,8 @@ import type { TextRange, Turn } from "./turns.ts";
 
 const NONE: readonly TextRange[] = [];
 
+export type PageHits = ReturnType<typeof usePageHits>;
+
 /** What is marked on a page: what is looked for in this pane, else the words of the search. */
 export function usePageHits(turns: readonly Turn[], queryText: string, from: Point | null) {
   const [typed, setTyped] = useState<string | null>(null);
@@ -35,6 +37,8 @@ export function usePageHits(turns: readonly Turn[], queryText: string, from: Poi
   return {
     typed,
     setTyped,
+    /** Shows the find field. */
+    open: () => setTyped((old) => old ?? ""),
     count: isFinding ? hits.length : 0,
     at,
     step,
