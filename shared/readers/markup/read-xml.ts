@@ -1,0 +1,263 @@
+import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
+import type { Severity } from "../../model/diagnostic.ts";
+import type { ReaderSink, TextParse } from "../reader.ts";
+import { Coverage } from "./coverage.ts";
+import { OpenTag } from "./open-tag.ts";
+import { References } from "./references.ts";
+
+/** Elements nested deeper than this are not reported; their text is, as if it stood in the last one reported. */
+export const MAX_DEPTH = 256;
+
+/**
+ * What a reader of XML hears, in document order. Every `open` has its `close`, whatever the source forgot: elements
+ * left open are closed by the end of what they stand in, and end tags without a start are passed over.
+ */
+export interface XmlHandler {
+  /** An element begins. `tag` is good only during the call. An empty element is closed right after. */
+  open(tag: OpenTag): void;
+  /** An element ends; `at` is the offset of its end tag (or where it was closed for want of one). */
+  close(name: string, at: number): void;
+  /**
+   * A whole text with at least one non-blank character: its source, references not decoded, and its offset. It is never
+   * cut by chunks, only by markup. The reader accounts for it, by a {@link TextCollector} or a span; what it leaves out
+   * is counted as unrecognised. In a `literal` one (CDATA) `&` is just a character.
+   */
+  text(raw: string, start: number, literal: boolean): void;
+  /** A text of blanks alone, where those may part words (`</i> <b>`). */
+  blank(start: number, end: number): void;
+  /** The document is over; everything is closed. */
+  end(): void;
+}
+
+/** Begins a handler; it gets the document's references, which texts need. */
+export type XmlHandlerFactory = (references: References) => XmlHandler;
+
+/**
+ * Reads XML of any size, chunk by chunk, without ever throwing: malformed input gives the diagnostics `malformed-markup`,
+ * `truncated`, `too-deep` and `entity-refused`, each at its first place only. Markup is accounted for here, as
+ * `boilerplate` or as what the handler says of a tag; texts are the handler's. Events do not depend on how the text is cut.
+ */
+export function openXml(emit: ReaderSink, handle: XmlHandlerFactory): TextParse {
+  const parse = new XmlParse(emit, handle);
+  return { write: (chunk) => parse.write(chunk), end: () => parse.end() };
+}
+
+const NOT_BLANK = /[^ \t\r\n\f]/;
+
+class XmlParse implements TokenizerCallbacks {
+  private readonly emit: ReaderSink;
+  private readonly handler: XmlHandler;
+  private readonly references = new References();
+  private readonly coverage: Coverage;
+  private readonly tag = new OpenTag(this.references);
+  private readonly tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, this);
+  private readonly said = new Set<string>();
+  /** Source not yet handed over, and the offset at which it begins. */
+  private window = "";
+  private base = 0;
+  /** From here on the source is still needed. */
+  private keep = 0;
+  private length = 0;
+  /** The text being gathered, -1 when none; chunks cut it into several tokens. */
+  private textStart = -1;
+  private textEnd = -1;
+  private nameStart = -1;
+  private nameEnd = -1;
+  private readonly marks: number[] = [];
+  /** Names of the open elements; those below {@link MAX_DEPTH} are only counted. */
+  private readonly open: string[] = [];
+  private tooDeep = 0;
+  /** Between `[` and `]>` of a document type declaration. */
+  private inSubset = false;
+
+  constructor(emit: ReaderSink, handle: XmlHandlerFactory) {
+    this.emit = emit;
+    this.coverage = new Coverage(emit);
+    this.handler = handle(this.references);
+  }
+
+  write(chunk: string): void {
+    this.window = this.keep > this.base ? this.window.slice(this.keep - this.base) + chunk : this.window + chunk;
+    this.base = this.keep;
+    this.length += chunk.length;
+    this.tokenizer.write(chunk);
+  }
+
+  end(): void {
+    this.tokenizer.end();
+  }
+
+  ontext(start: number, end: number): void {
+    if (this.textEnd !== start || this.textStart < 0) {
+      this.flushText();
+      this.textStart = start;
+    }
+    this.textEnd = end;
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.flushText();
+    this.inSubset = false;
+    this.nameStart = start;
+    this.nameEnd = end;
+    this.marks.length = 0;
+    this.keep = start - 1;
+  }
+
+  onattribname(start: number, end: number): void {
+    this.marks.push(start, end, end, end);
+  }
+
+  onattribdata(start: number, end: number): void {
+    const { marks } = this;
+    if (marks[marks.length - 2] === marks[marks.length - 3]) marks[marks.length - 2] = start;
+    marks[marks.length - 1] = end;
+  }
+
+  onattribend(): void {}
+
+  onattribentity(): void {}
+
+  ontextentity(): void {}
+
+  onopentagend(end: number): void {
+    this.element(end + 1, false);
+  }
+
+  onselfclosingtag(end: number): void {
+    this.element(end + 1, true);
+  }
+
+  onclosetag(start: number, end: number): void {
+    this.flushText();
+    const name = this.localName(start, end);
+    this.keep = end;
+    if (this.tooDeep > 0) {
+      this.tooDeep--;
+      return;
+    }
+    const { open } = this;
+    if (open.length > 0 && open[open.length - 1] === name) this.closeTop(start - 2);
+    else this.closeUnmatched(name, start - 2, end);
+  }
+
+  oncdata(start: number, end: number, trailing: number): void {
+    this.flushText();
+    this.words(start, end - trailing, true);
+    this.keep = end;
+  }
+
+  oncomment(_start: number, end: number): void {
+    this.markup(end);
+  }
+
+  onprocessinginstruction(_start: number, end: number): void {
+    this.markup(end);
+  }
+
+  ondeclaration(start: number, end: number): void {
+    const words = this.slice(start, end);
+    const subset = /^DOCTYPE\b[^[]*\[/.exec(words);
+    const declaration = subset ? words.slice(subset[0].length).replace(/^\s*<!/, "") : words;
+    const refusal = this.references.declare(declaration);
+    if (refusal) {
+      const message = `The document declares entities that are not taken (${refusal}); references to them stay as printed.`;
+      this.say("entity-refused", "warning", message, start - 2, end + 1);
+    }
+    this.markup(end);
+    if (subset) this.inSubset = !/\]\s*$/.test(words);
+  }
+
+  onend(): void {
+    this.flushText();
+    if (this.open.length > 0) {
+      const message = `The document ends inside <${this.open.at(-1)}>.`;
+      this.say("truncated", "warning", message, this.length, this.length);
+    }
+    while (this.open.length > 0) this.closeTop(this.length);
+    this.handler.end();
+    this.coverage.end(this.lastMarkup());
+  }
+
+  /** Where markup that was understood ends; an unfinished tag at the document's end stays unrecognised. */
+  private lastMarkup(): number {
+    const rest = this.slice(this.keep, this.length);
+    const unfinished = rest.indexOf("<");
+    return unfinished < 0 ? this.length : this.keep + unfinished;
+  }
+
+  private markup(end: number): void {
+    this.flushText();
+    this.keep = end;
+  }
+
+  /** Hands the gathered text over. In a document type's subset it is part of the declaration. */
+  private flushText(): void {
+    const { textStart: start, textEnd: end } = this;
+    if (start < 0) return;
+    this.textStart = -1;
+    this.keep = end;
+    if (!this.inSubset) {
+      this.words(start, end, false);
+      return;
+    }
+    const close = /\]\s*>/.exec(this.slice(start, end));
+    if (!close) return;
+    this.inSubset = false;
+    this.words(start + close.index + close[0].length, end, false);
+  }
+
+  private words(start: number, end: number, literal: boolean): void {
+    if (start >= end) return;
+    const raw = this.slice(start, end);
+    if (NOT_BLANK.test(raw)) {
+      this.coverage.text(start, end);
+      this.handler.text(raw, start, literal);
+    } else this.handler.blank(start, end);
+  }
+
+  private element(end: number, isEmpty: boolean): void {
+    this.keep = end;
+    const name = this.localName(this.nameStart, this.nameEnd);
+    if (this.open.length >= MAX_DEPTH) {
+      const message = `Elements are nested more than ${MAX_DEPTH} deep; those below are read as plain text.`;
+      this.say("too-deep", "warning", message, this.nameStart - 1, end);
+      if (!isEmpty) this.tooDeep++;
+      return;
+    }
+    const { tag } = this;
+    tag.begin(name, this.nameStart - 1, end, this.window, this.base, this.marks);
+    this.open.push(name);
+    this.handler.open(tag);
+    this.coverage.tag(tag);
+    if (isEmpty) this.closeTop(end);
+  }
+
+  private closeTop(at: number): void {
+    this.handler.close(this.open.pop() as string, at);
+  }
+
+  private closeUnmatched(name: string, at: number, end: number): void {
+    const index = this.open.lastIndexOf(name);
+    const message =
+      index < 0 ? `</${name}> ends nothing.` : `</${name}> ends <${this.open.at(-1)}> too, which was left open.`;
+    this.say("malformed-markup", "warning", message, at, end);
+    while (index >= 0 && this.open.length > index) this.closeTop(at);
+  }
+
+  private say(code: string, severity: Severity, message: string, start: number, end: number): void {
+    if (this.said.has(code)) return;
+    this.said.add(code);
+    this.emit({ type: "diagnostic", code, severity, message, range: { start, end } });
+  }
+
+  private localName(start: number, end: number): string {
+    const name = this.slice(start, end);
+    const colon = name.lastIndexOf(":");
+    return colon < 0 ? name : name.slice(colon + 1);
+  }
+
+  private slice(start: number, end: number): string {
+    return this.window.slice(start - this.base, end - this.base);
+  }
+}
