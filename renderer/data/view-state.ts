@@ -20,6 +20,11 @@ export function useViewState<T>(
   return useKept(useContext(LibraryContext) ?? EVERYWHERE, key, initial, schema);
 }
 
+/** Drops what the window holds of a library's view, so that it is not written again. */
+export function forgetViews(library: string): void {
+  states.forget(library);
+}
+
 function useKept<T>(
   library: string,
   key: string,

@@ -44,6 +44,18 @@ test("what was set is there after a restart, for its own library only", async ()
   expect(await loaded(after, "three", "columns")).toBeUndefined();
 });
 
+test("a library that was forgotten is not written again, the others are", async () => {
+  const before = start();
+  before.set("one", "forgotten", 1);
+  before.set("two", "kept", 2);
+  before.forget("one");
+  await before.flush();
+  expect(before.get("one", "forgotten")).toBeUndefined();
+  const after = start();
+  expect(await loaded(after, "one", "forgotten")).toBeUndefined();
+  expect(await loaded(after, "two", "kept")).toBe(2);
+});
+
 test("a kept value of another form counts as none", async () => {
   const before = start();
   before.set("one", "width", "wide");

@@ -55,6 +55,12 @@ export class ViewStates {
     this.change(name, { value, isLoaded: this.kept.get(name)?.isLoaded ?? false });
   }
 
+  /** Forgets what is held of a library and writes none of it any more. */
+  forget(library: string): void {
+    for (const name of [...this.kept.keys()]) if (name.startsWith(nameOf(library, ""))) this.kept.delete(name);
+    for (const [name, place] of [...this.unwritten]) if (place.library === library) this.unwritten.delete(name);
+  }
+
   /** Writes what is not written yet. */
   async flush(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);

@@ -1,0 +1,202 @@
+import type { ReactNode } from "react";
+import type { ExistingAnnotation, ImportConflict } from "../../../shared/exporters/json/compare-import.ts";
+import type { ImportedAnnotation } from "../../../shared/exporters/json/import-annotations.ts";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { Choice } from "../../ui/choice.tsx";
+import { countOf, formatNumber } from "../../ui/count.ts";
+import styles from "./import-dialog.module.css";
+import type { ConflictDecision } from "./import-plan.ts";
+import type { ReadFile } from "./use-import.ts";
+
+/** Annotations of a list that are shown; the rest is counted. */
+const SHOWN = 100;
+
+const DECISIONS: { id: ConflictDecision; label: string }[] = [
+  { id: "mine", label: "Keep mine" },
+  { id: "theirs", label: "Take theirs" },
+  { id: "both", label: "Keep both" },
+];
+
+/** What a file holds against the library, in lists, with what has to be decided. */
+export function ImportReportView(props: {
+  file: ReadFile;
+  conflicts: ReadonlyMap<string, ConflictDecision>;
+  takeNotFound: boolean;
+  onDecide(ids: string[], decision: ConflictDecision): void;
+  onTakeNotFound(take: boolean): void;
+}) {
+  const { name, report, problems } = props.file;
+  const { added, same, conflicting, notFound } = report;
+  const decisionOf = (id: string) => props.conflicts.get(id) ?? "mine";
+  const ids = conflicting.map(({ conflict }) => conflict.imported.id);
+  const decisions = new Set(ids.map(decisionOf));
+  const common = decisions.size === 1 ? [...decisions][0] : undefined;
+  const total = added.length + same.length + conflicting.length + notFound.length;
+  return (
+    <div className={styles.report}>
+      <p className={styles.words}>
+        <strong>{name}</strong> holds {countOf(total, "annotation")}.
+      </p>
+      <dl className={styles.counts}>
+        <Count label="New" count={added.length} />
+        <Count label="The same here" count={same.length} />
+        <Count label="Conflicting" count={conflicting.length} />
+        <Count label="Not found" count={notFound.length} />
+      </dl>
+      {conflicting.length > 0 && (
+        <Part title="Conflicting" explanation="Both have these, each differently.">
+          {conflicting.length > 1 && (
+            <Choice
+              label="All conflicting ones"
+              showLabel={false}
+              value={common ?? null}
+              options={DECISIONS.map(({ id, label }) => ({ id, label: `${label} (all)` }))}
+              onChange={(decision) => props.onDecide(ids, decision)}
+            />
+          )}
+          <Listed items={conflicting} idOf={({ conflict }) => conflict.imported.id}>
+            {({ conflict }) => (
+              <Conflict
+                conflict={conflict}
+                decision={decisionOf(conflict.imported.id)}
+                onDecide={(decision) => props.onDecide([conflict.imported.id], decision)}
+              />
+            )}
+          </Listed>
+        </Part>
+      )}
+      {notFound.length > 0 && (
+        <Part title="Not found" explanation="Their words stand in no file of this library.">
+          <Checkbox
+            label="Import them all the same: they keep their words and are marked as lost"
+            isOn={props.takeNotFound}
+            onChange={props.onTakeNotFound}
+          />
+          <Listed items={notFound} idOf={({ annotation }) => annotation.id}>
+            {({ annotation }) => <Quoted annotation={annotation} />}
+          </Listed>
+        </Part>
+      )}
+      {added.length > 0 && (
+        <Part title="New">
+          <Listed items={added} idOf={({ annotation }) => annotation.id}>
+            {({ annotation }) => <Quoted annotation={annotation} />}
+          </Listed>
+        </Part>
+      )}
+      {same.length > 0 && (
+        <Part title="The same here" explanation="Nothing happens to these.">
+          <Listed items={same} idOf={({ annotation }) => annotation.id}>
+            {({ annotation }) => <Quoted annotation={annotation} />}
+          </Listed>
+        </Part>
+      )}
+      {problems.length > 0 && (
+        <Part title="Could not be read" explanation="These are left out.">
+          <Listed items={problems} idOf={({ index }) => String(index)}>
+            {({ index, message }) => (
+              <p>
+                Annotation {formatNumber((index ?? 0) + 1)} of the file: {message}
+              </p>
+            )}
+          </Listed>
+        </Part>
+      )}
+    </div>
+  );
+}
+
+function Count({ label, count }: { label: string; count: number }) {
+  return (
+    <div className={styles.count} data-none={count === 0}>
+      <dt>{label}</dt>
+      <dd>{formatNumber(count)}</dd>
+    </div>
+  );
+}
+
+function Part(props: { title: string; explanation?: string; children: ReactNode }) {
+  return (
+    <section className={styles.part} aria-label={props.title}>
+      <h3 className={styles.partTitle}>
+        {props.title}
+        {props.explanation && <span className={styles.explanation}> {props.explanation}</span>}
+      </h3>
+      {props.children}
+    </section>
+  );
+}
+
+function Listed<T>(props: { items: readonly T[]; idOf(item: T): string; children(item: T): ReactNode }) {
+  const rest = props.items.length - SHOWN;
+  return (
+    <ul className={styles.list}>
+      {props.items.slice(0, SHOWN).map((item) => (
+        <li key={props.idOf(item)} className={styles.item}>
+          {props.children(item)}
+        </li>
+      ))}
+      {rest > 0 && <li className={styles.item}>and {formatNumber(rest)} more</li>}
+    </ul>
+  );
+}
+
+function Quoted({ annotation }: { annotation: ImportedAnnotation }) {
+  return (
+    <>
+      <Words words={annotation.anchor.exact} />
+      <Labels tags={annotation.tags} note={annotation.note} />
+    </>
+  );
+}
+
+function Words({ words }: { words: string }) {
+  return (
+    <p className={styles.quote} dir="auto" title={words.length > 300 ? words : undefined}>
+      {words}
+    </p>
+  );
+}
+
+function Labels({ tags, note }: Pick<ImportedAnnotation, "tags" | "note">) {
+  return (
+    <>
+      {tags.length > 0 && <p className={styles.tags}>{tags.map(({ path }) => path.join(" / ")).join(", ")}</p>}
+      {note && <p className={styles.note}>{note}</p>}
+    </>
+  );
+}
+
+function Conflict(props: {
+  conflict: ImportConflict<ExistingAnnotation>;
+  decision: ConflictDecision;
+  onDecide(decision: ConflictDecision): void;
+}) {
+  const { existing, imported, fields } = props.conflict;
+  const sides = [
+    { title: "Mine", ...existing },
+    { title: "Theirs", ...imported },
+  ];
+  return (
+    <>
+      {!fields.includes("words") && <Words words={existing.anchor.exact} />}
+      <div className={styles.sides}>
+        {sides.map(({ title, anchor, tags, note }) => (
+          <div key={title}>
+            <h4 className={styles.side}>{title}</h4>
+            {fields.includes("words") && <Words words={anchor.exact} />}
+            <Labels tags={tags} note={note} />
+            {tags.length === 0 && !note && <p className={styles.explanation}>no tags, no note</p>}
+          </div>
+        ))}
+      </div>
+      <Choice
+        label={`What becomes of “${existing.anchor.exact.slice(0, 40)}”`}
+        showLabel={false}
+        value={props.decision}
+        options={DECISIONS}
+        onChange={props.onDecide}
+      />
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type ImportProblem, importAnnotations } from "../../../shared/exporters/json/import-annotations.ts";
+import { AppError } from "../../../shared/lib/errors.ts";
+import { asAppError } from "../../data/ask.ts";
+import { useEngine } from "../../data/engine.tsx";
+import { useLibrary } from "../../data/library.ts";
+import { useAnnotations, useStore, useTagPath, useTags } from "../../data/records.tsx";
+import { countOf } from "../../ui/count.ts";
+import { type ImportDecisions, type ImportPlan, planImport } from "./import-plan.ts";
+import { existingAnnotations, type ImportReport, placeImports, reportImport } from "./import-report.ts";
+
+/** What a file holds, set against the library. */
+export interface ReadFile {
+  name: string;
+  report: ImportReport;
+  problems: ImportProblem[];
+}
+
+export type ImportRun =
+  | { state: "choosing"; error: AppError | null }
+  | { state: "reading"; done: number; total: number }
+  | { state: "report"; file: ReadFile; error: AppError | null }
+  | { state: "writing"; file: ReadFile; done: number; total: number }
+  | { state: "done"; count: number };
+
+const CHOOSING: ImportRun = { state: "choosing", error: null };
+
+/** Reads one file at a time into a report, then writes what was decided as one step of undo. */
+export function useImport() {
+  const client = useEngine();
+  const { library } = useLibrary();
+  const store = useStore();
+  const annotations = useAnnotations();
+  const tags = useTags();
+  const pathOf = useTagPath();
+  const [run, setRun] = useState<ImportRun>(CHOOSING);
+  const controller = useRef<AbortController | null>(null);
+  useEffect(() => () => controller.current?.abort(), []);
+
+  /** One work at a time; its steps show only while no other has begun. */
+  function begin() {
+    controller.current?.abort();
+    const own = new AbortController();
+    controller.current = own;
+    const show = (next: ImportRun) => controller.current === own && setRun(next);
+    return { signal: own.signal, show };
+  }
+
+  async function read(file: File): Promise<void> {
+    const { signal, show } = begin();
+    show({ state: "reading", done: 0, total: 0 });
+    try {
+      const { items, problems } = importAnnotations(await file.text());
+      const refused = problems.find(({ index }) => index === null);
+      if (refused) throw new AppError("not-readable", `${file.name}: ${refused.message}`, "Choose another file.");
+      const roots = (library?.roots ?? []).map(({ id }) => id);
+      const resolve = (params: Parameters<typeof client.call<"passages.resolve">>[1]) =>
+        client.call("passages.resolve", params, signal);
+      const onProgress = (done: number, total: number) => show({ state: "reading", done, total });
+      const placed = await placeImports(items, roots, resolve, { signal, onProgress });
+      const report = reportImport(existingAnnotations(annotations, pathOf), placed);
+      show({ state: "report", file: { name: file.name, report, problems }, error: null });
+    } catch (error) {
+      show({ state: "choosing", error: signal.aborted ? null : asAppError(error) });
+    }
+  }
+
+  async function write(file: ReadFile, plan: ImportPlan): Promise<void> {
+    const { signal, show } = begin();
+    const count = plan.annotations.length;
+    show({ state: "writing", file, done: 0, total: count });
+    try {
+      await store.importAnnotations(
+        { label: `Import ${countOf(count, "annotation")} from ${file.name}`, ...plan },
+        { signal, onProgress: (done, total) => show({ state: "writing", file, done, total }) },
+      );
+      show({ state: "done", count });
+    } catch (failure) {
+      const error = asAppError(failure);
+      show({ state: "report", file, error: error.code === "cancelled" ? null : error });
+    }
+  }
+
+  const cancel = useCallback(() => controller.current?.abort(), []);
+  const restart = useCallback(() => setRun(CHOOSING), []);
+  /** What the decisions come to. */
+  const plan = (file: ReadFile, decisions: ImportDecisions) => planImport(file.report, decisions, { tags, pathOf });
+  return { run, read, write, plan, cancel, restart };
+}
