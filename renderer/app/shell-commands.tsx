@@ -4,7 +4,8 @@ import { useHistory, useStore } from "../data/records.tsx";
 import { useCommand } from "../data/use-commands.tsx";
 import { useAppearance } from "../data/view-state.ts";
 import { useWorkspace } from "../data/workspace.tsx";
-import { ExportDialog } from "../features/export/index.ts";
+import { ExportDialog, ImportDialog } from "../features/export/index.ts";
+import { PrivacyDialog, SettingsDialog } from "../features/settings/index.ts";
 import { countOf } from "../ui/count.ts";
 import { useNotify } from "../ui/notify.tsx";
 import { CommandPalette } from "./command-palette.tsx";
@@ -26,6 +27,9 @@ export function ShellCommands() {
       {dialog === "palette" && <CommandPalette onClose={close} />}
       {dialog === "shortcuts" && <ShortcutsSheet onClose={close} />}
       <ExportDialog />
+      <ImportDialog />
+      <SettingsDialog />
+      <PrivacyDialog />
     </>
   );
 }

@@ -1,0 +1,2 @@
+export { PrivacyDialog } from "./privacy-dialog.tsx";
+export { SettingsDialog } from "./settings-dialog.tsx";
