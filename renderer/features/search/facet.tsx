@@ -87,7 +87,8 @@ function FacetValue(props: { label: string; count: number; state: ValueState; on
   const { label, count, state, onSet } = props;
   const exclude = () => onSet(state === "excluded" ? "off" : "excluded");
   function clicked(event: MouseEvent): void {
-    if (!event.altKey) return;
+    // On the box itself the change below says it.
+    if (!event.altKey || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
     exclude();
   }
@@ -99,7 +100,10 @@ function FacetValue(props: { label: string; count: number; state: ValueState; on
           type="checkbox"
           className={styles.box}
           checked={state === "included"}
-          onChange={(event) => onSet(event.target.checked ? "included" : "off")}
+          onChange={(event) => {
+            if (event.nativeEvent instanceof PointerEvent && event.nativeEvent.altKey) exclude();
+            else onSet(event.target.checked ? "included" : "off");
+          }}
         />
         <span className={styles.words}>{label}</span>
         {state === "excluded" && <span className="visually-hidden">, excluded</span>}

@@ -14,9 +14,9 @@ const LARGEST_FIRST: ReadonlySet<SortKey["column"]> = new Set([
 ]);
 
 /**
- * The order after a column's header was activated. Alone it becomes the only column: first in its natural direction,
- * then in the other, and so on. `isFurther` keeps the other columns, and after both directions takes this one out
- * again; what is left with no column at all takes `fallback`.
+ * The order after a column's header was activated: first its natural direction, then the other, then not sorted by it.
+ * `isFurther` keeps the other columns; otherwise it becomes the only one. What is left with no column at all takes
+ * `fallback`.
  */
 export function cycleSort(
   sort: readonly SortKey[],
@@ -26,11 +26,9 @@ export function cycleSort(
 ): SortKey[] {
   const first = LARGEST_FIRST.has(column);
   const old = sort.find((key) => key.column === column);
-  if (!isFurther) {
-    const turns = old !== undefined && sort.length === 1;
-    return [{ column, descending: turns ? !old.descending : first }];
-  }
-  const next = !old ? first : old.descending === first ? !first : null;
+  const isOnly = old !== undefined && sort.length === 1;
+  const next = !old || (!isFurther && !isOnly) ? first : old.descending === first ? !first : null;
+  if (!isFurther) return next === null ? [...fallback] : [{ column, descending: next }];
   return setSort(sort, column, next, fallback);
 }
 
