@@ -29,7 +29,7 @@ export const RAILS: readonly Rail[] = [
     id: "filters",
     side: "left",
     title: "Filters",
-    label: "Views and filters",
+    label: "Views",
     icon: PanelLeft,
     width: 232,
     least: 180,

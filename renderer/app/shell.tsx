@@ -64,9 +64,9 @@ function railPart(rail: Rail): SplitPart {
 
 function RailContent({ rail }: { rail: Rail }) {
   return (
-    <aside className={styles.rail} aria-label={rail.label} data-rail={rail.id} tabIndex={-1}>
+    <section className={styles.rail} aria-label={rail.label} data-rail={rail.id} tabIndex={-1}>
       <rail.Content />
-    </aside>
+    </section>
   );
 }
 

@@ -2,6 +2,7 @@ import { useMemo, useRef } from "react";
 import type { Params, Result } from "../../shared/api/contract.ts";
 import type { PageContribution } from "../../shared/api/schemas.ts";
 import { AppError } from "../../shared/lib/errors.ts";
+import type { PersonField } from "../../shared/model/correction.ts";
 import { useNotify } from "../ui/notify.tsx";
 import { asAppError } from "./ask.ts";
 import { useEngine } from "./engine.tsx";
@@ -18,8 +19,8 @@ export interface Open {
   debate(id: string, options?: { beside?: boolean }): Promise<void>;
   /** Shows a source as it is on disk. */
   source(id: string, options?: { beside?: boolean }): void;
-  /** Makes a contribution the inspector's subject and goes to the inspector; nothing opens in the reader. */
-  inspect(contribution: string): Promise<void>;
+  /** Goes to the inspector to edit what is known of a contribution's speaker; nothing opens in the reader. */
+  inspect(contribution: string, edit: PersonField): Promise<void>;
 }
 
 /**
@@ -72,10 +73,10 @@ export function useOpen(): Open {
         dispatch({ type: "open", view: { type: "source", source: id, line: null }, beside });
         dispatch({ type: "inspect", subject: { type: "source", id } });
       },
-      async inspect(id) {
+      async inspect(id, edit) {
         const found = contributionOf(await page({ contribution: id }), id);
         if (!found) return;
-        dispatch({ type: "inspect", subject: { type: "contribution", key: keyOf(found) } });
+        dispatch({ type: "inspect", subject: { type: "contribution", key: keyOf(found), edit } });
         run.current("go.inspector");
       },
     };

@@ -1,4 +1,5 @@
 import type { QuerySpec } from "../../shared/api/schemas.ts";
+import type { PersonField } from "../../shared/model/correction.ts";
 import type { OccurrenceKey } from "../../shared/model/occurrence-key.ts";
 
 /**
@@ -12,7 +13,8 @@ export type TableTab = "contributions" | "debates" | "sources";
 /** What the inspector describes: what has the focus. */
 export type InspectorSubject =
   | { type: "debate"; key: OccurrenceKey }
-  | { type: "contribution"; key: OccurrenceKey }
+  /** `edit` asks for a field of its speaker to be edited at once. */
+  | { type: "contribution"; key: OccurrenceKey; edit?: PersonField }
   | { type: "annotation"; id: string }
   | { type: "source"; id: string };
 

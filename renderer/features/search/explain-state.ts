@@ -1,4 +1,5 @@
 import type { Explanation, QuerySpec } from "../../../shared/api/schemas.ts";
+import type { PersonField } from "../../../shared/model/correction.ts";
 import { countOf } from "../../ui/count.ts";
 import { FIELD_TITLES } from "./fields-state.ts";
 import { dropField } from "./filter-state.ts";
@@ -10,7 +11,7 @@ export interface Reason {
   action:
     | { label: string; query: Partial<QuerySpec> }
     /** Opens the inspector where this person's attribute can be set. */
-    | { label: string; setFor: string }
+    | { label: string; setFor: string; field: PersonField }
     | null;
 }
 
@@ -52,7 +53,7 @@ function notGiven(
   return {
     id,
     words: `${count} by ${by} ${verb} no ${field} given.`,
-    action: { label: `Set ${field}`, setFor: person },
+    action: { label: `Set ${field}`, setFor: person, field },
   };
 }
 

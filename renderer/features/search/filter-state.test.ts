@@ -53,7 +53,7 @@ describe("explanations", () => {
       { type: "attribute-not-given", field: "party", contributions: 15, people: ["Ann Example"] },
     ]);
     expect(reason?.words).toBe("15 contributions by Ann Example have no party given.");
-    expect(reason?.action).toEqual({ label: "Set party", setFor: "Ann Example" });
+    expect(reason?.action).toEqual({ label: "Set party", setFor: "Ann Example", field: "party" });
   });
 
   test("a filter that is too narrow can be dropped, the others stay", () => {

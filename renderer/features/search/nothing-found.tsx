@@ -1,4 +1,5 @@
 import { SearchX } from "lucide-react";
+import type { PersonField } from "../../../shared/model/correction.ts";
 import { asAppError } from "../../data/ask.ts";
 import { useEngine } from "../../data/engine.tsx";
 import { useAvailableCommands } from "../../data/use-commands.tsx";
@@ -22,7 +23,7 @@ export function NothingFound() {
   const reasons = reasonsFor(workspace.query, result?.explanations ?? []);
 
   function act(action: NonNullable<Reason["action"]>): void {
-    if ("setFor" in action) setFor(action.setFor);
+    if ("setFor" in action) setFor(action.setFor, action.field);
     else dispatch({ type: "query", query: action.query });
   }
 
@@ -56,15 +57,15 @@ export function NothingFound() {
 }
 
 /** Opens the inspector on a contribution of a person, where what is known of them can be set. */
-function useSetFor(): (person: string) => void {
+function useSetFor(): (person: string, field: PersonField) => void {
   const client = useEngine();
   const open = useOpen();
   const notify = useNotify();
-  return async (person) => {
+  return async (person, field) => {
     try {
       const filters = [{ field: "speaker" as const, include: [person], exclude: [] }];
       const { rows } = await client.call("query.run", { spec: { ...EMPTY_QUERY, filters }, limit: 1 });
-      if (rows[0]) await open.inspect(rows[0].id);
+      if (rows[0]) await open.inspect(rows[0].id, field);
     } catch (error) {
       notify(asAppError(error).message);
     }

@@ -18,6 +18,7 @@ import { DataGrid } from "./data-grid.tsx";
 import { USUAL_SORT } from "./grid-header.tsx";
 import { PAGE_SIZE } from "./paging-state.ts";
 import { RowPreview } from "./row-preview.tsx";
+import { useShown } from "./use-shown.ts";
 import { useColumnView, useDensity, useOwnSort } from "./use-table-view.ts";
 
 const FILES_SORT: SortKey[] = [{ column: "path", descending: false }];
@@ -30,7 +31,7 @@ export function ContributionsGrid() {
   const open = useOpen();
   const { rowHeight } = useDensity();
   const [view, setView] = useColumnView("contributions");
-  const [current, setCurrent] = useState<string | null>(null);
+  const shown = useShown();
   const [previewed, setPreviewed] = useState<string | null>(null);
   const asked = useAnswer(spec, result);
   if (error && !result) return <Failed error={error} onRetry={reload} />;
@@ -56,11 +57,8 @@ export function ContributionsGrid() {
         onSort={(sort) => dispatch({ type: "query", query: { sort } })}
         rowHeight={rowHeight}
         secondLine={hasWords ? snippetOf : undefined}
-        currentId={current}
-        onOpen={(row, beside) => {
-          setCurrent(row.id);
-          void open.contribution(row.id, { beside });
-        }}
+        currentId={shown.contribution}
+        onOpen={(row, beside) => void open.contribution(row.id, { beside })}
         onPreview={(row) => setPreviewed(previewed === row.id ? null : row.id)}
         onFocusRow={(row) => previewed !== null && setPreviewed(row.id)}
         onEscape={() => setPreviewed(null)}
@@ -78,7 +76,7 @@ export function DebatesGrid() {
   const { rowHeight } = useDensity();
   const [view, setView] = useColumnView("debates");
   const [sort, setSort] = useOwnSort("debates", USUAL_SORT);
-  const [current, setCurrent] = useState<string | null>(null);
+  const shown = useShown();
   const spec = useMemo(() => ({ ...query, sort }), [query, sort]);
   const { data, error, reload } = useCall("query.debates", { spec, offset: 0, limit: PAGE_SIZE });
   const asked = useAnswer(spec, data);
@@ -102,11 +100,8 @@ export function DebatesGrid() {
       sort={sort}
       onSort={setSort}
       rowHeight={rowHeight}
-      currentId={current}
-      onOpen={(row, beside) => {
-        setCurrent(row.id);
-        void open.debate(row.id, { beside });
-      }}
+      currentId={shown.debate}
+      onOpen={(row, beside) => void open.debate(row.id, { beside })}
     />
   );
 }
@@ -119,7 +114,7 @@ export function SourcesGrid() {
   const { rowHeight } = useDensity();
   const [view, setView] = useColumnView("sources");
   const [sort, setSort] = useOwnSort("sources", FILES_SORT);
-  const [current, setCurrent] = useState<string | null>(null);
+  const shown = useShown();
   const { data, error, reload } = useCall("sources.list", { sort, offset: 0, limit: PAGE_SIZE });
   const asked = useAnswer(sort, data);
   if (error && !data) return <Failed error={error} onRetry={reload} />;
@@ -156,11 +151,8 @@ export function SourcesGrid() {
       sort={sort}
       onSort={setSort}
       rowHeight={rowHeight}
-      currentId={current}
-      onOpen={(row, beside) => {
-        setCurrent(row.id);
-        open.source(row.id, { beside });
-      }}
+      currentId={shown.source}
+      onOpen={(row, beside) => open.source(row.id, { beside })}
     />
   );
 }

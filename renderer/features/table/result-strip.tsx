@@ -2,13 +2,12 @@ import { ChevronLeft, ChevronRight, TableProperties } from "lucide-react";
 import { useState } from "react";
 import { useCall } from "../../data/use-call.ts";
 import { useOpen } from "../../data/use-open.ts";
-import { useWorkspace } from "../../data/workspace.tsx";
-import { paneView } from "../../data/workspace-state.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { formatNumber } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
 import { useQueryResult } from "../search/index.ts";
 import styles from "./result-strip.module.css";
+import { useShown } from "./use-shown.ts";
 
 /** The table as one line, where two debates need the room: which row is shown, and the way to its neighbours. */
 export function ResultStrip({ onExpand }: { onExpand(): void }) {
@@ -70,15 +69,8 @@ export function ResultStrip({ onExpand }: { onExpand(): void }) {
 
 /** Position in the result of what the active pane shows; -1 when it is not in it. */
 function useShownPosition(): number {
-  const { workspace } = useWorkspace();
   const { spec } = useQueryResult();
-  const pane = workspace.panes.find(({ id }) => id === workspace.activePane);
-  const view = pane && paneView(pane);
-  const key = view?.type === "debate" ? view.spot.key : null;
-  const { data: page } = useCall("debate.page", key === null ? null : { key });
-  const contribution = page?.runs
-    .flatMap((run) => run.contributions)
-    .find(({ occurrences }) => occurrences.some((occurrence) => occurrence.key === key))?.id;
-  const { data } = useCall("query.position", contribution === undefined ? null : { spec, contribution });
+  const { contribution } = useShown();
+  const { data } = useCall("query.position", contribution === null ? null : { spec, contribution });
   return data?.position ?? -1;
 }

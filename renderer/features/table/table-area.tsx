@@ -64,6 +64,9 @@ export function TableArea({ onFold }: { onFold: (() => void) | null }) {
           </div>
         </div>
         <SortAnnouncement />
+        <span className="visually-hidden" role="status">
+          {result && `${countOf(result.contributions, "contribution")} found`}
+        </span>
         <TabPanel id="contributions" className={styles.panel as string}>
           <ContributionsGrid />
         </TabPanel>
