@@ -82,6 +82,8 @@ export interface Occurrence {
   paragraphs: Paragraph[];
   column: string | null;
   time: string | null;
+  /** The number a question bears: its place on the order paper or its UIN; several are joined by `, `. */
+  number: string | null;
   /** The source's own id of this turn. */
   id: string | null;
   url: string | null;

@@ -179,6 +179,7 @@ class Builder implements SourceBuilder {
         paragraphs: built,
         column: event.column ?? null,
         time: event.time ?? null,
+        number: event.number ?? null,
         id: event.id ?? null,
         url: event.url ?? null,
         hash: this.input.sha256(occurrenceText(built)),
@@ -198,11 +199,16 @@ class Builder implements SourceBuilder {
     const segments = pieces.map((piece) => {
       const at = text.length;
       text += piece.text;
-      if (/\S/.test(piece.text)) this.span("text", piece, index);
+      if (/\S/.test(piece.text) || this.isPrinted(piece)) this.span("text", piece, index);
       const byteStart = offsets.byteAt(piece.start);
       return { at, length: piece.text.length, byteStart, byteEnd: offsets.byteAt(piece.end) };
     });
     return { text, line: offsets.lineAt(pieces[0]?.start ?? 0), segments };
+  }
+
+  /** Whether blank words stand for characters that are not blank, such as `&nbsp;`. */
+  private isPrinted({ start, end }: TextRange): boolean {
+    return /\S/.test(this.input.text.slice(start, end));
   }
 
   private span(role: SpanRole, range: TextRange, index: number | null = null): void {

@@ -72,6 +72,7 @@ export type ReaderEvent =
       date?: IsoDate | null;
       column?: string | null;
       time?: string | null;
+      number?: string | null;
       id?: string | null;
       url?: string | null;
     }

@@ -90,6 +90,7 @@ function makeOccurrence(turn: string, index: number, extract: Extract): Occurren
     paragraphs: text.split("\n").map((paragraph) => ({ text: paragraph, line: 1, segments: [] })),
     column: null,
     time: null,
+    number: null,
     id: null,
     url: null,
     hash: hashOf(text),

@@ -17,7 +17,7 @@ export function golden(parsed: ParsedSource) {
         kind: occurrence.kind,
         speaker: occurrence.speaker && said(occurrence.speaker),
         ...said({ date: occurrence.date, gap: occurrence.gapBefore?.printed ?? null }),
-        ...said({ column: occurrence.column, time: occurrence.time, part: occurrence.part }),
+        ...said({ column: occurrence.column, time: occurrence.time, number: occurrence.number, part: occurrence.part }),
         line: occurrence.paragraphs[0]?.line,
         paragraphs: occurrence.paragraphs.map((paragraph) => paragraph.text),
       })),

@@ -1,32 +1,9 @@
+import { decodeHTMLStrict } from "entities/decode";
 import { expect } from "vitest";
 import type { ParsedSource } from "../../model/source.ts";
 import { decodeSource } from "../decode.ts";
 
 const nonBlank = (text: string) => text.replace(/\s/gu, "");
-
-const REFERENCES: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00a0",
-  lrm: "\u200e",
-  rlm: "\u200f",
-  pound: "£",
-  mdash: "—",
-  ndash: "–",
-  rsquo: "’",
-  lsquo: "‘",
-  eacute: "é",
-};
-
-function decodeReferences(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (name) return REFERENCES[name] ?? whole;
-    return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16));
-  });
-}
 
 /** What a run of a source may say after one of the documented steps: escapes, doubled quotes, character references. */
 function undone(source: string): string[] {
@@ -36,7 +13,7 @@ function undone(source: string): string[] {
   } catch {
     // Not what stands in a JSON string.
   }
-  return steps.flatMap((step) => [step, decodeReferences(step)]);
+  return steps.flatMap((step) => [step, decodeHTMLStrict(step)]);
 }
 
 /**
