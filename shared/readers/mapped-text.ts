@@ -1,0 +1,92 @@
+import type { Piece, TextRange } from "./reader.ts";
+
+/**
+ * A text put together from pieces of the source (a JSON string with escapes, a quoted CSV cell, HTML with its
+ * tags taken out), whose every part can be taken back to where it stands.
+ */
+export class MappedText {
+  readonly text: string;
+  private readonly pieces: readonly Piece[];
+  /** Where each piece begins in `text`. */
+  private readonly starts: number[] = [];
+
+  constructor(pieces: readonly Piece[]) {
+    this.pieces = pieces;
+    let at = 0;
+    for (const piece of pieces) {
+      this.starts.push(at);
+      at += piece.text.length;
+    }
+    const [only] = pieces;
+    this.text = pieces.length === 1 && only ? only.text : pieces.map((piece) => piece.text).join("");
+  }
+
+  /** The pieces of a part of `text`. A piece that a step made (an escape) is taken whole or not at all. */
+  slice(from: number, to: number = this.text.length): Piece[] {
+    const parts: Piece[] = [];
+    for (let i = this.indexAt(from); i < this.pieces.length && (this.starts[i] as number) < to; i++) {
+      const piece = this.pieces[i] as Piece;
+      const at = this.starts[i] as number;
+      const [start, end] = [Math.max(0, from - at), Math.min(piece.text.length, to - at)];
+      if (start >= end) continue;
+      const isAsPrinted = piece.text.length === piece.end - piece.start;
+      if (start === 0 && end === piece.text.length) parts.push(piece);
+      else if (isAsPrinted) {
+        parts.push({ text: piece.text.slice(start, end), start: piece.start + start, end: piece.start + end });
+      } else if (start === 0) parts.push(piece);
+    }
+    return parts;
+  }
+
+  /** The part of `text` without the white space around it. */
+  trim(from = 0, to: number = this.text.length): MappedText {
+    const raw = this.text.slice(from, to);
+    const lead = raw.length - raw.trimStart().length;
+    return new MappedText(this.slice(from + lead, from + raw.trimEnd().length));
+  }
+
+  /** From the first piece's beginning to the last one's end; null when there is no text. */
+  get range(): TextRange | null {
+    const [first, last] = [this.pieces[0], this.pieces.at(-1)];
+    return first && last ? { start: first.start, end: last.end } : null;
+  }
+
+  /** The last piece that begins at or before `offset`. */
+  private indexAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return Math.max(0, low);
+  }
+}
+
+/** A non-blank line of a {@link MappedText}, trimmed. */
+export interface MappedLine {
+  line: MappedText;
+  /** White space before it. */
+  indent: number;
+  /** A blank line, or the beginning of the text, stands before it. */
+  blankBefore: boolean;
+}
+
+/** The non-blank lines (LF, CR LF or a lone CR). */
+export function linesOf(mapped: MappedText): MappedLine[] {
+  const lines: MappedLine[] = [];
+  let at = 0;
+  let blankBefore = true;
+  for (const raw of mapped.text.split(/\r\n|\n|\r/)) {
+    if (raw.trim() === "") blankBefore = true;
+    else {
+      const line = mapped.trim(at, at + raw.length);
+      lines.push({ line, indent: raw.length - raw.trimStart().length, blankBefore });
+      blankBefore = false;
+    }
+    at += raw.length;
+    at += mapped.text.startsWith("\r\n", at) ? 2 : 1;
+  }
+  return lines;
+}
