@@ -1,4 +1,4 @@
-import { Command, FileOutput, Moon, Redo2, Sun, Undo2 } from "lucide-react";
+import { Command, FileOutput, Moon, Redo2, Settings, Sun, Undo2 } from "lucide-react";
 import { Button } from "react-aria-components";
 import { type CommandId, commandInfo } from "../data/commands.ts";
 import { useHistory } from "../data/records.tsx";
@@ -63,6 +63,12 @@ export function Toolbar(props: { rails: Rails }) {
           label="Command palette"
           keys={keysOf("go.palette")}
           onPress={() => run("go.palette")}
+        />
+        <IconButton
+          icon={Settings}
+          label="Settings"
+          keys={keysOf("view.settings")}
+          onPress={() => run("view.settings")}
         />
         <RailButtons rails={props.rails} side="right" />
       </div>

@@ -3,7 +3,6 @@ import { commandInfo } from "../../data/commands.ts";
 import { useLibrary } from "../../data/library.ts";
 import { useCall } from "../../data/use-call.ts";
 import { Button } from "../../ui/button.tsx";
-import { keysForPlatform } from "../../ui/keys.tsx";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { useLibraryActions } from "./library-actions.tsx";
 import styles from "./library-menu.module.css";
@@ -21,7 +20,7 @@ export function LibraryMenu() {
       id: "open",
       label: "Open folder…",
       icon: FolderOpen,
-      keys: keysForPlatform(commandInfo("library.openFolder").keys[0] ?? ""),
+      keys: commandInfo("library.openFolder").keys[0],
       onAction: actions.openFolder,
     },
     ...(library ? [{ id: "rescan", label: "Look for changed files", icon: RefreshCw, onAction: actions.rescan }] : []),
