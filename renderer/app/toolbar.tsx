@@ -1,4 +1,4 @@
-import { Command, FileOutput, Moon, Redo2, Settings, Sun, Undo2 } from "lucide-react";
+import { Command, Download, Moon, Redo2, Settings, Sun, Undo2 } from "lucide-react";
 import { Button } from "react-aria-components";
 import { type CommandId, commandInfo } from "../data/commands.ts";
 import { useHistory } from "../data/records.tsx";
@@ -52,7 +52,7 @@ export function Toolbar(props: { rails: Rails }) {
           )}
         </div>
         <IconButton
-          icon={FileOutput}
+          icon={Download}
           label="Export"
           keys={keysOf("library.export")}
           onPress={() => run("library.export")}

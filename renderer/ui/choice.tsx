@@ -9,9 +9,11 @@ export function Choice<Id extends string>(props: {
   /** Null while none is chosen. */
   value: Id | null;
   options: readonly { id: Id; label: string }[];
+  /** In two columns instead of one row. */
+  inColumns?: boolean;
   onChange(value: Id): void;
 }) {
-  const { showLabel = true } = props;
+  const { showLabel = true, inColumns = false } = props;
   return (
     <RadioGroup
       className={styles.choice as string}
@@ -20,7 +22,7 @@ export function Choice<Id extends string>(props: {
       orientation="horizontal"
     >
       <Label className={showLabel ? (styles.label as string) : "visually-hidden"}>{props.label}</Label>
-      <div className={styles.options}>
+      <div className={styles.options} data-columns={inColumns}>
         {props.options.map(({ id, label }) => (
           <Radio key={id} value={id} className={styles.option as string}>
             {label}

@@ -8,14 +8,26 @@ export function Destination(props: {
   problem: string | null;
   onFolder(folder: string): void;
   onName(name: string): void;
+  /** Enter was pressed in one of the fields. */
+  onEnter(): void;
 }) {
+  const onKeyDown = ({ key }: { key: string }) => {
+    if (key === "Enter") props.onEnter();
+  };
   return (
     <div className={styles.destination}>
-      <TextField label="Folder" value={props.folder} onChange={props.onFolder} spellCheck="false" />
+      <TextField
+        label="Folder"
+        value={props.folder}
+        onChange={props.onFolder}
+        onKeyDown={onKeyDown}
+        spellCheck="false"
+      />
       <TextField
         label="File name"
         value={props.name}
         onChange={props.onName}
+        onKeyDown={onKeyDown}
         error={props.problem}
         spellCheck="false"
       />

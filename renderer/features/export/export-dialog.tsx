@@ -1,4 +1,4 @@
-import { FileOutput, Tags } from "lucide-react";
+import { Download, Tags } from "lucide-react";
 import { useState } from "react";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { asAppError } from "../../data/ask.ts";
@@ -82,6 +82,7 @@ function OpenExportDialog({ onClose }: { onClose(): void }) {
 
   const count = annotations?.length ?? 0;
   const isRunning = run.state === "running";
+  const canExport = count > 0 && !isRunning && run.state !== "saved";
   if (!isLoaded) return null;
   if (scope.all.length === 0) return <NothingToExport onClose={onClose} />;
   return (
@@ -96,8 +97,8 @@ function OpenExportDialog({ onClose }: { onClose(): void }) {
           <div className={styles.buttons}>
             {run.state === "saved" && canReveal && <Button onPress={() => void reveal(run.path)}>Show file</Button>}
             <Button onPress={isRunning ? cancel : onClose}>{run.state === "saved" ? "Close" : "Cancel"}</Button>
-            {!isRunning && run.state !== "saved" && count > 0 && (
-              <Button look="primary" icon={FileOutput} onPress={() => void press()}>
+            {canExport && (
+              <Button look="primary" icon={Download} onPress={() => void press()}>
                 {`Export ${countOf(count, "annotation")}`}
               </Button>
             )}
@@ -120,6 +121,9 @@ function OpenExportDialog({ onClose }: { onClose(): void }) {
               onName={(name) => {
                 reset();
                 target.setName(name);
+              }}
+              onEnter={() => {
+                if (canExport) void press();
               }}
             />
           )}

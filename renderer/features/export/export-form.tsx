@@ -46,6 +46,7 @@ export function ExportForm(props: {
         label="Format"
         value={exporterOf(choice.format).id}
         options={EXPORTERS.map(({ id, name }) => ({ id, label: name }))}
+        inColumns
         onChange={(format) => onChange({ format })}
       />
       <div className={styles.row}>
