@@ -13,6 +13,8 @@ export interface WebAppOptions {
   /** Size of the window; 1440 x 900 unless given. */
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
+  /** Data folder of another running program; otherwise an empty one of its own. */
+  dataFolder?: string;
 }
 
 /** The built program behind its web host, with a browser profile and a data folder of its own. */
@@ -42,7 +44,8 @@ export interface WebApp {
 /** Starts the built web host on a free port with an empty data folder and home, and opens its page. */
 export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> {
   const temporary = await mkdtemp(path.join(tmpdir(), "backbench-app-"));
-  const [home, dataFolder] = [path.join(temporary, "home"), path.join(temporary, "data")];
+  const home = path.join(temporary, "home");
+  const dataFolder = options.dataFolder ?? path.join(temporary, "data");
   await mkdir(home);
   const problems: string[] = [];
   const profiles: BrowserContext[] = [];

@@ -48,6 +48,13 @@ export class WorkbenchPage {
     return words.reduce((rows, word) => rows.filter({ hasText: word }), this.contributions.getByRole("row"));
   }
 
+  /** Whether the table shows rows with words. */
+  async rowsAreThere(): Promise<boolean> {
+    const row = this.contributions.locator('[role=row][aria-rowindex="1"]');
+    await row.waitFor();
+    return /\w/.test((await row.textContent()) ?? "");
+  }
+
   /** Opens a row in the reader and waits for the page of its debate. */
   async open(row: Locator, pane = 1): Promise<Locator> {
     await row.first().click();
@@ -58,5 +65,17 @@ export class WorkbenchPage {
 
   async searchFor(text: string): Promise<void> {
     await this.search.fill(text);
+  }
+
+  /** Searches for what stands in one contribution and opens it, by keyboard: Enter to the table, Enter to the page. */
+  async openOnly(query: string): Promise<Locator> {
+    await this.searchFor(query);
+    await this.hasContributions(1);
+    await this.search.press("Enter");
+    await this.contributions.locator("[role=row]:focus, [role=gridcell]:focus").waitFor();
+    await this.page.keyboard.press("Enter");
+    const reader = this.reader(1);
+    await reader.getByRole("article").first().waitFor();
+    return reader;
   }
 }
