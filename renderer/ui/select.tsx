@@ -1,5 +1,6 @@
 import { Check, ChevronDown } from "lucide-react";
 import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover, SelectValue } from "react-aria-components";
+import { classNames } from "./class-names.ts";
 import styles from "./select.module.css";
 
 export interface SelectOption<Id extends string> {
@@ -7,16 +8,17 @@ export interface SelectOption<Id extends string> {
   label: string;
 }
 
-/** One of several, from a list that opens; the label stands above. */
+/** One of several, from a list that opens; the label stands above, or before it in a toolbar. */
 export function Select<Id extends string>(props: {
   label: string;
   value: Id;
   options: readonly SelectOption<Id>[];
   onChange(value: Id): void;
+  isInline?: boolean;
 }) {
   return (
     <AriaSelect
-      className={styles.select as string}
+      className={classNames(styles.select, props.isInline && styles.inline)}
       value={props.value}
       onChange={(key) => key !== null && props.onChange(key as Id)}
     >

@@ -5,4 +5,5 @@ export type { Draft } from "./drafts.ts";
 export { MarkLanes, MarkList } from "./mark-lanes.tsx";
 export { annotationsAt, type Mark, markColour, markStyle, type PlacedAnnotation } from "./passage-marks.ts";
 export type { Box } from "./place-beside.ts";
+export { TagPicker } from "./tag-picker.tsx";
 export { type DebateAnnotations, useDebateAnnotations } from "./use-debate-annotations.ts";

@@ -1,0 +1,84 @@
+import { Highlighter } from "lucide-react";
+import { z } from "zod";
+import { useViewState } from "../../data/view-state.ts";
+import { useWorkspace } from "../../data/workspace.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Message } from "../../ui/message.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { Split } from "../../ui/split.tsx";
+import { Codebook } from "../codebook/index.ts";
+import { AnnotationRows } from "./annotation-rows.tsx";
+import styles from "./annotations-place.module.css";
+import { ListToolbar } from "./list-toolbar.tsx";
+import { ReviewList } from "./review-list.tsx";
+import { type AnnotationList, useAnnotationList } from "./use-annotation-list.ts";
+
+const sizes = z.record(z.string(), z.number());
+
+/** All annotations of the library beside the codebook. */
+export function AnnotationsPlace() {
+  const [kept, setKept, isLoaded] = useViewState("annotations-split", {}, sizes);
+  if (!isLoaded) return null;
+  return (
+    <div className={styles.place}>
+      <Split
+        id="annotations"
+        orientation="horizontal"
+        kept={kept}
+        onResized={setKept}
+        parts={[
+          { id: "codebook", handleLabel: "", size: 260, least: 200, keepsPixels: true, content: <Codebook /> },
+          { id: "list", handleLabel: "Resize the codebook", size: "75%", least: 320, content: <Listed /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Listed() {
+  const list = useAnnotationList();
+  return (
+    <div className={styles.listed}>
+      {(list.all.length > 0 || list.view.isReviewing) && <ListToolbar list={list} />}
+      <Content list={list} />
+    </div>
+  );
+}
+
+function Content({ list }: { list: AnnotationList }) {
+  const { workspace, dispatch } = useWorkspace();
+  if (list.view.isReviewing) return <ReviewList list={list} />;
+  if (list.all.length === 0) {
+    return (
+      <Message
+        icon={Highlighter}
+        title="No annotations yet"
+        actions={<Button onPress={() => dispatch({ type: "go", place: "library" })}>Go to the library</Button>}
+      >
+        Open a debate, select words and tag them or write a note: they are listed here.
+      </Message>
+    );
+  }
+  if (list.isLoading && list.shown.length === 0) return <Skeleton lines={8} label="Looking up passages" />;
+  if (list.shown.length === 0) {
+    const { filters } = workspace.query;
+    return (
+      <Message
+        icon={Highlighter}
+        title="No annotation passes these filters"
+        actions={
+          <Button
+            onPress={() => {
+              list.setText("");
+              list.change({ status: "all", isLikeTable: false });
+              dispatch({ type: "query", query: { filters: filters.filter(({ field }) => field !== "tag") } });
+            }}
+          >
+            Show all {list.all.length}
+          </Button>
+        }
+      />
+    );
+  }
+  return <AnnotationRows list={list} />;
+}

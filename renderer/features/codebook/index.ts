@@ -1,0 +1,1 @@
+export { Codebook } from "./codebook.tsx";

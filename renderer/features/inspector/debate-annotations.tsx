@@ -1,0 +1,85 @@
+import { Highlighter } from "lucide-react";
+import { useMemo } from "react";
+import { GridList, GridListItem } from "react-aria-components";
+import { useAnnotations, usePassages, useTags } from "../../data/records.tsx";
+import { countOf } from "../../ui/count.ts";
+import { Message } from "../../ui/message.tsx";
+import {
+  AnnotationCard,
+  type AnnotationItem,
+  annotationItems,
+  inReadingOrder,
+  itemWords,
+  useOpenItem,
+} from "../annotations/index.ts";
+import styles from "./debate-annotations.module.css";
+import type { Described } from "./use-described.ts";
+
+/** The region "Annotations": those of the debate (or source) in focus, in reading order; each leads to its words. */
+export function DebateAnnotations({ described }: { described: Described }) {
+  const { items, isLoading } = useItemsOf(described);
+  const openItem = useOpenItem();
+  const { subject } = described;
+  const selected = subject?.type === "annotation" ? [subject.id] : [];
+  return (
+    <section aria-label="Annotations" className={styles.region}>
+      <h3 className={styles.heading}>
+        Annotations <span className={styles.count}>{items.length > 0 ? items.length : ""}</span>
+      </h3>
+      {items.length === 0 ? (
+        <Empty hasSubject={subject !== null} isLoading={isLoading} />
+      ) : (
+        <GridList
+          aria-label={countOf(items.length, "annotation")}
+          items={items.map((item) => ({ ...item, id: item.annotation.id }))}
+          selectionMode="single"
+          selectionBehavior="replace"
+          selectedKeys={selected}
+          onAction={(id) => {
+            const item = items.find(({ annotation }) => annotation.id === id);
+            if (item) openItem(item);
+          }}
+          onSelectionChange={(keys) => {
+            const [id] = keys === "all" ? [] : keys;
+            const item = items.find(({ annotation }) => annotation.id === id);
+            if (item) openItem(item);
+          }}
+          className={styles.list as string}
+        >
+          {(item) => (
+            <GridListItem id={item.id} textValue={itemWords(item)} className={styles.item as string}>
+              <AnnotationCard item={item} withDebate={described.page === null} />
+            </GridListItem>
+          )}
+        </GridList>
+      )}
+    </section>
+  );
+}
+
+function Empty({ hasSubject, isLoading }: { hasSubject: boolean; isLoading: boolean }) {
+  if (isLoading) return null;
+  return (
+    <Message icon={Highlighter} title={hasSubject ? "No annotations here yet" : "No debate in focus"}>
+      {hasSubject ? "Select words in the reader and tag them." : "Open a debate to see its annotations."}
+    </Message>
+  );
+}
+
+function useItemsOf(described: Described): { items: AnnotationItem[]; isLoading: boolean } {
+  const annotations = useAnnotations();
+  const tags = useTags();
+  const { passages, isLoading } = usePassages(annotations);
+  const debate = described.page?.id ?? null;
+  const source = described.subject?.type === "source" ? described.subject.id : null;
+  const items = useMemo(() => {
+    const own = annotations.filter(({ id }) => {
+      const passage = passages.get(id);
+      if (!passage) return false;
+      if (source !== null) return passage.places.some((place) => place.source === source);
+      return debate !== null && passage.debate?.id === debate;
+    });
+    return inReadingOrder(annotationItems(own, passages, tags));
+  }, [annotations, passages, tags, debate, source]);
+  return { items, isLoading };
+}
