@@ -5,6 +5,8 @@ export interface Line extends TextRange {
   text: string;
   /** A blank line, or the beginning of the text, stands before it. */
   blankBefore: boolean;
+  /** White space before it on its line. */
+  indent: number;
 }
 
 /** Gets each non-blank line with those that follow it: as many as were asked for, fewer only at the end. */
@@ -32,8 +34,9 @@ export function scanLines(
       blankBefore = true;
       return;
     }
-    const from = start + raw.indexOf(text.charAt(0));
-    queue.push(...unglue({ text, start: from, end: from + text.length, blankBefore }));
+    const indent = raw.indexOf(text.charAt(0));
+    const from = start + indent;
+    queue.push(...unglue({ text, start: from, end: from + text.length, blankBefore, indent }));
     blankBefore = false;
     while (queue.length > depth) take(queue.shift() as Line, queue);
   }
@@ -74,8 +77,9 @@ export function subLine(line: Line, from: number, to = line.text.length): Line |
   const raw = line.text.slice(from, to);
   const text = raw.trim();
   if (text === "") return null;
+  const indent = raw.indexOf(text.charAt(0)) + (from === 0 ? line.indent : 0);
   const start = line.start + from + raw.indexOf(text.charAt(0));
-  return { text, start, end: start + text.length, blankBefore: from === 0 && line.blankBefore };
+  return { text, start, end: start + text.length, blankBefore: from === 0 && line.blankBefore, indent };
 }
 
 /** The line as one piece of a paragraph. */

@@ -1,13 +1,23 @@
 import type { Confidence } from "../model/source.ts";
+import { congressionalRecord } from "./congressional-record/reader.ts";
 import { nameColon } from "./name-colon/reader.ts";
 import { parallelParliament } from "./parallel-parliament/reader.ts";
 import { plainText } from "./plain-text/reader.ts";
+import { publicWhip } from "./public-whip/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
 import { subrip } from "./subrip/reader.ts";
 import { webvtt } from "./webvtt/reader.ts";
 
 /** Every reader there is, in the order that breaks ties. `plainText` takes what no other wants and stays last. */
-export const READERS: readonly TextReader[] = [parallelParliament, webvtt, subrip, nameColon, plainText];
+export const READERS: readonly TextReader[] = [
+  publicWhip,
+  parallelParliament,
+  webvtt,
+  subrip,
+  congressionalRecord,
+  nameColon,
+  plainText,
+];
 
 const RANKS: Record<Confidence, number> = { no: 0, maybe: 1, likely: 2, certain: 3 };
 

@@ -60,7 +60,7 @@ export function unglue(line: Line): Line[] {
     const start = line.end - rest.length;
     return [
       { ...line, text: head, end: line.start + head.length },
-      ...unglue({ text: rest, start, end: line.end, blankBefore: false }),
+      ...unglue({ text: rest, start, end: line.end, blankBefore: false, indent: 0 }),
     ];
   }
   return [line];

@@ -1,0 +1,122 @@
+import { itemsOf, type JsonValue, mappedOf, memberOf, textOf } from "../json/json-value.ts";
+import { readJson } from "../json/read-json.ts";
+import { scanLines } from "../lines.ts";
+import { linesOf, MappedText } from "../mapped-text.ts";
+import { References } from "../markup/references.ts";
+import type { ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
+import { chamberFacts, readHeader, readMonthDay } from "./patterns.ts";
+import { RecordText } from "./record-text.ts";
+import { readRow } from "./rows.ts";
+
+/** The name of a file as govinfo gives it is the item's id. */
+function idOf(path: string): string | null {
+  return /(?:^|\/)(CREC-[^/]*?)\.\w+$/.exec(path)?.[1] ?? null;
+}
+
+function openPage(sink: ReaderSink, { path }: ReaderContext): TextParse {
+  const references = new References();
+  const record = new RecordText(sink);
+  /** Before `<pre>` stands the page's head, which says nothing that the text does not say. */
+  let inHead = true;
+  let begun = false;
+  const lines = scanLines(0, (line) => {
+    const { row, tags } = readRow(line, references);
+    for (const range of tags) sink({ type: "span", role: "boilerplate", range });
+    if (!begun) sink({ type: "extract", at: line.start, facts: { kind: "debate", id: idOf(path) } });
+    begun = true;
+    const facts = row && inHead ? readHeader(row.line.text) : null;
+    const isTitle = /^<(?:!|title|html|head|meta|link|body)/i.test(line.text);
+    if (facts) record.facts(facts);
+    if (row?.line.range && (facts || isTitle)) sink({ type: "span", role: "metadata", range: row.line.range });
+    else if (row) {
+      inHead = false;
+      record.take(row);
+    }
+  });
+  return {
+    write: lines.write,
+    end() {
+      lines.end();
+      record.end();
+    },
+  };
+}
+
+function openJson(sink: ReaderSink, { path }: ReaderContext): TextParse {
+  return readJson(sink, (emit, settle) => ({
+    isRecord: (place) => place.length === 0,
+    take(root: JsonValue) {
+      const header = memberOf(root, "header");
+      const [volume, chamber, month, day, year, columns] = ["vol", "chamber", "month", "day", "year", "pages"].map(
+        (key) => textOf(memberOf(header, key)),
+      );
+      const isExtension = memberOf(header, "extension");
+      const isExtended = isExtension?.type === "scalar" && isExtension.text === "true";
+      const title = mappedOf(memberOf(root, "doc_title", "title"));
+      const id = textOf(memberOf(root, "id")) ?? idOf(path);
+      const date = readMonthDay(month ?? "", day ?? "", year ?? "");
+      emit({ type: "extract", at: root.start, facts: { kind: "debate", id } });
+      const record = new RecordText(emit);
+      const house = chamberFacts(isExtended ? "Extensions of Remarks" : (chamber ?? ""));
+      record.facts({ ...house, volume, date, columns, title: title?.text ?? null });
+      if (title?.range) emit({ type: "span", role: "heading", range: title.range });
+      for (const item of itemsOf(memberOf(root, "content"))) takeItem(record, item);
+      record.end();
+      settle();
+    },
+    end() {},
+  }));
+}
+
+function takeItem(record: RecordText, item: JsonValue): void {
+  const text = memberOf(item, "text");
+  const printed = textOf(memberOf(item, "speaker"));
+  const isSpeech = textOf(memberOf(item, "kind")) === "speech" && printed !== null;
+  const hint = isSpeech ? { printed, id: textOf(memberOf(item, "speaker_bioguide")) } : null;
+  if (text?.type !== "string") return;
+  for (const [index, line] of linesOf(new MappedText(text.pieces)).entries()) {
+    const blankBefore = index === 0 ? isSpeech : line.blankBefore;
+    record.take({ ...line, blankBefore, hint: index === 0 ? hint : null });
+  }
+}
+
+function sniff({ text }: { text: string }): SniffResult {
+  if (/\[Congressional Record,? Volume \d+, /.test(text)) {
+    return { confidence: "certain", reason: 'It has the heading "[Congressional Record Volume ...]".' };
+  }
+  const isJson = /^\s*\{/.test(text) && /"header"\s*:\s*\{/.test(text) && /"wkday"\s*:/.test(text);
+  if (isJson) return { confidence: "certain", reason: "It is JSON with the head of a Congressional Record item." };
+  return { confidence: "no", reason: "It has no heading of the Congressional Record." };
+}
+
+/** Starts as JSON or as a page, by the first character that is not blank. */
+function open(sink: ReaderSink, context: ReaderContext): TextParse {
+  let parse: TextParse | null = null;
+  let blanks = "";
+  return {
+    write(chunk) {
+      if (parse) {
+        parse.write(chunk);
+        return;
+      }
+      blanks += chunk;
+      if (blanks.trim() === "") return;
+      parse = blanks.trimStart().startsWith("{") ? openJson(sink, context) : openPage(sink, context);
+      parse.write(blanks);
+    },
+    end: () => parse?.end(),
+  };
+}
+
+/**
+ * The Congressional Record as govinfo prints it (HTML with one `<pre>`, or its text) and as the JSON of
+ * unitedstates/congressional-record. Steps from source to words: hard line breaks become a space (nothing after a
+ * hyphen or dash), page and time marks are left out, tags and references decoded.
+ */
+export const congressionalRecord: TextReader = {
+  id: "congressional-record",
+  version: 1,
+  name: "United States Congressional Record",
+  sniff,
+  open,
+};
