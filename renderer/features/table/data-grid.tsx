@@ -8,15 +8,15 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { SortKey } from "../../../shared/api/schemas.ts";
 import { useCommand } from "../../data/use-commands.tsx";
 import { type ColumnInfo, type ColumnView, columnOrder, isColumnShown, resizeColumn } from "./columns-state.ts";
 import styles from "./data-grid.module.css";
 import { GridHeader } from "./grid-header.tsx";
-import { nextRow, withFocusedRow } from "./paging-state.ts";
-import { type RowSource, useRows } from "./use-rows.ts";
+import { GridCell, GridLine } from "./grid-line.tsx";
+import { type GridWindow, HEADER_HEIGHT, useGridWindow } from "./use-grid-window.ts";
+import type { RowSource } from "./use-rows.ts";
 
 const features = tableFeatures({
   columnOrderingFeature,
@@ -60,98 +60,30 @@ export interface DataGridProps<R extends { id: string }> {
 }
 
 const SECOND_LINE = 20;
-const HEADER = 30;
 
 /**
  * A grid over any number of rows: only those in view are drawn and fetched. One row can be reached by Tab; arrows,
  * Home, End and the page keys move. Sorting, order, width and visibility of columns are the caller's state.
  */
 export function DataGrid<R extends { id: string }>(props: DataGridProps<R>) {
-  const { label, columns, source, view, sort, secondLine } = props;
-  const rows = useRows(source);
-  const scroller = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState(0);
-  const focus = Math.min(focused, Math.max(0, source.total - 1));
-  const rowHeight = props.rowHeight + (secondLine ? SECOND_LINE : 0);
-
-  const virtualizer = useVirtualizer({
-    count: source.total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollMargin: HEADER,
-    scrollPaddingStart: HEADER,
-    rangeExtractor: (range) => withFocusedRow(defaultRangeExtractor(range), focus, range.count),
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are measured anew when they change
-  useEffect(() => virtualizer.measure(), [rowHeight]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at the top
-  useEffect(() => {
-    setFocused(0);
-    scroller.current?.scrollTo({ top: 0 });
-  }, [source.question]);
-  const items = virtualizer.getVirtualItems();
-  const from = virtualizer.range?.startIndex ?? 0;
-  const to = virtualizer.range?.endIndex ?? 0;
-  useEffect(() => rows.view(from, to), [rows.view, from, to]);
-
+  const { label, columns, source, view, sort } = props;
+  const rowHeight = props.rowHeight + (props.secondLine ? SECOND_LINE : 0);
+  const shown = useGridWindow(source, rowHeight);
   const table = useGridTable(
     props,
-    items.map(({ index }) => ({ index, row: rows.at(index) })),
+    shown.items.map(({ index }) => ({ index, row: shown.rows.at(index) })),
   );
   const widths = table.getVisibleLeafColumns().map((column) => column.getSize());
   const template = widths.map((width, at) => (at === widths.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`));
-
-  const wantsFocus = useRef(false);
-  // After the focused row is drawn it takes the focus, when a key moved it.
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    const element = body.current?.querySelector<HTMLElement>(`[data-index="${focus}"]`);
-    if (!element) return;
-    wantsFocus.current = false;
-    element.focus({ preventScroll: true });
-  });
-
-  const focusedRow = rows.at(focus);
-  const act = (run: ((row: R) => void) | undefined) => () => focusedRow && run?.(focusedRow);
-  const within = { within: () => body.current };
-  useCommand(
-    "table.open",
-    act((row) => props.onOpen(row, false)),
-    within,
-  );
-  useCommand(
-    "table.openBeside",
-    act((row) => props.onOpen(row, true)),
-    within,
-  );
-  useCommand("table.preview", act(props.onPreview), { ...within, isEnabled: props.onPreview !== undefined });
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === "Escape") props.onEscape?.();
-    if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-      scroller.current?.scrollBy({ left: event.key === "ArrowLeft" ? -120 : 120 });
-    }
-    if (event.altKey || event.metaKey || (event.ctrlKey && event.key !== "Home" && event.key !== "End")) return;
-    const inView = Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER) / rowHeight);
-    const next = nextRow(event.key, focus, source.total, inView);
-    if (next === null) return;
-    event.preventDefault();
-    wantsFocus.current = true;
-    setFocused(next);
-    virtualizer.scrollToIndex(next);
-  }
-
+  useRowCommands(props, shown);
   return (
-    <div className={styles.scroller} ref={scroller}>
+    <div className={styles.scroller} ref={shown.scroller}>
       {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element */}
       <div
         role="grid"
         aria-label={label}
         aria-rowcount={source.total}
         aria-colcount={widths.length}
-        className={styles.grid}
         style={{ "--columns": template.join(" "), minWidth: widths.reduce((sum, width) => sum + width, 0) } as never}
       >
         <GridHeader
@@ -165,93 +97,80 @@ export function DataGrid<R extends { id: string }>(props: DataGridProps<R>) {
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
         <div
           role="rowgroup"
-          ref={body}
+          ref={shown.body}
           data-scope="table"
           className={styles.body}
-          style={{ height: virtualizer.getTotalSize() }}
-          onKeyDown={onKeyDown}
+          style={{ height: shown.height }}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") props.onEscape?.();
+            shown.onKeyDown(event);
+          }}
         >
-          {table.getRowModel().rows.map((line, at) => {
-            const item = items[at];
-            const { index, row } = line.original;
-            if (!item) return null;
-            return (
-              <GridLine
-                key={index}
-                index={index}
-                top={item.start - HEADER}
-                height={rowHeight}
-                isTabStop={index === focus}
-                isCurrent={row !== undefined && row.id === props.currentId}
-                onFocus={() => {
-                  setFocused(index);
-                  if (row) props.onFocusRow?.(row);
-                }}
-                onOpen={row && ((beside) => props.onOpen(row, beside))}
-                secondLine={row && secondLine?.(row)}
-              >
-                {line.getVisibleCells().map((cell, column) => (
-                  // biome-ignore lint/a11y/useSemanticElements: as above
-                  // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, not its cells
-                  <div
-                    key={cell.id}
-                    role="gridcell"
-                    aria-colindex={column + 1}
-                    className={styles.cell}
-                    data-number={columns.find(({ id }) => id === cell.column.id)?.isNumber ? true : undefined}
-                  >
-                    {row ? <table.FlexRender cell={cell} /> : <span className={styles.waiting} />}
-                  </div>
-                ))}
-              </GridLine>
-            );
-          })}
+          {table.getRowModel().rows.map((line, at) => (
+            <DataLine
+              key={line.original.index}
+              grid={props}
+              shown={shown}
+              line={line.original}
+              top={(shown.items[at]?.start ?? 0) - HEADER_HEIGHT}
+              height={rowHeight}
+            >
+              {line.getVisibleCells().map((cell, column) => (
+                <GridCell
+                  key={cell.id}
+                  column={column + 1}
+                  isNumber={columns.some(({ id, isNumber }) => isNumber && id === cell.column.id)}
+                  isWaiting={line.original.row === undefined}
+                >
+                  <table.FlexRender cell={cell} />
+                </GridCell>
+              ))}
+            </DataLine>
+          ))}
         </div>
       </div>
     </div>
   );
 }
 
-interface GridLineProps {
-  index: number;
+/** A row, or the place of one, with what the grid does with it. */
+function DataLine<R extends { id: string }>(props: {
+  grid: DataGridProps<R>;
+  shown: GridWindow<R>;
+  line: Line<R>;
   top: number;
   height: number;
-  isTabStop: boolean;
-  isCurrent: boolean;
-  onFocus(): void;
-  onOpen: ((beside: boolean) => void) | undefined;
-  secondLine: ReactNode;
   children: ReactNode;
+}) {
+  const { grid, shown, line } = props;
+  const { index, row } = line;
+  return (
+    <GridLine
+      index={index}
+      top={props.top}
+      height={props.height}
+      isTabStop={index === shown.focus}
+      isCurrent={row !== undefined && row.id === grid.currentId}
+      onFocus={() => {
+        shown.setFocus(index);
+        if (row) grid.onFocusRow?.(row);
+      }}
+      onOpen={row && ((beside) => grid.onOpen(row, beside))}
+      secondLine={row && grid.secondLine?.(row)}
+    >
+      {props.children}
+    </GridLine>
+  );
 }
 
-function GridLine(props: GridLineProps) {
-  const { index, top, height, isTabStop, isCurrent, onFocus, onOpen, secondLine, children } = props;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter and Shift+Enter are commands
-    <div
-      role="row"
-      aria-rowindex={index + 1}
-      aria-selected={isCurrent}
-      tabIndex={isTabStop ? 0 : -1}
-      data-index={index}
-      className={styles.row}
-      style={{ height, transform: `translateY(${top}px)` }}
-      onFocus={onFocus}
-      onClick={(event: MouseEvent) => onOpen?.(event.shiftKey || event.metaKey || event.ctrlKey)}
-    >
-      <div role="presentation" className={styles.cells}>
-        {children}
-      </div>
-      {secondLine && (
-        // biome-ignore lint/a11y/useSemanticElements: as above
-        // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus
-        <div role="gridcell" aria-colindex={1} className={styles.secondLine}>
-          {secondLine}
-        </div>
-      )}
-    </div>
-  );
+/** Answers for the commands of the row that has the focus. */
+function useRowCommands<R extends { id: string }>(grid: DataGridProps<R>, shown: GridWindow<R>): void {
+  const row = shown.rows.at(shown.focus);
+  const within = () => shown.body.current;
+  const { onOpen, onPreview } = grid;
+  useCommand("table.open", () => row && onOpen(row, false), { within });
+  useCommand("table.openBeside", () => row && onOpen(row, true), { within });
+  useCommand("table.preview", () => row && onPreview?.(row), { within, isEnabled: onPreview !== undefined });
 }
 
 /** The table's model: which columns, in which order and width. The engine has sorted and filtered already. */

@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from "react";
+import { parseQuery } from "../../../shared/query/parse-query.ts";
+import { useWorkspace } from "../../data/workspace.tsx";
+
+/** Milliseconds without a key before the query is asked. */
+const PAUSE = 160;
+
+/** What stands in the field; it becomes the query when it can be read and the typing pauses. */
+export function useQueryField() {
+  const { workspace, dispatch } = useWorkspace();
+  const committed = workspace.query.text;
+  const [draft, setDraft] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const text = draft ?? committed;
+  const { error } = parseQuery(text);
+
+  // The query was changed from elsewhere (cleared, a saved state loaded): show that.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the query itself ends a draft
+  useEffect(() => setDraft(null), [committed]);
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
+
+  function ask(next: string): boolean {
+    clearTimeout(timer.current ?? undefined);
+    if (parseQuery(next).error) return false;
+    if (next !== committed) dispatch({ type: "query", query: { text: next } });
+    return true;
+  }
+  return {
+    text,
+    // While a quotation is still being typed it is open: that is no mistake yet.
+    error: error && !(draft !== null && isOpenQuotation(text, error.position)) ? error : null,
+    write(next: string, atOnce = false): void {
+      setDraft(next === committed ? null : next);
+      clearTimeout(timer.current ?? undefined);
+      if (atOnce) ask(next);
+      else timer.current = setTimeout(() => ask(next), PAUSE);
+    },
+    /** Asks at once; false when what stands there cannot be read. */
+    commit: () => ask(text),
+  };
+}
+
+function isOpenQuotation(text: string, position: number): boolean {
+  return /["“”«»]/.test(text.charAt(position)) && !/["“”«»]/.test(text.slice(position + 1));
+}
