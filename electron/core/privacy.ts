@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Result } from "../../shared/api/contract.ts";
 import { AppError } from "../../shared/lib/errors.ts";
@@ -15,12 +15,18 @@ export function privacyPaths(data: DataPaths): Result<"privacy.paths"> {
       return [
         { path: library.manifest, holds: `${name}: its folders and your corrections` },
         { path: library.index, holds: `${name}: words of its transcripts, for searching (can be rebuilt)` },
+        ...sidefiles(library.index).map((path) => ({ path, holds: `${name}: the newest part of the same` })),
         { path: library.journal, holds: `${name}: your annotations, tags and notes` },
         { path: library.snapshots, holds: `${name}: copies of your annotations, tags and notes` },
       ];
     }),
   ];
   return paths.map((one) => ({ ...one, bytes: bytesAt(one.path) }));
+}
+
+/** The files that SQLite keeps beside a database while it is open. */
+function sidefiles(database: string): string[] {
+  return [`${database}-wal`, `${database}-shm`].filter((path) => existsSync(path));
 }
 
 /**

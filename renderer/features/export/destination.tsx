@@ -11,8 +11,10 @@ export function Destination(props: {
   /** Enter was pressed in one of the fields. */
   onEnter(): void;
 }) {
-  const onKeyDown = ({ key }: { key: string }) => {
-    if (key === "Enter") props.onEnter();
+  const onKeyDown = (event: { key: string; continuePropagation(): void }) => {
+    if (event.key === "Enter") props.onEnter();
+    // Escape is the dialog's.
+    else event.continuePropagation();
   };
   return (
     <div className={styles.destination}>

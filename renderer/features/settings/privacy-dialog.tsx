@@ -25,8 +25,8 @@ export function PrivacyDialog() {
     >
       <div className={styles.parts}>
         <p className={styles.promise}>
-          Nothing leaves this computer. Backbench has no account and no server, and it opens no connection to any other
-          machine. Your transcripts stay where they are and are only read.
+          Nothing ever leaves this computer. Backbench has no account and no server; while it runs, it opens no
+          connection to any other machine. Your transcripts stay where they are and are only read.
         </p>
         <Places />
         <ForgetLibrary />

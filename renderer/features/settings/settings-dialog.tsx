@@ -60,6 +60,8 @@ function Author() {
       onBlur={() => typed !== null && void keep(typed)}
       onKeyDown={(event) => {
         if (event.key === "Enter" && typed !== null) void keep(typed);
+        // Escape is the dialog's.
+        else event.continuePropagation();
       }}
       error={problem}
     />
