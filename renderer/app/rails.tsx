@@ -1,7 +1,8 @@
-import { type LucideIcon, PanelLeft } from "lucide-react";
+import { type LucideIcon, PanelLeft, PanelRight } from "lucide-react";
 import type { ComponentType } from "react";
 import type { CommandId } from "../data/commands.ts";
 import type { Workspace, WorkspaceAction } from "../data/workspace-state.ts";
+import { Inspector } from "../features/inspector/index.ts";
 import { FilterRail } from "../features/search/index.ts";
 
 export type RailId = "filters" | "inspector";
@@ -29,7 +30,7 @@ export const RAILS: readonly Rail[] = [
     id: "filters",
     side: "left",
     title: "Filters",
-    label: "Views",
+    label: "Views and filters",
     icon: PanelLeft,
     width: 232,
     least: 180,
@@ -37,5 +38,18 @@ export const RAILS: readonly Rail[] = [
     toggle: { type: "toggle-filters" },
     isOpen: (workspace) => workspace.filtersOpen,
     Content: FilterRail,
+  },
+  {
+    id: "inspector",
+    side: "right",
+    title: "Inspector",
+    label: "Details",
+    icon: PanelRight,
+    width: 300,
+    least: 220,
+    command: "view.inspector",
+    toggle: { type: "toggle-inspector" },
+    isOpen: (workspace) => workspace.inspectorOpen,
+    Content: Inspector,
   },
 ];

@@ -18,6 +18,7 @@ export function ShellCommands() {
   const close = () => setDialog(null);
   useCommand("go.library", () => dispatch({ type: "go", place: "library" }));
   useCommand("go.reader", () => dispatch({ type: "go", place: "reader" }));
+  useCommand("go.annotations", () => dispatch({ type: "go", place: "annotations" }));
   useCommand("go.palette", () => setDialog("palette"));
   useCommand("help.shortcuts", () => setDialog("shortcuts"));
   useUndoCommands();

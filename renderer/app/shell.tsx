@@ -3,6 +3,7 @@ import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { z } from "zod";
 import { useViewState } from "../data/view-state.ts";
 import { useWorkspace } from "../data/workspace.tsx";
+import { AnnotationsPlace } from "../features/annotations/index.ts";
 import { LibraryNotices } from "../features/library/index.ts";
 import { ReaderPanes } from "../features/reader/index.ts";
 import { FilterChips } from "../features/search/index.ts";
@@ -28,7 +29,7 @@ export function Shell() {
   const rails = useRails(layout.rails);
   const parts: SplitPart[] = [
     ...rails.docked.filter(({ side }) => side === "left").map(railPart),
-    { id: "centre", handleLabel: "Resize the filters", least: 320, content: <Centre table={layout.table} /> },
+    { id: "centre", handleLabel: "Resize the views and filters", least: 320, content: <Centre table={layout.table} /> },
     ...rails.docked.filter(({ side }) => side === "right").map(railPart),
   ];
   return (
@@ -64,9 +65,9 @@ function railPart(rail: Rail): SplitPart {
 
 function RailContent({ rail }: { rail: Rail }) {
   return (
-    <section className={styles.rail} aria-label={rail.label} data-rail={rail.id} tabIndex={-1}>
+    <aside className={styles.rail} aria-label={rail.label} data-rail={rail.id} tabIndex={-1}>
       <rail.Content />
-    </section>
+    </aside>
   );
 }
 
@@ -74,6 +75,13 @@ function RailContent({ rail }: { rail: Rail }) {
 function Centre({ table }: { table: "full" | "strip" }) {
   const { workspace } = useWorkspace();
   const [isExpanded, setIsExpanded] = useState(false);
+  if (workspace.place === "annotations") {
+    return (
+      <main className={styles.centre} aria-label="Annotations">
+        <AnnotationsPlace />
+      </main>
+    );
+  }
   if (workspace.place === "reader") {
     return (
       <main className={styles.centre} aria-label="Reader">

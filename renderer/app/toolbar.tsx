@@ -17,6 +17,7 @@ import type { Rails } from "./use-rails.ts";
 const PLACES: { place: Place; title: string; command: CommandId }[] = [
   { place: "library", title: "Library", command: "go.library" },
   { place: "reader", title: "Reader", command: "go.reader" },
+  { place: "annotations", title: "Annotations", command: "go.annotations" },
 ];
 
 /** The bar at the top: library, places, search, and what concerns the window as a whole. */
