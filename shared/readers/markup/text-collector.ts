@@ -106,3 +106,9 @@ export function piecesOf(raw: string, start: number, references: References): Pi
   collector.add(raw, start);
   return collector.take().pieces;
 }
+
+/** The range of a text event without the blanks around it, for a span. */
+export function wordsRange(raw: string, start: number): TextRange {
+  const before = raw.length - raw.trimStart().length;
+  return { start: start + before, end: start + raw.trimEnd().length };
+}

@@ -1,0 +1,69 @@
+import type { OpenTag } from "../markup/open-tag.ts";
+import type { References } from "../markup/references.ts";
+import { TextCollector } from "../markup/text-collector.ts";
+import type { Piece } from "../reader.ts";
+
+/** Attributes of a division that are no counts. */
+const FACTS = new Set(["id", "url", "divdate", "divnumber", "colnum", "time", "nospeaker"]);
+
+/**
+ * The words of one division: its number and totals as `name value`, then a paragraph for each list, its vote first.
+ * Names are parted by tabs; whom the source marks as teller or by proxy is followed by that word. All of it is the
+ * source's own: attribute names, values and texts.
+ */
+export class Division {
+  readonly paragraphs: Piece[][] = [];
+  private readonly collector: TextCollector;
+  private marks: Piece[] = [];
+
+  constructor(references: References) {
+    this.collector = new TextCollector(references);
+  }
+
+  /** `divisioncount` or the division itself, whose number stands before the totals. */
+  totals(tag: OpenTag, names: readonly string[]): void {
+    for (const name of names) this.pair(tag, name);
+    this.paragraph();
+  }
+
+  list(tag: OpenTag): void {
+    this.paragraph();
+    this.collector.addPieces(tag.words("vote"));
+  }
+
+  name(tag: OpenTag): void {
+    if (!this.collector.isEmpty) this.collector.tab(tag.start);
+    this.marks = tag.get("teller") === "yes" ? tag.nameWords("teller") : [];
+    if (tag.get("proxy")) this.marks.push(...tag.nameWords("proxy"));
+  }
+
+  text(raw: string, start: number, literal: boolean): void {
+    this.collector.add(raw, start, literal);
+  }
+
+  endName(at: number): void {
+    if (this.marks.length === 0) return;
+    this.collector.space(at);
+    this.collector.addPieces(this.marks);
+    this.marks = [];
+  }
+
+  paragraph(): void {
+    const { pieces } = this.collector.take();
+    if (pieces.length > 0) this.paragraphs.push(pieces);
+  }
+
+  private pair(tag: OpenTag, name: string): void {
+    const value = tag.words(name);
+    if (value.length === 0) return;
+    if (!this.collector.isEmpty) this.collector.tab(tag.start);
+    this.collector.addPieces(tag.nameWords(name));
+    this.collector.space(value[0]?.start ?? tag.start);
+    this.collector.addPieces(value);
+  }
+}
+
+/** The names of the attributes that hold a division's totals, in source order. */
+export function totalsOf(tag: OpenTag): string[] {
+  return tag.attributes().flatMap(([name, value]) => (FACTS.has(name) || !/^\d+$/.test(value) ? [] : [name]));
+}
