@@ -1,101 +1,131 @@
 import { Info, TriangleAlert, X } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { z } from "zod";
+import type { LibrarySummary } from "../../../shared/api/schemas.ts";
 import { useJobs, useLibrary } from "../../data/library.ts";
 import { useCall } from "../../data/use-call.ts";
 import { useViewState } from "../../data/view-state.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { countOf } from "../../ui/count.ts";
+import { countOf, formatNumber } from "../../ui/count.ts";
 import { useLibraryActions } from "./library-actions.tsx";
 import styles from "./notices.module.css";
 
 /** What is to be said of the library as a whole, one line each with its way out; nothing when all is well. */
 export function LibraryNotices() {
   const { library } = useLibrary();
-  const { workspace, dispatch } = useWorkspace();
-  const { lastEnd } = useJobs();
   const { data: info } = useCall("engine.info", {});
-  const actions = useLibraryActions();
   const [dismissed, setDismissed] = useState<string[]>([]);
-  const [knowsSample, setKnowsSample] = useViewState("sample-dismissed", false, z.boolean());
   if (!library) return null;
-  const dismiss = (id: string) => () => setDismissed((old) => [...old, id]);
-  const isShown = (id: string) => !dismissed.includes(id);
-  const failure = lastEnd?.outcome === "failed" ? lastEnd.error : null;
-  const unreadable = `unreadable ${library.unreadable}`;
+  const dismissal: Dismissal = {
+    isShown: (id) => !dismissed.includes(id),
+    dismiss: (id) => setDismissed((old) => [...old, id]),
+  };
   return (
     <>
-      {library.isSample && !knowsSample && (
-        <Notice
-          look="info"
-          action={
-            <Button small onPress={actions.openFolder}>
-              Open folder
-            </Button>
-          }
-          onDismiss={() => setKnowsSample(true)}
-        >
-          This is a sample library of five transcripts, yours to try everything on.
-        </Notice>
-      )}
+      {library.isSample && <SampleNotice />}
       {info?.readOnly && (
         <Notice look="warning">Nothing can be changed now: {info.readOnlyReason ?? "the data folder is in use"}</Notice>
       )}
-      {failure && lastEnd && isShown(lastEnd.job) && (
-        <Notice
-          look="warning"
-          action={
-            <Button small onPress={actions.rescan}>
-              Try again
-            </Button>
-          }
-          onDismiss={dismiss(lastEnd.job)}
-        >
-          {failure.message} {failure.action}
-        </Notice>
-      )}
-      {library.unreadable > 0 && isShown(unreadable) && (
-        <Notice
-          look="warning"
-          action={
-            <Button small onPress={() => dispatch({ type: "tab", tab: "sources" })}>
-              Show sources
-            </Button>
-          }
-          onDismiss={dismiss(unreadable)}
-        >
-          {countOf(library.unreadable, "file")} could not be read. The other{" "}
-          {countOf(library.sources - library.unreadable, "file")} are open.
-        </Notice>
-      )}
-      {library.diagnostics.map(
-        ({ code, message, severity }) =>
-          isShown(code) &&
-          // What only explains stands where the files are listed.
-          (severity !== "info" || workspace.tab === "sources") && (
-            <Notice
-              key={`${code} ${message}`}
-              look={severity === "info" ? "info" : "warning"}
-              action={
-                code === "root-missing" ? (
-                  <>
-                    <Button small onPress={actions.rescan}>
-                      Try again
-                    </Button>
-                    <Button small onPress={actions.openFolder}>
-                      Open folder
-                    </Button>
-                  </>
-                ) : null
-              }
-              onDismiss={dismiss(code)}
-            >
-              {message}
-            </Notice>
-          ),
-      )}
+      <FailureNotice {...dismissal} />
+      <UnreadableNotice library={library} {...dismissal} />
+      <Diagnostics library={library} {...dismissal} />
     </>
+  );
+}
+
+interface Dismissal {
+  isShown(id: string): boolean;
+  dismiss(id: string): void;
+}
+
+function SampleNotice() {
+  const { openFolder } = useLibraryActions();
+  const [isKnown, setIsKnown] = useViewState("sample-dismissed", false, z.boolean());
+  if (isKnown) return null;
+  return (
+    <Notice
+      look="info"
+      action={
+        <Button small onPress={openFolder}>
+          Open folder
+        </Button>
+      }
+      onDismiss={() => setIsKnown(true)}
+    >
+      This is a sample library of five transcripts, yours to try everything on.
+    </Notice>
+  );
+}
+
+/** The last opening or looking for changes failed; what was open before stays. */
+function FailureNotice({ isShown, dismiss }: Dismissal) {
+  const { lastEnd } = useJobs();
+  const { rescan } = useLibraryActions();
+  if (lastEnd?.outcome !== "failed" || !lastEnd.error || !isShown(lastEnd.job)) return null;
+  return (
+    <Notice look="warning" action={<TryAgain onPress={rescan} />} onDismiss={() => dismiss(lastEnd.job)}>
+      {lastEnd.error.message} {lastEnd.error.action}
+    </Notice>
+  );
+}
+
+function UnreadableNotice({ library, isShown, dismiss }: Dismissal & { library: LibrarySummary }) {
+  const { dispatch } = useWorkspace();
+  const id = `unreadable ${library.unreadable}`;
+  if (library.unreadable === 0 || !isShown(id)) return null;
+  return (
+    <Notice
+      look="warning"
+      action={
+        <Button small onPress={() => dispatch({ type: "tab", tab: "sources" })}>
+          Show sources
+        </Button>
+      }
+      onDismiss={() => dismiss(id)}
+    >
+      {countOf(library.unreadable, "file")} could not be read. {openedSentence(library.sources - library.unreadable)}
+    </Notice>
+  );
+}
+
+function openedSentence(count: number): string {
+  if (count === 0) return "No other file is there.";
+  return count === 1 ? "The other file is open." : `The other ${formatNumber(count)} files are open.`;
+}
+
+/** What the engine says of the library: a missing folder, a rebuilt index. What only explains stands at the sources. */
+function Diagnostics({ library, isShown, dismiss }: Dismissal & { library: LibrarySummary }) {
+  const { workspace } = useWorkspace();
+  const { rescan, openFolder } = useLibraryActions();
+  return library.diagnostics
+    .filter(({ code, severity }) => isShown(code) && (severity !== "info" || workspace.tab === "sources"))
+    .map(({ code, message, severity }) => (
+      <Notice
+        key={`${code} ${message}`}
+        look={severity === "info" ? "info" : "warning"}
+        action={
+          code === "root-missing" && (
+            <>
+              <TryAgain onPress={rescan} />
+              <Button small onPress={openFolder}>
+                Open folder
+              </Button>
+            </>
+          )
+        }
+        onDismiss={() => dismiss(code)}
+      >
+        {message}
+      </Notice>
+    ));
+}
+
+function TryAgain({ onPress }: { onPress(): void }) {
+  return (
+    <Button small onPress={onPress}>
+      Try again
+    </Button>
   );
 }
 

@@ -14,38 +14,11 @@ import { childPath, crumbsOf } from "./path-state.ts";
 
 /** Our own dialog for a folder: goes through folders, or takes a typed path. Files are not listed. */
 export function OpenFolderDialog({ onClose }: { onClose(): void }) {
-  const client = useEngine();
-  const [path, setPath] = useState<string | null>(null);
-  const { data, error, isRefreshing } = useCall("folders.list", { path });
-  const [typed, setTyped] = useState("");
-  const [refused, setRefused] = useState<AppError | null>(null);
-  const [isOpening, setIsOpening] = useState(false);
-  const shown = data?.path ?? "";
-  // The path of the folder that is shown stands in the field until another is typed.
-  useEffect(() => setTyped(shown), [shown]);
-
-  function go(next: string | null): void {
-    setRefused(null);
-    setPath(next);
-  }
-
-  async function open(folder: string): Promise<void> {
-    setIsOpening(true);
-    try {
-      await client.call("library.open", { path: folder });
-      onClose();
-    } catch (failure) {
-      setRefused(asAppError(failure));
-      setIsOpening(false);
-    }
-  }
-
+  const { listed, error, isRefreshing, typed, type, go, open, canOpen } = useFolderChoice(onClose);
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (typed.trim() !== "") void open(typed.trim());
+    open();
   }
-
-  const problem = refused ?? error;
   return (
     <Dialog
       title="Open folder"
@@ -55,7 +28,7 @@ export function OpenFolderDialog({ onClose }: { onClose(): void }) {
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={typed.trim() === "" || isOpening} onPress={() => void open(typed.trim())}>
+          <Button look="primary" isDisabled={!canOpen} onPress={open}>
             Open this folder
           </Button>
         </>
@@ -68,33 +41,73 @@ export function OpenFolderDialog({ onClose }: { onClose(): void }) {
         <TextField
           label="Folder"
           value={typed}
-          onChange={(text) => {
-            setTyped(text);
-            setRefused(null);
-          }}
+          onChange={type}
           autoFocus
           // The browser would keep back a form with an error, and here another try is the way out of it.
           validationBehavior="aria"
-          error={problem && errorWords(problem)}
+          error={error && `${error.message} ${error.action}`.trim()}
         />
       </form>
-      {data && (
-        <nav aria-label="Where this folder stands">
-          <ol className={styles.crumbs}>
-            {crumbsOf(data.path).map((crumb) => (
-              <li key={crumb.path} className={styles.crumb}>
-                <button type="button" className={styles.crumbButton} onClick={() => go(crumb.path)}>
-                  {crumb.name}
-                </button>
-              </li>
-            ))}
-          </ol>
-        </nav>
-      )}
+      {listed && <Crumbs path={listed.path} onGo={go} />}
       <div className={styles.list} aria-busy={isRefreshing}>
-        {data ? <Folders data={data} onGo={go} /> : !error && <Skeleton lines={5} label="Loading folders" />}
+        {listed ? <Folders data={listed} onGo={go} /> : !error && <Skeleton lines={5} label="Loading folders" />}
       </div>
     </Dialog>
+  );
+}
+
+/** The folder that is shown, the path that is typed, and opening it; `onOpened` when its reading has begun. */
+function useFolderChoice(onOpened: () => void) {
+  const client = useEngine();
+  const [path, setPath] = useState<string | null>(null);
+  const { data: listed, error, isRefreshing } = useCall("folders.list", { path });
+  const [typed, setTyped] = useState("");
+  const [refused, setRefused] = useState<AppError | null>(null);
+  const [isOpening, setIsOpening] = useState(false);
+  const shown = listed?.path ?? "";
+  const canOpen = typed.trim() !== "" && !isOpening;
+  // The path of the folder that is shown stands in the field until another is typed.
+  useEffect(() => setTyped(shown), [shown]);
+
+  function open(): void {
+    if (!canOpen) return;
+    setIsOpening(true);
+    client.call("library.open", { path: typed.trim() }).then(onOpened, (failure: unknown) => {
+      setRefused(asAppError(failure));
+      setIsOpening(false);
+    });
+  }
+  return {
+    listed,
+    error: refused ?? error,
+    isRefreshing,
+    typed,
+    canOpen,
+    open,
+    type(text: string): void {
+      setTyped(text);
+      setRefused(null);
+    },
+    go(next: string): void {
+      setRefused(null);
+      setPath(next);
+    },
+  };
+}
+
+function Crumbs({ path, onGo }: { path: string; onGo(path: string): void }) {
+  return (
+    <nav aria-label="Where this folder stands">
+      <ol className={styles.crumbs}>
+        {crumbsOf(path).map((crumb) => (
+          <li key={crumb.path} className={styles.crumb}>
+            <button type="button" className={styles.crumbButton} onClick={() => onGo(crumb.path)}>
+              {crumb.name}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }
 
@@ -138,8 +151,4 @@ function Folders({ data, onGo }: { data: Listed; onGo(path: string): void }) {
       {data.truncated && <p className={styles.note}>There are more folders than are shown: type the path.</p>}
     </>
   );
-}
-
-function errorWords({ message, action }: AppError): string {
-  return `${message} ${action}`.trim();
 }

@@ -21,7 +21,7 @@ export function DateFacet({ isOpen, onToggle }: { isOpen: boolean; onToggle(): v
   }
 
   return (
-    <section className={facetStyles.facet} aria-labelledby={`${id}-title`}>
+    <section className={facetStyles.facet}>
       <h3>
         <button
           type="button"
@@ -31,7 +31,7 @@ export function DateFacet({ isOpen, onToggle }: { isOpen: boolean; onToggle(): v
           onClick={onToggle}
         >
           <ChevronRight size={14} aria-hidden className={facetStyles.arrow} />
-          <span id={`${id}-title`}>Date</span>
+          <span>Date</span>
         </button>
       </h3>
       {isOpen && (

@@ -41,11 +41,11 @@ export function FacetGroup({ field, isOpen, onToggle }: FacetProps) {
   }
 
   return (
-    <section className={styles.facet} aria-labelledby={`${id}-title`}>
+    <section className={styles.facet}>
       <h3>
         <button type="button" className={styles.title} aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
           <ChevronRight size={14} aria-hidden className={styles.arrow} />
-          <span id={`${id}-title`}>{FIELD_TITLES[field]}</span>
+          <span>{FIELD_TITLES[field]}</span>
           <span className={styles.number}>{inForce > 0 ? `${inForce} of ${all.length}` : all.length}</span>
         </button>
       </h3>

@@ -26,10 +26,8 @@ export function FilterRail() {
   const isAll = !isRestricted(workspace.query);
   return (
     <div className={styles.rail}>
-      <section aria-labelledby="views-title">
-        <h2 id="views-title" className={styles.heading}>
-          Views
-        </h2>
+      <section>
+        <h2 className={styles.heading}>Views</h2>
         <button
           type="button"
           className={classNames(styles.view, isAll && styles.current)}

@@ -20,7 +20,7 @@ export const CONTRIBUTION_COLUMNS: readonly ColumnInfo[] = [
   { id: "date", title: "Date", width: 104, sort: "date" },
   { id: "debate", title: "Debate", width: 250, sort: "debate" },
   { id: "speaker", title: "Speaker", width: 160, sort: "speaker" },
-  { id: "party", title: "Party", width: 88, sort: "party" },
+  { id: "party", title: "Party", width: 100, sort: "party" },
   { id: "words", title: "Words", width: 76, sort: "words", isNumber: true },
   { id: "tags", title: "Tags", width: 130, sort: "tags" },
   { id: "notes", title: "Notes", width: 72, sort: "notes", isNumber: true },

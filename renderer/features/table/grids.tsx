@@ -11,7 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { Marked } from "../../ui/marked.tsx";
 import { Message } from "../../ui/message.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { NothingFound, useQueryResult } from "../search/index.ts";
+import { isRestricted, NothingFound, useQueryResult } from "../search/index.ts";
 import { CONTRIBUTION_CELLS, DEBATE_CELLS, SOURCE_CELLS } from "./cells.tsx";
 import { CONTRIBUTION_COLUMNS, DEBATE_COLUMNS, SOURCE_COLUMNS } from "./columns-state.ts";
 import { DataGrid } from "./data-grid.tsx";
@@ -36,7 +36,7 @@ export function ContributionsGrid() {
   const asked = useAnswer(spec, result);
   if (error && !result) return <Failed error={error} onRetry={reload} />;
   if (!result) return <Skeleton lines={12} label="Loading contributions" />;
-  if (result.contributions === 0) return <NothingFound />;
+  if (result.contributions === 0) return isRestricted(spec) ? <NothingFound /> : <EmptyLibrary />;
   const hasWords = result.rows.some((row) => row.snippetHits.length > 0);
   return (
     <>
@@ -71,7 +71,7 @@ export function ContributionsGrid() {
 /** The debates that hold a contribution of the query. */
 export function DebatesGrid() {
   const client = useEngine();
-  const { spec: query, result } = useQueryResult();
+  const { spec: query } = useQueryResult();
   const open = useOpen();
   const { rowHeight } = useDensity();
   const [view, setView] = useColumnView("debates");
@@ -82,7 +82,7 @@ export function DebatesGrid() {
   const asked = useAnswer(spec, data);
   if (error && !data) return <Failed error={error} onRetry={reload} />;
   if (!data) return <Skeleton lines={8} label="Loading debates" />;
-  if (data.total === 0 && result?.contributions === 0) return <NothingFound />;
+  if (data.total === 0) return isRestricted(query) ? <NothingFound /> : <EmptyLibrary />;
   return (
     <DataGrid
       label="Debates"
@@ -110,7 +110,6 @@ export function DebatesGrid() {
 export function SourcesGrid() {
   const client = useEngine();
   const open = useOpen();
-  const run = useRunCommand();
   const { rowHeight } = useDensity();
   const [view, setView] = useColumnView("sources");
   const [sort, setSort] = useOwnSort("sources", FILES_SORT);
@@ -119,21 +118,7 @@ export function SourcesGrid() {
   const asked = useAnswer(sort, data);
   if (error && !data) return <Failed error={error} onRetry={reload} />;
   if (!data) return <Skeleton lines={8} label="Loading sources" />;
-  if (data.total === 0) {
-    return (
-      <Message
-        icon={FolderOpen}
-        title="There are no files in this folder"
-        actions={
-          <Button look="primary" onPress={() => run("library.openFolder")}>
-            Open folder
-          </Button>
-        }
-      >
-        Choose a folder that holds transcripts, or put files into this one and look for changed files.
-      </Message>
-    );
-  }
+  if (data.total === 0) return <EmptyLibrary />;
   return (
     <DataGrid
       label="Sources"
@@ -154,6 +139,27 @@ export function SourcesGrid() {
       currentId={shown.source}
       onOpen={(row, beside) => open.source(row.id, { beside })}
     />
+  );
+}
+
+/** There is nothing to show, whatever one asks. */
+function EmptyLibrary() {
+  const run = useRunCommand();
+  return (
+    <Message
+      icon={FolderOpen}
+      title="There are no transcripts in this folder"
+      actions={
+        <>
+          <Button look="primary" onPress={() => run("library.openFolder")}>
+            Open folder
+          </Button>
+          <Button onPress={() => run("library.rescan")}>Look for changed files</Button>
+        </>
+      }
+    >
+      Choose a folder that holds transcripts, or put files into this one and look for changed files.
+    </Message>
   );
 }
 
