@@ -34,11 +34,23 @@ export function readTurn(text: string): RecordTurn | null {
   return match ? { ...readSpeaker(match[1] as string), textStart: match[0].length } : null;
 }
 
-/** What the Record itself says between turns. */
-export const PROCEDURE =
-  /^(?:The (?:(?:assistant|senior|deputy|acting|bill|legislative|journal|reading|executive|parliamentary|Chief) )*clerk (?:proceeded|called|read|resumed|continued)|There being no objection, |(?:The )?(?:yeas and nays|question was taken|vote was taken|result was announced|result of the vote|vote by electronic device|motion(?: to [a-z ]+)? was|amendment(?: \([^)]*\))? was|resolution(?: \([^)]*\))? was|bill(?: \([^)]*\))? was|preamble was|nomination was|concurrent resolution|joint resolution)\b|So the |Thereupon, |A motion to reconsider was laid|The (?:Senate|House) (?:met|reassembled|proceeded|adjourned)|Accordingly \(at )/;
+/** What the Record itself says between turns: the clerk's doings, and what became of a question. */
+const CLERK =
+  /^The (?:(?:assistant|senior|deputy|acting|bill|legislative|journal|reading|executive|parliamentary|Chief) )*clerk (?:proceeded|called|read|resumed|continued)\b/;
+const OUTCOME =
+  /^(?:So the|The|A) (?:question|motion|amendment|resolution|bill|preamble|nomination|conference report|joint resolution|concurrent resolution|yeas and nays|vote|result|Journal|Senate bill|House bill)\b.{0,90}\b(?:agreed to|ordered|passed|laid (?:on|upon) the table|rejected|confirmed|taken|announced|adopted|tabled|withdrawn|read (?:a|the) \w+ time)\b/;
+const OTHER =
+  /^(?:There being no objection, |Thereupon, |Accordingly \(at |The (?:Senate|House) (?:met|reassembled) at )/;
+
+/** Whether a paragraph is the Record's own, not a member's words. */
+export function isProcedure(text: string): boolean {
+  return CLERK.test(text) || OTHER.test(text) || (text.length < 250 && OUTCOME.test(text));
+}
+
 /** The chair's words, where the Record leaves out who says them. */
 export const UNSAID_CHAIR = /^(?:The clerk will (?:call|report|read)|Without objection, it is so ordered)/;
+/** A paragraph in brackets, all of it. */
+export const ASIDE = /^\((?:[^()]|\([^()]*\))*\)\.?$/;
 /** `[Roll No. 12]`, `[Rollcall Vote No. 3 Leg.]`: a list of votes begins. */
 export const ROLL = /^\[Roll ?(?:call )?(?:Vote )?No\. \d+/i;
 export const PAGE_MARK = /^\[\[Page ([A-Z]*\d+(?:-\d+)?)\]\]$/;

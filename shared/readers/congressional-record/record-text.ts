@@ -1,5 +1,6 @@
 import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
 import { MappedText } from "../mapped-text.ts";
+import { endsSentence } from "../paragraphs.ts";
 import type { ExtractFacts, Piece, ReaderSink } from "../reader.ts";
 import * as patterns from "./patterns.ts";
 import type { Row, SpeakerHint } from "./rows.ts";
@@ -99,7 +100,7 @@ export class RecordText {
       this.afterPageMark = true;
       return;
     }
-    const resumes = this.afterPageMark && (row.indent < 2 || (row.indent >= INSET && row.indent < INSET + 2));
+    const resumes = this.resumes(row);
     if (row.blankBefore && !resumes) this.endBlock();
     this.afterPageMark = false;
     if (patterns.RULE.test(text)) {
@@ -107,6 +108,14 @@ export class RecordText {
       this.endTurn();
       this.span("boilerplate", row);
     } else this.block.push({ ...row, page: this.page });
+  }
+
+  /** A page mark, and the blank lines that JSON leaves in its place, do not end a paragraph. */
+  private resumes(row: Row): boolean {
+    const last = this.block.at(-1);
+    const isCut = last !== undefined && last.indent <= 2 && row.indent < 2 && !endsSentence(last.line.text);
+    const isNext = row.indent < 2 || (row.indent >= INSET && row.indent < INSET + 2);
+    return isCut || (this.afterPageMark && isNext);
   }
 
   end(): void {
@@ -131,6 +140,7 @@ export class RecordText {
     }
     const paragraphs = paragraphsOf(block, this.turn?.kind === "division");
     const begins = paragraphs[0] && this.turnOf(paragraphs[0]) !== null;
+    if (first.indent >= INSET && this.held.length > 0) this.insert(this.held[0]?.[0] ?? first);
     this.giveHeld(begins || !this.words);
     for (const paragraph of paragraphs) this.paragraph(paragraph);
   }
@@ -182,19 +192,24 @@ export class RecordText {
       return;
     }
     const { text } = mapped;
-    const isOutside = this.turn?.kind !== "chair" && patterns.UNSAID_CHAIR.test(text);
+    const isInset = paragraph.indent >= INSET;
     if (patterns.ROLL.test(text)) this.begin("division", null, paragraph.page);
-    else if (/^\(.*\)\.?$/.test(text)) {
+    else if (isInset) this.insert(paragraph);
+    else if (patterns.ASIDE.test(text)) {
       this.aside(paragraph);
       return;
-    } else if (
-      patterns.PROCEDURE.test(text) ||
-      isOutside ||
-      (this.turn?.kind === "division" && paragraph.indent < INSET)
-    ) {
-      this.begin("procedural", null, paragraph.page);
-    }
+    } else if (this.isProcedure(text)) this.begin("procedural", null, paragraph.page);
     this.append(paragraph);
+  }
+
+  private isProcedure(text: string): boolean {
+    const kind = this.turn?.kind;
+    return patterns.isProcedure(text) || kind === "division" || (kind !== "chair" && patterns.UNSAID_CHAIR.test(text));
+  }
+
+  /** What is printed in the Record by the chair's leave is not the chair's words. */
+  private insert({ page }: Pick<Paragraph, "page">): void {
+    if (this.turn?.kind === "chair") this.begin("procedural", null, page);
   }
 
   /** `(Mr. KYL assumed the Chair.)` stands between a speaker's words and does not end their turn's speaker. */
@@ -209,7 +224,7 @@ export class RecordText {
     if (!this.turn) {
       const isInset = indent >= INSET;
       const { member } = this;
-      this.begin(member && !isInset ? "speech" : "unattributed", isInset ? null : member, page);
+      this.begin(member && !isInset ? "speech" : "procedural", isInset ? null : member, page);
     }
     this.words = true;
     this.turn?.paragraphs.push(pieces);
