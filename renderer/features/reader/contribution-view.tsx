@@ -113,7 +113,7 @@ function Caret(props: { article: React.RefObject<HTMLElement | null>; turn: Turn
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines break elsewhere at another width
   useLayoutEffect(() => {
     const place = article.current && caretBox(article.current, turn, offset);
-    const origin = own.current?.offsetParent?.getBoundingClientRect();
+    const origin = own.current?.parentElement?.getBoundingClientRect();
     if (place && origin) setBox({ left: place.left - origin.left, top: place.top - origin.top, height: place.height });
   }, [article, turn, offset, width]);
   return <span ref={own} className={styles.caret} style={box ?? { visibility: "hidden" }} data-caret aria-hidden />;

@@ -58,6 +58,10 @@ test("house is not said twice when the chamber says it", () => {
   expect(words(pageFacts(page({ chamber: printed("Westminster Hall") })))[0]).toBe("Commons");
 });
 
+test("how many contributions there are is said once", () => {
+  expect(words(pageFacts(page({ isExcerpt: true })))).toEqual(["Commons Chamber", "1 speaker"]);
+});
+
 test("coverage says what is held and what is not known", () => {
   expect(words(pageCoverage(page({ isExcerpt: true, gaps: 3 })))).toEqual([
     "Excerpts only: 10 contributions, 3 marked gaps; other gaps possible",

@@ -29,7 +29,9 @@ export function pageFacts(page: DebatePage): Fact[] {
   if (chamber.value) facts.push(known(chamber, chamber.value));
   if (department.value) facts.push(known(department, department.value));
   const isQuestion = page.kind === "written-question";
-  facts.push(plain(isQuestion ? "Written question" : countOf(page.contributionCount, "contribution")));
+  if (isQuestion) facts.push(plain("Written question"));
+  // Of excerpts the coverage says how many are held.
+  else if (!page.isExcerpt) facts.push(plain(countOf(page.contributionCount, "contribution")));
   if (!isQuestion) facts.push(plain(countOf(page.speakers.length, "speaker")));
   return facts;
 }

@@ -17,16 +17,18 @@ export function PageHeader({ page, onOpenSource }: { page: DebatePage; onOpenSou
         <span dir="auto">{page.title.value ?? "Untitled"}</span>
         {page.title.origin === "set" && <span className={styles.origin}> (title set by you)</span>}
       </h2>
-      <p className={styles.facts}>
-        <Facts facts={pageFacts(page)} />
-        <Dot />
-        <Sources page={page} onOpenSource={onOpenSource} />
-      </p>
-      {coverage.length > 0 && (
-        <p className={styles.coverage}>
-          <Facts facts={coverage} />
+      <div className={styles.lines}>
+        <p className={styles.facts}>
+          <Facts facts={pageFacts(page)} />
+          <Dot />
+          <Sources page={page} onOpenSource={onOpenSource} />
         </p>
-      )}
+        {coverage.length > 0 && (
+          <p className={styles.coverage}>
+            <Facts facts={coverage} />
+          </p>
+        )}
+      </div>
     </header>
   );
 }

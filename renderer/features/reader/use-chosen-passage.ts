@@ -28,11 +28,11 @@ export function useChosenPassage(annotations: DebateAnnotations, onInspect: (ann
     },
     [annotations, choose],
   );
-  /** The next or previous of the page; null at its ends. */
+  /** The next or previous of the page, at its ends the one in focus; null without any. */
   const beside = (direction: -1 | 1): PlacedAnnotation | null => {
     const all = annotations.placed;
     const at = placed ? all.indexOf(placed) + direction : direction > 0 ? 0 : all.length - 1;
-    return all[at] ?? null;
+    return all[at] ?? placed;
   };
   const chooseNextHere = () => chosen && choose(chosen.ids, (chosen.at + 1) % chosen.ids.length);
 

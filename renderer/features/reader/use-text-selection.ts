@@ -52,6 +52,8 @@ export function useTextSelection(options: {
   useLayoutEffect(() => {
     if (!followsCaret.current || !selection) return;
     followsCaret.current = false;
+    const element = content.current && turnElement(content.current, selection.focus.key);
+    if (element && document.activeElement !== element) element.focus({ preventScroll: true });
     showPoint(content.current, scroller.current, turns, selection.focus);
   }, [content, scroller, turns, selection]);
 
@@ -143,7 +145,7 @@ function usePointer(
       setTimeout(() => {
         isPointing.current = false;
         const { turns, onClick } = latest.current;
-        const selected = readDocument(root, turns);
+        const selected = readDocument(root, turns, pointBeside(root, turns, event));
         if (!selected) return;
         setSelection(event.altKey ? selected : snapToWords(turns, selected));
         if (isCaret(selected) && pointAt(root, turns, event.clientX, event.clientY)) onClick(selected.focus);
@@ -163,14 +165,27 @@ function usePointer(
   }, [content, latest, isPointing, setSelection]);
 }
 
-function readDocument(root: HTMLElement, turns: readonly Turn[]): TextSelection | null {
+/** The text nearest to where the pointer was let go; it may have left the page. */
+function pointBeside(root: HTMLElement, turns: readonly Turn[], event: PointerEvent): Point | null {
+  const page = root.getBoundingClientRect();
+  const view = root.parentElement?.getBoundingClientRect() ?? page;
+  const text = root.querySelector("p[data-paragraph]")?.getBoundingClientRect() ?? page;
+  const x = Math.min(Math.max(event.clientX, text.left + 1), text.right - 1);
+  const y = Math.min(Math.max(event.clientY, view.top + 1), view.bottom - 1);
+  return pointAt(root, turns, x, y);
+}
+
+/** `beside` takes the place of an end outside of the page. */
+function readDocument(root: HTMLElement, turns: readonly Turn[], beside: Point | null): TextSelection | null {
   const own = document.getSelection();
   if (!own?.anchorNode || !own.focusNode || !root.contains(own.anchorNode)) return null;
   const range = own.getRangeAt(0);
   const isBackward = range.startContainer !== own.anchorNode || range.startOffset !== own.anchorOffset;
   const anchor = pointOfDom(root, turns, own.anchorNode, own.anchorOffset, isBackward ? "end" : "start");
   if (own.isCollapsed) return anchor && { anchor, focus: anchor };
-  const focus = pointOfDom(root, turns, own.focusNode, own.focusOffset, isBackward ? "start" : "end");
+  const focus = root.contains(own.focusNode)
+    ? pointOfDom(root, turns, own.focusNode, own.focusOffset, isBackward ? "start" : "end")
+    : beside;
   return anchor && focus && { anchor, focus };
 }
 
