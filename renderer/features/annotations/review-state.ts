@@ -6,6 +6,13 @@ import type { AnnotationItem } from "./annotation-item.ts";
 export const STATUS_FILTERS = ["all", "review", "found"] as const;
 export type StatusFilter = (typeof STATUS_FILTERS)[number];
 
+/** By what a list is narrowed, as an export says it; empty when by nothing. */
+export function listedWords(tableWords: string, text: string, status: StatusFilter): string {
+  const words = text.trim() === "" ? "" : `holding “${text.trim()}”`;
+  const found = { all: "", review: "needing review", found: "found as they were" }[status];
+  return [tableWords, words, found].filter((part) => part !== "").join("; ");
+}
+
 /** Whether a person has to look at it. */
 export function needsReview(status: AnchorStatus): boolean {
   return status !== "exact" && status !== "moved";

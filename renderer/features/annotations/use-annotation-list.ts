@@ -1,14 +1,16 @@
 import { useEffect, useMemo, useState } from "react";
 import { z } from "zod";
 import { useEngine } from "../../data/engine.tsx";
+import { useTellListed } from "../../data/listed-annotations.ts";
+import { matchingContributions } from "../../data/matching-contributions.ts";
 import { useAnnotations, usePassages, useTags } from "../../data/records.tsx";
 import { useViewState } from "../../data/view-state.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
-import { isRestricted, useQueryResult } from "../search/index.ts";
+import { isRestricted, useFilterWords, useQueryResult } from "../search/index.ts";
 import { type AnnotationItem, annotationItems } from "./annotation-item.ts";
 import { filterItems } from "./filter-annotations.ts";
 import { GROUPINGS } from "./group-annotations.ts";
-import { reviewQueue, STATUS_FILTERS } from "./review-state.ts";
+import { listedWords, reviewQueue, STATUS_FILTERS } from "./review-state.ts";
 
 const view = z.object({
   groupBy: z.array(z.enum(GROUPINGS)).max(2),
@@ -67,6 +69,9 @@ export function useAnnotationList(): AnnotationList {
       }),
     [all, text, tagFilter, shownView.status, contributions],
   );
+  const tableWords = useFilterWords(isLikeTable ? undefined : "tag");
+  const words = listedWords(tableWords, text, shownView.status);
+  useTellListed(useMemo(() => ({ ids: new Set(shown.map(({ annotation }) => annotation.id)), words }), [shown, words]));
   const review = useMemo(() => reviewQueue(all, kept), [all, kept]);
   return {
     view: shownView,
@@ -86,9 +91,6 @@ export function useAnnotationList(): AnnotationList {
   };
 }
 
-/** Contributions asked about at once. */
-const PAGE = 500;
-
 /** Those contributions of the items that the table's query holds; null without the wish, or until they are known. */
 function useInTable(isWanted: boolean, items: readonly AnnotationItem[]): ReadonlySet<string> | null {
   const client = useEngine();
@@ -98,18 +100,9 @@ function useInTable(isWanted: boolean, items: readonly AnnotationItem[]): Readon
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new result tells that the answer may be another
   useEffect(() => {
     if (!isWanted) return setFound(null);
-    const ids = [...new Set(items.flatMap(({ passage }) => passage?.contribution ?? []))];
+    const ids = items.flatMap(({ passage }) => passage?.contribution ?? []);
     const controller = new AbortController();
-    async function ask(): Promise<Set<string>> {
-      const matching = new Set<string>();
-      for (let from = 0; from < ids.length; from += PAGE) {
-        const contributions = ids.slice(from, from + PAGE);
-        const answer = await client.call("query.matching", { spec: query, contributions }, controller.signal);
-        for (const id of answer.matching) matching.add(id);
-      }
-      return matching;
-    }
-    ask().then(
+    matchingContributions(client, query, ids, controller.signal).then(
       (matching) => !controller.signal.aborted && setFound(matching),
       // A query that cannot be read is said where it is typed; the list then follows the last that could.
       () => {},

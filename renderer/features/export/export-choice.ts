@@ -4,7 +4,7 @@ import { EXPORTERS } from "../../../shared/exporters/registry.ts";
 
 /** What the analyst chose in the dialog; kept with the library's view. */
 export const exportChoice = z.object({
-  /** `filtered`: those on contributions that the table shows. */
+  /** `filtered`: those that the list of annotations shows, or that stand in what the table shows. */
   what: z.enum(["all", "filtered"]),
   /** Id of an exporter. */
   format: z.string(),

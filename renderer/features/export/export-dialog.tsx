@@ -11,7 +11,6 @@ import { Button } from "../../ui/button.tsx";
 import { countOf } from "../../ui/count.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Message } from "../../ui/message.tsx";
-import { useFilterWords } from "../search/index.ts";
 import { Destination } from "./destination.tsx";
 import { type ExportChoice, exportChoice, exportOptions, FIRST_CHOICE } from "./export-choice.ts";
 import styles from "./export-dialog.module.css";
@@ -39,16 +38,16 @@ function OpenExportDialog({ onClose }: { onClose(): void }) {
   const tags = useTags();
   const pathOf = useTagPath();
   const scope = useScope();
-  const filterWords = useFilterWords();
   const [kept, setChoice, isLoaded] = useViewState<ExportChoice>("export", FIRST_CHOICE, exportChoice);
-  const choice: ExportChoice = scope.isFiltering ? kept : { ...kept, what: "all" };
+  const choice: ExportChoice = scope.part ? kept : { ...kept, what: "all" };
   const [exportedAt] = useState(() => new Date().toISOString());
   const { run, start, cancel, reset, fail } = useExportRun();
   const exporter = exporterOf(choice.format);
   const libraryName = library?.name ?? "";
   const target = useTarget(libraryName, exporter.extension, choice.folder);
-  const annotations: readonly Annotation[] | null = choice.what === "all" ? scope.all : scope.filtered;
-  const filterText = choice.what === "all" ? "" : filterWords;
+  const part = choice.what === "all" ? null : scope.part;
+  const annotations: readonly Annotation[] | null = part ? part.annotations : scope.all;
+  const filterText = part?.words ?? "";
   const options = exportOptions(choice, { libraryName, exportedAt, filterText });
 
   async function save(path: string, overwrite: boolean): Promise<void> {
@@ -93,7 +92,7 @@ function OpenExportDialog({ onClose }: { onClose(): void }) {
       width={880}
       actions={
         <div className={styles.foot}>
-          <ExportStatus run={run} problem={scope.error} />
+          <ExportStatus run={run} problem={part?.error ?? null} />
           <div className={styles.buttons}>
             {run.state === "saved" && canReveal && <Button onPress={() => void reveal(run.path)}>Show file</Button>}
             <Button onPress={isRunning ? cancel : onClose}>{run.state === "saved" ? "Close" : "Cancel"}</Button>
@@ -108,7 +107,7 @@ function OpenExportDialog({ onClose }: { onClose(): void }) {
     >
       <div className={styles.columns}>
         <div>
-          <ExportForm choice={choice} scope={scope} filterWords={filterWords} onChange={change} />
+          <ExportForm choice={choice} scope={scope} onChange={change} />
           {!nativeDialogs && (
             <Destination
               folder={target.folder}

@@ -7,7 +7,7 @@ import { Select } from "../../ui/select.tsx";
 import type { ExportChoice } from "./export-choice.ts";
 import styles from "./export-dialog.module.css";
 import { exporterOf } from "./exporter-of.ts";
-import type { Scope } from "./use-scope.ts";
+import type { Scope, ScopePart } from "./use-scope.ts";
 
 const KEYS: { id: ArrangeKey; label: string }[] = [
   { id: "tag", label: "Tag" },
@@ -17,29 +17,34 @@ const KEYS: { id: ArrangeKey; label: string }[] = [
 ];
 const NOT_GROUPED = { id: "none", label: "Nothing" } as const;
 
+const PARTS: Record<ScopePart["of"], string> = { list: "As listed", table: "As in the table" };
+
 /** What to export and how; only what the chosen format has a use for. */
 export function ExportForm(props: {
   choice: ExportChoice;
   scope: Scope;
-  filterWords: string;
   onChange(change: Partial<ExportChoice>): void;
 }) {
   const { choice, scope, onChange } = props;
+  const { part } = scope;
   const uses = (option: ChosenOption) => exporterOf(choice.format).uses.includes(option);
   return (
     <div className={styles.form}>
-      {scope.isFiltering && (
+      {part && (
         <div className={styles.what}>
           <Choice
             label="What"
             value={choice.what}
             options={[
               { id: "all", label: `All (${formatNumber(scope.all.length)})` },
-              { id: "filtered", label: `As filtered (${scope.filtered ? formatNumber(scope.filtered.length) : "…"})` },
+              {
+                id: "filtered",
+                label: `${PARTS[part.of]} (${part.annotations ? formatNumber(part.annotations.length) : "…"})`,
+              },
             ]}
             onChange={(what) => onChange({ what })}
           />
-          {choice.what === "filtered" && <p className={styles.hint}>{props.filterWords}</p>}
+          {choice.what === "filtered" && part.words !== "" && <p className={styles.hint}>{part.words}</p>}
         </div>
       )}
       <Choice

@@ -1,28 +1,21 @@
 import type { Passage, QuerySpec } from "../../../shared/api/schemas.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 
-/** Contributions asked about at once. */
-const PAGE = 500;
-
 /**
  * Annotations on contributions that the query holds; a filter by tags holds for the annotation itself too.
- * Words that are lost stand in no contribution and are left out. `matching` gives those of its ids that are in
- * the query.
+ * Words that are lost stand in no contribution and are left out. `matching` gives those of its contributions
+ * that are in the query.
  */
 export async function filterAnnotations(
   annotations: readonly Annotation[],
   passages: ReadonlyMap<string, Passage>,
   query: QuerySpec,
-  matching: (contributions: string[]) => Promise<readonly string[]>,
+  matching: (contributions: string[]) => Promise<ReadonlySet<string>>,
 ): Promise<Annotation[]> {
   const tagged = annotations.filter((annotation) => passesTagFilter(annotation, query));
   const contributionOf = ({ id }: Annotation) => passages.get(id)?.contribution ?? null;
-  const contributions = [...new Set(tagged.map(contributionOf).filter((id) => id !== null))];
-  const found = new Set<string | null>();
-  for (let from = 0; from < contributions.length; from += PAGE) {
-    for (const id of await matching(contributions.slice(from, from + PAGE))) found.add(id);
-  }
-  return tagged.filter((annotation) => found.has(contributionOf(annotation)));
+  const found = await matching(tagged.map(contributionOf).filter((id) => id !== null));
+  return tagged.filter((annotation) => found.has(contributionOf(annotation) ?? ""));
 }
 
 function passesTagFilter({ tags }: Annotation, { filters }: QuerySpec): boolean {

@@ -48,6 +48,12 @@ function OpenImportDialog({ onClose }: { onClose(): void }) {
           />
         </ImportFrame>
       );
+    case "cancelling":
+      return (
+        <ImportFrame onClose={onClose} actions={<Button onPress={onClose}>Close</Button>}>
+          <Progress words="Taking back what was written" done={0} total={null} />
+        </ImportFrame>
+      );
     case "done":
       return (
         <ImportFrame

@@ -18,7 +18,7 @@ export function Preview(props: {
   const { annotations, format, options } = props;
   const text = usePreview(annotations ?? NONE, format, options);
   if (annotations?.length === 0) {
-    return <p className={styles.nothing}>No annotation stands in what the table shows.</p>;
+    return <p className={styles.nothing}>Nothing of that is annotated.</p>;
   }
   return (
     <section className={styles.preview} aria-label="Preview">

@@ -21,6 +21,8 @@ export type ImportRun =
   | { state: "reading"; done: number; total: number }
   | { state: "report"; file: ReadFile; error: AppError | null }
   | { state: "writing"; file: ReadFile; done: number; total: number }
+  /** What was written is being taken back. */
+  | { state: "cancelling" }
   | { state: "done"; count: number };
 
 const CHOOSING: ImportRun = { state: "choosing", error: null };
@@ -81,7 +83,10 @@ export function useImport() {
     }
   }
 
-  const cancel = useCallback(() => controller.current?.abort(), []);
+  const cancel = useCallback(() => {
+    controller.current?.abort();
+    setRun((old) => (old.state === "writing" ? { state: "cancelling" } : old));
+  }, []);
   const restart = useCallback(() => setRun(CHOOSING), []);
   /** What the decisions come to. */
   const plan = (file: ReadFile, decisions: ImportDecisions) => planImport(file.report, decisions, { tags, pathOf });
