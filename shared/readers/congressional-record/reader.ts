@@ -71,11 +71,12 @@ function openJson(sink: ReaderSink, { path }: ReaderContext): TextParse {
 function takeItem(record: RecordText, item: JsonValue): void {
   const text = memberOf(item, "text");
   const printed = textOf(memberOf(item, "speaker"));
-  const isSpeech = textOf(memberOf(item, "kind")) === "speech" && printed !== null;
+  const kind = textOf(memberOf(item, "kind"));
+  const isSpeech = kind === "speech" && printed !== null;
   const hint = isSpeech ? { printed, id: textOf(memberOf(item, "speaker_bioguide")) } : null;
   if (text?.type !== "string") return;
   for (const [index, line] of linesOf(new MappedText(text.pieces)).entries()) {
-    const blankBefore = index === 0 ? isSpeech : line.blankBefore;
+    const blankBefore = index === 0 ? isSpeech || kind === "title" : line.blankBefore;
     record.take({ ...line, blankBefore, hint: index === 0 ? hint : null });
   }
 }
