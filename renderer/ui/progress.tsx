@@ -1,4 +1,5 @@
 import { Label, ProgressBar } from "react-aria-components";
+import { classNames } from "./class-names.ts";
 import styles from "./progress.module.css";
 
 /** How far a work is, in words and as a bar; without a total only that it goes on. */
@@ -16,7 +17,11 @@ export function Progress({ words, done, total }: { words: string; done: number; 
         <>
           <Label className={styles.words as string}>{words}</Label>
           <div className={styles.track}>
-            <div className={styles.bar} style={{ width: `${isKnown ? (percentage ?? 0) : 100}%` }} />
+            {isKnown ? (
+              <div className={styles.bar} style={{ width: `${percentage ?? 0}%` }} />
+            ) : (
+              <div className={classNames(styles.bar, styles.unknown)} />
+            )}
           </div>
         </>
       )}

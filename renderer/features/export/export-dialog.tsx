@@ -52,13 +52,14 @@ function OpenExportDialog({ onClose }: { onClose(): void }) {
 
   async function save(path: string, overwrite: boolean): Promise<void> {
     if (!annotations) return;
-    await start({ annotations, tags: exportTags(tags, pathOf), path, overwrite }, exporter.id, options);
+    const request = { annotations, tags: exportTags(tags, pathOf), path, overwrite };
+    const isSaved = await start(request, exporter.id, options);
+    if (isSaved && !nativeDialogs) setChoice((old) => ({ ...old, folder: folderOf(path) }));
   }
 
   async function press(): Promise<void> {
     if (!nativeDialogs) {
       if (!target.check()) return;
-      setChoice((old) => ({ ...old, folder: folderOf(target.path) }));
       return save(target.path, false);
     }
     try {

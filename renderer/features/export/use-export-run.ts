@@ -23,8 +23,9 @@ export function useExportRun() {
   const controller = useRef<AbortController | null>(null);
   useEffect(() => () => controller.current?.abort(), []);
 
+  /** Resolves with whether a file was saved. */
   const start = useCallback(
-    async (request: ExportRequest, format: string, options: ExportOptions) => {
+    async (request: ExportRequest, format: string, options: ExportOptions): Promise<boolean> => {
       const own = new AbortController();
       controller.current?.abort();
       controller.current = own;
@@ -46,12 +47,14 @@ export function useExportRun() {
           { signal: own.signal, onProgress: (progress) => show({ state: "running", progress }) },
         );
         show({ state: "saved", path, bytes, count: request.annotations.length });
+        return true;
       } catch (failure) {
         const error = asAppError(failure);
         if (error.code === "cancelled") show(IDLE);
         else if (error.code === "exists" && !request.overwrite && error.data?.isFolder !== true)
           show({ state: "exists", path: String(error.data?.path ?? request.path) });
         else show({ state: "failed", error });
+        return false;
       }
     },
     [client],
