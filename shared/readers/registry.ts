@@ -1,5 +1,6 @@
 import type { Confidence } from "../model/source.ts";
 import { congressionalRecord } from "./congressional-record/reader.ts";
+import { legco } from "./legco/reader.ts";
 import { nameColon } from "./name-colon/reader.ts";
 import { parallelParliament } from "./parallel-parliament/reader.ts";
 import { plainText } from "./plain-text/reader.ts";
@@ -15,6 +16,7 @@ export const READERS: readonly TextReader[] = [
   webvtt,
   subrip,
   congressionalRecord,
+  legco,
   nameColon,
   plainText,
 ];

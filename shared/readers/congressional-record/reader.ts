@@ -3,6 +3,7 @@ import { readJson } from "../json/read-json.ts";
 import { scanLines } from "../lines.ts";
 import { linesOf, MappedText } from "../mapped-text.ts";
 import { References } from "../markup/references.ts";
+import { openByFirst } from "../open-by-first.ts";
 import type { ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
 import { chamberFacts, readHeader, readMonthDay } from "./patterns.ts";
 import { RecordText } from "./record-text.ts";
@@ -90,25 +91,6 @@ function sniff({ text }: { text: string }): SniffResult {
   return { confidence: "no", reason: "It has no heading of the Congressional Record." };
 }
 
-/** Starts as JSON or as a page, by the first character that is not blank. */
-function open(sink: ReaderSink, context: ReaderContext): TextParse {
-  let parse: TextParse | null = null;
-  let blanks = "";
-  return {
-    write(chunk) {
-      if (parse) {
-        parse.write(chunk);
-        return;
-      }
-      blanks += chunk;
-      if (blanks.trim() === "") return;
-      parse = blanks.trimStart().startsWith("{") ? openJson(sink, context) : openPage(sink, context);
-      parse.write(blanks);
-    },
-    end: () => parse?.end(),
-  };
-}
-
 /**
  * The Congressional Record as govinfo prints it (HTML with one `<pre>`, or its text) and as the JSON of
  * unitedstates/congressional-record. Steps from source to words: hard line breaks become a space (nothing after a
@@ -119,5 +101,5 @@ export const congressionalRecord: TextReader = {
   version: 1,
   name: "United States Congressional Record",
   sniff,
-  open,
+  open: (sink, context) => openByFirst((first) => (first === "{" ? openJson(sink, context) : openPage(sink, context))),
 };

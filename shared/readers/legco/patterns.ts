@@ -1,0 +1,43 @@
+import type { PrintedSpeaker } from "../../model/extract.ts";
+import { isoDay } from "../dates.ts";
+
+const PAGE_HEAD = /^立法會\s*[─—–-]+\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/;
+/** The page number that follows a page's head. */
+export const PAGE_NUMBER = /^\d{1,6}$/;
+/** A stage note or any other line in brackets. */
+export const NOTE = /^[(（][^()（）]*[)）]$/;
+/** What stands on a report's first page: its name, its day, when the sitting began. */
+export const FIRST_PAGE = /^(?:會議過程正式紀錄|\d{4}\s*年.*日(?:\s*星期.)?|[上下]午.*會議(?:開始|繼續))$/;
+/** What a member moves is printed after the member's speech. */
+export const MOVED = /動議的(?:議案|修正案)如下：$/;
+/** A part of a list of votes. */
+export const VOTES = /^(?:功能團體|功能界別|地方選區|選舉委員會|選舉委員會界別|地方選區及功能團體)\s*：$/;
+
+const NAME =
+  "(?:[\\p{Script=Han}·]{0,6}主席|[\\p{Script=Han}·]{1,8}議員|行政長官|[\\p{Script=Han}]{0,20}(?:司長|局長|副局長|署長|處長|專員|秘書長|秘書|主任|關長|總監|法律顧問)(?:[\\p{Script=Han}]{2,4}(?:先生|女士|小姐|博士|教授))?|[\\p{Script=Han}]{2,4}(?:先生|女士|小姐|博士|教授))";
+/** The lists of who is present, before anyone speaks. */
+const LIST = "(?!(?:出席|缺席|列席))";
+const TURN = new RegExp(`^${LIST}(${NAME}(?:\\s*[(（]\\s*(?:譯文|傳譯)\\s*[)）])?)\\s*[：\ufe30]\\s*`, "u");
+
+/** A page's head, with its day (null when there is no such day). */
+export function readPageHead(text: string): { date: string | null } | null {
+  const match = PAGE_HEAD.exec(text);
+  return match ? { date: isoDay(Number(match[1]), Number(match[2]), Number(match[3])) } : null;
+}
+
+/** A member's or an office's name and a full-width colon at a line's beginning, and where the words begin. */
+export function readTurn(text: string): { printed: string; textStart: number } | null {
+  const match = TURN.exec(text);
+  return match ? { printed: match[1] as string, textStart: match[0].length } : null;
+}
+
+/** Takes `陳志全議員` (a member) and `律政司司長` (an office) apart; `(譯文)`, said in another language, is no part of a name. */
+export function readSpeaker(printed: string): { speaker: PrintedSpeaker; chair: boolean } {
+  const own = printed.replace(/\s*[(（].*$/, "");
+  const chair = own.endsWith("主席");
+  const member = /^(.+?)(?:議員|先生|女士|小姐|博士|教授)$/u.exec(own);
+  const isMember = member !== null && !/[司局署處]長/.test(own);
+  const name = isMember ? (member[1] as string) : null;
+  const speaker = { printed, name, office: isMember ? null : own, constituency: null, party: null, id: null };
+  return { speaker, chair };
+}
