@@ -52,10 +52,10 @@ export function AnnotationCard(props: {
         <BarButton keys="n" onPress={props.onNote}>
           <StickyNote size={14} aria-hidden /> Note
         </BarButton>
-        <BarButton keys="c" label="Copy with citation" onPress={props.onCopy}>
+        <BarButton keys="c" more="with citation" onPress={props.onCopy}>
           <Quote size={14} aria-hidden /> Copy
         </BarButton>
-        <BarButton keys="u" label="Remove annotation" onPress={props.onRemove}>
+        <BarButton keys="u" more="this annotation" onPress={props.onRemove}>
           <Trash2 size={14} aria-hidden /> Remove
         </BarButton>
       </div>

@@ -35,24 +35,22 @@ export function SelectionBar(props: {
       <BarButton keys="n" onPress={props.onNote}>
         <StickyNote size={14} aria-hidden /> Note
       </BarButton>
-      <BarButton keys="c" label="Copy with citation" onPress={props.onCopy}>
+      <BarButton keys="c" more="with citation" onPress={props.onCopy}>
         <Quote size={14} aria-hidden /> Copy
       </BarButton>
     </div>
   );
 }
 
-/** A button of the bar with its key beside it. */
-export function BarButton(props: { keys: string; label?: string; onPress(): void; children: ReactNode }) {
+/** A button of the bar with its key beside it; `more` ends its name for assistive technology. */
+export function BarButton(props: { keys: string; more?: string; onPress(): void; children: ReactNode }) {
   return (
-    <Button
-      className={styles.button as string}
-      aria-label={props.label}
-      aria-keyshortcuts={props.keys}
-      onPress={props.onPress}
-    >
+    <Button className={styles.button as string} aria-keyshortcuts={props.keys} onPress={props.onPress}>
       {props.children}
-      <Keys keys={props.keys} />
+      {props.more && <span className="visually-hidden"> {props.more}</span>}
+      <span aria-hidden>
+        <Keys keys={props.keys} />
+      </span>
     </Button>
   );
 }

@@ -22,6 +22,8 @@ import {
 import { caretBox, domPlace, pointAt, pointOfDom, turnElement } from "./text-dom.ts";
 import type { Turn } from "./turns.ts";
 
+/** Pixels, less than a line of text is high. */
+const LINE = 16;
 /** Pixels kept free above and below the caret when it moves. */
 const CARET_MARGIN = 56;
 
@@ -172,7 +174,12 @@ function pointBeside(root: HTMLElement, turns: readonly Turn[], event: PointerEv
   const text = root.querySelector("p[data-paragraph]")?.getBoundingClientRect() ?? page;
   const x = Math.min(Math.max(event.clientX, text.left + 1), text.right - 1);
   const y = Math.min(Math.max(event.clientY, view.top + 1), view.bottom - 1);
-  return pointAt(root, turns, x, y);
+  // Something may lie over the text, or there is a gap between two contributions: the line above counts.
+  for (let at = y; at > view.top; at -= LINE) {
+    const found = pointAt(root, turns, x, at);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** `beside` takes the place of an end outside of the page. */
@@ -186,7 +193,7 @@ function readDocument(root: HTMLElement, turns: readonly Turn[], beside: Point |
   const focus = root.contains(own.focusNode)
     ? pointOfDom(root, turns, own.focusNode, own.focusOffset, isBackward ? "start" : "end")
     : beside;
-  return anchor && focus && { anchor, focus };
+  return anchor && { anchor, focus: focus ?? anchor };
 }
 
 /** The point one line up or down, at the same distance from the left. */
