@@ -1,13 +1,12 @@
 import { fnv64 } from "../lib/fnv.ts";
-import type { Correction, PersonField } from "../model/correction.ts";
 import type { Contribution, Debate, Known, Variant } from "../model/debate.ts";
 import type { ContributionDraft } from "./contribution-draft.ts";
 import { dateHint } from "./date-hint.ts";
-import { contributionDate, type DebateDraft, roleCorrection } from "./debate-draft.ts";
+import { contributionDates, type DebateDraft, roleCorrection } from "./debate-draft.ts";
 import { headingPath, knownFact, NOT_KNOWN } from "./debate-facts.ts";
-import { compareText, type OccurrencePlace, placeId, placeKey } from "./extract-node.ts";
-import { knownAttribute, type Print } from "./known-attributes.ts";
-import type { AttributePrint, PeopleIndex, PersonRecord } from "./people.ts";
+import { comparePlaces, type OccurrencePlace, placeKey } from "./extract-node.ts";
+import { type DebateSpeaker, debateSpeaker, knownAttribute, notePrints } from "./known-attributes.ts";
+import type { PeopleIndex, PersonRecord } from "./people.ts";
 import { type NameResolver, nameKey } from "./person-name.ts";
 import { byWhom } from "./wording.ts";
 
@@ -15,13 +14,6 @@ import { byWhom } from "./wording.ts";
 export interface DebateContext {
   names: NameResolver;
   people: PeopleIndex;
-  /** `person-field` corrections by name key and field, in the order they were made. */
-  personFields: ReadonlyMap<string, readonly Correction[]>;
-}
-
-/** Key of {@link DebateContext.personFields}. */
-export function personFieldKey(personId: string, field: PersonField): string {
-  return `${personId}\n${field}`;
 }
 
 /** Who speaks in one contribution, and by whose word. */
@@ -32,15 +24,19 @@ interface SpeakerFacts {
   isPrinted: boolean;
 }
 
+/** A turn with all that is needed to complete it. */
+interface Turn {
+  id: string;
+  contribution: ContributionDraft;
+  facts: SpeakerFacts;
+  speaker: DebateSpeaker | null;
+  date: Known<string>;
+}
+
 /** Completes a draft: names, offices, parties and constituencies with their origin, days, ids, reasons. */
 export function buildDebate(id: string, draft: DebateDraft, context: DebateContext): Debate {
   const { group, ordered, dates, kind } = draft;
-  const ids = contributionIds(id, draft);
-  const speakers = new Map<ContributionDraft, SpeakerFacts>();
-  for (const run of ordered.runs) {
-    for (const contribution of run.drafts) speakers.set(contribution, speakerFacts(draft, contribution, context));
-  }
-  const inDebate = printsByPerson(speakers);
+  const runs = turnsOf(id, draft, context);
   return {
     id,
     kind,
@@ -56,58 +52,64 @@ export function buildDebate(id: string, draft: DebateDraft, context: DebateConte
     headingPath: headingPath(group),
     extracts: group.members.map((node) => ({ source: node.source.source, extract: node.extract.ordinal })),
     isExcerpt: group.members.every(({ extract }) => extract.isExcerpt),
-    runs: ordered.runs.map(({ orderKnown, orderOrigin, reason, drafts }) => ({
+    runs: ordered.runs.map(({ orderKnown, orderOrigin, reason }, at) => ({
       orderKnown,
       orderOrigin,
       reason,
-      contributions: drafts.map((contribution) => {
-        const speaker = speakers.get(contribution) as SpeakerFacts;
-        return { id: ids.get(contribution) as string, ...turn(draft, contribution, speaker, inDebate, context) };
-      }),
+      contributions: (runs[at] as Turn[]).map((turn) => contribution(draft, turn)),
     })),
     reasons: [...group.reasons, ...ordered.reasons],
   };
 }
 
-function turn(
-  draft: DebateDraft,
-  contribution: ContributionDraft,
-  { person, name, isPrinted }: SpeakerFacts,
-  inDebate: ReadonlyMap<string, readonly Print[]>,
-  context: DebateContext,
-): Omit<Contribution, "id"> {
-  const leading = contribution.places[0] as OccurrencePlace;
-  const date = contributionDate(draft, contribution);
-  const attribute = (field: PersonField, elsewhere: readonly AttributePrint[]): Known<string> =>
-    knownAttribute({
-      field,
-      date: date.value,
-      corrections: (person && context.personFields.get(personFieldKey(person.id, field))) ?? [],
-      own: isPrinted ? printsOf(contribution, field) : [],
-      inDebate: (person && inDebate.get(personFieldKey(person.id, field))) ?? [],
-      elsewhere,
-    });
+/** The turns of each run; what any of them prints about its speaker is known to all of them afterwards. */
+function turnsOf(id: string, draft: DebateDraft, context: DebateContext): Turn[][] {
+  const ids = contributionIds(id, draft);
+  const dateOf = contributionDates(draft);
+  const speakers = new Map<PersonRecord, DebateSpeaker>();
+  return draft.ordered.runs.map(({ drafts }) =>
+    drafts.map((contribution) => {
+      const facts = speakerFacts(draft, contribution, context);
+      const { person } = facts;
+      const speaker = person && (speakers.get(person) ?? debateSpeaker(person));
+      if (person && speaker) speakers.set(person, speaker);
+      if (speaker && facts.isPrinted) notePrints(speaker, contribution.places);
+      return { id: ids(contribution), contribution, facts, speaker, date: dateOf(contribution) };
+    }),
+  );
+}
+
+/** What a turn says when nobody may be believed about its speaker. */
+const NOWHERE: readonly OccurrencePlace[] = [];
+
+function contribution(draft: DebateDraft, { id, contribution, facts, speaker, date }: Turn): Contribution {
+  const { places, gapBefore, reasons } = contribution;
+  const { occurrence } = places[0] as OccurrencePlace;
+  const own = facts.isPrinted ? places : NOWHERE;
   return {
-    kind: leading.occurrence.kind,
-    speaker: leading.occurrence.speaker,
-    personId: person?.id ?? null,
-    name,
-    office: attribute("office", []),
-    constituency: attribute("constituency", person?.constituency ?? []),
-    party: attribute("party", person?.party ?? []),
+    id,
+    kind: occurrence.kind,
+    speaker: occurrence.speaker,
+    personId: facts.person?.person.id ?? null,
+    name: facts.name,
+    office: knownAttribute("office", speaker, own, date.value),
+    constituency: knownAttribute("constituency", speaker, own, date.value),
+    party: knownAttribute("party", speaker, own, date.value),
     date,
     addressee: addressee(draft, contribution),
-    gapBefore: contribution.gapBefore,
-    occurrences: contribution.places.map((place) => ({
+    gapBefore,
+    occurrences: places.map((place) => ({
       key: placeKey(place),
       source: place.node.source.source,
       extract: place.node.extract.ordinal,
       index: place.occurrence.index,
     })),
-    variants: variants(contribution),
-    reasons: contribution.reasons,
+    variants: places.length > 1 ? variants(contribution) : NO_VARIANTS,
+    reasons,
   };
 }
+
+const NO_VARIANTS: Variant[] = [];
 
 function speakerFacts(draft: DebateDraft, contribution: ContributionDraft, context: DebateContext): SpeakerFacts {
   const { names, people } = context;
@@ -122,32 +124,23 @@ function speakerFacts(draft: DebateDraft, contribution: ContributionDraft, conte
     const person = key === null ? undefined : people.byKey.get(key);
     if (!person || !occurrence.speaker?.name) continue;
     const { name: printed } = occurrence.speaker;
-    const isSame = printed === person.name || nameKey(printed) === nameKey(person.name);
-    const reason = isSame ? null : `printed as “${printed}”`;
-    return { person, name: { value: person.name, origin: "printed", reason }, isPrinted: true };
+    return { person, name: printedName(person, printed), isPrinted: true };
   }
   return { person: null, name: NOT_KNOWN, isPrinted: true };
 }
 
-function printsOf({ places }: ContributionDraft, field: PersonField): Print[] {
-  return places.flatMap(({ node, occurrence }) => {
-    const value = occurrence.speaker?.[field] ?? null;
-    return value === null ? [] : [{ value, source: node.source.source }];
-  });
-}
-
-/** What the debate itself prints about each person, in its order. */
-function printsByPerson(speakers: ReadonlyMap<ContributionDraft, SpeakerFacts>): Map<string, Print[]> {
-  const prints = new Map<string, Print[]>();
-  for (const [contribution, { person, isPrinted }] of speakers) {
-    if (!person || !isPrinted) continue;
-    for (const field of ["office", "party", "constituency"] as const) {
-      const key = personFieldKey(person.id, field);
-      const own = printsOf(contribution, field);
-      if (own.length > 0) prints.set(key, [...(prints.get(key) ?? []), ...own]);
-    }
-  }
-  return prints;
+/** The person's name, and how it is printed here when that differs; one object for each printed name. */
+function printedName({ person, names }: PersonRecord, printed: string): Known<string> {
+  const known = names.get(printed);
+  if (known) return known;
+  const isSame = printed === person.name || nameKey(printed) === nameKey(person.name);
+  const name: Known<string> = {
+    value: person.name,
+    origin: "printed",
+    reason: isSame ? null : `printed as “${printed}”`,
+  };
+  names.set(printed, name);
+  return name;
 }
 
 function addressee(draft: DebateDraft, contribution: ContributionDraft): Known<string> {
@@ -171,19 +164,31 @@ function variants({ places, similarities }: ContributionDraft): Variant[] {
  * From the debate's id and the words of the turn, so that another copy, a new order or a corrected fact changes
  * nothing. Turns with the same words are told apart by their first place.
  */
-function contributionIds(debateId: string, { ordered }: DebateDraft): Map<ContributionDraft, string> {
+function contributionIds(debateId: string, { ordered }: DebateDraft): (contribution: ContributionDraft) => string {
   const byWords = new Map<string, ContributionDraft[]>();
-  for (const draft of ordered.runs.flatMap((run) => run.drafts)) {
-    const words = draft.places.map((place) => place.occurrence.hash).sort(compareText)[0] as string;
-    byWords.set(words, [...(byWords.get(words) ?? []), draft]);
+  for (const { drafts } of ordered.runs) {
+    for (const draft of drafts) {
+      const alike = byWords.get(wordsOf(draft));
+      if (alike) alike.push(draft);
+      else byWords.set(wordsOf(draft), [draft]);
+    }
   }
-  const ids = new Map<ContributionDraft, string>();
-  const firstPlace = (draft: ContributionDraft): string => draft.places.map(placeId).sort(compareText)[0] as string;
-  for (const [words, drafts] of byWords) {
-    const sorted = drafts.length > 1 ? drafts.toSorted((a, b) => compareText(firstPlace(a), firstPlace(b))) : drafts;
-    sorted.forEach((draft, at) => {
-      ids.set(draft, `c-${fnv64(`${debateId}\n${words}\n${at}`)}`);
-    });
+  for (const alike of byWords.values()) {
+    if (alike.length > 1) alike.sort((a, b) => comparePlaces(firstPlace(a), firstPlace(b)));
   }
-  return ids;
+  return (draft) => {
+    const words = wordsOf(draft);
+    return `c-${fnv64(`${debateId}\n${words}\n${byWords.get(words)?.indexOf(draft)}`)}`;
+  };
+}
+
+/** The hash of the words; the smallest of several. */
+function wordsOf({ places }: ContributionDraft): string {
+  let words = (places[0] as OccurrencePlace).occurrence.hash;
+  for (const { occurrence } of places) if (occurrence.hash < words) words = occurrence.hash;
+  return words;
+}
+
+function firstPlace({ places }: ContributionDraft): OccurrencePlace {
+  return places.toSorted(comparePlaces)[0] as OccurrencePlace;
 }

@@ -1,18 +1,10 @@
 import type { Correction, DebateField } from "../model/correction.ts";
 import type { Extract } from "../model/extract.ts";
-import {
-  areCompatibleVenues,
-  type DebateGroup,
-  filesOf,
-  itemKey,
-  joinedGroup,
-  kindClass,
-  majority,
-  type Venue,
-} from "./debate-group.ts";
+import { type DebateGroup, filesOf, joinedGroup, majority } from "./debate-group.ts";
 import type { ExtractNode } from "./extract-node.ts";
+import { areCompatibleVenues, itemKey, kindClass, type Venue } from "./item-key.ts";
 import type { PlacedCorrection } from "./resolve-corrections.ts";
-import { foldedText } from "./title-key.ts";
+import { foldedText, titleKey } from "./title-key.ts";
 import { byWhom, listInWords } from "./wording.ts";
 
 /** Fields by which extracts are put together: setting one may bring two items together. */
@@ -137,7 +129,7 @@ function correctedKey(group: DebateGroup): string | null {
   const first = group.members[0] as ExtractNode;
   const date = factOf(group, "date", (extract) => extract.date);
   const title = factOf(group, "title", (extract) => extract.title);
-  return date && title ? `${kindClass(first.extract)}\n${itemKey(first.extract, date, title)}` : null;
+  return date && title ? `${kindClass(first.extract)}\n${itemKey(first.extract, date, titleKey(title))}` : null;
 }
 
 function correctedVenue(group: DebateGroup): Venue {

@@ -6,7 +6,7 @@ import { knownFact } from "./debate-facts.ts";
 import type { DebateGroup } from "./debate-group.ts";
 import { type OccurrencePlace, placeId } from "./extract-node.ts";
 import { mergeOccurrences } from "./merge-occurrences.ts";
-import { type OrderedRuns, orderRuns } from "./order-runs.ts";
+import { asPrinted, type OrderedRuns, orderRuns } from "./order-runs.ts";
 import type { SpeakerUse } from "./people.ts";
 import type { NameResolver } from "./person-name.ts";
 import type { PlacedCorrection } from "./resolve-corrections.ts";
@@ -36,8 +36,11 @@ export function draftDebate(
   corrections: readonly PlacedCorrection[],
   names: NameResolver,
 ): DebateDraft {
-  const merged = mergeOccurrences(group.members, corrections, names);
-  const ordered = orderRuns(merged, group.members, corrections);
+  const [only, ...others] = group.members;
+  const isAlone = only !== undefined && others.length === 0 && corrections.length === 0;
+  const ordered = isAlone
+    ? asPrinted(only)
+    : orderRuns(mergeOccurrences(group.members, corrections, names), group.members, corrections);
   const roles: DebateDraft["roles"] = new Map();
   for (const { correction, places } of corrections) {
     if (correction.body.type !== "contribution-field") continue;
@@ -66,49 +69,72 @@ export function roleCorrection(
 }
 
 /**
- * The day of one contribution: for answers to written questions the day of the answer, else its own printed
- * day, else the debate's. A day set for the debate holds for all that print the debate's own day or none.
+ * Gives the day of each contribution: for answers to written questions the day of the answer, else its own
+ * printed day, else the debate's. A day set for the debate holds for all that print the debate's own day or none.
  */
-export function contributionDate({ dates, kind, group }: DebateDraft, { places }: ContributionDraft): Known<IsoDate> {
-  const leading = places[0] as OccurrencePlace;
-  const isAnswer = kind === "written-question" && leading.occurrence.kind === "answer";
-  const ofDebate = isAnswer ? dates.answeredDate : dates.date;
-  const { extract } = leading.node;
-  const own = places.map((place) => place.occurrence.date).find((date) => date !== null) ?? null;
-  const isOwnDay = own !== null && own !== (isAnswer ? extract.answeredDate : extract.date);
-  const correction = group.set.get(isAnswer ? "answeredDate" : "date");
-  if (own !== null && (isOwnDay || !correction)) return { value: own, origin: "printed", reason: null };
-  return correction ? { ...ofDebate, reason: `set ${byWhom(correction)}` } : { ...ofDebate, reason: null };
+export function contributionDates({
+  dates,
+  kind,
+  group,
+}: DebateDraft): (contribution: ContributionDraft) => Known<IsoDate> {
+  const known = new Map<IsoDate, Known<IsoDate>>();
+  const printed = (own: IsoDate): Known<IsoDate> => {
+    const found = known.get(own) ?? { value: own, origin: "printed", reason: null };
+    known.set(own, found);
+    return found;
+  };
+  const ofDebate = (field: "date" | "answeredDate"): Known<IsoDate> => {
+    const correction = group.set.get(field);
+    return { ...dates[field], reason: correction ? `set ${byWhom(correction)}` : null };
+  };
+  const [sitting, answered] = [ofDebate("date"), ofDebate("answeredDate")];
+  return ({ places }) => {
+    const leading = places[0] as OccurrencePlace;
+    const isAnswer = kind === "written-question" && leading.occurrence.kind === "answer";
+    const { extract } = leading.node;
+    const own = places.find((place) => place.occurrence.date !== null)?.occurrence.date ?? null;
+    const isOwnDay = own !== null && own !== (isAnswer ? extract.answeredDate : extract.date);
+    if (own !== null && (isOwnDay || !group.set.has(isAnswer ? "answeredDate" : "date"))) return printed(own);
+    return isAnswer ? answered : sitting;
+  };
 }
 
+/** Who is printed as speaker, in how many contributions; what is printed several times alike is one use. */
 function speakerUses(draft: DebateDraft, names: NameResolver): SpeakerUse[] {
-  const uses = new Map<string, SpeakerUse>();
+  const uses = new Map<string, SpeakerUse[]>();
   const note = (use: SpeakerUse): void => {
-    const id = JSON.stringify([use.key, use.printed, use.name, use.id, use.source, use.date]);
-    const found = uses.get(id);
+    const alike = uses.get(use.key);
+    const found = alike?.find((other) => USE_FIELDS.every((field) => other[field] === use[field]));
     if (found) found.count += use.count;
-    else uses.set(id, use);
+    else if (alike) alike.push(use);
+    else uses.set(use.key, [use]);
   };
-  for (const contribution of draft.ordered.runs.flatMap((run) => run.drafts)) {
-    const date = contributionDate(draft, contribution).value;
-    const leading = contribution.places[0] as OccurrencePlace;
-    const set = roleCorrection(draft, contribution, "speaker")?.body;
-    if (set?.type === "contribution-field") {
-      if (set.value === null) continue;
-      const use = { key: names.ofName(set.value), printed: null, name: set.value, id: null };
-      note({ ...use, party: null, constituency: null, source: leading.node.source.source, date, count: 1 });
-      continue;
-    }
-    const counted = new Set<string>();
-    for (const { node, occurrence } of contribution.places) {
-      const key = names.ofSpeaker(occurrence.speaker);
-      const { speaker } = occurrence;
-      if (!speaker?.name || key === null) continue;
-      const { printed, name, id, party, constituency } = speaker;
-      const count = counted.has(printed) ? 0 : 1;
-      counted.add(printed);
-      note({ key, printed, name, id, party, constituency, source: node.source.source, date, count });
+  const dateOf = contributionDates(draft);
+  for (const { drafts } of draft.ordered.runs) {
+    for (const contribution of drafts) {
+      const date = dateOf(contribution).value;
+      const leading = contribution.places[0] as OccurrencePlace;
+      const set = roleCorrection(draft, contribution, "speaker")?.body;
+      if (set?.type === "contribution-field") {
+        if (set.value === null) continue;
+        const use = { key: names.ofName(set.value), printed: null, name: set.value, id: null };
+        note({ ...use, party: null, constituency: null, source: leading.node.source.source, date, count: 1 });
+        continue;
+      }
+      const counted: string[] = [];
+      for (const { node, occurrence } of contribution.places) {
+        const { speaker } = occurrence;
+        const key = names.ofSpeaker(speaker);
+        if (!speaker?.name || key === null) continue;
+        const { printed, name, id, party, constituency } = speaker;
+        const count = counted.includes(printed) ? 0 : 1;
+        counted.push(printed);
+        note({ key, printed, name, id, party, constituency, source: node.source.source, date, count });
+      }
     }
   }
-  return [...uses.values()];
+  return [...uses.values()].flat();
 }
+
+/** All that tells one use from another of the same person in a debate. */
+const USE_FIELDS = ["printed", "source", "date", "name", "id", "party", "constituency"] as const;

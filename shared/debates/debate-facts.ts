@@ -22,8 +22,13 @@ export function knownFact(
   if (correction?.body.type === "debate-field") {
     return { value: correction.body.value, origin: "set", reason: `set ${byWhom(correction)}` };
   }
-  const value = majority(group.members.map(({ extract }) => printed(extract)));
+  const [only, ...others] = group.members;
+  const value =
+    only && others.length === 0
+      ? printed(only.extract)
+      : majority(group.members.map(({ extract }) => printed(extract)));
   if (value === null) return NOT_KNOWN;
+  if (others.length === 0) return { value, origin: "printed", reason: null };
   return { value, origin: "printed", reason: otherPrints(group.members, field, value, printed) };
 }
 
@@ -55,6 +60,7 @@ export function debateKind(group: DebateGroup): DebateKind {
 
 /** The outer headings most extracts print. */
 export function headingPath(group: DebateGroup): string[] {
+  if (group.members.length === 1) return group.members[0]?.extract.headingPath ?? [];
   const paths = group.members.map(({ extract }) =>
     extract.headingPath.length > 0 ? JSON.stringify(extract.headingPath) : null,
   );

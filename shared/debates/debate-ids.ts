@@ -1,5 +1,5 @@
 import { fnv64 } from "../lib/fnv.ts";
-import { type DebateGroup, itemKey } from "./debate-group.ts";
+import type { DebateGroup } from "./debate-group.ts";
 import { compareText, type ExtractNode } from "./extract-node.ts";
 
 /**
@@ -7,7 +7,7 @@ import { compareText, type ExtractNode } from "./extract-node.ts";
  * print the same (kept apart by the analyst, or undated) are told apart by their first extract.
  */
 export function debateIds(groups: readonly DebateGroup[]): Map<DebateGroup, string> {
-  const byPrint = Map.groupBy(groups, ({ members }) => [...new Set(members.map(printedIdentity))].sort().join("\n\n"));
+  const byPrint = Map.groupBy(groups, printedIdentities);
   const ids = new Map<DebateGroup, string>();
   for (const [print, same] of byPrint) {
     for (const group of same) {
@@ -18,7 +18,12 @@ export function debateIds(groups: readonly DebateGroup[]): Map<DebateGroup, stri
   return ids;
 }
 
-function printedIdentity({ extract }: ExtractNode): string {
-  if (extract.title !== null && extract.date !== null) return itemKey(extract);
-  return `${itemKey(extract)}\n${extract.occurrences.map((occurrence) => occurrence.hash).join(" ")}`;
+function printedIdentities({ members }: DebateGroup): string {
+  if (members.length === 1) return printedIdentity(members[0] as ExtractNode);
+  return [...new Set(members.map(printedIdentity))].sort().join("\n\n");
+}
+
+function printedIdentity({ extract, item }: ExtractNode): string {
+  if (extract.title !== null && extract.date !== null) return item;
+  return `${item}\n${extract.occurrences.map((occurrence) => occurrence.hash).join(" ")}`;
 }

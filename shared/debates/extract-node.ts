@@ -1,18 +1,31 @@
 import type { Extract, Occurrence } from "../model/extract.ts";
 import { occurrenceText } from "../model/extract.ts";
-import { formatOccurrenceKey, type OccurrenceKey } from "../model/occurrence-key.ts";
+import { type OccurrenceKey, occurrenceKeys } from "../model/occurrence-key.ts";
 import type { ParsedSource } from "../model/source.ts";
 import { countWords } from "../text/words.ts";
+import { itemKey, type Venue, venueOf } from "./item-key.ts";
+import { titleKey } from "./title-key.ts";
 
 /** Turns of fewer words recur in every debate ("I call the shadow Home Secretary."): alone they prove nothing. */
 const SHORT_WORDS = 12;
 
-/** An extract with the source it stands in: what reconstruction works on. */
+/** Twelve words stand in far fewer characters than this. */
+const LONG_TEXT = 400;
+
+/** An extract with the source it stands in, and what is asked of it at every reconstruction: worked out once. */
 export interface ExtractNode {
   /** Names it in one set of sources: `<ordinal>:<source>`. */
   id: string;
   source: ParsedSource;
   extract: Extract;
+  /** Equal for the same place of the same bytes, read in the same way. */
+  signature: string;
+  /** See {@link titleKey}. */
+  title: string;
+  venue: Venue;
+  /** See {@link itemKey}. */
+  item: string;
+  keyOf: (index: number, hash: string) => OccurrenceKey;
 }
 
 /** Where one occurrence stands. */
@@ -21,12 +34,35 @@ export interface OccurrencePlace {
   occurrence: Occurrence;
 }
 
+/** The nodes of each source, handed from one reconstruction to the next. */
+export type NodeMemo = ReadonlyMap<ParsedSource, ExtractNode[]>;
+
 /** All extracts in the order of source ids, then ordinals: independent of the order of arrival. */
-export function extractNodes(sources: readonly ParsedSource[]): ExtractNode[] {
+export function extractNodes(
+  sources: readonly ParsedSource[],
+  previous?: NodeMemo,
+): { nodes: ExtractNode[]; memo: NodeMemo } {
   const sorted = [...sources].sort((a, b) => compareText(a.source, b.source));
-  return sorted.flatMap((source) =>
-    source.extracts.map((extract) => ({ id: `${extract.ordinal}:${source.source}`, source, extract })),
-  );
+  const memo = new Map<ParsedSource, ExtractNode[]>();
+  for (const source of sorted) {
+    memo.set(source, previous?.get(source) ?? source.extracts.map((extract) => extractNode(source, extract)));
+  }
+  return { nodes: sorted.flatMap((source) => memo.get(source) as ExtractNode[]), memo };
+}
+
+function extractNode(source: ParsedSource, extract: Extract): ExtractNode {
+  const title = titleKey(extract.title);
+  const { id, version } = source.reader;
+  return {
+    id: `${extract.ordinal}:${source.source}`,
+    source,
+    extract,
+    signature: JSON.stringify([extract.ordinal, source.source, source.revision, id, version]),
+    title,
+    venue: venueOf(extract),
+    item: itemKey(extract, extract.date, title),
+    keyOf: occurrenceKeys({ source: source.source, revision: source.revision, extract: extract.ordinal }),
+  };
 }
 
 /** Orders by code units, the same on every machine. */
@@ -50,13 +86,7 @@ export function placeId(place: OccurrencePlace): string {
 }
 
 export function placeKey({ node, occurrence }: OccurrencePlace): OccurrenceKey {
-  return formatOccurrenceKey({
-    source: node.source.source,
-    revision: node.source.revision,
-    extract: node.extract.ordinal,
-    index: occurrence.index,
-    hash: occurrence.hash,
-  });
+  return node.keyOf(occurrence.index, occurrence.hash);
 }
 
 export function placeText(place: OccurrencePlace): string {
@@ -64,6 +94,11 @@ export function placeText(place: OccurrencePlace): string {
 }
 
 /** Whether an occurrence has enough words to be recognised by them alone. */
-export function isLong(occurrence: Occurrence): boolean {
-  return countWords(occurrenceText(occurrence.paragraphs)) >= SHORT_WORDS;
+export function isLong({ paragraphs }: Occurrence): boolean {
+  let words = 0;
+  for (const { text } of paragraphs) {
+    words += countWords(text.length > LONG_TEXT ? text.slice(0, LONG_TEXT) : text);
+    if (words >= SHORT_WORDS) return true;
+  }
+  return false;
 }

@@ -1,15 +1,8 @@
-import {
-  areCompatibleVenues,
-  type DebateGroup,
-  filesOf,
-  joinedGroup,
-  joinedVenue,
-  kindClass,
-  type Venue,
-  venueOf,
-} from "./debate-group.ts";
+import type { Occurrence } from "../model/extract.ts";
+import { type DebateGroup, filesOf, joinedGroup } from "./debate-group.ts";
 import { compareText, type ExtractNode, isLong } from "./extract-node.ts";
-import { areSimilarTitles, titleKey } from "./title-key.ts";
+import { areCompatibleVenues, joinedVenue, kindClass, type Venue } from "./item-key.ts";
+import { areSimilarTitles } from "./title-key.ts";
 import { countInWords, listInWords } from "./wording.ts";
 
 /**
@@ -18,13 +11,13 @@ import { countInWords, listInWords } from "./wording.ts";
  */
 export function joinSimilarTitles(groups: readonly DebateGroup[]): DebateGroup[] {
   const joining = new Joining(groups);
-  for (const [bucket, indexes] of bucketsOf(groups, (first) => `${kindClass(first.extract)}\n${first.extract.date}`)) {
-    if (indexes.length < 2 || bucket.startsWith("question")) continue;
-    for (const [pair, count] of sharedTurns(groups, indexes)) {
+  for (const [bucket, sameDay] of bucketsOf(groups, (first) => `${kindClass(first.extract)}\n${first.extract.date}`)) {
+    if (sameDay.length < 2 || bucket.startsWith("question")) continue;
+    for (const [pair, count] of sharedTurns(groups, sharingTitleWords(groups, sameDay))) {
       const [a, b] = pair.split(" ").map(Number) as [number, number];
       const [left, right] = [groups[a] as DebateGroup, groups[b] as DebateGroup];
+      if (!areSimilarTitles(titleOf(left), titleOf(right))) continue;
       const [leftTitle, rightTitle] = [firstTitle(left), firstTitle(right)];
-      if (!areSimilarTitles(titleKey(leftTitle), titleKey(rightTitle))) continue;
       joining.join(
         a,
         b,
@@ -37,16 +30,31 @@ export function joinSimilarTitles(groups: readonly DebateGroup[]): DebateGroup[]
   return joining.result();
 }
 
+/** Those with a word in their title that another one has too: no others can have similar titles. */
+function sharingTitleWords(groups: readonly DebateGroup[], indexes: readonly number[]): number[] {
+  const holder = new Map<string, number>();
+  const sharing = new Set<number>();
+  for (const index of indexes) {
+    for (const word of titleOf(groups[index] as DebateGroup).split(" ")) {
+      const other = holder.get(word);
+      if (other === undefined) holder.set(word, index);
+      else if (other !== index) sharing.add(other).add(index);
+    }
+  }
+  return indexes.filter((index) => sharing.has(index));
+}
+
 /**
  * Undated (or untitled) groups join each other, and undated ones the one dated group, that has the same title
  * and shares most long turns with them; without shared words or with a tie they stay apart.
  */
 export function attachUndated(dated: readonly DebateGroup[], loose: readonly DebateGroup[]): DebateGroup[] {
+  if (loose.length === 0) return [...dated];
   const groups = [...dated, ...loose];
   const joining = new Joining(groups);
   const isLoose = (index: number): boolean => index >= dated.length;
-  const bucketOf = ({ extract }: ExtractNode): string =>
-    `${kindClass(extract)}\n${titleKey(extract.title) || `untitled ${extract.date ?? ""}`}`;
+  const bucketOf = ({ extract, title }: ExtractNode): string =>
+    `${kindClass(extract)}\n${title || `untitled ${extract.date ?? ""}`}`;
   const looseBuckets = new Set(loose.map((group) => bucketOf(group.members[0] as ExtractNode)));
   for (const [bucket, indexes] of bucketsOf(groups, bucketOf)) {
     if (indexes.length < 2 || bucket.startsWith("question") || !looseBuckets.has(bucket)) continue;
@@ -86,6 +94,10 @@ function firstTitle(group: DebateGroup): string {
   return group.members[0]?.extract.title ?? "";
 }
 
+function titleOf(group: DebateGroup): string {
+  return group.members[0]?.title ?? "";
+}
+
 function bucketsOf(groups: readonly DebateGroup[], keyOf: (first: ExtractNode) => string): Map<string, number[]> {
   const buckets = new Map<string, number[]>();
   groups.forEach((group, index) => {
@@ -99,19 +111,24 @@ function bucketsOf(groups: readonly DebateGroup[], keyOf: (first: ExtractNode) =
 
 /** How many wordings of long turns two groups share, `<a> <b>` -> count with a < b, most first. */
 function sharedTurns(groups: readonly DebateGroup[], indexes: readonly number[]): [string, number][] {
-  const holders = new Map<string, { indexes: number[]; isLong: () => boolean }>();
+  const first = new Map<string, number>();
+  const shared = new Map<string, { indexes: number[]; occurrence: Occurrence }>();
   for (const index of indexes) {
     for (const { extract } of groups[index]?.members ?? []) {
       for (const occurrence of extract.occurrences) {
-        const found = holders.get(occurrence.hash);
-        if (!found) holders.set(occurrence.hash, { indexes: [index], isLong: () => isLong(occurrence) });
+        const { hash } = occurrence;
+        const earlier = first.get(hash);
+        if (earlier === undefined) first.set(hash, index);
+        if (earlier === undefined || earlier === index) continue;
+        const found = shared.get(hash);
+        if (!found) shared.set(hash, { indexes: [earlier, index], occurrence });
         else if (found.indexes[found.indexes.length - 1] !== index) found.indexes.push(index);
       }
     }
   }
   const counts = new Map<string, number>();
-  for (const held of holders.values()) {
-    if (held.indexes.length < 2 || !held.isLong()) continue;
+  for (const held of shared.values()) {
+    if (!isLong(held.occurrence)) continue;
     for (const [a, b] of pairsOf(held.indexes)) counts.set(`${a} ${b}`, (counts.get(`${a} ${b}`) ?? 0) + 1);
   }
   return [...counts].sort((x, y) => y[1] - x[1] || compareText(x[0], y[0]));
@@ -136,7 +153,7 @@ class Joining {
   constructor(groups: readonly DebateGroup[]) {
     this.groups = [...groups];
     this.parents = groups.map((_, index) => index);
-    this.venues = groups.map((group) => group.members.map(({ extract }) => venueOf(extract)).reduce(joinedVenue));
+    this.venues = groups.map((group) => group.members.map(({ venue }) => venue).reduce(joinedVenue));
   }
 
   find(index: number): number {

@@ -1,17 +1,7 @@
-import {
-  areCompatibleVenues,
-  type DebateGroup,
-  filesOf,
-  itemKey,
-  joinedGroup,
-  joinedVenue,
-  kindClass,
-  type Venue,
-  venueOf,
-} from "./debate-group.ts";
+import { type DebateGroup, filesOf, joinedGroup } from "./debate-group.ts";
 import { compareText, type ExtractNode } from "./extract-node.ts";
 import { attachUndated, joinSimilarTitles } from "./group-by-words.ts";
-import { titleKey } from "./title-key.ts";
+import { areCompatibleVenues, joinedVenue, kindClass, type Venue } from "./item-key.ts";
 import { listInWords } from "./wording.ts";
 
 /**
@@ -24,9 +14,8 @@ export function groupExtracts(nodes: readonly ExtractNode[]): DebateGroup[] {
   const dated = new Map<string, ExtractNode[]>();
   const loose = new Map<string, ExtractNode[]>();
   for (const node of nodes) {
-    const { extract } = node;
-    const isIdentified = extract.date !== null && titleKey(extract.title) !== "";
-    if (isIdentified) listAt(dated, itemKey(extract)).push(node);
+    const isIdentified = node.extract.date !== null && node.title !== "";
+    if (isIdentified) listAt(dated, node.item).push(node);
     else listAt(loose, copyKey(node)).push(node);
   }
   const identified = [...dated.values()].flatMap(groupsOfOneTitle);
@@ -42,8 +31,8 @@ function listAt<T>(lists: Map<string, T[]>, key: string): T[] {
 }
 
 /** Undated extracts are known to be one only when they are the same place of the same bytes. */
-function copyKey({ source, extract }: ExtractNode): string {
-  return `${source.revision}\n${extract.ordinal}\n${kindClass(extract)}\n${titleKey(extract.title)}`;
+function copyKey({ source, extract, title }: ExtractNode): string {
+  return `${source.revision}\n${extract.ordinal}\n${kindClass(extract)}\n${title}`;
 }
 
 function copyReasons(members: readonly ExtractNode[]): string[] {
@@ -51,15 +40,15 @@ function copyReasons(members: readonly ExtractNode[]): string[] {
 }
 
 /** Splits extracts of one title and day by house and chamber; incomplete ones join where only one fits. */
-function groupsOfOneTitle(nodes: readonly ExtractNode[]): DebateGroup[] {
+function groupsOfOneTitle(nodes: ExtractNode[]): DebateGroup[] {
+  if (nodes.length === 1) return [{ members: nodes, reasons: [], set: new Map() }];
   const byVenue = new Map<string, ExtractNode[]>();
   for (const node of nodes) {
-    const venue = venueOf(node.extract);
-    listAt(byVenue, `${venue.house}\n${venue.chamber}`).push(node);
+    listAt(byVenue, `${node.venue.house}\n${node.venue.chamber}`).push(node);
   }
   const completeness = ({ house, chamber }: Venue): number => (house ? 1 : 0) + (chamber ? 1 : 0);
   const venues = [...byVenue]
-    .map(([key, members]) => ({ key, members, venue: venueOf((members[0] as ExtractNode).extract) }))
+    .map(([key, members]) => ({ key, members, venue: (members[0] as ExtractNode).venue }))
     .sort((a, b) => completeness(b.venue) - completeness(a.venue) || compareText(a.key, b.key));
   const groups: { group: DebateGroup; venue: Venue }[] = [];
   for (const { members, venue } of venues) {

@@ -28,6 +28,22 @@ interface SetOrder {
   after: number;
 }
 
+/** One extract, about which nothing is decided, is one run as it stands; equal to merging and ordering it. */
+export function asPrinted(node: ExtractNode): OrderedRuns {
+  const drafts = node.extract.occurrences.map((occurrence) => ({
+    places: [{ node, occurrence }],
+    similarities: ONE,
+    reasons: NONE,
+    gapBefore: occurrence.gapBefore,
+  }));
+  if (drafts.length === 0) return { runs: [], reasons: NONE };
+  return { runs: [{ orderKnown: true, orderOrigin: "printed", reason: null, drafts }], reasons: NONE };
+}
+
+/** Shared by all turns that stand alone; nobody adds to them. */
+const ONE: number[] = [1];
+const NONE: string[] = [];
+
 /**
  * Puts the drafts of one debate in order. Drafts whose place relative to all others is printed form runs of
  * known order; the others form runs as long as one source prints them one after another, with their order

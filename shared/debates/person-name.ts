@@ -59,8 +59,10 @@ export function nameResolver(corrections: readonly Correction[]): NameResolver {
     ofName: (name) => follow(nameKey(name)),
     ofSpeaker(speaker) {
       if (!speaker?.name) return null;
-      const form = `${speaker.name}\n${speaker.printed}`;
-      const key = known.get(form) ?? resolve(speaker, speaker.name);
+      const form = split.size === 0 ? speaker.name : `${speaker.name}\n${speaker.printed}`;
+      const found = known.get(form);
+      if (found !== undefined) return found;
+      const key = resolve(speaker, speaker.name);
       known.set(form, key);
       return key;
     },

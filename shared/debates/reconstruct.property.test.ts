@@ -4,6 +4,10 @@ import type { Correction, CorrectionBody } from "../model/correction.ts";
 import type { Reconstruction } from "../model/debate.ts";
 import type { OccurrenceKey } from "../model/occurrence-key.ts";
 import type { ParsedSource } from "../model/source.ts";
+import { extractNodes } from "./extract-node.ts";
+import { mergeOccurrences } from "./merge-occurrences.ts";
+import { asPrinted, orderRuns } from "./order-runs.ts";
+import { nameResolver } from "./person-name.ts";
 import { type ReconstructionMemo, reconstruct } from "./reconstruct.ts";
 import { type ExtractSketch, keyIn, makeSource } from "./testing/make-source.ts";
 
@@ -191,6 +195,18 @@ describe("reconstruct, for any library and corrections", () => {
         const changed = reconstruct(sources.slice(1), corrections, before.memo);
         const after = reconstruct(sources, [], changed.memo);
         expect(plain(after.reconstruction)).toEqual(plain(before.reconstruction));
+      }),
+      RUNS,
+    );
+  });
+
+  it("takes an extract that stands alone as it stands, which is what merging and ordering it would give", () => {
+    fc.assert(
+      fc.property(library, (sources) => {
+        for (const node of extractNodes(sources).nodes) {
+          const merged = mergeOccurrences([node], [], nameResolver([]));
+          expect(asPrinted(node)).toEqual(orderRuns(merged, [node], []));
+        }
       }),
       RUNS,
     );

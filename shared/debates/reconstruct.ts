@@ -1,23 +1,35 @@
-import { fnv64 } from "../lib/fnv.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Debate, Reconstruction } from "../model/debate.ts";
 import type { ParsedSource } from "../model/source.ts";
-import { buildDebate, type DebateContext, personFieldKey } from "./build-debate.ts";
+import { buildDebate } from "./build-debate.ts";
 import { correctGroups } from "./correct-groups.ts";
 import { type DebateDraft, draftDebate } from "./debate-draft.ts";
 import { debateKind } from "./debate-facts.ts";
 import type { DebateGroup } from "./debate-group.ts";
 import { debateIds } from "./debate-ids.ts";
-import { compareText, type ExtractNode, extractNodes, placeId } from "./extract-node.ts";
+import { compareText, type ExtractNode, extractNodes, type NodeMemo, placeId } from "./extract-node.ts";
 import { groupExtracts } from "./group-extracts.ts";
-import { indexPeople, type PeopleIndex, type PersonRecord, stalePeople } from "./people.ts";
-import { type NameResolver, nameResolver } from "./person-name.ts";
+import { indexPeople, type PeopleIndex, type SpeakerUse, stalePeople, tellTheSame } from "./people.ts";
+import { nameResolver } from "./person-name.ts";
 import { type PlacedCorrection, resolveCorrections } from "./resolve-corrections.ts";
+
+/** One debate as it was rebuilt, and what it was rebuilt from. */
+interface RebuiltDebate {
+  id: string;
+  uses: readonly SpeakerUse[];
+  /** Null when it is quicker to draft it again than to keep the draft. */
+  draft: DebateDraft | null;
+  debate: Debate;
+}
 
 /** What one reconstruction hands to the next, so that only what changed is done again. Its content is its own. */
 export interface ReconstructionMemo {
-  drafts: ReadonlyMap<string, DebateDraft>;
-  debates: ReadonlyMap<string, Debate>;
+  nodes: NodeMemo;
+  /** The decisions about names under which all below was made. */
+  nameDecisions: string;
+  people: PeopleIndex;
+  /** By the signature of their group. */
+  debates: ReadonlyMap<string, RebuiltDebate>;
 }
 
 /**
@@ -30,43 +42,61 @@ export function reconstruct(
   corrections: readonly Correction[],
   previous?: ReconstructionMemo,
 ): { reconstruction: Reconstruction; memo: ReconstructionMemo } {
-  const nodes = extractNodes(sources);
+  const { nodes, memo: nodeMemo } = extractNodes(sources, previous?.nodes);
   const resolved = resolveCorrections(nodes, corrections);
   const names = nameResolver(resolved.people);
   const nameDecisions = JSON.stringify(resolved.people.filter(({ body }) => body.type !== "person-field"));
+  const former = previous?.nameDecisions === nameDecisions ? previous : undefined;
   const groups = correctGroups(groupExtracts(nodes), resolved.placed);
   const { ofGroup, stale } = correctionsByGroup(groups, resolved.placed);
 
-  const drafts = new Map<string, DebateDraft>();
-  const draftOf = new Map<DebateGroup, { signature: string; draft: DebateDraft }>();
-  for (const group of groups) {
-    const own = ofGroup.get(group) ?? [];
-    const signature = groupSignature(group, own, nameDecisions);
-    const draft = previous?.drafts.get(signature) ?? draftDebate(group, debateKind(group), own, names);
-    drafts.set(signature, draft);
-    draftOf.set(group, { signature, draft });
-  }
+  const items = groups.map((group) => {
+    const own = ofGroup.get(group) ?? NO_CORRECTIONS;
+    const signature = groupSignature(group, own);
+    const known = former?.debates.get(signature);
+    const draft = (): DebateDraft => draftDebate(group, debateKind(group), own, names);
+    // A draft of other objects would keep the sources of an earlier reading in memory.
+    const isCurrent = known?.draft?.group.members.every((member, at) => member === group.members[at]);
+    if (known) return { group, signature, known, draft, kept: isCurrent ? known.draft : null, uses: known.uses };
+    const drafted = draft();
+    const isCheap = group.members.length === 1;
+    return { group, signature, known, draft, kept: isCheap ? null : drafted, uses: drafted.uses };
+  });
+  const uses = items.map((item) => item.uses);
+  const people = indexPeople(uses, resolved.people, names, previous?.people);
+  const isUnchanged = changeFinder(former?.people, people);
 
-  const uses = [...drafts.values()].flatMap((draft) => draft.uses);
-  const people = indexPeople(uses);
-  const context = { names, people, personFields: personFields(resolved.people, names, people) };
   const ids = debateIds(groups);
-  const debates = new Map<string, Debate>();
-  const signPerson = personSigner(context);
-  for (const [group, { signature, draft }] of draftOf) {
+  const debates = new Map<string, RebuiltDebate>();
+  for (const { group, signature, known, draft, kept, uses: own } of items) {
     const id = ids.get(group) as string;
-    const keys = [...new Set(draft.uses.map((use) => use.key))];
-    const whole = `${id}\n${fnv64(signature)}\n${signature.length}\n${keys.map(signPerson).join(" ")}`;
-    debates.set(whole, previous?.debates.get(whole) ?? buildDebate(id, draft, context));
+    const isSame = known?.id === id && isUnchanged(own);
+    const debate = isSame ? known.debate : buildDebate(id, kept ?? draft(), { names, people });
+    debates.set(signature, { id, uses: own, draft: kept, debate });
   }
   return {
     reconstruction: {
-      debates: [...debates.values()].sort(compareDebates),
+      debates: [...debates.values()].map(({ debate }) => debate).sort(compareDebates),
       people: people.people,
-      staleCorrections: [...resolved.stale, ...stale, ...stalePeople(resolved.people, uses, names, people)].sort(),
+      staleCorrections: [...resolved.stale, ...stale, ...stalePeople(resolved.people, names, people)].sort(),
     },
-    memo: { drafts, debates },
+    memo: { nodes: nodeMemo, nameDecisions, people, debates },
   };
+}
+
+const NO_CORRECTIONS: readonly PlacedCorrection[] = [];
+
+/** Tells whether all that is known of the people of a debate is what it was. */
+function changeFinder(before: PeopleIndex | undefined, now: PeopleIndex): (uses: readonly SpeakerUse[]) => boolean {
+  const changed = new Set<string>();
+  for (const [key, record] of now.byKey) if (before?.byKey.get(key) !== record) changed.add(key);
+  if (!before) return () => false;
+  return (uses) =>
+    uses.every(({ key, date }) => {
+      if (!changed.has(key)) return true;
+      const [was, is] = [before.byKey.get(key), now.byKey.get(key)];
+      return was !== undefined && is !== undefined && tellTheSame(was, is, date);
+    });
 }
 
 /** By date, undated ones last, then title, then id. */
@@ -100,41 +130,12 @@ function correctionsByGroup(
   return { ofGroup, stale };
 }
 
-/** Equal for equal input of {@link draftDebate}. */
-function groupSignature(group: DebateGroup, own: readonly PlacedCorrection[], nameDecisions: string): string {
-  const members = group.members.map(({ id, source }) => [id, source.revision, source.reader.id, source.reader.version]);
-  const placed = own.map(({ correction, places }) => [correction, places.map(placeId)]);
-  return JSON.stringify([members, group.reasons, [...group.set], placed, nameDecisions]);
-}
-
-function personFields(
-  corrections: readonly Correction[],
-  names: NameResolver,
-  people: PeopleIndex,
-): Map<string, Correction[]> {
-  const fields = new Map<string, Correction[]>();
-  for (const correction of corrections) {
-    if (correction.body.type !== "person-field") continue;
-    const person = people.byKey.get(names.ofName(correction.body.person));
-    if (!person) continue;
-    const key = personFieldKey(person.id, correction.body.field);
-    fields.set(key, [...(fields.get(key) ?? []), correction]);
+/** Equal for equal input of {@link draftDebate} under the same decisions about names. */
+function groupSignature({ members, reasons, set }: DebateGroup, own: readonly PlacedCorrection[]): string {
+  const [first, ...others] = members;
+  if (first && others.length === 0 && reasons.length === 0 && set.size === 0 && own.length === 0) {
+    return first.signature;
   }
-  return fields;
-}
-
-/** Short signatures of all that the library tells about a person, each worked out once. */
-function personSigner({ people, personFields: fields }: DebateContext): (key: string) => string {
-  const signed = new Map<PersonRecord, string>();
-  return (key) => {
-    const person = people.byKey.get(key) as PersonRecord;
-    const known = signed.get(person);
-    if (known) return known;
-    const set = (["party", "constituency", "office"] as const).map((field) =>
-      fields.get(personFieldKey(person.id, field)),
-    );
-    const signature = fnv64(JSON.stringify([person.id, person.name, person.party, person.constituency, set]));
-    signed.set(person, signature);
-    return signature;
-  };
+  const placed = own.map(({ correction, places }) => [correction, places.map(placeId)]);
+  return JSON.stringify([members.map((member) => member.signature), reasons, [...set], placed]);
 }

@@ -4,6 +4,9 @@ import { comparableWords } from "./similarity.ts";
 /** From this share of common words on two titles count as nearly the same. */
 const SIMILAR_TITLES = 0.6;
 
+/** ASCII words with single spaces between: folding them only changes their case. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** What of a title counts for equality: its letters and digits, case and accents folded, `&` as `and`. "" for none. */
 export function titleKey(title: string | null): string {
   return comparableWords((title ?? "").replaceAll("&", " and ")).join(" ");
@@ -11,9 +14,9 @@ export function titleKey(title: string | null): string {
 
 /** Folded for comparison, white space collapsed; "" for null. */
 export function foldedText(text: string | null): string {
-  return foldTerm(text ?? "")
-    .replace(/\s+/gu, " ")
-    .trim();
+  if (text === null) return "";
+  if (PLAIN.test(text)) return text.toLowerCase();
+  return foldTerm(text).replace(/\s+/gu, " ").trim();
 }
 
 /**

@@ -20,7 +20,18 @@ export type OccurrenceKey = string;
 
 /** Writes a key; `parseOccurrenceKey` reads it back. */
 export function formatOccurrenceKey(parts: OccurrenceKeyParts): OccurrenceKey {
-  return `${parts.hash}:${parts.revision}:${parts.extract}.${parts.index}:${parts.source}`;
+  return occurrenceKeys(parts)(parts.index, parts.hash);
+}
+
+/** Writes the keys of one extract's occurrences: what they have in common is made, and held in memory, once. */
+export function occurrenceKeys({
+  source,
+  revision,
+  extract,
+}: Pick<OccurrenceKeyParts, "source" | "revision" | "extract">): (index: number, hash: string) => OccurrenceKey {
+  const before = `:${revision}:${extract}.`;
+  const after = `:${source}`;
+  return (index, hash) => hash + before + index + after;
 }
 
 const KEY_FORM = /^([0-9a-f]{64}):([0-9a-f]{64}):(\d+)\.(\d+):(.+)$/s;
