@@ -94,7 +94,7 @@ class Report {
   private startsAfterPage(line: Line): boolean {
     if (line.indent > 0) return true;
     const last = this.turn?.paragraphs.at(-1)?.at(-1);
-    if (last && !/[。？！：”」)）…]$/.test(last.text)) return false;
+    if (last && !/[。？！：”」)）….─—]$/.test(last.text)) return false;
     const own = [patterns.NOTE, patterns.VOTES, patterns.MOVED];
     return patterns.readTurn(line.text) !== null || own.some((pattern) => pattern.test(line.text));
   }
