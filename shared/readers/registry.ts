@@ -1,5 +1,6 @@
 import type { Confidence } from "../model/source.ts";
 import { congressionalRecord } from "./congressional-record/reader.ts";
+import { europarl } from "./europarl/reader.ts";
 import { legco } from "./legco/reader.ts";
 import { nameColon } from "./name-colon/reader.ts";
 import { parallelParliament } from "./parallel-parliament/reader.ts";
@@ -7,6 +8,7 @@ import { plainText } from "./plain-text/reader.ts";
 import { publicWhip } from "./public-whip/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
 import { subrip } from "./subrip/reader.ts";
+import { unGeneralDebate } from "./un-general-debate/reader.ts";
 import { webvtt } from "./webvtt/reader.ts";
 
 /** Every reader there is, in the order that breaks ties. `plainText` takes what no other wants and stays last. */
@@ -17,6 +19,8 @@ export const READERS: readonly TextReader[] = [
   subrip,
   congressionalRecord,
   legco,
+  unGeneralDebate,
+  europarl,
   nameColon,
   plainText,
 ];

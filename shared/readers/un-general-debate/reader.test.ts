@@ -1,0 +1,4 @@
+import { describeReader } from "../testing/reader-suite.ts";
+import { unGeneralDebate } from "./reader.ts";
+
+describeReader(unGeneralDebate, import.meta.dirname);
