@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { asAppError } from "../data/ask.ts";
-import { useHistory, useStore } from "../data/records.tsx";
+import { useStore } from "../data/records.tsx";
 import { useCommand } from "../data/use-commands.tsx";
 import { useAppearance } from "../data/view-state.ts";
 import { useWorkspace } from "../data/workspace.tsx";
@@ -37,12 +37,11 @@ export function ShellCommands() {
 
 function useUndoCommands(): void {
   const store = useStore();
-  const history = useHistory();
   const notify = useNotify();
   const run = async (name: "undo" | "redo") => {
     try {
       const { label, skipped } = await store[name]();
-      if (label === null) return;
+      if (label === null) return notify(`Nothing to ${name}.`);
       const left = skipped > 0 ? ` ${countOf(skipped, "record")} changed since and left as they are.` : "";
       notify(`${name === "undo" ? "Undone" : "Redone"}: ${label}.${left}`);
     } catch (error) {
@@ -50,8 +49,8 @@ function useUndoCommands(): void {
       notify(`${message} ${action}`.trim());
     }
   };
-  useCommand("edit.undo", () => void run("undo"), { isEnabled: history.undoLabel !== null });
-  useCommand("edit.redo", () => void run("redo"), { isEnabled: history.redoLabel !== null });
+  useCommand("edit.undo", () => void run("undo"));
+  useCommand("edit.redo", () => void run("redo"));
 }
 
 function useThemeCommand(): void {

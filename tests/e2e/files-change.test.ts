@@ -44,7 +44,7 @@ async function tagParagraph(query: string, words: string, tag: string): Promise<
   await bench.hasContributions(29);
 }
 
-const tagCount = () => bench.filters.getByRole("listitem").filter({ hasText: "oversight" }).innerText();
+const tagCount = () => bench.filters.getByRole("listitem").filter({ hasText: "oversight" }).textContent();
 
 describe("files that come, change and go", () => {
   test("a copy of a file under another name adds a source, no contribution and no annotation; taking it away loses nothing", async () => {

@@ -21,7 +21,7 @@ export function AnnotationCard(props: {
   onClose(): void;
 }) {
   const { annotation, passage, tags } = props.placed;
-  const doubt = statusWords(passage);
+  const doubt = passage && statusWords(passage);
   return (
     <section aria-label="Annotation" className={styles.card}>
       <div className={styles.tags}>
@@ -40,7 +40,7 @@ export function AnnotationCard(props: {
       </div>
       {annotation.note && <p className={styles.note}>{annotation.note}</p>}
       {doubt && <p className={styles.doubt}>{doubt}</p>}
-      {passage.places.length > 1 && (
+      {passage && passage.places.length > 1 && (
         <p className={styles.places}>
           These words stand in {countOf(new Set(passage.places.map((place) => place.path)).size, "file")}.
         </p>

@@ -6,7 +6,13 @@ import { annotationsAt, markStyle, marksByContribution, placeAnnotations } from 
 const tag = (id: string, colour: number) => ({ id, name: id, colour }) as Tag;
 const tags = [tag("cost", 3), tag("promise", 7)];
 const annotation = (id: string, ...on: string[]) =>
-  ({ id, tags: Object.fromEntries(on.map((tagId) => [tagId, true])), note: "" }) as unknown as Annotation;
+  ({
+    id,
+    tags: Object.fromEntries(on.map((tagId) => [tagId, true])),
+    note: "",
+    anchor: { key: "elsewhere" },
+  }) as unknown as Annotation;
+const shown = (...ids: string[]) => ids.map((id) => ({ id, key: `key of ${id}`, text: "Order. I call the Minister." }));
 const passage = (contribution: string | null, start: number, end: number) =>
   ({ contribution, view: contribution === null ? null : { start, end } }) as Passage;
 
@@ -22,12 +28,21 @@ const passages = new Map([
   ["note", passage("c1", 10, 20)],
   ["lost", passage(null, 0, 0)],
 ]);
-const placed = placeAnnotations(annotations, passages, tags, ["c1", "c2"]);
+const placed = placeAnnotations(annotations, passages, tags, shown("c1", "c2"));
 
 describe("annotations on a page", () => {
   test("stand in reading order; what has no place is left out", () => {
     expect(placed.map(({ annotation: { id } }) => id)).toEqual(["wide", "note", "later"]);
-    expect(placeAnnotations(annotations, passages, tags, ["c2"])).toHaveLength(1);
+    expect(placeAnnotations(annotations, passages, tags, shown("c2"))).toHaveLength(1);
+  });
+
+  test("before the engine has answered, one stands where its anchor says, if those words are there", () => {
+    const made = (exact: string) =>
+      ({ ...annotation("new", "cost"), anchor: { key: "key of c2", start: 7, end: 13, exact } }) as Annotation;
+    expect(placeAnnotations([made("I call")], new Map(), tags, shown("c1", "c2"))).toMatchObject([
+      { contribution: "c2", view: { start: 7, end: 13 }, passage: null },
+    ]);
+    expect(placeAnnotations([made("I rise")], new Map(), tags, shown("c1", "c2"))).toEqual([]);
   });
 
   test("every tag is drawn, overlapping ones on levels of their own", () => {

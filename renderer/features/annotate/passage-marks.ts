@@ -11,33 +11,58 @@ export interface Mark extends Interval {
   level: number;
 }
 
+/** A contribution of the page: its id, and the occurrence whose text is shown. */
+export interface ShownText {
+  id: string;
+  key: string;
+  text: string;
+}
+
 /** An annotation of the page with all that its card shows. */
 export interface PlacedAnnotation {
   annotation: Annotation;
-  passage: Passage;
+  /** Null until the engine has answered, or while it cannot be reached. */
+  passage: Passage | null;
   /** In the order of the codebook. */
   tags: Tag[];
   contribution: string;
   view: Interval;
 }
 
-/** Annotations that can be shown on contributions with these ids, in reading order (then the longer first). */
+/**
+ * Annotations that can be shown on these contributions, in reading order (then the longer first). One that the
+ * engine has not placed yet is shown where its anchor says, if the very words stand there: so a new annotation
+ * appears at once, and also while the engine is away.
+ */
 export function placeAnnotations(
   annotations: readonly Annotation[],
   passages: ReadonlyMap<string, Passage>,
   tags: readonly Tag[],
-  contributions: readonly string[],
+  shown: readonly ShownText[],
 ): PlacedAnnotation[] {
-  const order = new Map(contributions.map((id, index) => [id, index]));
+  const order = new Map(shown.map(({ id }, index) => [id, index]));
+  const byKey = new Map(shown.map((text) => [text.key, text]));
   const position = (placed: PlacedAnnotation) => order.get(placed.contribution) ?? 0;
   return annotations
     .flatMap((annotation) => {
-      const passage = passages.get(annotation.id);
-      if (!passage?.view || passage.contribution === null || !order.has(passage.contribution)) return [];
+      const passage = passages.get(annotation.id) ?? null;
+      const place = passage ? placeOf(passage) : placeByAnchor(annotation, byKey.get(annotation.anchor.key));
+      if (!place || !order.has(place.contribution)) return [];
       const own = tags.filter((tag) => annotation.tags[tag.id]);
-      return [{ annotation, passage, tags: own, contribution: passage.contribution, view: passage.view }];
+      return [{ annotation, passage, tags: own, ...place }];
     })
     .sort((a, b) => position(a) - position(b) || a.view.start - b.view.start || b.view.end - a.view.end);
+}
+
+type PlaceOnPage = Pick<PlacedAnnotation, "contribution" | "view">;
+
+function placeOf({ contribution, view }: Passage): PlaceOnPage | null {
+  return view && contribution !== null ? { contribution, view } : null;
+}
+
+function placeByAnchor({ anchor }: Annotation, shown: ShownText | undefined): PlaceOnPage | null {
+  const { start, end, exact } = anchor;
+  return shown?.text.slice(start, end) === exact ? { contribution: shown.id, view: { start, end } } : null;
 }
 
 /** What is drawn on each contribution, by its id. */

@@ -1,6 +1,12 @@
 import { useMemo } from "react";
 import { useAnnotations, usePassages, useTags } from "../../data/records.tsx";
-import { type Mark, marksByContribution, type PlacedAnnotation, placeAnnotations } from "./passage-marks.ts";
+import {
+  type Mark,
+  marksByContribution,
+  type PlacedAnnotation,
+  placeAnnotations,
+  type ShownText,
+} from "./passage-marks.ts";
 
 /** The annotations that stand on a page, and what is drawn of them. */
 export interface DebateAnnotations {
@@ -9,13 +15,13 @@ export interface DebateAnnotations {
   marks: ReadonlyMap<string, readonly Mark[]>;
 }
 
-/** Follows the user's records and where they stand now. `contributions`: ids of the page, in order; keep it stable. */
-export function useDebateAnnotations(contributions: readonly string[]): DebateAnnotations {
+/** Follows the user's records and where they stand now. `shown`: contributions of the page, in order; keep it stable. */
+export function useDebateAnnotations(shown: readonly ShownText[]): DebateAnnotations {
   const annotations = useAnnotations();
   const tags = useTags();
   const { passages } = usePassages(annotations);
   return useMemo(() => {
-    const placed = placeAnnotations(annotations, passages, tags, contributions);
+    const placed = placeAnnotations(annotations, passages, tags, shown);
     return { placed, marks: marksByContribution(placed) };
-  }, [annotations, passages, tags, contributions]);
+  }, [annotations, passages, tags, shown]);
 }

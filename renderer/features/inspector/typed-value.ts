@@ -1,21 +1,11 @@
 import type { IsoDate } from "../../../shared/model/extract.ts";
-import { DAY_PATTERN, isoDay, readDay } from "../../../shared/readers/dates.ts";
+import { parseDay } from "../../ui/typed-day.ts";
 
 /** What was typed into a field: the value to keep (null: not known), or what is wrong with it. */
 export type Typed = { value: string | null } | { problem: string };
 
 /** How a field is typed. */
 export type ValueForm = "text" | "day" | "address" | "house";
-
-const WRITTEN_DAY = new RegExp(`^${DAY_PATTERN}$`, "i");
-
-/** Reads a day typed as `2025-01-16` or `16 January 2025` (also `Thursday 16th Jan 2025`); null when it is none. */
-export function parseDay(typed: string): IsoDate | null {
-  const text = typed.trim().replace(/\s+/g, " ");
-  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
-  if (year) return isoDay(Number(year), Number(month), Number(day));
-  return WRITTEN_DAY.test(text) ? readDay(text) : null;
-}
 
 /** Reads what was typed; blank means that the value is not known. */
 export function readTyped(form: ValueForm, typed: string): Typed {

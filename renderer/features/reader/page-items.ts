@@ -73,3 +73,13 @@ export function itemIndex(items: readonly PageItem[], key: string): number {
 function holds(contribution: PageContribution, key: string | null): boolean {
   return contribution.occurrences.some((occurrence) => occurrence.key === key);
 }
+
+/** The text that is shown of every contribution of a page, in order. */
+export function shownTexts(page: Pick<DebatePage, "runs">): { id: string; key: string; text: string }[] {
+  return page.runs.flatMap((run) =>
+    run.contributions.flatMap((contribution) => {
+      const turn = turnOf(contribution);
+      return turn ? [{ id: contribution.id, key: turn.key, text: turn.text }] : [];
+    }),
+  );
+}

@@ -6,7 +6,7 @@ import { Chip } from "../../ui/chip.tsx";
 import { AnnotateLayer, type Draft, type Mark, useDebateAnnotations } from "../annotate/index.ts";
 import { FindBar } from "./find-bar.tsx";
 import { PageHeader } from "./page-header.tsx";
-import { contributionWith, type PageItem, pageContent } from "./page-items.ts";
+import { contributionWith, type PageItem, pageContent, shownTexts } from "./page-items.ts";
 import type { PageListHandle } from "./page-list.tsx";
 import { PageText } from "./page-text.tsx";
 import { PageToolbar } from "./page-toolbar.tsx";
@@ -124,8 +124,8 @@ function usePageState({ page, pane, spot, within }: PageViewProps) {
   const content = useMemo(() => pageContent(page, pane.hideChair, spot.key), [page, pane.hideChair, spot.key]);
   const { items, turns } = content;
   const byKey = useMemo(() => contributionsByKey(items), [items]);
-  const order = useMemo(() => page.runs.flatMap((run) => run.contributions.map(({ id }) => id)), [page]);
-  const annotations = useDebateAnnotations(order);
+  const shown = useMemo(() => shownTexts(page), [page]);
+  const annotations = useDebateAnnotations(shown);
   const passage = useChosenPassage(annotations, subject.inspectAnnotation);
   const marksOf = (key: string) => annotations.marks.get(byKey.get(key)?.id ?? "") ?? NO_MARKS;
   const onClick = ({ key, offset }: Point) => {

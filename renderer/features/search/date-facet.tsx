@@ -1,7 +1,9 @@
 import { ChevronRight } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { countOf } from "../../ui/count.ts";
+import { shortDay } from "../../ui/day.ts";
+import { parseEdge } from "../../ui/typed-day.ts";
 import styles from "./date-facet.module.css";
 import facetStyles from "./facet.module.css";
 import { setDates } from "./filter-state.ts";
@@ -38,8 +40,8 @@ export function DateFacet({ isOpen, onToggle }: { isOpen: boolean; onToggle(): v
         <div id={id} className={styles.body}>
           <Histogram bars={bars} from={dates?.from ?? null} to={dates?.to ?? null} onPick={set} />
           <div className={styles.days}>
-            <Day label="From" value={dates?.from ?? ""} onChange={(day) => set(day, dates?.to ?? null)} />
-            <Day label="To" value={dates?.to ?? ""} onChange={(day) => set(dates?.from ?? null, day)} />
+            <Day label="From" edge="first" value={dates?.from ?? ""} onChange={(day) => set(day, dates?.to ?? null)} />
+            <Day label="To" edge="last" value={dates?.to ?? ""} onChange={(day) => set(dates?.from ?? null, day)} />
           </div>
         </div>
       )}
@@ -104,22 +106,32 @@ function moveAmongBars(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
-/** A day; while one is being typed (a year of one digit) nothing is asked yet. */
-function Day(props: { label: string; value: string; onChange(day: string | null): void }) {
-  const [draft, setDraft] = useState(props.value);
-  useEffect(() => setDraft(props.value), [props.value]);
+/** One end of the period, typed as `16 January 2025`, `2025-01-16`, `2025-01` or `2025`; taken on Enter or on leaving. */
+function Day(props: { label: string; edge: "first" | "last"; value: string; onChange(day: string | null): void }) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const shown = draft ?? shortDay(props.value);
+  const day = draft === null ? props.value : parseEdge(draft, props.edge);
+  const isWrong = shown.trim() !== "" && day === null;
+
+  function take(): void {
+    if (draft === null || isWrong) return;
+    setDraft(null);
+    props.onChange(draft.trim() === "" ? null : day);
+  }
+
   return (
     <label className={styles.day}>
       <span>{props.label}</span>
       <input
-        type="date"
-        value={draft}
-        min="1200-01-01"
-        max="2999-12-31"
-        onChange={(event) => {
-          const day = event.target.value;
-          setDraft(day);
-          if (day === "" || /^[12]\d{3}-/.test(day)) props.onChange(day === "" ? null : day);
+        value={shown}
+        placeholder="any day"
+        aria-invalid={isWrong}
+        title={isWrong ? "Write a day as 16 January 2025, 2025-01-16, 2025-01 or 2025." : undefined}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") take();
+          else if (event.key === "Escape") setDraft(null);
         }}
       />
     </label>
