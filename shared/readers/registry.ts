@@ -1,6 +1,8 @@
 import type { Confidence } from "../model/source.ts";
 import { congressionalRecord } from "./congressional-record/reader.ts";
 import { europarl } from "./europarl/reader.ts";
+import { hansardOnlineText } from "./hansard-online-text/reader.ts";
+import { historicHansard } from "./historic-hansard/reader.ts";
 import { legco } from "./legco/reader.ts";
 import { nameColon } from "./name-colon/reader.ts";
 import { parallelParliament } from "./parallel-parliament/reader.ts";
@@ -21,6 +23,8 @@ export const READERS: readonly TextReader[] = [
   legco,
   unGeneralDebate,
   europarl,
+  historicHansard,
+  hansardOnlineText,
   nameColon,
   plainText,
 ];

@@ -1,0 +1,4 @@
+import { describeReader } from "../testing/reader-suite.ts";
+import { historicHansard } from "./reader.ts";
+
+describeReader(historicHansard, import.meta.dirname);

@@ -1,0 +1,246 @@
+import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
+import { type Line, scanLines, subLine } from "../lines.ts";
+import { NOISE, readColumn, readHeaderLine, readReference, TIME_LINE } from "../name-colon/page-lines.ts";
+import { endsSentence, Paragraphs } from "../paragraphs.ts";
+import { readPrintedSpeaker } from "../printed-speaker.ts";
+import type { ReaderSink, TextParse, TextRange } from "../reader.ts";
+import * as patterns from "./patterns.ts";
+import { PLACE_LINE, readSpeakerLine, type SpeakerLine } from "./speaker-line.ts";
+
+/** Lines of look-ahead in which a doubtful speaker must be met again. */
+const DEPTH = 40;
+const MAX_HEADING = 150;
+/** A title may end in a bracket or a question mark; a line that ends like this is none. */
+const NOT_TITLE = /[.,;:—]$/;
+
+interface Turn {
+  kind: ContributionKind;
+  speaker: PrintedSpeaker | null;
+  range: TextRange;
+  column: string | null;
+  time: string | null;
+  paragraphs: Paragraphs;
+}
+
+/**
+ * Reads text whose speakers stand on lines of their own, and whose items begin with a reference (`HC Deb ... vol ...`,
+ * `Volume 467: debated on ...`), the title above or below it. Columns, times and buttons are taken out of sentences.
+ */
+export function parseOwnLines(sink: ReaderSink): TextParse {
+  const parse = new Parse(sink);
+  const lines = scanLines(DEPTH, (line, ahead) => parse.take(line, ahead));
+  return {
+    write: lines.write,
+    end() {
+      lines.end();
+      parse.end();
+    },
+  };
+}
+
+class Parse {
+  private readonly emit: ReaderSink;
+  private item: { title: string | null; words: boolean; referred: boolean } | null = null;
+  private turn: Turn | null = null;
+  private readonly seen = new Set<string>();
+  private column: string | null = null;
+  private time: string | null = null;
+  private afterMark = false;
+  /** The line before is a speaker whose constituency and party may follow. */
+  private awaitsPlace = false;
+  private saidNoSpeaker = false;
+
+  constructor(emit: ReaderSink) {
+    this.emit = emit;
+  }
+
+  take(printed: Line, ahead: readonly Line[]): void {
+    const line = this.sectionSign(printed);
+    if (!line || this.mark(line)) return;
+    const kept = this.awaitsPlace && this.place(line);
+    this.awaitsPlace = false;
+    if (!kept && !this.reference(line, ahead) && !this.header(line, ahead)) {
+      if (!this.speaker(line, ahead) && !this.asked(line)) this.words(line);
+    }
+    this.afterMark = false;
+  }
+
+  end(): void {
+    this.endTurn();
+  }
+
+  private span(role: "speaker" | "heading" | "metadata" | "boilerplate", { start, end }: TextRange): void {
+    this.emit({ type: "span", role, range: { start, end } });
+  }
+
+  /** Historic Hansard sets `§` before what begins a section. */
+  private sectionSign(line: Line): Line | null {
+    if (!line.text.startsWith("§")) return line;
+    this.span("boilerplate", { start: line.start, end: line.start + 1 });
+    const rest = subLine(line, 1);
+    return rest && { ...rest, blankBefore: true };
+  }
+
+  private mark(line: Line): boolean {
+    const { text } = line;
+    const column = readColumn(text)?.column ?? (this.item?.referred && patterns.BARE_COLUMN.test(text) ? text : null);
+    const isTime = TIME_LINE.test(text);
+    if (!column && !isTime && !NOISE.test(text) && !patterns.FURNITURE.test(text)) return false;
+    this.span(column || isTime ? "metadata" : "boilerplate", line);
+    if (column) this.column = column;
+    if (isTime) this.time = text;
+    this.afterMark = true;
+    return true;
+  }
+
+  private begin(line: Line): NonNullable<Parse["item"]> {
+    this.endTurn();
+    this.emit({ type: "extract", at: line.start, facts: { kind: "debate" } });
+    this.item = { title: null, words: false, referred: false };
+    this.column = null;
+    this.time = null;
+    return this.item;
+  }
+
+  private reference(line: Line, ahead: readonly Line[]): boolean {
+    // The title may stand right above the reference; it then begins the item.
+    const next = ahead[0] && readReference(ahead[0].text);
+    if (next && this.item?.words && line.text.length <= MAX_HEADING && !NOT_TITLE.test(line.text)) {
+      this.heading(this.begin(line), line);
+      return true;
+    }
+    const facts = readReference(line.text);
+    if (!facts) return false;
+    const item = this.item && !this.item.words && !this.item.referred ? this.item : this.begin(line);
+    item.referred = true;
+    this.emit({ type: "facts", facts });
+    this.span("metadata", line);
+    return true;
+  }
+
+  private heading(item: NonNullable<Parse["item"]>, line: Line): void {
+    item.title ??= line.text;
+    this.emit({ type: "facts", facts: { title: item.title } });
+    this.span("heading", line);
+  }
+
+  /** Above the first words: the title, and lines that say house, chamber or day. */
+  private header(line: Line, ahead: readonly Line[]): boolean {
+    if (this.item?.words) return false;
+    const facts = readHeaderLine(line.text);
+    if (facts) {
+      if (!this.item) this.begin(line);
+      this.emit({ type: "facts", facts });
+      this.span("metadata", line);
+      return true;
+    }
+    const isShort =
+      line.text.length <= MAX_HEADING && !NOT_TITLE.test(line.text) && /^[\p{Lu}\p{N}“"[]/u.test(line.text);
+    const isFirst = this.item === null || this.item.title === null;
+    if (!isShort || !isFirst || ahead.length === 0 || this.believed(line, ahead)) return false;
+    this.heading(this.item ?? this.begin(line), line);
+    return true;
+  }
+
+  private believed(line: Line, ahead: readonly Line[]): SpeakerLine | null {
+    const found = readSpeakerLine(line.text);
+    if (!found || ahead.length === 0) return null;
+    const standsAlone = line.blankBefore || this.afterMark || endsSentence(this.lastText());
+    if (!standsAlone) return null;
+    if (found.strength === "sure" || this.seen.has(found.head)) return found;
+    const isPlaced = PLACE_LINE.test(ahead[0]?.text ?? "");
+    return isPlaced || ahead.some((other) => readSpeakerLine(other.text)?.head === found.head) ? found : null;
+  }
+
+  private lastText(): string {
+    return this.turn?.paragraphs.list.at(-1)?.at(-1)?.text ?? ".";
+  }
+
+  private speaker(line: Line, ahead: readonly Line[]): boolean {
+    const found = this.believed(line, ahead);
+    if (!found) return false;
+    this.seen.add(found.head);
+    this.speak(line, found.display, null);
+    this.span("speaker", line);
+    this.awaitsPlace = !found.display.includes("(");
+    return true;
+  }
+
+  /** Constituency and party on the line under the name belong to the printed speaker. */
+  private place(line: Line): boolean {
+    const { turn } = this;
+    if (!turn?.speaker || !PLACE_LINE.test(line.text)) return false;
+    const { speaker, chair } = readPrintedSpeaker(`${turn.speaker.printed} ${line.text}`);
+    turn.speaker = speaker;
+    turn.kind = chair ? "chair" : "speech";
+    this.span("speaker", line);
+    return true;
+  }
+
+  private asked(line: Line): boolean {
+    const match = line.blankBefore ? patterns.ASKED.exec(line.text) : null;
+    const found = match ? readSpeakerLine(match[2] as string) : null;
+    if (!match || found?.strength !== "sure") return false;
+    const [, number = "", name = ""] = match;
+    this.speak(line, name, "question");
+    const from = line.start + number.length;
+    if (number !== "") this.span("metadata", { start: line.start, end: line.start + number.trimEnd().length });
+    this.span("speaker", { start: from, end: from + name.length });
+    const words = subLine(line, number.length + name.length);
+    if (words) this.turn?.paragraphs.add(words);
+    return true;
+  }
+
+  private speak(line: Line, display: string, kind: "question" | null): void {
+    this.endTurn();
+    const item = this.item ?? this.begin(line);
+    item.words = true;
+    const { speaker, chair } = readPrintedSpeaker(display);
+    this.start(kind ?? (chair ? "chair" : "speech"), speaker, line);
+  }
+
+  private start(kind: ContributionKind, speaker: PrintedSpeaker | null, { start, end }: Line): void {
+    const { column, time } = this;
+    this.turn = { kind, speaker, range: { start, end }, column, time, paragraphs: new Paragraphs() };
+    this.time = null;
+  }
+
+  private words(line: Line): void {
+    const item = this.item ?? this.begin(line);
+    item.words = true;
+    const own = this.ownKind(line);
+    if (own && this.turn?.kind !== own) this.endTurn();
+    if (!this.turn) {
+      this.start(own ?? "unattributed", null, line);
+      if (!own) this.sayNoSpeaker(line);
+    }
+    this.turn?.paragraphs.add(line, this.afterMark);
+  }
+
+  /** What the record itself says, or the lists of a division; null for words of a speaker. */
+  private ownKind(line: Line): "division" | "procedural" | null {
+    if (patterns.DIVISION.test(line.text)) return "division";
+    if (line.blankBefore && line.text.length < 250 && patterns.PROCEDURE.test(line.text)) return "procedural";
+    return this.turn?.kind === "division" ? "division" : null;
+  }
+
+  private sayNoSpeaker({ start, end }: Line): void {
+    if (this.saidNoSpeaker) return;
+    this.saidNoSpeaker = true;
+    const message = "These words stand under no speaker and are kept without one.";
+    this.emit({ type: "diagnostic", code: "no-speaker", severity: "warning", message, range: { start, end } });
+  }
+
+  private endTurn(): void {
+    const { turn } = this;
+    this.turn = null;
+    if (!turn) return;
+    const { kind, speaker, column, time, range } = turn;
+    const paragraphs = turn.paragraphs.list;
+    if (paragraphs.length > 0) this.emit({ type: "occurrence", kind, speaker, column, time, paragraphs });
+    else {
+      const message = "No words follow this speaker.";
+      this.emit({ type: "diagnostic", code: "speaker-without-words", severity: "warning", message, range });
+    }
+  }
+}
