@@ -27,18 +27,6 @@ export function openDatabase(path: string, options: { readOnly?: boolean } = {})
   return new (sqlite().DatabaseSync)(path, { readOnly: options.readOnly ?? false });
 }
 
-/** Throws with the way out where SQLite was built without full-text search (some builds of Node 22). */
-export function requireFullTextSearch(database: DatabaseSync): void {
-  const row = database.prepare("SELECT sqlite_compileoption_used('ENABLE_FTS5') AS used").get();
-  if (row?.used !== 1) {
-    throw new AppError(
-      "internal",
-      "The SQLite of this Node.js has no full-text search (FTS5).",
-      "Use Node.js 24, or Backbench's own package.",
-    );
-  }
-}
-
 /** SQLite's version, for the about page. */
 export function sqliteVersion(): string {
   const database = openDatabase(":memory:");

@@ -109,12 +109,12 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
   const { paths, settings } = context;
   const corrections = createCorrections(context, libraries);
   const query: Pick<EngineHandlers, Extract<keyof EngineHandlers, `query.${string}`>> = {
-    "query.run": (params) => libraries.session().query((engine) => engine.run(params)),
-    "query.rows": (params) => libraries.session().query((engine) => engine.rows(params)),
-    "query.hits": (params) => libraries.session().query((engine) => engine.hits(params)),
-    "query.debates": (params) => libraries.session().query((engine) => engine.debates(params)),
-    "query.matching": (params) => libraries.session().query((engine) => engine.matching(params)),
-    "query.position": (params) => libraries.session().query((engine) => engine.position(params)),
+    "query.run": (params, signal) => libraries.session().query((engine) => engine.run(params, signal)),
+    "query.rows": (params, signal) => libraries.session().query((engine) => engine.rows(params, signal)),
+    "query.hits": (params, signal) => libraries.session().query((engine) => engine.hits(params, signal)),
+    "query.debates": (params, signal) => libraries.session().query((engine) => engine.debates(params, signal)),
+    "query.matching": (params, signal) => libraries.session().query((engine) => engine.matching(params, signal)),
+    "query.position": (params, signal) => libraries.session().query((engine) => engine.position(params, signal)),
   };
   return {
     ...query,

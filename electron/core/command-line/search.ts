@@ -1,8 +1,9 @@
 import { reconstruct } from "../../../shared/debates/reconstruct.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import { buildCatalogue } from "../index/catalogue.ts";
-import { createFtsIndex } from "../index/fts-index.ts";
 import { openIndexDatabase } from "../index/index-database.ts";
+import { createPacer } from "../index/pacer.ts";
+import { createTextIndex } from "../index/text-index.ts";
 import { buildView, type Turn, turnText } from "../library/view.ts";
 import { evaluate, type QueryGround, readQuery } from "../query/evaluate.ts";
 import { createProjection } from "../query/projection.ts";
@@ -26,25 +27,27 @@ export async function searchCommand(path: string, query: string, output: Output)
     [],
   );
   const view = buildView(loaded, reconstruction);
-  const index = createFtsIndex(openIndexDatabase(":memory:").database);
-  await index.sync(view.rows.map((turn) => ({ hash: turn.leading.hash, text: () => turnText(turn) })));
-  const projection = createProjection();
+  const turn = (row: number) => view.rows[row] as Turn;
+  const search = await createTextIndex(openIndexDatabase(":memory:").database).sync({
+    size: view.rows.length,
+    hash: (row) => turn(row).leading.hash,
+    text: (row) => turnText(turn(row)),
+  });
   const ground: QueryGround = {
     view,
-    catalogue: buildCatalogue(view.rows),
-    index,
-    projected: projection.over(view),
-    tagNames: projection.tagNames,
+    catalogue: buildCatalogue(view.rows, (id) => id),
+    search,
+    projected: createProjection().over(view),
   };
-  const result = evaluate(ground, { text: query, filters: [], dates: null, sort: [] });
+  const result = await evaluate(ground, { text: query, filters: [], dates: null, sort: [] }, createPacer());
   for (const row of result.matches) {
-    const turn = view.rows[row] as Turn;
-    const { text } = snippetOf(turnText(turn), result.tree);
-    const { name, date, occurrences } = turn.contribution;
+    const { contribution, debate } = turn(row);
+    const { text } = snippetOf(turnText(turn(row)), result.tree);
+    const { name, date, occurrences } = contribution;
     await output.out(
       JSON.stringify({
         file: occurrences[0]?.source ?? null,
-        debate: turn.debate.title.value,
+        debate: debate.title.value,
         date: date.value,
         speaker: name.value,
         hits: result.hits[row] ?? 0,

@@ -1,115 +1,82 @@
 import type { FacetField } from "../../../shared/api/schemas.ts";
-import type { Turn } from "../library/view.ts";
-
-/**
- * One field of all rows: values once in a dictionary, codes a row in typed arrays. Row `r` has the codes from
- * `starts[r]` to `starts[r + 1]`; a row without a value has the code of null.
- */
-export interface Column {
-  values: (string | null)[];
-  starts: Uint32Array;
-  codes: Uint32Array;
-}
+import type { Contribution, Debate } from "../../../shared/model/debate.ts";
+import { type Column, multipleColumn, singleColumn } from "./column.ts";
+import { debateLabel, valueLabel } from "./labels.ts";
 
 /** The columns that filters, facets, sorting and the month histogram work on. A row's number is its ordinal. */
 export interface Catalogue {
   size: number;
   columns: Record<Exclude<FacetField, "tag">, Column>;
+  /** Names as printed, for searching. */
+  printedSpeaker: Column;
+  /** Titles of debates, in the order of the debate column's values; "" where there is none. */
+  debateTitles: string[];
   /** Day numbers since 1970; {@link UNDATED} where no date is known. */
   days: Int32Array;
   words: Uint32Array;
+  /** What else is true of a row: sum of {@link FLAGS}. */
+  flags: Uint8Array;
 }
 
 /** Sorts after every date. */
 export const UNDATED = 0x7fffffff;
 
-/** Builds all columns from the counted turns. */
-export function buildCatalogue(rows: readonly Turn[]): Catalogue {
-  const single = (value: (turn: Turn) => string | null) =>
-    buildColumn(rows.length, (row) => [value(rows[row] as Turn)]);
+/** A marked gap before it; copies that differ; its debate is known from excerpts only. */
+export const FLAGS = { gap: 1, variant: 2, excerpt: 4 } as const;
+
+/** What a row of the catalogue is made of. */
+export interface CatalogueRow {
+  contribution: Contribution;
+  debate: Debate;
+  words: number;
+}
+
+/** Builds all columns from the counted turns. `pathOf` gives the path of a source by its id. */
+export function buildCatalogue(rows: readonly CatalogueRow[], pathOf: (source: string) => string): Catalogue {
+  const at = (row: number) => rows[row] as CatalogueRow;
+  const single = (field: FacetField, value: (row: CatalogueRow) => string | null) =>
+    singleColumn(
+      rows.length,
+      (row) => value(at(row)),
+      (one) => valueLabel(field, one),
+    );
+  const debates = new Map(rows.map(({ debate }) => [debate.id, debate]));
+  const ofDebate = (id: string) => debates.get(id) as Debate;
+  const debate = singleColumn(
+    rows.length,
+    (row) => at(row).debate.id,
+    (id) => debateLabel(ofDebate(id)),
+  );
   return {
     size: rows.length,
     columns: {
-      speaker: single((turn) => turn.contribution.name.value),
-      party: single((turn) => turn.contribution.party.value),
-      office: single((turn) => turn.contribution.office.value),
-      constituency: single((turn) => turn.contribution.constituency.value),
-      house: single((turn) => turn.debate.house.value),
-      chamber: single((turn) => turn.debate.chamber.value),
-      department: single((turn) => turn.debate.department.value),
-      kind: single((turn) => turn.contribution.kind),
-      debate: single((turn) => turn.debate.id),
-      source: buildColumn(rows.length, (row) => (rows[row] as Turn).contribution.occurrences.map((ref) => ref.source)),
+      speaker: single("speaker", (row) => row.contribution.name.value),
+      party: single("party", (row) => row.contribution.party.value),
+      office: single("office", (row) => row.contribution.office.value),
+      constituency: single("constituency", (row) => row.contribution.constituency.value),
+      house: single("house", (row) => row.debate.house.value),
+      chamber: single("chamber", (row) => row.debate.chamber.value),
+      department: single("department", (row) => row.debate.department.value),
+      kind: single("kind", (row) => row.contribution.kind),
+      debate,
+      source: multipleColumn(rows.length, (row) => at(row).contribution.occurrences.map((ref) => ref.source), pathOf),
     },
-    days: Int32Array.from(rows, (turn) => dayNumber(turn.contribution.date.value)),
-    words: Uint32Array.from(rows, (turn) => turn.words),
+    printedSpeaker: single("speaker", (row) => row.contribution.speaker?.name ?? null),
+    debateTitles: debate.values.map((id) => (id === null ? "" : (ofDebate(id).title.value ?? ""))),
+    days: Int32Array.from(rows, (row) => dayNumber(row.contribution.date.value)),
+    words: Uint32Array.from(rows, (row) => row.words),
+    flags: Uint8Array.from(rows, flagsOf),
   };
 }
 
-/** A column from each row's values; no values, or null, count as not given; a value twice counts once. */
-export function buildColumn(size: number, valuesOf: (row: number) => readonly (string | null)[]): Column {
-  const values: (string | null)[] = [];
-  const codeOf = new Map<string | null, number>();
-  const starts = new Uint32Array(size + 1);
-  const codes: number[] = [];
-  for (let row = 0; row < size; row++) {
-    const given = new Set(valuesOf(row));
-    if (given.size === 0) given.add(null);
-    for (const value of given) {
-      let code = codeOf.get(value);
-      if (code === undefined) {
-        code = values.push(value) - 1;
-        codeOf.set(value, code);
-      }
-      codes.push(code);
-    }
-    starts[row + 1] = codes.length;
-  }
-  return { values, starts, codes: Uint32Array.from(codes) };
-}
-
-/** 1 for each row of which some value is accepted. Each value is asked about once. */
-export function rowsWith(column: Column, accept: (value: string | null) => boolean): Uint8Array {
-  const accepted = Uint8Array.from(column.values, (value) => (accept(value) ? 1 : 0));
-  const { starts, codes } = column;
-  const mask = new Uint8Array(starts.length - 1);
-  for (let row = 0; row < mask.length; row++) {
-    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
-      if (accepted[codes[at] as number]) mask[row] = 1;
-    }
-  }
-  return mask;
+function flagsOf({ contribution, debate }: CatalogueRow): number {
+  const gap = contribution.gapBefore === null ? 0 : FLAGS.gap;
+  const variant = contribution.variants.length === 0 ? 0 : FLAGS.variant;
+  return gap + variant + (debate.isExcerpt ? FLAGS.excerpt : 0);
 }
 
 /** Days since 1970-01-01 of an ISO date; {@link UNDATED} for null and for what is no date. */
 export function dayNumber(date: string | null): number {
   const time = date === null ? Number.NaN : Date.parse(`${date}T00:00:00Z`);
   return Number.isNaN(time) ? UNDATED : Math.floor(time / 86_400_000);
-}
-
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
-/** Compares two labels as a reader expects: numbers by value, case and accents aside. */
-export function compareLabels(a: string, b: string): number {
-  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-/** Sorts after every rank: rows without a value come last in either direction. */
-export const NO_RANK = 0x7fffffff;
-
-/** Each row's place by its (first) label; equal labels share a rank, rows without one get {@link NO_RANK}. */
-export function rankRows(column: Column, label: (value: string) => string): Int32Array {
-  const labels = column.values.map((value) => (value === null ? null : label(value)));
-  const distinct = [...new Set(labels.filter((one) => one !== null))].sort(compareLabels);
-  const rankOf = new Map(distinct.map((one, rank) => [one, rank]));
-  const rankOfCode = Int32Array.from(labels, (one) => (one === null ? NO_RANK : (rankOf.get(one) as number)));
-  const ranks = new Int32Array(column.starts.length - 1);
-  for (let row = 0; row < ranks.length; row++) {
-    let best = NO_RANK;
-    for (let at = column.starts[row] as number; at < (column.starts[row + 1] as number); at++) {
-      best = Math.min(best, rankOfCode[column.codes[at] as number] as number);
-    }
-    ranks[row] = best;
-  }
-  return ranks;
 }

@@ -1,10 +1,10 @@
 import { chmodSync, rmSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
-import { openDatabase, requireFullTextSearch } from "../sqlite.ts";
+import { openDatabase } from "../sqlite.ts";
 
 /** Raised whenever what the index keeps changes; an index of another version is thrown away. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The disposable database of a library: cache of parsed sources and the search index. */
 export interface IndexDatabase {
@@ -51,13 +51,12 @@ export function rebuiltDiagnostic(): Diagnostic {
 function prepare(path: string): DatabaseSync {
   const database = openDatabase(path);
   try {
-    requireFullTextSearch(database);
     database.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
     if (path !== ":memory:") chmodSync(path, 0o600);
     const found = database.prepare("PRAGMA user_version").get()?.user_version;
     if (found !== VERSION) reset(database);
     // Touches every table, so that a broken file shows here and not in the middle of a query.
-    database.exec("SELECT count(*) FROM sources; SELECT count(*) FROM documents; SELECT count(*) FROM words_data");
+    database.exec("SELECT 1 FROM sources LIMIT 1; SELECT 1 FROM segments LIMIT 1; SELECT 1 FROM postings LIMIT 1");
     return database;
   } catch (error) {
     database.close();
@@ -71,14 +70,17 @@ function reset(database: DatabaseSync): void {
     DROP TABLE IF EXISTS sources;
     DROP TABLE IF EXISTS documents;
     DROP TABLE IF EXISTS words;
+    DROP TABLE IF EXISTS segments;
+    DROP TABLE IF EXISTS postings;
     CREATE TABLE sources (
       source TEXT PRIMARY KEY, size INTEGER NOT NULL, modified REAL NOT NULL, revision TEXT NOT NULL,
       readers TEXT NOT NULL, chosen TEXT NOT NULL, body BLOB NOT NULL
     );
-    CREATE TABLE documents (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE);
-    CREATE VIRTUAL TABLE words USING fts5 (
-      terms, content = '', contentless_delete = 1, prefix = '2 3', tokenize = "ascii tokenchars ''''"
+    CREATE TABLE segments (id INTEGER PRIMARY KEY AUTOINCREMENT, documents INTEGER NOT NULL, hashes BLOB NOT NULL);
+    CREATE TABLE postings (
+      id INTEGER PRIMARY KEY, term TEXT NOT NULL, segment INTEGER NOT NULL, documents BLOB NOT NULL, places BLOB NOT NULL
     );
+    CREATE UNIQUE INDEX postings_of_terms ON postings (term, segment);
     PRAGMA user_version = ${VERSION};
     COMMIT;
   `);

@@ -1,9 +1,13 @@
 import type { TermRun } from "../../../shared/query/query.ts";
+import type { Pacer } from "./pacer.ts";
 
-/** A text to search. Its hash names its words: equal hashes, equal texts. */
-export interface SearchDocument {
-  hash: string;
-  text(): string;
+/** The texts to search; a text's ordinal is its place. Equal hashes, equal texts. */
+export interface SearchTexts {
+  size: number;
+  /** sha256 of a text in hex digits. */
+  hash(ordinal: number): string;
+  /** Read only for texts that are not in the index yet. */
+  text(ordinal: number): string;
 }
 
 /**
@@ -11,17 +15,44 @@ export interface SearchDocument {
  * checks that of every implementation.
  */
 export interface SearchIndex {
+  /** Whether a text is in the index already. */
+  holds(hash: string): boolean;
+  /** Takes in a text that `sync` will name later: sooner is better, because its words are at hand. */
+  add(hash: string, text: string): void;
   /**
-   * Makes the index hold exactly these documents; a document's ordinal is its place in the list. Only texts
-   * that were not there before are read. Throws the abort reason when aborted, leaving the former state.
+   * Takes in what is missing, forgets what nobody needs any more, and answers with the search over exactly these
+   * texts. Throws the abort reason when aborted; an earlier search goes on to hold.
    */
-  sync(documents: readonly SearchDocument[], options?: SyncOptions): Promise<void>;
-  /** Ordinals, ascending, of the documents in which the terms stand next to each other in this order. */
-  match(run: TermRun): Uint32Array;
+  sync(texts: SearchTexts, options?: SyncOptions): Promise<TextSearch>;
+  /** The search of an earlier `sync` by what it said to keep; null when the index is not that one any more. */
+  restore(kept: KeptSearch): TextSearch | null;
+}
+
+/** What a later start needs to search at once. */
+export interface KeptSearch {
+  /** Number of each ordinal's text in the index. */
+  documents: Uint32Array;
+  /** Names the state of the index in which these numbers hold. */
+  state: string;
+}
+
+/** A search over one state of the library. Never changed. */
+export interface TextSearch {
+  kept: KeptSearch;
+  /**
+   * How often a run of terms stands in each text, by ordinal: more than 0 where it does. Overlapping places are
+   * one, but for scripts without spaces.
+   */
+  occurrences(run: TermRun, pacer: Pacer): Promise<Uint32Array>;
+  /**
+   * How many places of any of the runs each text has, overlapping ones as one, by ordinal; null when only reading
+   * the texts tells (scripts without spaces, where terms overlap by nature).
+   */
+  hits(runs: readonly TermRun[], pacer: Pacer): Promise<Uint32Array | null>;
 }
 
 export interface SyncOptions {
   signal?: AbortSignal;
-  /** Told now and then how many of the new texts are in. */
+  /** Told now and then how many of the texts were looked at. */
   onProgress?(done: number, total: number): void;
 }

@@ -5,9 +5,9 @@ import type { Correction } from "../../../shared/model/correction.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { diskFullError } from "../files/file-error.ts";
 import { buildCatalogue } from "../index/catalogue.ts";
-import { createFtsIndex } from "../index/fts-index.ts";
 import { isCorrupt, openIndexDatabase, rebuiltDiagnostic, removeIndex } from "../index/index-database.ts";
-import type { SearchIndex } from "../index/search-index.ts";
+import type { SearchIndex, SearchTexts, TextSearch } from "../index/search-index.ts";
+import { createTextIndex } from "../index/text-index.ts";
 import type { JobContext, JobReport } from "../jobs.ts";
 import type { QueryGround } from "../query/evaluate.ts";
 import { createProjection, type Projection } from "../query/projection.ts";
@@ -16,7 +16,7 @@ import { isUnreadable } from "../query/source-rows.ts";
 import type { LibraryFacts } from "./library-file.ts";
 import { type LoadResult, loadSources } from "./load.ts";
 import { createSourceCache } from "./source-cache.ts";
-import { buildView, type LibraryView, turnText } from "./view.ts";
+import { buildView, type LibraryView, type Turn, turnText } from "./view.ts";
 
 /** An open library: everything read from its files, rebuilt and indexed. */
 export interface Session {
@@ -33,7 +33,7 @@ export interface Session {
   /** Applies corrections to what is loaded, at once. `facts.corrections` must hold them already. */
   rebuild(): Promise<void>;
   /** Asks the query engine; an index found broken is rebuilt and the question asked again. */
-  query<T>(ask: (engine: QueryEngine) => T): Promise<T>;
+  query<T>(ask: (engine: QueryEngine) => T | Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -57,7 +57,8 @@ export function createSession(options: SessionOptions): Session {
   let loaded: LoadResult = { sources: [], diagnostics: [], read: 0, reused: 0 };
   let memo: ReconstructionMemo | undefined;
   let view = buildView([], { debates: [], people: [], staleCorrections: [] });
-  let catalogue = buildCatalogue([]);
+  let catalogue = buildCatalogue([], () => "");
+  let search: TextSearch | null = null;
   let generation = options.generation;
   let engine: { engine: QueryEngine; generation: number; projected: number } | null = null;
   openIndex();
@@ -65,7 +66,7 @@ export function createSession(options: SessionOptions): Session {
   function openIndex(): void {
     const opened = openIndexDatabase(options.index);
     database = opened.database;
-    index = createFtsIndex(database);
+    index = createTextIndex(database);
     indexDiagnostics = [...indexDiagnostics, ...opened.diagnostics];
   }
 
@@ -81,18 +82,17 @@ export function createSession(options: SessionOptions): Session {
     const parsed = sources.sources.flatMap((source) => source.parsed ?? []);
     const built = reconstruct(parsed, corrections, memo);
     const next = buildView(sources.sources, built.reconstruction);
-    const nextCatalogue = buildCatalogue(next.rows);
-    await syncIndex(next, context);
+    const nextCatalogue = buildCatalogue(next.rows, (id) => next.sources.get(id)?.path ?? id);
+    const nextSearch = await syncIndex(next, context);
     // From here on nothing can fail: all of the new state appears at once.
     ({ memo } = built);
-    [view, catalogue, loaded] = [next, nextCatalogue, sources];
+    [view, catalogue, search, loaded] = [next, nextCatalogue, nextSearch, sources];
     generation++;
   }
 
-  async function syncIndex(next: LibraryView, context?: JobContext): Promise<void> {
-    const documents = next.rows.map((turn) => ({ hash: turn.leading.hash, text: () => turnText(turn) }));
+  async function syncIndex(next: LibraryView, context?: JobContext): Promise<TextSearch> {
     const onProgress = (done: number, total: number) => context?.progress({ stage: "indexing", done, total });
-    await repairing(() => index.sync(documents, { signal: context?.signal, onProgress }));
+    return repairing(() => index.sync(searchTexts(next), { signal: context?.signal, onProgress }));
   }
 
   /** Does work on the index; where the index turns out to be broken, replaces it and does it again. */
@@ -107,14 +107,12 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
-  function ground(): QueryGround {
-    return { view, catalogue, index, projected: projection.over(view), tagNames: projection.tagNames };
-  }
-
-  function currentEngine(): QueryEngine {
+  async function currentEngine(): Promise<QueryEngine> {
     const projected = projection.generation();
     if (!engine || engine.generation !== generation || engine.projected !== projected) {
-      engine = { engine: createQueryEngine(ground(), generation), generation, projected };
+      search ??= await index.sync(searchTexts(view));
+      const ground: QueryGround = { view, catalogue, search, projected: projection.over(view) };
+      engine = { engine: createQueryEngine(ground, generation), generation, projected };
     }
     return engine.engine;
   }
@@ -153,13 +151,22 @@ export function createSession(options: SessionOptions): Session {
     rebuild: () => build(loaded, facts.corrections),
     query: (ask) =>
       repairing(
-        () => ask(currentEngine()),
+        async () => ask(await currentEngine()),
         async () => {
           engine = null;
-          await syncIndex(view);
+          search = await syncIndex(view);
         },
       ),
     close: () => database.close(),
+  };
+}
+
+/** The words of the counted turns. */
+function searchTexts({ rows }: LibraryView): SearchTexts {
+  return {
+    size: rows.length,
+    hash: (row) => (rows[row] as Turn).leading.hash,
+    text: (row) => turnText(rows[row] as Turn),
   };
 }
 

@@ -1,4 +1,4 @@
-import { compareLabels } from "../index/catalogue.ts";
+import { compareLabels } from "../index/column.ts";
 
 /** Orders two values of a column; those that are not given come last in either direction. */
 export function compareValues(x: string | number | null, y: string | number | null, direction: number): number {

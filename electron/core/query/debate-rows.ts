@@ -1,12 +1,14 @@
 import type { DebateRow, SortKey } from "../../../shared/api/schemas.ts";
 import type { Debate } from "../../../shared/model/debate.ts";
+import type { Catalogue } from "../index/catalogue.ts";
+import { countValues } from "../index/column.ts";
 import type { LibraryView, Turn } from "../library/view.ts";
 import { compareValues } from "./compare-values.ts";
-import type { Evaluation } from "./evaluate.ts";
+import type { Evaluation, QueryGround } from "./evaluate.ts";
 
 /** The debates that hold a match, in the chosen order; without a restriction all debates, empty ones too. */
-export function debatesOf(view: LibraryView, evaluation: Evaluation): DebateRow[] {
-  const wanted = evaluation.restrictions.length > 0 ? matchedDebates(view, evaluation) : null;
+export function debatesOf({ view, catalogue }: QueryGround, evaluation: Evaluation): DebateRow[] {
+  const wanted = evaluation.restrictions.length > 0 ? matchedDebates(catalogue, evaluation) : null;
   const rows = [...view.byDebate.values()]
     .filter(({ debate }) => wanted === null || wanted.has(debate.id))
     .map(({ debate, turns }) => debateRow(view, debate, turns));
@@ -14,8 +16,14 @@ export function debatesOf(view: LibraryView, evaluation: Evaluation): DebateRow[
 }
 
 /** Ids of the debates that hold a match. */
-export function matchedDebates(view: LibraryView, { matches }: Evaluation): Set<string> {
-  return new Set(Array.from(matches, (row) => (view.rows[row] as Turn).debate.id));
+function matchedDebates({ columns }: Catalogue, { matches }: Evaluation): Set<string | null> {
+  const counts = countValues(columns.debate, matches);
+  return new Set(columns.debate.values.filter((_, code) => (counts[code] as number) > 0));
+}
+
+/** How many debates hold a match. */
+export function countDebates({ columns }: Catalogue, { matches }: Evaluation): number {
+  return countValues(columns.debate, matches).reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
 }
 
 /** Only counted turns count; words are those of the leading occurrences. */

@@ -4,19 +4,20 @@ import { findHits, holdsRun } from "../../../shared/query/hits.ts";
 import { parseQuery } from "../../../shared/query/parse-query.ts";
 import type { ConditionNode, FieldNode, QueryNode } from "../../../shared/query/query.ts";
 import { queryTerms } from "../../../shared/query/query-terms.ts";
-import { type Catalogue, type Column, dayNumber, rowsWith, UNDATED } from "../index/catalogue.ts";
-import type { SearchIndex } from "../index/search-index.ts";
+import { type Catalogue, dayNumber, FLAGS, UNDATED } from "../index/catalogue.ts";
+import { type Column, rowsWith } from "../index/column.ts";
+import type { Pacer } from "../index/pacer.ts";
+import type { TextSearch } from "../index/search-index.ts";
 import { type LibraryView, type Turn, turnText } from "../library/view.ts";
-import { facetLabel } from "./labels.ts";
+import { intersect, invert, maskWhere, rowsInAll, unite } from "./mask.ts";
 import type { ProjectedColumns } from "./projection.ts";
 
-/** Everything a query is asked of. */
+/** Everything a query is asked of. Never changed: a new state of the library has a ground of its own. */
 export interface QueryGround {
   view: LibraryView;
   catalogue: Catalogue;
-  index: SearchIndex;
+  search: TextSearch;
   projected: ProjectedColumns;
-  tagNames: ReadonlyMap<string, string>;
 }
 
 /** One restriction of a query as a mask over all rows (1 = passes). */
@@ -34,7 +35,7 @@ export interface Evaluation {
   restrictions: Restriction[];
   /** Passing rows in natural order. */
   matches: Uint32Array;
-  /** Hits in each row; filled when the query has terms, else empty. Only matching rows have any. */
+  /** Hits in each row, of no meaning where a row does not match; empty when the query has no terms. */
   hits: Uint32Array;
 }
 
@@ -50,25 +51,25 @@ export function readQuery(text: string): QueryNode | null {
   return query;
 }
 
-/** Answers a query. Throws `bad-query`. */
-export function evaluate(ground: QueryGround, spec: QuerySpec): Evaluation {
+/** Answers a query, in slices. Throws `bad-query`, or the abort reason. */
+export async function evaluate(ground: QueryGround, spec: QuerySpec, pacer: Pacer): Promise<Evaluation> {
   const tree = readQuery(spec.text);
   const restrictions: Restriction[] = [];
-  if (tree) restrictions.push({ field: "text", mask: evaluateTree(ground, tree) });
+  if (tree) restrictions.push({ field: "text", mask: await evaluateTree(ground, tree, pacer) });
   const dates = dateMask(ground.catalogue, spec.dates);
   if (dates) restrictions.push({ field: "dates", mask: dates });
   restrictions.push(...filterMasks(ground, spec));
   const matches = rowsPassing(restrictions, ground.catalogue.size);
-  return { spec, tree, restrictions, matches, hits: countHits(ground.view, tree, matches) };
+  if (pacer.isDue()) await pacer.breathe();
+  return { spec, tree, restrictions, matches, hits: await countHits(ground, tree, matches, pacer) };
 }
 
 /** Rows that pass all restrictions, ascending. */
 export function rowsPassing(restrictions: readonly Restriction[], size: number): Uint32Array {
-  const found: number[] = [];
-  for (let row = 0; row < size; row++) {
-    if (restrictions.every((one) => one.mask[row] === 1)) found.push(row);
-  }
-  return Uint32Array.from(found);
+  return rowsInAll(
+    restrictions.map((one) => one.mask),
+    size,
+  );
 }
 
 /** The column of a facet's field. */
@@ -76,10 +77,21 @@ export function columnOf(ground: QueryGround, field: FacetField): Column {
   return field === "tag" ? ground.projected.tags : ground.catalogue.columns[field];
 }
 
-function countHits(view: LibraryView, tree: QueryNode | null, matches: Uint32Array): Uint32Array {
-  if (!tree || queryTerms(tree).length === 0) return new Uint32Array(0);
+async function countHits(
+  { search, view }: QueryGround,
+  tree: QueryNode | null,
+  matches: Uint32Array,
+  pacer: Pacer,
+): Promise<Uint32Array> {
+  const runs = tree ? queryTerms(tree) : [];
+  if (!tree || runs.length === 0) return new Uint32Array(0);
+  const counted = await search.hits(runs, pacer);
+  if (counted) return counted;
   const hits = new Uint32Array(view.rows.length);
-  for (const row of matches) hits[row] = findHits(tree, turnText(view.rows[row] as Turn)).length;
+  for (const row of matches) {
+    hits[row] = findHits(tree, turnText(view.rows[row] as Turn)).length;
+    if (pacer.isDue()) await pacer.breathe();
+  }
   return hits;
 }
 
@@ -88,26 +100,21 @@ export function dateMask(catalogue: Catalogue, dates: QuerySpec["dates"]): Uint8
   if (!dates || (dates.from === null && dates.to === null)) return null;
   const from = dates.from === null ? Number.NEGATIVE_INFINITY : dayNumber(dates.from);
   const to = dates.to === null ? UNDATED - 1 : dayNumber(dates.to);
-  return Uint8Array.from(catalogue.days, (day) => {
-    if (day === UNDATED) return dates.includeUndated ? 1 : 0;
-    return day >= from && day <= to ? 1 : 0;
-  });
+  return maskWhere(catalogue.days, (day) => (day === UNDATED ? dates.includeUndated : day >= from && day <= to));
 }
 
 function filterMasks(ground: QueryGround, spec: QuerySpec): Restriction[] {
   const byField = new Map<FacetField, Uint8Array>();
   for (const { field, include, exclude } of spec.filters) {
+    if (include.length === 0 && exclude.length === 0) continue;
     const column = columnOf(ground, field);
     const included = new Set(include);
     const excluded = new Set(exclude);
-    const passes = included.size > 0 ? rowsWith(column, (value) => included.has(value)) : null;
-    const fails = excluded.size > 0 ? rowsWith(column, (value) => excluded.has(value)) : null;
-    if (!passes && !fails) continue;
     const former = byField.get(field);
-    const mask = Uint8Array.from(former ?? new Uint8Array(ground.catalogue.size).fill(1), (value, row) =>
-      value === 1 && (passes?.[row] ?? 1) === 1 && (fails?.[row] ?? 0) === 0 ? 1 : 0,
-    );
-    byField.set(field, mask);
+    const mask = include.length > 0 ? rowsWith(column, (value) => included.has(value)) : null;
+    const kept = exclude.length > 0 ? invert(rowsWith(column, (value) => excluded.has(value))) : null;
+    const both = mask && kept ? intersect(mask, kept) : ((mask ?? kept) as Uint8Array);
+    byField.set(field, former ? intersect(both, former) : both);
   }
   return [...byField].map(([field, mask]) => ({ field, mask }));
 }
@@ -116,52 +123,48 @@ function filterMasks(ground: QueryGround, spec: QuerySpec): Restriction[] {
 export type Substitute = (node: ConditionNode, isNegated: boolean) => Uint8Array | null;
 
 /** The rows a tree holds for. */
-export function evaluateTree(
+export async function evaluateTree(
   ground: QueryGround,
   node: QueryNode,
+  pacer: Pacer,
   substitute: Substitute = () => null,
   isNegated = false,
-): Uint8Array {
+): Promise<Uint8Array> {
+  if (pacer.isDue()) await pacer.breathe();
   switch (node.type) {
-    case "words": {
-      const mask = new Uint8Array(ground.catalogue.size);
-      for (const row of ground.index.match(node)) mask[row] = 1;
-      return mask;
-    }
+    case "words":
+      return maskWhere(await ground.search.occurrences(node, pacer), (count) => count > 0);
     case "and":
     case "or": {
-      const masks = node.children.map((child) => evaluateTree(ground, child, substitute, isNegated));
-      return masks.reduce((left, right) => combine(node.type, left, right));
+      const combine = node.type === "and" ? intersect : unite;
+      let mask: Uint8Array | null = null;
+      for (const child of node.children) {
+        const next = await evaluateTree(ground, child, pacer, substitute, isNegated);
+        mask = mask ? combine(mask, next) : next;
+      }
+      return mask as Uint8Array;
     }
     case "not":
-      return evaluateTree(ground, node.child, substitute, !isNegated).map((value) => 1 - value);
+      return invert(await evaluateTree(ground, node.child, pacer, substitute, !isNegated));
     default:
       return substitute(node, isNegated) ?? evaluateCondition(ground, node);
   }
 }
 
-function combine(type: "and" | "or", left: Uint8Array, right: Uint8Array): Uint8Array {
-  for (let row = 0; row < left.length; row++) {
-    const [a, b] = [left[row] as number, right[row] as number];
-    left[row] = type === "and" ? a & b : a | b;
-  }
-  return left;
-}
-
 function evaluateCondition(ground: QueryGround, node: ConditionNode): Uint8Array {
-  const { catalogue, view, projected } = ground;
+  const { catalogue, projected } = ground;
   switch (node.type) {
     case "date":
       return dateMask(catalogue, { ...node, includeUndated: false }) ?? new Uint8Array(catalogue.size);
-    case "length":
-      return Uint8Array.from(catalogue.words, (words) =>
-        words >= (node.min ?? 0) && words <= (node.max ?? Number.POSITIVE_INFINITY) ? 1 : 0,
-      );
-    case "has":
-      if (node.what === "note") return Uint8Array.from(projected.notes, (notes) => (notes > 0 ? 1 : 0));
-      return maskOf(view, ({ contribution }) =>
-        node.what === "gap" ? contribution.gapBefore !== null : contribution.variants.length > 0,
-      );
+    case "length": {
+      const [min, max] = [node.min ?? 0, node.max ?? Number.POSITIVE_INFINITY];
+      return maskWhere(catalogue.words, (words) => words >= min && words <= max);
+    }
+    case "has": {
+      if (node.what === "note") return maskWhere(projected.notes, (notes) => notes > 0);
+      const flag = FLAGS[node.what];
+      return maskWhere(catalogue.flags, (flags) => (flags & flag) !== 0);
+    }
     case "field":
       return evaluateField(ground, node);
   }
@@ -169,32 +172,18 @@ function evaluateCondition(ground: QueryGround, node: ConditionNode): Uint8Array
 
 /** A field's words are looked for in what is known and in what is printed, in labels as in values. */
 function evaluateField(ground: QueryGround, node: FieldNode): Uint8Array {
-  const { view, projected, tagNames } = ground;
+  const { catalogue, projected } = ground;
   const holds = (value: string | null) => value !== null && holdsRun(node, value);
   switch (node.field) {
     case "note":
-      return maskOf(view, (turn) => projected.notesOf(turn.row).some(holds));
-    case "debate":
-      return rowsWith(ground.catalogue.columns.debate, (id) =>
-        holds((id && view.byDebate.get(id)?.debate.title.value) ?? null),
-      );
-    case "speaker": {
-      const known = rowsWith(ground.catalogue.columns.speaker, holds);
-      return combine(
-        "or",
-        known,
-        maskOf(view, (turn) => holds(turn.contribution.speaker?.name ?? null)),
-      );
+      return projected.rowsWithNote(holds);
+    case "debate": {
+      const titles = catalogue.debateTitles;
+      return rowsWith(catalogue.columns.debate, (_value, _label, code) => holds(titles[code] as string));
     }
-    default: {
-      const field = node.field;
-      return rowsWith(columnOf(ground, field), (value) => {
-        return value !== null && (holds(value) || holds(facetLabel(field, value, view, tagNames)));
-      });
-    }
+    case "speaker":
+      return unite(rowsWith(catalogue.columns.speaker, holds), rowsWith(catalogue.printedSpeaker, holds));
+    default:
+      return rowsWith(columnOf(ground, node.field), (value, label) => holds(value) || (value !== null && holds(label)));
   }
-}
-
-function maskOf(view: LibraryView, passes: (turn: Turn) => boolean): Uint8Array {
-  return Uint8Array.from(view.rows, (turn) => (passes(turn) ? 1 : 0));
 }

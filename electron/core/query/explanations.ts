@@ -1,18 +1,20 @@
 import type { Explanation } from "../../../shared/api/schemas.ts";
 import { PERSON_FIELDS, type PersonField } from "../../../shared/model/correction.ts";
 import type { QueryNode } from "../../../shared/query/query.ts";
-import { rowsWith, UNDATED } from "../index/catalogue.ts";
+import { FLAGS, UNDATED } from "../index/catalogue.ts";
+import { countValues, rowsWith } from "../index/column.ts";
+import type { Pacer } from "../index/pacer.ts";
 import { columnOf, dateMask, type Evaluation, evaluateTree, type QueryGround, rowsPassing } from "./evaluate.ts";
 
 const MAX_PEOPLE = 20;
 
 /** Why there are fewer rows than one may expect, each with a way out. */
-export function explain(ground: QueryGround, evaluation: Evaluation): Explanation[] {
+export async function explain(ground: QueryGround, evaluation: Evaluation, pacer: Pacer): Promise<Explanation[]> {
   const found: Explanation[] = [];
   const undated = undatedLeftOut(ground, evaluation);
   if (undated) found.push(undated);
   for (const field of PERSON_FIELDS) {
-    const missing = attributeNotGiven(ground, evaluation, field);
+    const missing = await attributeNotGiven(ground, evaluation, field, pacer);
     if (missing) found.push(missing);
   }
   if (evaluation.matches.length === 0) found.push(...tooNarrow(ground, evaluation), searchedOver(ground, evaluation));
@@ -20,40 +22,51 @@ export function explain(ground: QueryGround, evaluation: Evaluation): Explanatio
 }
 
 function undatedLeftOut(ground: QueryGround, { spec, restrictions }: Evaluation): Explanation | null {
-  if (!spec.dates || spec.dates.includeUndated || !dateMask(ground.catalogue, spec.dates)) return null;
+  const { catalogue } = ground;
+  if (!spec.dates || spec.dates.includeUndated || !dateMask(catalogue, spec.dates)) return null;
   const others = restrictions.filter((one) => one.field !== "dates");
-  const rows = rowsPassing(others, ground.catalogue.size).filter((row) => ground.catalogue.days[row] === UNDATED);
+  const rows = rowsPassing(others, catalogue.size).filter((row) => catalogue.days[row] === UNDATED);
   if (rows.length === 0) return null;
-  const debates = new Set(Array.from(rows, (row) => ground.view.rows[row]?.debate.id));
-  return { type: "undated-left-out", debates: debates.size, contributions: rows.length };
+  const debates = countValues(catalogue.columns.debate, rows).filter((count) => count > 0).length;
+  return { type: "undated-left-out", debates, contributions: rows.length };
 }
 
 /** Rows of named people that would match had somebody said their party (office, constituency). */
-function attributeNotGiven(ground: QueryGround, evaluation: Evaluation, field: PersonField): Explanation | null {
+async function attributeNotGiven(
+  ground: QueryGround,
+  evaluation: Evaluation,
+  field: PersonField,
+  pacer: Pacer,
+): Promise<Explanation | null> {
   const { spec, tree, restrictions } = evaluation;
   const column = columnOf(ground, field);
+  const speakers = ground.catalogue.columns.speaker;
   const isFiltered = spec.filters.some((one) => one.field === field && one.include.some((value) => value !== null));
   if (!isFiltered && !(tree && asksFor(tree, field, false))) return null;
 
   const notGiven = () => rowsWith(column, (value) => value === null);
-  const named = rowsWith(ground.catalogue.columns.speaker, (value) => value !== null);
-  const loosened = restrictions.map((one) => {
-    if (one.field === field) return { ...one, mask: notGiven() };
-    if (one.field !== "text" || !tree) return one;
-    const mask = evaluateTree(ground, tree, (node, isNegated) =>
+  const named = rowsWith(speakers, (value) => value !== null);
+  const masks = [notGiven(), named];
+  for (const { field: restricted, mask } of restrictions) {
+    if (restricted === field) continue;
+    masks.push(restricted === "text" && tree && asksFor(tree, field, false) ? await loosened(tree) : mask);
+  }
+  function loosened(text: QueryNode): Promise<Uint8Array> {
+    return evaluateTree(ground, text, pacer, (node, isNegated) =>
       node.type === "field" && node.field === field && !isNegated ? notGiven() : null,
     );
-    return { ...one, mask };
-  });
-  const rows = rowsPassing([...loosened, { field, mask: notGiven() }, { field, mask: named }], ground.catalogue.size);
-  if (rows.length === 0) return null;
-  const people = new Map<string, number>();
-  for (const row of rows) {
-    const name = ground.view.rows[row]?.contribution.name.value ?? "";
-    people.set(name, (people.get(name) ?? 0) + 1);
   }
-  const names = [...people].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
-  return { type: "attribute-not-given", field, contributions: rows.length, people: names.slice(0, MAX_PEOPLE) };
+  const rows = rowsPassing(
+    masks.map((mask) => ({ field, mask })),
+    ground.catalogue.size,
+  );
+  if (rows.length === 0) return null;
+  const people = [...countValues(speakers, rows)]
+    .map((count, code) => ({ count, name: speakers.values[code] ?? "" }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  const names = people.slice(0, MAX_PEOPLE).map(({ name }) => name);
+  return { type: "attribute-not-given", field, contributions: rows.length, people: names };
 }
 
 function asksFor(node: QueryNode, field: PersonField, isNegated: boolean): boolean {
@@ -72,9 +85,9 @@ function tooNarrow(ground: QueryGround, { restrictions }: Evaluation): Explanati
   });
 }
 
-function searchedOver(ground: QueryGround, { restrictions }: Evaluation): Explanation {
+function searchedOver({ catalogue }: QueryGround, { restrictions }: Evaluation): Explanation {
   const filters = restrictions.filter((one) => one.field !== "text");
-  const rows = rowsPassing(filters, ground.catalogue.size);
-  const excerptsOnly = rows.length > 0 && rows.every((row) => ground.view.rows[row]?.debate.isExcerpt === true);
+  const rows = rowsPassing(filters, catalogue.size);
+  const excerptsOnly = rows.length > 0 && rows.every((row) => ((catalogue.flags[row] as number) & FLAGS.excerpt) !== 0);
   return { type: "searched-over", contributions: rows.length, excerptsOnly };
 }

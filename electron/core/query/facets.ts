@@ -1,7 +1,9 @@
 import { FACET_FIELDS, type Facet, type FacetField } from "../../../shared/api/schemas.ts";
-import { compareLabels, UNDATED } from "../index/catalogue.ts";
-import { columnOf, type Evaluation, type QueryGround } from "./evaluate.ts";
-import { facetLabel } from "./labels.ts";
+import { UNDATED } from "../index/catalogue.ts";
+import { type Column, countValues, NO_RANK } from "../index/column.ts";
+import { notGivenLabel } from "../index/labels.ts";
+import type { Pacer } from "../index/pacer.ts";
+import { columnOf, type Evaluation, type QueryGround, rowsPassing } from "./evaluate.ts";
 
 /** A list of filters longer than this is no list any more; those chosen are always in it. */
 const MAX_VALUES = 500;
@@ -12,68 +14,94 @@ const SMALL = 50;
  * Counts of every facet in the current result. A field's own filter does not narrow its own counts, so that
  * one can see what choosing another value would give. Most frequent first, then by label, not given last.
  */
-export function countFacets(ground: QueryGround, evaluation: Evaluation): Facet[] {
-  return FACET_FIELDS.map((field) => {
+export async function countFacets(ground: QueryGround, evaluation: Evaluation, pacer: Pacer): Promise<Facet[]> {
+  const facets: Facet[] = [];
+  for (const field of FACET_FIELDS) {
     const column = columnOf(ground, field);
-    const counts = new Uint32Array(column.values.length);
-    for (const row of rowsFor(field, ground, evaluation)) {
-      for (let at = column.starts[row] as number; at < (column.starts[row + 1] as number); at++) {
-        (counts[column.codes[at] as number] as number)++;
-      }
-    }
-    const chosen = chosenValues(field, evaluation);
-    const keepsZero = column.values.length <= SMALL;
-    const values = column.values
-      .map((value, code) => ({ value, count: counts[code] as number }))
-      .filter(({ value, count }) => count > 0 || keepsZero || chosen.has(value));
-    for (const value of chosen) {
-      if (!column.values.includes(value)) values.push({ value, count: 0 });
-    }
-    const labelled = values.map((one) => ({
-      ...one,
-      label: facetLabel(field, one.value, ground.view, ground.tagNames),
-    }));
-    labelled.sort((a, b) => order(a, b));
-    return { field, values: labelled.filter((one, at) => at < MAX_VALUES || chosen.has(one.value)) };
+    const counts = countValues(column, rowsFor(field, ground, evaluation));
+    facets.push({ field, values: listValues(field, column, counts, chosenValues(field, evaluation)) });
+    if (pacer.isDue()) await pacer.breathe();
+  }
+  return facets;
+}
+
+function listValues(
+  field: FacetField,
+  { values, labels, ranks }: Column,
+  counts: Uint32Array,
+  chosen: ReadonlySet<string | null>,
+): Facet["values"] {
+  const shown = codesToShow(values, counts, chosen);
+  shown.sort((a, b) => {
+    const [x, y] = [ranks[a] as number, ranks[b] as number];
+    if ((x === NO_RANK) !== (y === NO_RANK)) return x === NO_RANK ? 1 : -1;
+    return (counts[b] as number) - (counts[a] as number) || x - y;
   });
+  const listed = shown.map((code) => {
+    const value = values[code] as string | null;
+    const label = value === null ? notGivenLabel(field) : (labels[code] as string);
+    return { value, label, count: counts[code] as number };
+  });
+  const kept = listed.filter((one, at) => at < MAX_VALUES || chosen.has(one.value));
+  for (const value of chosen) {
+    if (!values.includes(value)) kept.push({ value, label: value ?? notGivenLabel(field), count: 0 });
+  }
+  return kept;
 }
 
-interface Labelled {
-  value: string | null;
-  label: string;
-  count: number;
+/** Codes that may be among the most frequent ones, without sorting tens of thousands of debates. */
+function codesToShow(
+  values: readonly (string | null)[],
+  counts: Uint32Array,
+  chosen: ReadonlySet<string | null>,
+): number[] {
+  const keepsZero = values.length <= SMALL;
+  const least = values.length <= MAX_VALUES ? 0 : leastShownCount(counts);
+  const shown: number[] = [];
+  for (let code = 0; code < values.length; code++) {
+    const count = counts[code] as number;
+    const value = values[code] as string | null;
+    if ((count > 0 && (count >= least || value === null)) || keepsZero || chosen.has(value)) shown.push(code);
+  }
+  return shown;
 }
 
-function order(a: Labelled, b: Labelled): number {
-  if ((a.value === null) !== (b.value === null)) return a.value === null ? 1 : -1;
-  return b.count - a.count || compareLabels(a.label, b.label);
+/** The count of the last of the {@link MAX_VALUES} most frequent values. */
+function leastShownCount(counts: Uint32Array): number {
+  return counts.slice().sort()[counts.length - MAX_VALUES] ?? 0;
 }
 
 function chosenValues(field: FacetField, { spec }: Evaluation): Set<string | null> {
   return new Set(spec.filters.filter((one) => one.field === field).flatMap((one) => [...one.include, ...one.exclude]));
 }
 
-function rowsFor(field: FacetField, ground: QueryGround, evaluation: Evaluation): Iterable<number> {
-  if (!evaluation.restrictions.some((one) => one.field === field)) return evaluation.matches;
-  const others = evaluation.restrictions.filter((one) => one.field !== field);
-  const rows: number[] = [];
-  for (let row = 0; row < ground.catalogue.size; row++) {
-    if (others.every((one) => one.mask[row] === 1)) rows.push(row);
-  }
-  return rows;
+function rowsFor(field: FacetField, ground: QueryGround, { restrictions, matches }: Evaluation): Uint32Array {
+  const others = restrictions.filter((one) => one.field !== field);
+  return others.length === restrictions.length ? matches : rowsPassing(others, ground.catalogue.size);
 }
 
 /** Matching contributions by month, in order; undated ones under the empty name, last. */
-export function countMonths(ground: QueryGround, { matches }: Evaluation): { month: string; count: number }[] {
+export function countMonths({ catalogue }: QueryGround, { matches }: Evaluation): { month: string; count: number }[] {
+  const { days } = catalogue;
   const byDay = new Map<number, number>();
-  for (const row of matches) {
-    const day = ground.catalogue.days[row] as number;
-    byDay.set(day, (byDay.get(day) ?? 0) + 1);
+  let day = UNDATED;
+  let count = 0;
+  // Natural order is date order but for a few rows: most follow one of the same day.
+  for (let at = 0; at < matches.length; at++) {
+    const next = days[matches[at] as number] as number;
+    if (next !== day) {
+      byDay.set(day, (byDay.get(day) ?? 0) + count);
+      day = next;
+      count = 0;
+    }
+    count++;
   }
+  byDay.set(day, (byDay.get(day) ?? 0) + count);
   const byMonth = new Map<string, number>();
-  for (const [day, count] of [...byDay].sort(([a], [b]) => a - b)) {
-    const month = day === UNDATED ? "" : new Date(day * 86_400_000).toISOString().slice(0, 7);
-    byMonth.set(month, (byMonth.get(month) ?? 0) + count);
+  for (const [one, found] of [...byDay].sort(([a], [b]) => a - b)) {
+    if (found === 0) continue;
+    const month = one === UNDATED ? "" : new Date(one * 86_400_000).toISOString().slice(0, 7);
+    byMonth.set(month, (byMonth.get(month) ?? 0) + found);
   }
-  return [...byMonth].map(([month, count]) => ({ month, count }));
+  return [...byMonth].map(([month, found]) => ({ month, count: found }));
 }

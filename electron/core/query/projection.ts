@@ -1,6 +1,6 @@
 import type { Params } from "../../../shared/api/contract.ts";
 import { parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
-import { buildColumn, type Column } from "../index/catalogue.ts";
+import { type Column, sparseColumn } from "../index/column.ts";
 import type { LibraryView } from "../library/view.ts";
 
 /** What tables need of one annotation. */
@@ -27,8 +27,8 @@ export interface ProjectedColumns {
   tags: Column;
   /** How many annotations with a note stand in each row. */
   notes: Uint32Array;
-  /** The notes of a row. */
-  notesOf(row: number): readonly string[];
+  /** 1 for each row of which some note passes. */
+  rowsWithNote(passes: (note: string) => boolean): Uint8Array;
   tagsOf(row: number): readonly string[];
 }
 
@@ -58,28 +58,38 @@ export function createProjection(): Projection {
     },
     over(view) {
       if (laidOut?.view !== view || laidOut.generation !== generation) {
-        laidOut = { view, generation, columns: layOut(view, records.values()) };
+        laidOut = { view, generation, columns: layOut(view, records.values(), tagNames) };
       }
       return laidOut.columns;
     },
   };
 }
 
-function layOut(view: LibraryView, records: Iterable<ProjectedRecord>): ProjectedColumns {
+function layOut(
+  view: LibraryView,
+  records: Iterable<ProjectedRecord>,
+  tagNames: ReadonlyMap<string, string>,
+): ProjectedColumns {
   const tags = new Map<number, Set<string>>();
   const notes = new Map<number, string[]>();
   for (const record of records) {
     const row = rowOfKey(view, record.key);
     if (row < 0) continue;
     const rowTags = tags.get(row) ?? new Set();
-    tags.set(row, rowTags);
     for (const tag of record.tags) rowTags.add(tag);
+    if (rowTags.size > 0) tags.set(row, rowTags);
     if (record.note !== "") notes.set(row, [...(notes.get(row) ?? []), record.note]);
   }
+  const noteCounts = new Uint32Array(view.rows.length);
+  for (const [row, { length }] of notes) noteCounts[row] = length;
   return {
-    tags: buildColumn(view.rows.length, (row) => [...(tags.get(row) ?? [])]),
-    notes: Uint32Array.from({ length: view.rows.length }, (_, row) => notes.get(row)?.length ?? 0),
-    notesOf: (row) => notes.get(row) ?? [],
+    tags: sparseColumn(view.rows.length, tags, (id) => tagNames.get(id) ?? id),
+    notes: noteCounts,
+    rowsWithNote(passes) {
+      const mask = new Uint8Array(view.rows.length);
+      for (const [row, ofRow] of notes) if (ofRow.some(passes)) mask[row] = 1;
+      return mask;
+    },
     tagsOf: (row) => [...(tags.get(row) ?? [])],
   };
 }

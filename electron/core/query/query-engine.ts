@@ -1,22 +1,28 @@
 import type { Params, Result } from "../../../shared/api/contract.ts";
 import type { QuerySpec } from "../../../shared/api/schemas.ts";
+import { createPacer, type Pacer } from "../index/pacer.ts";
 import type { Turn } from "../library/view.ts";
 import { contributionRow } from "./contribution-row.ts";
-import { debatesOf, matchedDebates } from "./debate-rows.ts";
+import { countDebates, debatesOf } from "./debate-rows.ts";
 import { type Evaluation, evaluate, type QueryGround } from "./evaluate.ts";
 import { explain } from "./explanations.ts";
 import { countFacets, countMonths } from "./facets.ts";
 import { sortMatches } from "./sort.ts";
 
-/** Answers the `query.*` calls over one state of the library. */
+/**
+ * Answers the `query.*` calls over one state of the library. Every answer is worked out in slices, so that others
+ * get theirs in between; all reject with the abort reason when the signal says so.
+ */
 export interface QueryEngine {
-  run(params: Params<"query.run">): Result<"query.run">;
-  rows(params: Params<"query.rows">): Result<"query.rows">;
-  hits(params: Params<"query.hits">): Result<"query.hits">;
-  debates(params: Params<"query.debates">): Result<"query.debates">;
-  matching(params: Params<"query.matching">): Result<"query.matching">;
-  position(params: Params<"query.position">): Result<"query.position">;
+  run(params: Params<"query.run">, signal?: AbortSignal): Promise<Result<"query.run">>;
+  rows(params: Params<"query.rows">, signal?: AbortSignal): Promise<Result<"query.rows">>;
+  hits(params: Params<"query.hits">, signal?: AbortSignal): Promise<Result<"query.hits">>;
+  debates(params: Params<"query.debates">, signal?: AbortSignal): Promise<Result<"query.debates">>;
+  matching(params: Params<"query.matching">, signal?: AbortSignal): Promise<Result<"query.matching">>;
+  position(params: Params<"query.position">, signal?: AbortSignal): Promise<Result<"query.position">>;
 }
+
+type Totals = Omit<Result<"query.run">, "generation" | "rows">;
 
 interface Answered {
   evaluation: Evaluation;
@@ -27,19 +33,38 @@ const KEPT = 6;
 
 /** Further calls of a query that was just answered (pages, hits, positions) do not work it out again. */
 export function createQueryEngine(ground: QueryGround, generation: number): QueryEngine {
-  const recent = new Map<string, Answered>();
+  const answers = createRecent<Answered>();
+  /** By what is asked for without its order: another order changes no count. */
+  const totals = createRecent<Totals>();
 
-  function answer(spec: QuerySpec): Answered {
+  async function answer(spec: QuerySpec, pacer: Pacer): Promise<Answered> {
     const key = JSON.stringify(spec);
-    let found = recent.get(key);
-    recent.delete(key);
-    if (!found) {
-      const evaluation = evaluate(ground, spec);
-      found = { evaluation, sorted: sortMatches(ground, evaluation) };
-    }
-    recent.set(key, found);
-    const oldest = recent.keys().next().value;
-    if (recent.size > KEPT && oldest !== undefined) recent.delete(oldest);
+    const known = answers.get(key);
+    if (known) return known;
+    const other = answers.find((one) => keyWithoutOrder(one.evaluation.spec) === keyWithoutOrder(spec));
+    const evaluation = other ? { ...other.evaluation, spec } : await evaluate(ground, spec, pacer);
+    if (pacer.isDue()) await pacer.breathe();
+    const found = { evaluation, sorted: sortMatches(ground, evaluation) };
+    answers.set(key, found);
+    return found;
+  }
+
+  async function totalsOf(evaluation: Evaluation, pacer: Pacer): Promise<Totals> {
+    const key = keyWithoutOrder(evaluation.spec);
+    const known = totals.get(key);
+    if (known) return known;
+    const { matches, hits } = evaluation;
+    const found = {
+      contributions: matches.length,
+      debates: countDebates(ground.catalogue, evaluation),
+      words: sumOf(ground.catalogue.words, matches),
+      hits: hits.length === 0 ? 0 : sumOf(hits, matches),
+      contributionsWithHits: hits.length === 0 ? 0 : rowsWithHits(evaluation, matches).length,
+      facets: await countFacets(ground, evaluation, pacer),
+      months: countMonths(ground, evaluation),
+      explanations: await explain(ground, evaluation, pacer),
+    };
+    totals.set(key, found);
     return found;
   }
 
@@ -48,46 +73,81 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
   }
 
   return {
-    run({ spec, limit }) {
-      const answered = answer(spec);
-      const { evaluation } = answered;
-      const { matches, hits } = evaluation;
-      const sum = (values: Uint32Array) => matches.reduce((total, row) => total + (values[row] ?? 0), 0);
-      return {
-        generation,
-        contributions: matches.length,
-        debates: matchedDebates(ground.view, evaluation).size,
-        words: sum(ground.catalogue.words),
-        hits: sum(hits),
-        contributionsWithHits: matches.reduce((count, row) => count + ((hits[row] ?? 0) > 0 ? 1 : 0), 0),
-        facets: countFacets(ground, evaluation),
-        months: countMonths(ground, evaluation),
-        explanations: explain(ground, evaluation),
-        rows: rowsOf(answered, 0, limit),
-      };
+    async run({ spec, limit }, signal) {
+      const pacer = createPacer(signal);
+      const answered = await answer(spec, pacer);
+      const found = await totalsOf(answered.evaluation, pacer);
+      return { generation, ...found, rows: rowsOf(answered, 0, limit) };
     },
-    rows: ({ spec, offset, limit }) => ({ generation, rows: rowsOf(answer(spec), offset, limit) }),
-    hits({ spec, offset, limit }) {
-      const { evaluation, sorted } = answer(spec);
-      const holding = sorted.filter((row) => (evaluation.hits[row] ?? 0) > 0);
+    async rows({ spec, offset, limit }, signal) {
+      return { generation, rows: rowsOf(await answer(spec, createPacer(signal)), offset, limit) };
+    },
+    async hits({ spec, offset, limit }, signal) {
+      const { evaluation, sorted } = await answer(spec, createPacer(signal));
+      const holding = rowsWithHits(evaluation, sorted);
       const hits = Array.from(holding.subarray(offset, offset + limit), (row) => {
         const turn = ground.view.rows[row] as Turn;
         return { contribution: turn.contribution.id, debate: turn.debate.id, hits: evaluation.hits[row] ?? 0 };
       });
       return { total: holding.length, hits };
     },
-    debates({ spec, offset, limit }) {
-      const rows = debatesOf(ground.view, answer(spec).evaluation);
+    async debates({ spec, offset, limit }, signal) {
+      const rows = debatesOf(ground, (await answer(spec, createPacer(signal))).evaluation);
       return { total: rows.length, rows: rows.slice(offset, offset + limit) };
     },
-    matching({ spec, contributions }) {
-      const matches = new Set(answer(spec).evaluation.matches);
-      const isIn = (id: string) => matches.has(ground.view.byContribution.get(id)?.row ?? -1);
+    async matching({ spec, contributions }, signal) {
+      const { matches } = (await answer(spec, createPacer(signal))).evaluation;
+      const isIn = (id: string) => holdsRow(matches, ground.view.byContribution.get(id)?.row ?? -1);
       return { matching: contributions.filter(isIn) };
     },
-    position({ spec, contribution }) {
+    async position({ spec, contribution }, signal) {
       const row = ground.view.byContribution.get(contribution)?.row ?? -1;
-      return { position: row < 0 ? -1 : answer(spec).sorted.indexOf(row) };
+      return { position: row < 0 ? -1 : (await answer(spec, createPacer(signal))).sorted.indexOf(row) };
+    },
+  };
+}
+
+function keyWithoutOrder({ text, filters, dates }: QuerySpec): string {
+  return JSON.stringify([text, filters, dates]);
+}
+
+function sumOf(values: Uint32Array, rows: Uint32Array): number {
+  let sum = 0;
+  for (let at = 0; at < rows.length; at++) sum += values[rows[at] as number] as number;
+  return sum;
+}
+
+function rowsWithHits({ hits }: Evaluation, rows: Uint32Array): Uint32Array {
+  return rows.filter((row) => (hits[row] ?? 0) > 0);
+}
+
+/** Whether ascending rows hold one. */
+function holdsRow(rows: Uint32Array, row: number): boolean {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] as number) < row) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low] === row;
+}
+
+/** The last few answers by key. */
+function createRecent<T>() {
+  const kept = new Map<string, T>();
+  return {
+    get(key: string): T | undefined {
+      const found = kept.get(key);
+      if (found === undefined) return undefined;
+      kept.delete(key);
+      kept.set(key, found);
+      return found;
+    },
+    find: (fits: (one: T) => boolean) => [...kept.values()].find(fits),
+    set(key: string, value: T): void {
+      kept.set(key, value);
+      const oldest = kept.keys().next().value;
+      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
     },
   };
 }

@@ -1,30 +1,64 @@
 import type { SortKey } from "../../../shared/api/schemas.ts";
-import { type Catalogue, NO_RANK, rankRows } from "../index/catalogue.ts";
-import { columnOf, type Evaluation, type QueryGround } from "./evaluate.ts";
-import { facetLabel } from "./labels.ts";
+import type { Catalogue } from "../index/catalogue.ts";
+import { NO_RANK, rankRows } from "../index/column.ts";
+import type { Evaluation, QueryGround } from "./evaluate.ts";
 
-type Ranks = ArrayLike<number>;
+type Ranks = Int32Array | Uint32Array;
 
 const rankCache = new WeakMap<Catalogue, Map<SortKey["column"], Ranks>>();
 
 /** The matches in the chosen order; ties, and no choice, in natural order: by debate, dated ones first. */
 export function sortMatches(ground: QueryGround, evaluation: Evaluation): Uint32Array {
-  const keys = evaluation.spec.sort.map(({ column, descending }) => ({
-    ranks: ranksOf(ground, evaluation, column),
-    direction: descending ? -1 : 1,
-  }));
-  if (keys.length === 0) return evaluation.matches;
-  return evaluation.matches.slice().sort((a, b) => {
-    for (const { ranks, direction } of keys) {
-      const [x, y] = [ranks[a] ?? NO_RANK, ranks[b] ?? NO_RANK];
-      if (x === y) continue;
-      // Rows without a value come last in either direction.
-      if (x === NO_RANK || y === NO_RANK) return x === NO_RANK ? 1 : -1;
-      return (x - y) * direction;
-    }
-    return a - b;
-  });
+  let sorted = evaluation.matches;
+  // From the last key to the first: each pass keeps the order of the one before among equals.
+  for (const { column, descending } of [...evaluation.spec.sort].reverse()) {
+    const ranks = ranksOf(ground, evaluation, column);
+    if (ranks.length > 0) sorted = sortByRank(sorted, ranks, descending);
+  }
+  return sorted;
 }
+
+/** Above this many places a counting sort would spend more on empty ones than on rows. */
+const MOST_PLACES = 1 << 22;
+
+/** A stable counting sort; rows without a rank come last in either direction. */
+function sortByRank(rows: Uint32Array, ranks: Ranks, descending: boolean): Uint32Array {
+  let least = NO_RANK;
+  let most = -1;
+  for (let at = 0; at < rows.length; at++) {
+    const rank = ranks[rows[at] as number] as number;
+    if (rank === NO_RANK) continue;
+    if (rank < least) least = rank;
+    if (rank > most) most = rank;
+  }
+  if (most - least >= MOST_PLACES) return sortByComparing(rows, ranks, descending);
+  const last = Math.max(0, most - least + 1);
+  const placeOf = (rank: number) => (rank === NO_RANK ? last : descending ? most - rank : rank - least);
+  const next = new Uint32Array(last + 2);
+  for (let at = 0; at < rows.length; at++) (next[placeOf(ranks[rows[at] as number] as number) + 1] as number)++;
+  for (let place = 1; place < next.length; place++) next[place] = (next[place] as number) + (next[place - 1] as number);
+  const sorted = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    const place = placeOf(ranks[row] as number);
+    sorted[next[place] as number] = row;
+    (next[place] as number)++;
+  }
+  return sorted;
+}
+
+function sortByComparing(rows: Uint32Array, ranks: Ranks, descending: boolean): Uint32Array {
+  const place = Uint32Array.from(rows.keys());
+  place.sort((a, b) => {
+    const [x, y] = [ranks[rows[a] as number] as number, ranks[rows[b] as number] as number];
+    if (x === y) return a - b;
+    if (x === NO_RANK || y === NO_RANK) return x === NO_RANK ? 1 : -1;
+    return descending ? y - x : x - y;
+  });
+  return place.map((at) => rows[at] as number);
+}
+
+const NO_RANKS = new Int32Array(0);
 
 function ranksOf(ground: QueryGround, evaluation: Evaluation, column: SortKey["column"]): Ranks {
   switch (column) {
@@ -37,25 +71,20 @@ function ranksOf(ground: QueryGround, evaluation: Evaluation, column: SortKey["c
     case "notes":
       return ground.projected.notes;
     case "tags":
-      return rankRows(ground.projected.tags, (id) => ground.tagNames.get(id) ?? id);
+      return rankRows(ground.projected.tags);
     case "contributions":
     case "format":
     case "size":
-      return [];
+      return NO_RANKS;
     default:
-      return cachedRanks(ground, column === "path" ? "source" : column);
+      return cachedRanks(ground.catalogue, column === "path" ? "source" : column);
   }
 }
 
-type RankedColumn = keyof Catalogue["columns"];
-
-function cachedRanks(ground: QueryGround, column: RankedColumn): Ranks {
-  const cache = rankCache.get(ground.catalogue) ?? new Map<SortKey["column"], Ranks>();
-  rankCache.set(ground.catalogue, cache);
-  let ranks = cache.get(column);
-  if (!ranks) {
-    ranks = rankRows(columnOf(ground, column), (value) => facetLabel(column, value, ground.view, ground.tagNames));
-    cache.set(column, ranks);
-  }
+function cachedRanks(catalogue: Catalogue, column: keyof Catalogue["columns"]): Ranks {
+  const cache = rankCache.get(catalogue) ?? new Map<SortKey["column"], Ranks>();
+  rankCache.set(catalogue, cache);
+  const ranks = cache.get(column) ?? rankRows(catalogue.columns[column]);
+  cache.set(column, ranks);
   return ranks;
 }

@@ -1,21 +1,40 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { holdsRun } from "../../../shared/query/hits.ts";
+import { findHits, holdsRun } from "../../../shared/query/hits.ts";
+import type { QueryNode, TermRun } from "../../../shared/query/query.ts";
 import { termRun } from "../../../shared/query/query-terms.ts";
-import type { SearchDocument, SearchIndex } from "../index/search-index.ts";
+import { createPacer } from "../index/pacer.ts";
+import type { SearchIndex, SearchTexts, TextSearch } from "../index/search-index.ts";
 import { sha256 } from "../library/read-file.ts";
 
-function documents(texts: readonly string[]): SearchDocument[] {
-  return texts.map((text) => ({ hash: sha256(text), text: () => text }));
+function textsOf(texts: readonly string[]): SearchTexts {
+  const at = (ordinal: number) => texts[ordinal] as string;
+  return { size: texts.length, hash: (ordinal) => sha256(at(ordinal)), text: at };
 }
+
+const wordsNode = (run: TermRun): QueryNode => ({ type: "words", text: "", ...run });
 
 /** What every {@link SearchIndex} must hold: it agrees with reading all texts from the first word to the last. */
 export function searchIndexContract(create: () => SearchIndex): void {
-  async function check(index: SearchIndex, texts: readonly string[], typed: string, prefix: boolean): Promise<void> {
+  async function found(search: TextSearch, run: TermRun): Promise<number[]> {
+    const counts = await search.occurrences(run, createPacer());
+    return [...counts.keys()].filter((ordinal) => (counts[ordinal] as number) > 0);
+  }
+
+  async function check(search: TextSearch, texts: readonly string[], typed: string, prefix: boolean): Promise<void> {
     const run = termRun(typed, prefix);
     if (!run) return;
     const expected = texts.flatMap((text, ordinal) => (holdsRun(run, text) ? [ordinal] : []));
-    expect([typed, prefix, ...index.match(run)]).toEqual([typed, prefix, ...expected]);
+    expect([typed, prefix, ...(await found(search, run))]).toEqual([typed, prefix, ...expected]);
+  }
+
+  async function checkHits(search: TextSearch, texts: readonly string[], runs: readonly TermRun[]): Promise<void> {
+    const counts = await search.hits(runs, createPacer());
+    const [first, ...others] = runs.map(wordsNode);
+    if (!first || !counts) return;
+    const node: QueryNode = others.length === 0 ? first : { type: "or", children: [first, ...others] };
+    const expected = texts.map((text) => findHits(node, text).length);
+    expect([JSON.stringify(runs), ...counts]).toEqual([JSON.stringify(runs), ...expected]);
   }
 
   it("finds words, phrases and prefixes as a plain scan does", async () => {
@@ -28,8 +47,7 @@ export function searchIndexContract(create: () => SearchIndex): void {
       'Children AND wellbeing NOT "quoted" (bracket) col* ^start',
       "",
     ];
-    const index = create();
-    await index.sync(documents(texts));
+    const search = await create().sync(textsOf(texts));
     const typed = [
       "children's",
       "children’s wellbeing",
@@ -44,7 +62,7 @@ export function searchIndexContract(create: () => SearchIndex): void {
       "col",
       "5",
     ];
-    for (const one of typed) for (const prefix of [false, true]) await check(index, texts, one, prefix);
+    for (const one of typed) for (const prefix of [false, true]) await check(search, texts, one, prefix);
   });
 
   it("agrees with a plain scan on any texts, also after they change", async () => {
@@ -69,25 +87,57 @@ export function searchIndexContract(create: () => SearchIndex): void {
     const texts = fc.array(text, { maxLength: 8 });
     const property = fc.asyncProperty(texts, texts, fc.array(text, { maxLength: 4 }), async (before, after, typed) => {
       const index = create();
-      await index.sync(documents(before));
-      await index.sync(documents(after));
+      await index.sync(textsOf(before));
+      const search = await index.sync(textsOf(after));
       for (const one of [...typed, ...after])
-        for (const prefix of [false, true]) await check(index, after, one, prefix);
+        for (const prefix of [false, true]) await check(search, after, one, prefix);
     });
     await fc.assert(property, { seed: 20250116, numRuns: 60 });
   });
 
-  it("keeps equal texts apart by their ordinals", async () => {
-    const index = create();
-    await index.sync(documents(["I call the Minister.", "Order.", "I call the Minister."]));
-    expect([...index.match({ terms: ["call"], prefix: false })]).toEqual([0, 2]);
+  it("counts the places of words, prefixes and phrases as reading does, overlapping ones as one", async () => {
+    const word = fc.constantFrom("a", "ab", "abc", "b", "don’t");
+    const text = fc.array(word, { maxLength: 10 }).map((words) => words.join(" "));
+    const terms = fc.array(fc.constantFrom("a", "ab", "abc", "b"), { minLength: 1, maxLength: 3 });
+    const runs = fc.array(fc.record({ terms, prefix: fc.boolean() }), { minLength: 1, maxLength: 3 });
+    const property = fc.asyncProperty(fc.array(text, { maxLength: 6 }), runs, async (texts, typed) => {
+      await checkHits(await create().sync(textsOf(texts)), texts, typed);
+    });
+    await fc.assert(property, { seed: 20250116, numRuns: 200 });
   });
 
-  it("keeps its former state when aborted", async () => {
+  it("leaves places in scripts without spaces to reading", async () => {
+    const search = await create().sync(textsOf(["人人人"]));
+    expect(await search.hits([{ terms: ["人人"], prefix: false }], createPacer())).toBeNull();
+  });
+
+  it("keeps equal texts apart by their ordinals", async () => {
+    const search = await create().sync(textsOf(["I call the Minister.", "Order.", "I call the Minister."]));
+    expect(await found(search, { terms: ["call"], prefix: false })).toEqual([0, 2]);
+  });
+
+  it("takes texts in before they are asked for", async () => {
     const index = create();
-    await index.sync(documents(["one"]));
-    await expect(index.sync(documents(["two"]), { signal: AbortSignal.abort() })).rejects.toThrow();
-    expect([...index.match({ terms: ["one"], prefix: false })]).toEqual([0]);
-    expect([...index.match({ terms: ["two"], prefix: false })]).toEqual([]);
+    index.add(sha256("one"), "one");
+    expect([index.holds(sha256("one")), index.holds(sha256("two"))]).toEqual([true, false]);
+    const texts: SearchTexts = { size: 1, hash: () => sha256("one"), text: () => expect.unreachable() };
+    expect(await found(await index.sync(texts), { terms: ["one"], prefix: false })).toEqual([0]);
+  });
+
+  it("lets an earlier search hold when aborted", async () => {
+    const index = create();
+    const search = await index.sync(textsOf(["one"]));
+    await expect(index.sync(textsOf(["two"]), { signal: AbortSignal.abort() })).rejects.toThrow();
+    expect(await found(search, { terms: ["one"], prefix: false })).toEqual([0]);
+    expect(await found(await index.sync(textsOf(["two"])), { terms: ["two"], prefix: false })).toEqual([0]);
+  });
+
+  it("is restored by what an earlier search kept, unless the index has changed since", async () => {
+    const index = create();
+    const { kept } = await index.sync(textsOf(["one", "two", "one"]));
+    const again = index.restore(kept) as TextSearch;
+    expect(await found(again, { terms: ["one"], prefix: false })).toEqual([0, 2]);
+    await index.sync(textsOf(["one", "three"]));
+    expect(index.restore(kept)).toBeNull();
   });
 }

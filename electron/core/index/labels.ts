@@ -1,0 +1,38 @@
+import type { FacetField } from "../../../shared/api/schemas.ts";
+import type { Debate } from "../../../shared/model/debate.ts";
+import { CONTRIBUTION_KINDS, type ContributionKind } from "../../../shared/model/extract.ts";
+
+const KIND_LABELS: Record<ContributionKind, string> = {
+  speech: "Speech",
+  question: "Question",
+  answer: "Answer",
+  chair: "Chair",
+  procedural: "Procedural note",
+  division: "Division",
+  unattributed: "No speaker named",
+};
+
+const HOUSE_LABELS: Record<string, string> = {
+  commons: "House of Commons",
+  lords: "House of Lords",
+};
+
+/** The words shown for a debate in a list of filters: its title and, because titles repeat, its date. */
+export function debateLabel(debate: Debate): string {
+  return `${debate.title.value ?? "Untitled"} (${debate.date.value ?? "date not in source"})`;
+}
+
+/** The words shown for a value of a field whose values name themselves. */
+export function valueLabel(field: FacetField, value: string): string {
+  if (field === "kind") return isKind(value) ? KIND_LABELS[value] : value;
+  return field === "house" ? (HOUSE_LABELS[value] ?? value) : value;
+}
+
+/** The words shown for rows without a value. */
+export function notGivenLabel(field: FacetField): string {
+  return field === "tag" ? "(no tag)" : "(not given)";
+}
+
+function isKind(value: string): value is ContributionKind {
+  return (CONTRIBUTION_KINDS as readonly string[]).includes(value);
+}

@@ -1,0 +1,173 @@
+import type { TermRun } from "../../../shared/query/query.ts";
+import { isUnspaced } from "../../../shared/text/tokens.ts";
+import type { Pacer } from "./pacer.ts";
+import { PlaceList, SpanCounter, visitPhrase } from "./phrases.ts";
+import type { KeptSearch, TextSearch } from "./search-index.ts";
+import { exactCursors, type Segment, type SegmentStore } from "./segments.ts";
+
+/** Told of each place of a run: the document in its segment, and its first and last token (end exclusive). */
+type VisitSpan = (document: number, start: number, end: number) => void;
+
+/** The search over the texts that the numbers in `kept` name. */
+export function createTextSearch(store: SegmentStore, segments: readonly Segment[], kept: KeptSearch): TextSearch {
+  const size = kept.documents.length;
+  const byId = new Map(segments.map((segment) => [segment.id, segment]));
+  const ordinals = layOut(kept.documents, documentCount(segments));
+
+  async function countTerm(run: TermRun, pacer: Pacer): Promise<Uint32Array> {
+    const counts = new Uint32Array(size);
+    for (const { segment, documents } of store.find(run.terms[0] as string, run.prefix, byId)) {
+      addTermCounts(counts, documents, segment.first, ordinals);
+      if (pacer.isDue()) await pacer.breathe();
+    }
+    return counts;
+  }
+
+  /** For any runs together, places in any order. */
+  async function countSpans(runs: readonly TermRun[], pacer: Pacer): Promise<Uint32Array> {
+    const counts = new Uint32Array(size);
+    for (const segment of segments) {
+      const spans = new SpanCounter();
+      for (const run of runs) visitRun(store, run, segment, (document, start, end) => spans.add(document, start, end));
+      spans.count((document, count) => note(counts, segment.first + document, count, ordinals));
+      if (pacer.isDue()) await pacer.breathe();
+    }
+    return counts;
+  }
+
+  /** Places of an exact phrase come in order and need no sorting. */
+  async function countPhrase(run: TermRun, pacer: Pacer): Promise<Uint32Array> {
+    const counts = new Uint32Array(size);
+    for (const segment of segments) {
+      let current = -1;
+      let reach = 0;
+      visitRun(store, run, segment, (document, start, end) => {
+        if (document !== current || start >= reach) note(counts, segment.first + document, 1, ordinals);
+        current = document;
+        reach = end;
+      });
+      if (pacer.isDue()) await pacer.breathe();
+    }
+    return counts;
+  }
+
+  function occurrences(run: TermRun, pacer: Pacer): Promise<Uint32Array> {
+    if (run.terms.length === 1) return countTerm(run, pacer);
+    return run.prefix ? countSpans([run], pacer) : countPhrase(run, pacer);
+  }
+
+  return {
+    kept,
+    occurrences,
+    async hits(runs, pacer) {
+      if (runs.some((run) => run.terms.some(isUnspaced))) return null;
+      const own = runs.filter((run, at) => !runs.some((other, i) => i !== at && covers(other, run, i < at)));
+      if (own.some((run, at) => own.slice(at + 1).some((other) => mayOverlap(run, other)))) {
+        return countSpans(own, pacer);
+      }
+      const sum = new Uint32Array(size);
+      for (const run of own) {
+        const counts = await occurrences(run, pacer);
+        for (let at = 0; at < size; at++) sum[at] = (sum[at] as number) + (counts[at] as number);
+      }
+      return sum;
+    },
+  };
+}
+
+/** How many texts some segments hold. */
+export function documentCount(segments: readonly Segment[]): number {
+  const last = segments.at(-1);
+  return last ? last.first + last.documents : 0;
+}
+
+/** Which ordinals have a document's text. */
+interface Ordinals {
+  /** By document: the first one; -1 when none has it. */
+  first: Int32Array;
+  /** By ordinal: the next one with the same text, or -1; null when no text recurs. */
+  next: Int32Array | null;
+}
+
+function layOut(documents: Uint32Array, total: number): Ordinals {
+  const first = new Int32Array(total).fill(-1);
+  let next: Int32Array | null = null;
+  for (let ordinal = documents.length - 1; ordinal >= 0; ordinal--) {
+    const document = documents[ordinal] as number;
+    const later = first[document] as number;
+    if (later >= 0) {
+      next ??= new Int32Array(documents.length).fill(-1);
+      next[ordinal] = later;
+    }
+    first[document] = ordinal;
+  }
+  return { first, next };
+}
+
+function note(counts: Uint32Array, document: number, count: number, { first, next }: Ordinals): void {
+  for (let at = first[document] as number; at >= 0; at = next?.[at] ?? -1) counts[at] = (counts[at] as number) + count;
+}
+
+/** The innermost loop of every search for a word: written out, so that nothing is called for each document. */
+function addTermCounts(counts: Uint32Array, bytes: Uint8Array, firstDocument: number, ordinals: Ordinals): void {
+  const { first, next } = ordinals;
+  let document = firstDocument - 1;
+  for (let at = 0; at < bytes.length; ) {
+    let byte = bytes[at++] as number;
+    let gap = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] as number;
+      gap |= (byte & 127) << shift;
+    }
+    byte = bytes[at++] as number;
+    let count = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] as number;
+      count |= (byte & 127) << shift;
+    }
+    document += gap;
+    if (next) {
+      note(counts, document, count, ordinals);
+    } else {
+      const ordinal = first[document] as number;
+      if (ordinal >= 0) counts[ordinal] = (counts[ordinal] as number) + count;
+    }
+  }
+}
+
+/** Visits all places of a run in a segment; in order unless it ends in a prefix. */
+function visitRun(store: SegmentStore, run: TermRun, segment: Segment, visit: VisitSpan): void {
+  const length = run.terms.length;
+  const visitWhole = (document: number, place: number) => visit(document, place, place + length);
+  const lastTerm = run.terms[length - 1] as string;
+  if (length === 1) {
+    for (const cursor of store.cursors(lastTerm, run.prefix, segment)) visitPhrase([cursor], visitWhole);
+    return;
+  }
+  const cursors = exactCursors(store, run, segment);
+  if (!cursors) return;
+  if (!run.prefix) {
+    visitPhrase(cursors, visitWhole);
+    return;
+  }
+  const before = new PlaceList(segment.documents);
+  visitPhrase(cursors, (document, place) => before.add(document, place));
+  if (before.isEmpty) return;
+  for (const cursor of store.cursors(lastTerm, true, segment)) before.visitFollowed(cursor, length - 1, visitWhole);
+}
+
+/** Whether every place of a single term is one of the other's too; of two equal ones only the earlier covers. */
+function covers(other: TermRun, run: TermRun, isEarlier: boolean): boolean {
+  if (other.terms.length !== 1 || run.terms.length !== 1) return false;
+  const [wide, narrow] = [other.terms[0] as string, run.terms[0] as string];
+  if (wide === narrow && other.prefix === run.prefix) return isEarlier;
+  return other.prefix && narrow.startsWith(wide);
+}
+
+/** Whether some token could belong to a place of either run. */
+function mayOverlap(a: TermRun, b: TermRun): boolean {
+  const isOpen = (run: TermRun, at: number) => run.prefix && at === run.terms.length - 1;
+  return a.terms.some((x, i) =>
+    b.terms.some((y, j) => x === y || (isOpen(a, i) && y.startsWith(x)) || (isOpen(b, j) && x.startsWith(y))),
+  );
+}

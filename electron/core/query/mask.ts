@@ -1,0 +1,48 @@
+/** Sets of rows as one byte a row: 1 for a row that is in it. */
+
+/** Rows that are in all of the masks, ascending; every row for none. */
+export function rowsInAll(masks: readonly Uint8Array[], size: number): Uint32Array {
+  const [first, ...others] = masks;
+  if (!first) {
+    const all = new Uint32Array(size);
+    for (let row = 0; row < size; row++) all[row] = row;
+    return all;
+  }
+  const both = others.length === 0 ? first : first.slice();
+  for (const mask of others) intersect(both, mask);
+  return rowsOf(both);
+}
+
+/** The rows of a mask, ascending. */
+export function rowsOf(mask: Uint8Array): Uint32Array {
+  let count = 0;
+  for (let row = 0; row < mask.length; row++) count += mask[row] as number;
+  const rows = new Uint32Array(count);
+  for (let row = 0, at = 0; at < count; row++) if (mask[row] === 1) rows[at++] = row;
+  return rows;
+}
+
+/** Takes out of `mask` what is not in the other one. */
+export function intersect(mask: Uint8Array, other: Uint8Array): Uint8Array {
+  for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) & (other[row] as number);
+  return mask;
+}
+
+/** Adds to `mask` what is in the other one. */
+export function unite(mask: Uint8Array, other: Uint8Array): Uint8Array {
+  for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) | (other[row] as number);
+  return mask;
+}
+
+/** Turns `mask` round. */
+export function invert(mask: Uint8Array): Uint8Array {
+  for (let row = 0; row < mask.length; row++) mask[row] = 1 - (mask[row] as number);
+  return mask;
+}
+
+/** Rows whose value passes. */
+export function maskWhere(values: ArrayLike<number>, passes: (value: number) => boolean): Uint8Array {
+  const mask = new Uint8Array(values.length);
+  for (let row = 0; row < mask.length; row++) mask[row] = passes(values[row] as number) ? 1 : 0;
+  return mask;
+}
