@@ -7,7 +7,7 @@ interface Kept {
   isLoaded: boolean;
 }
 
-/** Milliseconds during which changes (dragging a split) are gathered into one write. */
+/** Milliseconds after a write during which changes (dragging a split) are gathered into the next one. */
 const GATHER = 150;
 
 /**
@@ -51,8 +51,8 @@ export class ViewStates {
   set(library: string, key: string, value: unknown): void {
     const name = nameOf(library, key);
     this.unwritten.set(name, { library, key });
-    this.timer ??= setTimeout(() => void this.flush(), GATHER);
     this.change(name, { value, isLoaded: this.kept.get(name)?.isLoaded ?? false });
+    if (!this.timer) void this.flush();
   }
 
   /** Forgets what is held of a library and writes none of it any more. */
@@ -65,12 +65,16 @@ export class ViewStates {
   async flush(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
+    if (this.unwritten.size === 0) return;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      void this.flush();
+    }, GATHER);
     const rows = [...this.unwritten].map(([name, place]) => ({ ...place, value: this.kept.get(name)?.value }));
     this.unwritten.clear();
-    if (rows.length > 0)
-      await this.db()
-        .views.bulkPut(rows)
-        .catch(() => {});
+    await this.db()
+      .views.bulkPut(rows)
+      .catch(() => {});
   }
 
   private change(name: string, kept: Kept): void {
