@@ -5,6 +5,7 @@ import type { ParsedSource, Span, SpanRole } from "../model/source.ts";
 import { countWords } from "../text/words.ts";
 import type { OffsetMap } from "./offset-map.ts";
 import type { ExtractFacts, Piece, ReaderEvent, ReaderSink, TextRange } from "./reader.ts";
+import { countNonBlank, SpanList } from "./span-list.ts";
 
 /** A turn of more words than this is split at paragraph ends into marked parts. */
 export const MAX_TURN_WORDS = 20_000;
@@ -26,12 +27,6 @@ export interface SourceBuilder {
   finish(): BuiltSource;
 }
 
-interface DraftSpan extends TextRange {
-  role: SpanRole;
-  extract: number | null;
-  index: number | null;
-}
-
 type OccurrenceEvent = ReaderEvent & { type: "occurrence" };
 
 /** An occurrence whose date may still come from facts of its extract. */
@@ -47,7 +42,8 @@ interface DraftExtract {
 
 /** Cuts a long turn into parts of at most {@link MAX_TURN_WORDS}; a longer single paragraph stays whole. */
 function splitTurn(paragraphs: Piece[][]): Piece[][][] {
-  const length = paragraphs.flat().reduce((sum, piece) => sum + piece.text.length, 0);
+  let length = 0;
+  for (const pieces of paragraphs) for (const piece of pieces) length += piece.text.length;
   if (length < MAX_TURN_WORDS) return [paragraphs];
   const parts: Piece[][][] = [[]];
   let words = 0;
@@ -95,11 +91,6 @@ function toExtract(draft: DraftExtract, ordinal: number, offsets: OffsetMap): Ex
   };
 }
 
-/** Non-blank characters (code points) of a text. */
-export function countNonBlank(text: string): number {
-  return text.match(/\S/gu)?.length ?? 0;
-}
-
 /** Starts a build. Events must come in source order, as readers promise. */
 export function createBuilder(input: BuildInput): SourceBuilder {
   return new Builder(input);
@@ -108,15 +99,16 @@ export function createBuilder(input: BuildInput): SourceBuilder {
 class Builder implements SourceBuilder {
   private readonly input: BuildInput;
   private readonly extracts: DraftExtract[] = [];
-  private readonly spans: DraftSpan[] = [];
+  private readonly spans: SpanList;
   private readonly diagnostics: Diagnostic[] = [];
   /** Speaker lines that belong to the occurrence that comes next. */
-  private heralds: DraftSpan[] = [];
+  private heralds: Span[] = [];
   private gap: PrintedGap | null = null;
   private gapRange: TextRange | null = null;
 
   constructor(input: BuildInput) {
     this.input = input;
+    this.spans = new SpanList(input.text, input.offsets);
   }
 
   readonly sink: ReaderSink = (event) => {
@@ -133,12 +125,18 @@ class Builder implements SourceBuilder {
 
   finish(): BuiltSource {
     this.dropGap();
-    const { spans, unrecognised } = this.coverAll();
+    const { spans, unrecognised } = this.spans.finish();
+    const [first] = unrecognised;
+    if (first) {
+      const message = "Some text was not recognised; it is shown in the source view.";
+      this.diagnose("unrecognised-text", "warning", message, first);
+    }
+    const { text } = this.input;
     return {
       extracts: this.extracts.map((draft, ordinal) => toExtract(draft, ordinal, this.input.offsets)),
       spans,
       diagnostics: this.diagnostics,
-      unrecognisedCharacters: unrecognised,
+      unrecognisedCharacters: unrecognised.reduce((sum, run) => sum + countNonBlank(text.slice(run.start, run.end)), 0),
     };
   }
 
@@ -213,8 +211,7 @@ class Builder implements SourceBuilder {
 
   private span(role: SpanRole, range: TextRange, index: number | null = null): void {
     const extract = index === null ? null : this.extracts.length - 1;
-    const span = { role, start: range.start, end: range.end, extract, index };
-    this.spans.push(span);
+    const span = this.spans.add(role, range.start, range.end, extract, index);
     if (role === "speaker") this.heralds.push(span);
   }
 
@@ -226,40 +223,5 @@ class Builder implements SourceBuilder {
     const { offsets } = this.input;
     const byteStart = offsets.byteAt(range.start);
     return { line: offsets.lineAt(range.start), byteStart, byteEnd: offsets.byteAt(range.end) };
-  }
-
-  /** Sorts the spans and fills what no event covered with `unrecognised`, so that each character has one place. */
-  private coverAll(): { spans: Span[]; unrecognised: number } {
-    const { text } = this.input;
-    this.spans.sort((a, b) => a.start - b.start || a.end - b.end);
-    const covered: DraftSpan[] = [];
-    let unrecognised = 0;
-    let at = 0;
-    const fillTo = (end: number) => {
-      const raw = text.slice(at, end);
-      const run = raw.trim();
-      if (run === "") return;
-      const start = at + raw.indexOf(run.charAt(0));
-      if (unrecognised === 0) {
-        const message = "Some text was not recognised; it is shown in the source view.";
-        this.diagnose("unrecognised-text", "warning", message, { start, end: start + run.length });
-      }
-      unrecognised += countNonBlank(run);
-      covered.push({ role: "unrecognised", start, end: start + run.length, extract: null, index: null });
-    };
-    for (const span of this.spans) {
-      fillTo(span.start);
-      const start = Math.max(at, span.start);
-      if (span.end > start) covered.push({ ...span, start });
-      at = Math.max(at, span.end);
-    }
-    fillTo(text.length);
-    return { spans: covered.map((span) => this.toSpan(span)), unrecognised };
-  }
-
-  private toSpan({ role, start, end, extract, index }: DraftSpan): Span {
-    const { offsets } = this.input;
-    const [byteStart, byteEnd] = [offsets.byteAt(start), offsets.byteAt(end)];
-    return { role, byteStart, byteEnd, line: offsets.lineAt(start), extract, index };
   }
 }

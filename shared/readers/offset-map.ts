@@ -90,9 +90,19 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
+/** The line asked for last is tried first, then the next: most questions are asked in ascending order. */
 function withLines(text: string, map: Pick<OffsetMap, "byteAt" | "offsetAt">): OffsetMap {
   const starts = lineStarts(text);
-  return { ...map, lineAt: (offset) => floorIndex(starts, offset) + 1 };
+  let last = 0;
+  const isOn = (line: number, offset: number) =>
+    offset >= (starts[line] ?? Number.POSITIVE_INFINITY) && offset < (starts[line + 1] ?? Number.POSITIVE_INFINITY);
+  return {
+    ...map,
+    lineAt(offset) {
+      if (!isOn(last, offset)) last = isOn(last + 1, offset) ? last + 1 : floorIndex(starts, offset);
+      return last + 1;
+    },
+  };
 }
 
 /** For encodings with a fixed number of bytes (1 or 2) a UTF-16 unit; `from` is the BOM's length. */
@@ -108,6 +118,8 @@ export function utf8Map(text: string, bytes: Uint8Array, from: number, checkpoin
   let unit = 0;
   let byte = from;
   function seek(key: "units" | "bytes", target: number): void {
+    const ahead = target - (key === "units" ? unit : byte);
+    if (ahead >= 0 && ahead < STRIDE) return;
     const index = floorIndex(checkpoints[key], target);
     const checkUnit = checkpoints.units[index] ?? 0;
     const here = key === "units" ? unit : byte;

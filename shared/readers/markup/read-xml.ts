@@ -42,7 +42,8 @@ export function openXml(emit: ReaderSink, handle: XmlHandlerFactory): TextParse 
   return { write: (chunk) => parse.write(chunk), end: () => parse.end() };
 }
 
-const NOT_BLANK = /[^ \t\r\n\f]/;
+/** Names are kept so that the many elements of one name share one string: comparing those is cheap. */
+const NAME_SLOTS = 256;
 
 class XmlParse implements TokenizerCallbacks {
   private readonly emit: ReaderSink;
@@ -69,6 +70,7 @@ class XmlParse implements TokenizerCallbacks {
   private tooDeep = 0;
   /** Between `[` and `]>` of a document type declaration. */
   private inSubset = false;
+  private readonly names: string[] = new Array(NAME_SLOTS).fill("");
 
   constructor(emit: ReaderSink, handle: XmlHandlerFactory) {
     this.emit = emit;
@@ -209,11 +211,20 @@ class XmlParse implements TokenizerCallbacks {
 
   private words(start: number, end: number, literal: boolean): void {
     if (start >= end) return;
-    const raw = this.slice(start, end);
-    if (NOT_BLANK.test(raw)) {
-      this.coverage.text(start, end);
-      this.handler.text(raw, start, literal);
-    } else this.handler.blank(start, end);
+    if (this.isBlank(start, end)) {
+      this.handler.blank(start, end);
+      return;
+    }
+    this.coverage.text(start, end);
+    this.handler.text(this.slice(start, end), start, literal);
+  }
+
+  private isBlank(start: number, end: number): boolean {
+    for (let at = start - this.base; at < end - this.base; at++) {
+      const code = this.window.charCodeAt(at);
+      if (code !== 32 && (code < 9 || code > 13 || code === 11)) return false;
+    }
+    return true;
   }
 
   private element(end: number, isEmpty: boolean): void {
@@ -252,9 +263,14 @@ class XmlParse implements TokenizerCallbacks {
   }
 
   private localName(start: number, end: number): string {
-    const name = this.slice(start, end);
-    const colon = name.lastIndexOf(":");
-    return colon < 0 ? name : name.slice(colon + 1);
+    const { window, base, names } = this;
+    const slot = (window.charCodeAt(start - base) * 31 + window.charCodeAt(end - base - 1) + end - start) % NAME_SLOTS;
+    const known = names[slot] as string;
+    if (known.length === end - start && window.startsWith(known, start - base)) return known;
+    const printed = this.slice(start, end);
+    const name = printed.slice(printed.lastIndexOf(":") + 1);
+    if (name === printed) names[slot] = name;
+    return name;
   }
 
   private slice(start: number, end: number): string {

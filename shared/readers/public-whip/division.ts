@@ -8,8 +8,8 @@ const FACTS = new Set(["id", "url", "divdate", "divnumber", "colnum", "time", "n
 
 /**
  * The words of one division: its number and totals as `name value`, then a paragraph for each list, its vote first.
- * Names are parted by tabs; whom the source marks as teller or by proxy is followed by that word. All of it is the
- * source's own: attribute names, values and texts.
+ * Names are parted by tabs; whom the source marks as teller or by proxy is followed by that word (peers' names say it
+ * themselves). All of it is the source's own: attribute names, values and texts.
  */
 export class Division {
   readonly paragraphs: Piece[][] = [];
@@ -33,7 +33,8 @@ export class Division {
 
   name(tag: OpenTag): void {
     if (!this.collector.isEmpty) this.collector.tab(tag.start);
-    this.marks = tag.get("teller") === "yes" ? tag.nameWords("teller") : [];
+    const isTeller = tag.get("teller") === "yes" && tag.name !== "lord";
+    this.marks = isTeller ? tag.nameWords("teller") : [];
     if (tag.get("proxy")) this.marks.push(...tag.nameWords("proxy"));
   }
 

@@ -27,6 +27,7 @@ const ORAL = /— (?:Private Notice )?Question$|^Questions Without Notice\b/i;
 export class Outline {
   private readonly emit: ReaderSink;
   private readonly fileName: string;
+  private readonly dayOfFile: IsoDate | null;
   private readonly isAustralian: boolean;
   private stack: Heading[] = [];
   /** A heading came after the last words; the next words begin an extract. */
@@ -41,6 +42,7 @@ export class Outline {
   constructor(emit: ReaderSink, path: string, isAustralian: boolean) {
     this.emit = emit;
     this.fileName = path.slice(path.lastIndexOf("/") + 1);
+    this.dayOfFile = dayIn(this.fileName);
     this.isAustralian = isAustralian;
   }
 
@@ -81,7 +83,7 @@ export class Outline {
     this.isPending = false;
     this.isOral = false;
     this.sitting = sittingOf(named, this.fileName, this.isAustralian);
-    this.day = dayIn(named) ?? dayIn(this.fileName);
+    this.day = dayIn(named) ?? this.dayOfFile;
     const { house, chamber, kind } = this.sitting;
     const isWritten = kind === "written-question";
     this.emit({

@@ -7,7 +7,7 @@ import type { Piece, Probe, ReaderSink, SniffResult, TextRange, TextReader } fro
 import { Division, totalsOf } from "./division.ts";
 import { LEVELS, Outline } from "./outline.ts";
 import { readTime } from "./sitting.ts";
-import { readTurn, Turn } from "./turn.ts";
+import { readTurn, Speakers, Turn } from "./turn.ts";
 
 const TURNS = new Set(["speech", "ques", "reply"]);
 const NAMES = new Set(["mpname", "lord", "mspname", "member", "clerk"]);
@@ -28,6 +28,7 @@ class Parse implements XmlHandler {
   private readonly emit: ReaderSink;
   private readonly path: string;
   private readonly references: References;
+  private readonly speakers = new Speakers();
   private outline: Outline;
   /** The element being read; nothing else is looked for in it. */
   private reading: Reading | null = null;
@@ -119,7 +120,7 @@ class Parse implements XmlHandler {
   }
 
   private turn(tag: OpenTag): Reading {
-    const facts = readTurn(tag);
+    const facts = readTurn(tag, this.speakers);
     this.turns++;
     this.outline.words(tag.start, facts.id, facts.column);
     tag.cover("metadata");

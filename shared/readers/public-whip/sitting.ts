@@ -74,8 +74,9 @@ export function sittingOf(id: string | null, fileName: string, isAustralian: boo
 /** The last day named in an id or a file name: a committee's has the day of the bill before that of the sitting. */
 export function dayIn(idOrPath: string | null): IsoDate | null {
   const last = idOrPath?.match(/\d{4}-\d{2}-\d{2}/g)?.at(-1);
-  const [year, month, day] = last?.split("-").map(Number) ?? [];
-  return year && month && day ? isoDay(year, month, day) : null;
+  if (!last) return null;
+  const [year = 0, month = 0, day = 0] = last.split("-").map(Number);
+  return isoDay(year, month, day);
 }
 
 /** `014:36:00` -> `14:36:00`, `13:00` as it is; null for `unknown`, an empty one and what is no time. */

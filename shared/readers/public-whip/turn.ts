@@ -2,7 +2,7 @@ import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import type { References } from "../markup/references.ts";
 import { TextCollector } from "../markup/text-collector.ts";
-import { readPrintedSpeaker } from "../printed-speaker.ts";
+import { isChairOffice, type ReadSpeaker, readPrintedSpeaker } from "../printed-speaker.ts";
 import type { Piece, ReaderSink } from "../reader.ts";
 import { readTime } from "./sitting.ts";
 
@@ -32,18 +32,31 @@ function personOf(tag: OpenTag): string | null {
   return id === null || id === "" || id === "unknown" ? null : id;
 }
 
-function speakerOf(tag: OpenTag): { speaker: PrintedSpeaker | null; chair: boolean } {
-  const name = tag.get("speakername")?.trim() ?? "";
-  if (name === "") return { speaker: null, chair: false };
-  const office = tag.get("speakeroffice")?.trim() || null;
-  const { speaker } = readPrintedSpeaker(name);
-  const full = office === null ? speaker : { ...speaker, office, printed: `${office} (${name})` };
-  return { speaker: { ...full, id: personOf(tag) }, chair: readPrintedSpeaker(full.printed).chair };
+/** Takes speakers apart, each printed form once: a day's file has the same few hundred over and over. */
+export class Speakers {
+  private readonly known = new Map<string, ReadSpeaker>();
+
+  of(tag: OpenTag): { speaker: PrintedSpeaker | null; chair: boolean } {
+    const name = tag.get("speakername")?.trim() ?? "";
+    if (name === "") return { speaker: null, chair: false };
+    const office = tag.get("speakeroffice")?.trim() || null;
+    const printed = office === null ? name : `${office} (${name})`;
+    let read = this.known.get(printed);
+    if (!read) {
+      const { speaker, chair } = readPrintedSpeaker(name);
+      read =
+        office === null
+          ? { speaker, chair }
+          : { speaker: { ...speaker, office, printed }, chair: isChairOffice(office) };
+      this.known.set(printed, read);
+    }
+    return { speaker: { ...read.speaker, id: personOf(tag) }, chair: read.chair };
+  }
 }
 
 /** Reads the start tag of a `speech`, `ques` or `reply`. */
-export function readTurn(tag: OpenTag): TurnFacts {
-  const { speaker, chair } = speakerOf(tag);
+export function readTurn(tag: OpenTag, speakers: Speakers): TurnFacts {
+  const { speaker, chair } = speakers.of(tag);
   let kind: ContributionKind = chair ? "chair" : "speech";
   if (tag.name === "ques") kind = "question";
   else if (tag.name === "reply") kind = "answer";
