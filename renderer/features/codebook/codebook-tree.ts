@@ -3,6 +3,8 @@ import { parentsOf, treeOrder } from "../../data/tag-tree.ts";
 
 /** A tag with those below it and how many annotations carry it. */
 export interface TagNode {
+  /** The tag's. */
+  id: string;
   tag: Tag;
   children: TagNode[];
   /** Annotations that carry this very tag. */
@@ -15,7 +17,7 @@ export interface TagNode {
 export function codebookTree(tags: readonly Tag[], annotations: readonly Annotation[]): TagNode[] {
   const parents = parentsOf(tags);
   const nodes = new Map<string, TagNode>();
-  for (const tag of treeOrder(tags)) nodes.set(tag.id, { tag, children: [], own: 0, withSubTags: 0 });
+  for (const tag of treeOrder(tags)) nodes.set(tag.id, { id: tag.id, tag, children: [], own: 0, withSubTags: 0 });
   for (const annotation of annotations) countIn(nodes, parents, annotation);
   const top: TagNode[] = [];
   for (const node of nodes.values()) {

@@ -71,6 +71,7 @@ export function TagTree(props: TagTreeProps) {
         aria-label="Codebook"
         className={styles.tree as string}
         items={tree}
+        dependencies={[props]}
         selectionMode="none"
         expandedKeys={expanded}
         onExpandedChange={(keys) => setClosed([...nodes.keys()].filter((id) => !keys.has(id)))}
@@ -132,7 +133,9 @@ function TagLine(props: TagTreeProps & { node: TagNode }) {
           </div>
         )}
       </TreeItemContent>
-      <Collection items={children}>{(child) => <TagLine {...props} node={child} />}</Collection>
+      <Collection items={children} dependencies={[props]}>
+        {(child) => <TagLine {...props} node={child} />}
+      </Collection>
     </TreeItem>
   );
 }

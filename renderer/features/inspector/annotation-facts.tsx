@@ -40,16 +40,18 @@ export function AnnotationFacts({ annotation, passage }: { annotation: Annotatio
         {tags.length === 0 && <span className={styles.reason}>No tag</span>}
       </p>
       <Note key={annotation.id} note={annotation.note} onSave={(note) => attempt(store.setNote(annotation.id, note))} />
-      {doubt && <p className={passage && needsReview(passage.status) ? styles.warning : styles.reason}>{doubt}.</p>}
-      {paths.length > 0 && (
+      <div className={styles.afterNote}>
+        {doubt && <p className={passage && needsReview(passage.status) ? styles.warning : styles.reason}>{doubt}.</p>}
+        {paths.length > 0 && (
+          <p className={styles.reason}>
+            {paths.length > 1 ? `These words stand in ${paths.length} files: ` : "In "}
+            {paths.join(", ")}
+          </p>
+        )}
         <p className={styles.reason}>
-          {paths.length > 1 ? `These words stand in ${paths.length} files: ` : "In "}
-          {paths.join(", ")}
+          Made{annotation.author ? ` by ${annotation.author}` : ""} on {shortDay(annotation.createdAt.slice(0, 10))}
         </p>
-      )}
-      <p className={styles.reason}>
-        Made{annotation.author ? ` by ${annotation.author}` : ""} on {shortDay(annotation.createdAt.slice(0, 10))}
-      </p>
+      </div>
       <div className={styles.buttons}>
         {passage?.key && (
           <Button small onPress={() => openItem({ annotation, passage, tags })}>

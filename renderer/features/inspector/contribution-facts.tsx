@@ -1,6 +1,5 @@
 import type { DebatePage, FacetField, KnownText, PageContribution } from "../../../shared/api/schemas.ts";
 import { PERSON_FIELDS, type PersonField } from "../../../shared/model/correction.ts";
-import { countOf } from "../../ui/count.ts";
 import { longDay } from "../../ui/day.ts";
 import { periodWords } from "./correction-labels.ts";
 import { ofContributionField, ofPerson } from "./corrections-of.ts";
@@ -62,12 +61,10 @@ export function ContributionFacts(props: {
   );
 }
 
-/** `Contribution 8 of 10 · 241 words`. */
-export function contributionSummary(page: DebatePage, contribution: PageContribution): string {
+/** `Contribution 8 of 10`. */
+export function contributionPlace(page: DebatePage, contribution: PageContribution): string {
   const number = contributionNumber(page, contribution.id);
-  const place =
-    number === null ? "Not counted as a contribution" : `Contribution ${number} of ${page.contributionCount}`;
-  return `${place} · ${countOf(contribution.words, "word")}`;
+  return number === null ? "Not counted as a contribution" : `Contribution ${number} of ${page.contributionCount}`;
 }
 
 /** A fact that cannot be edited here. */

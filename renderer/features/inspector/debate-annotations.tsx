@@ -1,9 +1,7 @@
-import { Highlighter } from "lucide-react";
 import { useMemo } from "react";
 import { GridList, GridListItem } from "react-aria-components";
 import { useAnnotations, usePassages, useTags } from "../../data/records.tsx";
 import { countOf } from "../../ui/count.ts";
-import { Message } from "../../ui/message.tsx";
 import {
   AnnotationCard,
   type AnnotationItem,
@@ -60,9 +58,11 @@ export function DebateAnnotations({ described }: { described: Described }) {
 function Empty({ hasSubject, isLoading }: { hasSubject: boolean; isLoading: boolean }) {
   if (isLoading) return null;
   return (
-    <Message icon={Highlighter} title={hasSubject ? "No annotations here yet" : "No debate in focus"}>
-      {hasSubject ? "Select words in the reader and tag them." : "Open a debate to see its annotations."}
-    </Message>
+    <p className={styles.empty}>
+      {hasSubject
+        ? "None here yet. Select words in the reader and tag them."
+        : "Open a debate to see its annotations here."}
+    </p>
   );
 }
 

@@ -122,7 +122,7 @@ export function FactForm(props: { label: string; start: string; editing: FactEdi
         <Button small look="quiet" onPress={onClose}>
           Cancel
         </Button>
-        <span className={styles.hint}>empty: not known</span>
+        {start !== "" && <span className={styles.hint}>empty: not known</span>}
       </div>
     </form>
   );

@@ -57,7 +57,7 @@ export function FactRow(props: FactRowProps) {
   const words = known.value === null ? null : (props.words ?? known.value);
 
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-editing={(isEditing && editing !== undefined) || undefined}>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>
         {isEditing && editing ? (
@@ -65,24 +65,24 @@ export function FactRow(props: FactRowProps) {
         ) : (
           <>
             <Shown label={label} words={words} buttonRef={value} onEdit={editing && (() => setEditing(true))} />
+            {known.origin === "set" && editing?.onReset && (
+              <IconButton
+                icon={RotateCcw}
+                small
+                label={`Back to what is printed for ${label.toLowerCase()}`}
+                onPress={editing.onReset}
+              />
+            )}
             <span
               className={classNames(styles.origin, isContested(known) && styles.contested)}
               data-origin={known.origin}
             >
               {originWords(known)}
-              {known.origin === "set" && editing?.onReset && (
-                <IconButton
-                  icon={RotateCcw}
-                  small
-                  label={`Back to what is printed for ${label.toLowerCase()}`}
-                  onPress={editing.onReset}
-                />
-              )}
             </span>
-            {props.children}
           </>
         )}
       </dd>
+      {!isEditing && props.children && <dd className={styles.below}>{props.children}</dd>}
     </div>
   );
 }

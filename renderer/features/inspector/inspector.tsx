@@ -26,14 +26,14 @@ export function Inspector() {
             {
               id: "subject",
               handleLabel: "",
-              size: "58%",
+              size: "66%",
               least: 120,
               content: <SubjectView described={described} />,
             },
             {
               id: "annotations",
               handleLabel: "Resize the annotations",
-              size: "42%",
+              size: "34%",
               least: 96,
               content: <DebateAnnotations described={described} />,
             },

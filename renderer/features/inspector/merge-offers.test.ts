@@ -99,6 +99,8 @@ test("parts whose order is not known can be put after one another; printed order
     { id: "b0.0 a0.0", words: "part 2", body: { type: "order", before: "b0.0", after: "a0.0" } },
   ]);
   expect(second?.after[0]?.body).toEqual({ type: "order", before: "a0.1", after: "b0.0" });
+  const set = (contributions: PageContribution[]) => ({ ...run(contributions), orderOrigin: "set" as const });
+  expect(runOffers({ runs: [set([one]), set([three])] }).map(({ after }) => after.length)).toEqual([1, 0]);
   expect(runOffers({ runs: [run([one]), run([three])] }).flatMap(({ after }) => after)).toEqual([]);
   expect(runOffers({ runs: [run([one, three])] })).toEqual([]);
 });

@@ -106,7 +106,7 @@ export interface RunOffers {
   after: Offer[];
 }
 
-/** The runs of a debate in the order shown; each can be put after every other while its place is not printed. */
+/** The runs of a debate in the order shown; each can be put after those it does not follow by print or decision. */
 export function runOffers(page: Pick<DebatePage, "runs">): RunOffers[] {
   if (page.runs.length < 2) return [];
   return page.runs.map((run, at) => ({
@@ -119,7 +119,8 @@ export function runOffers(page: Pick<DebatePage, "runs">): RunOffers[] {
       const before = other.contributions.at(-1)?.occurrences[0]?.key;
       const after = run.contributions[0]?.occurrences[0]?.key;
       const isFixed = run.orderOrigin === "printed" && other.orderOrigin === "printed";
-      if (index === at || isFixed || before === undefined || after === undefined) return [];
+      const isSo = run.orderKnown && index === at - 1;
+      if (index === at || isFixed || isSo || before === undefined || after === undefined) return [];
       return [{ id: `${before} ${after}`, words: `part ${index + 1}`, body: { type: "order", before, after } }];
     }),
   }));

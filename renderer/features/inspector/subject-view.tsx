@@ -3,11 +3,12 @@ import type { ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { DebatePage } from "../../../shared/api/schemas.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
+import { countOf } from "../../ui/count.ts";
 import { longDay } from "../../ui/day.ts";
 import { Message } from "../../ui/message.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { AnnotationFacts } from "./annotation-facts.tsx";
-import { ContributionFacts, contributionSummary } from "./contribution-facts.tsx";
+import { ContributionFacts, contributionPlace } from "./contribution-facts.tsx";
 import { DebateFacts, debateSummary } from "./debate-facts.tsx";
 import { DebateMerges } from "./debate-merges.tsx";
 import styles from "./inspector.module.css";
@@ -67,7 +68,11 @@ function Turn({ described }: { described: Described }) {
         </Part>
       )}
       {page && contribution && (
-        <Part kind="Contribution" note={contributionSummary(page, contribution)}>
+        <Part
+          kind="Contribution"
+          heading={contributionPlace(page, contribution)}
+          aside={countOf(contribution.words, "word")}
+        >
           <ContributionFacts
             key={contribution.occurrences[0]?.key}
             page={page}
@@ -102,11 +107,22 @@ function Turn({ described }: { described: Described }) {
   );
 }
 
-function Part(props: { kind: string; title?: string; note?: string; children: ReactNode }) {
+function Part(props: {
+  kind: string;
+  /** In the place of the kind. */
+  heading?: string;
+  aside?: string;
+  title?: string;
+  note?: string;
+  children: ReactNode;
+}) {
   return (
     <section className={styles.subject} aria-label={props.kind}>
       <header>
-        <h3 className={styles.kind}>{props.kind}</h3>
+        <h3 className={styles.kind}>
+          {props.heading ?? props.kind}
+          {props.aside && <span className={styles.aside}>{props.aside}</span>}
+        </h3>
         {props.title && (
           <p className={styles.title} dir="auto">
             {props.title}
