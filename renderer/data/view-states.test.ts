@@ -46,6 +46,8 @@ test("what was set is there after a restart, for its own library only", async ()
 
 test("a library that was forgotten is not written again, the others are", async () => {
   const before = start();
+  before.set("two", "first", 0);
+  // The first change was written at once; these wait for the next write.
   before.set("one", "forgotten", 1);
   before.set("two", "kept", 2);
   before.forget("one");
