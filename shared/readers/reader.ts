@@ -94,6 +94,8 @@ export interface TextParse {
 /** What a reader may know about the source besides its text. */
 export interface ReaderContext {
   path: string;
+  /** Of tables and JSON of speeches: which column (by its printed name) holds a field, where the user said so. */
+  columns?: Record<string, string>;
 }
 
 /** One input format. Pure: the same text gives the same events, however it is cut. */

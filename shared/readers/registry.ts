@@ -1,6 +1,7 @@
 import type { Confidence } from "../model/source.ts";
 import { congressionalRecord } from "./congressional-record/reader.ts";
 import { europarl } from "./europarl/reader.ts";
+import { hansardApi } from "./hansard-api/reader.ts";
 import { hansardOnlineText } from "./hansard-online-text/reader.ts";
 import { historicHansard } from "./historic-hansard/reader.ts";
 import { legco } from "./legco/reader.ts";
@@ -23,6 +24,7 @@ export const READERS: readonly TextReader[] = [
   legco,
   unGeneralDebate,
   europarl,
+  hansardApi,
   historicHansard,
   hansardOnlineText,
   nameColon,

@@ -1,5 +1,5 @@
 import type { ReaderSink, TextParse } from "../reader.ts";
-import { JsonCoverage } from "./json-coverage.ts";
+import { ValueCoverage } from "../value-coverage.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 import { type JsonToken, scanJson } from "./scan-json.ts";
 
@@ -12,6 +12,8 @@ export interface JsonHandler {
   isRecord(path: readonly string[]): boolean;
   /** A whole record, or a string or scalar outside of records. */
   take(value: JsonValue, path: readonly string[]): void;
+  /** The root value is over; of lines of JSON, each. */
+  endRoot?(): void;
   /** The text is over. */
   end(): void;
 }
@@ -33,7 +35,7 @@ interface Frame {
  * nothing of become `metadata`, syntax and keys `boilerplate`.
  */
 export function readJson(sink: ReaderSink, handle: JsonHandlerFactory): TextParse {
-  const coverage = new JsonCoverage(sink);
+  const coverage = new ValueCoverage(sink);
   const parse = new JsonParse(
     coverage,
     handle(coverage.emit, () => coverage.settle()),
@@ -49,13 +51,13 @@ export function readJson(sink: ReaderSink, handle: JsonHandlerFactory): TextPars
 }
 
 class JsonParse {
-  private readonly coverage: JsonCoverage;
+  private readonly coverage: ValueCoverage;
   private readonly handler: JsonHandler;
   private readonly stack: Frame[] = [];
   private readonly path: string[] = [];
   private saidMalformed = false;
 
-  constructor(coverage: JsonCoverage, handler: JsonHandler) {
+  constructor(coverage: ValueCoverage, handler: JsonHandler) {
     this.coverage = coverage;
     this.handler = handler;
   }
@@ -129,7 +131,7 @@ class JsonParse {
     if (parent) {
       parent.key = null;
       this.path.pop();
-    }
+    } else this.handler.endRoot?.();
   }
 
   private malformed(start: number, end: number): void {

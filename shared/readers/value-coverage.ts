@@ -1,10 +1,10 @@
-import type { ReaderEvent, ReaderSink, TextRange } from "../reader.ts";
+import type { ReaderEvent, ReaderSink, TextRange } from "./reader.ts";
 
 /**
- * Accounts for JSON: passes on what a reader emits and remembers what that covered. Settling says what the rest up to
- * here is: values are `metadata`, syntax, keys and what is left of a value in use (quotes, escapes) `boilerplate`.
+ * Accounts for data (JSON, tables): passes on what a reader emits and remembers what that covered. Settling says what the rest up to
+ * here is: values are `metadata`, syntax, keys and what is left of a value in use (quotes, escapes, tags) `boilerplate`.
  */
-export class JsonCoverage {
+export class ValueCoverage {
   /** The end of what was scanned. */
   at = 0;
   private readonly sink: ReaderSink;

@@ -1,0 +1,52 @@
+import { MappedText } from "./mapped-text.ts";
+import type { References } from "./markup/references.ts";
+import type { Piece } from "./reader.ts";
+
+const TAG = /<!--[\s\S]*?-->|<\/?([a-z][\w:-]*)(?:\s[^<>]*)?\/?>/gi;
+const BLOCK =
+  /^(?:p|br|div|li|ul|ol|tr|table|blockquote|h[1-6]|hr|section|article|question|questiontext|dd|dt|dl|pre|td|th)$/i;
+const HAS_MARKUP = /<\/?[a-z][^<>]*>|&(?:#\w{1,7}|[a-z]\w{1,30});/i;
+const STEP = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});|[ \t\r\n\f]{2,}|[\t\r\n\f]/gi;
+
+/** Whether a field's text is HTML: it has a tag or a character reference. */
+export function hasMarkup(text: string): boolean {
+  return HAS_MARKUP.test(text);
+}
+
+/**
+ * The paragraphs of HTML that stands in a field (a JSON string, a table's cell). Steps: tags are left out, block tags
+ * and `<br>` part paragraphs; references are decoded; white space becomes one space. `onTag` hears each tag.
+ */
+export function htmlParagraphs(field: MappedText, references: References, onTag?: (tag: string) => void): Piece[][] {
+  const paragraphs: Piece[][] = [[]];
+  const { text } = field;
+  const add = (from: number, to: number) => addText(paragraphs.at(-1) as Piece[], field, references, from, to);
+  let at = 0;
+  for (const match of text.matchAll(TAG)) {
+    add(at, match.index);
+    at = match.index + match[0].length;
+    onTag?.(match[0]);
+    if (BLOCK.test(match[1] ?? "")) paragraphs.push([]);
+  }
+  add(at, text.length);
+  return paragraphs.map((pieces) => new MappedText(pieces).trim().slice(0)).filter((pieces) => pieces.length > 0);
+}
+
+function addText(paragraph: Piece[], field: MappedText, references: References, from: number, to: number): void {
+  const raw = field.text.slice(from, to);
+  let at = 0;
+  const run = (end: number) => paragraph.push(...field.slice(from + at, from + end));
+  for (const match of raw.matchAll(STEP)) {
+    run(match.index);
+    at = match.index + match[0].length;
+    const source = field.slice(from + match.index, from + at);
+    const [first, last] = [source[0], source.at(-1)];
+    if (!first || !last) continue;
+    const isReference = match[0].startsWith("&");
+    const words = isReference ? references.decode(match[0]) : " ";
+    if (words.trim() !== "") paragraph.push({ text: words, start: first.start, end: last.end });
+    else if (!/\s$/.test(paragraph.at(-1)?.text ?? " "))
+      paragraph.push({ text: " ", start: first.start, end: first.start });
+  }
+  run(raw.length);
+}
