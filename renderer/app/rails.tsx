@@ -1,7 +1,7 @@
 import { type LucideIcon, PanelLeft, PanelRight } from "lucide-react";
 import type { ComponentType } from "react";
 import type { CommandId } from "../data/commands.ts";
-import type { Workspace, WorkspaceAction } from "../data/workspace-state.ts";
+import type { Place, Workspace, WorkspaceAction } from "../data/workspace-state.ts";
 import { Inspector } from "../features/inspector/index.ts";
 import { FilterRail } from "../features/search/index.ts";
 
@@ -21,6 +21,8 @@ export interface Rail {
   command: CommandId;
   toggle: WorkspaceAction;
   isOpen(workspace: Workspace): boolean;
+  /** Where it stands; elsewhere there is neither the rail nor its button. */
+  places: readonly Place[];
   Content: ComponentType;
 }
 
@@ -37,6 +39,8 @@ export const RAILS: readonly Rail[] = [
     command: "view.filters",
     toggle: { type: "toggle-filters" },
     isOpen: (workspace) => workspace.filtersOpen,
+    // Beside the annotations the codebook takes its place.
+    places: ["library", "reader"],
     Content: FilterRail,
   },
   {
@@ -50,6 +54,7 @@ export const RAILS: readonly Rail[] = [
     command: "view.inspector",
     toggle: { type: "toggle-inspector" },
     isOpen: (workspace) => workspace.inspectorOpen,
+    places: ["library", "reader", "annotations"],
     Content: Inspector,
   },
 ];

@@ -80,16 +80,21 @@ export function Toolbar(props: { rails: Rails }) {
 /** Show and hide the rails of one side. */
 function RailButtons({ rails, side }: { rails: Rails; side: Rail["side"] }) {
   const run = useRunCommand();
-  return RAILS.filter((rail) => rail.side === side).map((rail) => (
-    <IconButton
-      key={rail.id}
-      icon={rail.icon}
-      label={rail.title}
-      keys={keysOf(rail.command)}
-      isOn={rails.isShown(rail)}
-      onPress={() => run(rail.command)}
-    />
-  ));
+  return RAILS.filter((rail) => rail.side === side).map((rail) =>
+    rails.here.includes(rail) ? (
+      <IconButton
+        key={rail.id}
+        icon={rail.icon}
+        label={rail.title}
+        keys={keysOf(rail.command)}
+        isOn={rails.isShown(rail)}
+        onPress={() => run(rail.command)}
+      />
+    ) : (
+      // So that nothing beside it moves.
+      <span key={rail.id} className={styles.noRail} />
+    ),
+  );
 }
 
 function Places() {

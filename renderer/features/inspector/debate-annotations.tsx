@@ -11,7 +11,7 @@ import {
   useOpenItem,
 } from "../annotations/index.ts";
 import styles from "./debate-annotations.module.css";
-import type { Described } from "./use-described.ts";
+import { contributionAt, type Described } from "./use-described.ts";
 
 /** The region "Annotations": those of the debate (or source) in focus, in reading order; each leads to its words. */
 export function DebateAnnotations({ described }: { described: Described }) {
@@ -73,13 +73,14 @@ function useItemsOf(described: Described): { items: AnnotationItem[]; isLoading:
   const debate = described.page?.id ?? null;
   const source = described.subject?.type === "source" ? described.subject.id : null;
   const items = useMemo(() => {
-    const own = annotations.filter(({ id }) => {
+    const own = annotations.filter(({ id, anchor }) => {
       const passage = passages.get(id);
-      if (!passage) return false;
+      // Not looked up yet, or the engine is away: the page itself tells.
+      if (!passage) return described.page !== null && contributionAt(described.page, anchor.key) !== null;
       if (source !== null) return passage.places.some((place) => place.source === source);
       return debate !== null && passage.debate?.id === debate;
     });
     return inReadingOrder(annotationItems(own, passages, tags));
-  }, [annotations, passages, tags, debate, source]);
+  }, [annotations, passages, tags, described.page, debate, source]);
   return { items, isLoading };
 }
