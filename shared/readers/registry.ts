@@ -1,9 +1,11 @@
 import type { Confidence } from "../model/source.ts";
 import { congressionalRecord } from "./congressional-record/reader.ts";
+import { csvSpeeches } from "./csv-speeches/reader.ts";
 import { europarl } from "./europarl/reader.ts";
 import { hansardApi } from "./hansard-api/reader.ts";
 import { hansardOnlineText } from "./hansard-online-text/reader.ts";
 import { historicHansard } from "./historic-hansard/reader.ts";
+import { jsonSpeeches } from "./json-speeches/reader.ts";
 import { legco } from "./legco/reader.ts";
 import { nameColon } from "./name-colon/reader.ts";
 import { parallelParliament } from "./parallel-parliament/reader.ts";
@@ -27,6 +29,8 @@ export const READERS: readonly TextReader[] = [
   hansardApi,
   historicHansard,
   hansardOnlineText,
+  csvSpeeches,
+  jsonSpeeches,
   nameColon,
   plainText,
 ];

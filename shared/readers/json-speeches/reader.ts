@@ -1,0 +1,104 @@
+import { type JsonValue, mappedOf } from "../json/json-value.ts";
+import { readJson } from "../json/read-json.ts";
+import { MappedText } from "../mapped-text.ts";
+import type { ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
+import { type Field, judgeColumns, mapColumns } from "../speech-table/columns.ts";
+import { type SpeechRow, SpeechRows } from "../speech-table/speech-rows.ts";
+
+/** Records may stand this deep: `[{...}]`, `{"rows": [{...}]}`, `{"data": {"rows": [{...}]}}`. */
+const MAX_PATH = 3;
+/** Members of members are columns too, `speaker.name`, to this depth. */
+const MAX_COLUMN_DEPTH = 3;
+
+/** The leaves of a record by their path, `speaker.name`; lists are left out. */
+function columnsOf(record: JsonValue): Map<string, JsonValue> {
+  const columns = new Map<string, JsonValue>();
+  const open: { value: JsonValue; path: string[] }[] = [{ value: record, path: [] }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, path } = next;
+    if (value.type === "object" && path.length < MAX_COLUMN_DEPTH) {
+      for (const [key, member] of value.members) open.push({ value: member, path: [...path, key] });
+    } else if (value.type !== "object" && value.type !== "array") columns.set(path.join("."), value);
+  }
+  return columns;
+}
+
+function wordsOf(value: JsonValue): MappedText | null {
+  if (value.type === "string") return mappedOf(value);
+  const isNothing = value.type !== "scalar" || /^(?:null|NaN|true|false)$/.test(value.text);
+  return isNothing ? null : new MappedText([{ text: value.text, start: value.start, end: value.end }]);
+}
+
+/** `speaker.name` is first of all a `speaker`'s name: the columns as synonyms know them. */
+function nameOf(path: string): string {
+  return path
+    .replace(/^(?:speaker|member|person|mp)\.(?:name|full_?name|displayed|full)$/i, "speaker name")
+    .replace(/^speaker\./i, "");
+}
+
+function rowOf(columns: Map<string, JsonValue>, chosen: Record<string, string>): SpeechRow {
+  const paths = [...columns.keys()];
+  const own = Object.fromEntries(Object.entries(chosen).map(([field, path]) => [field, nameOf(path)]));
+  const row = new Map<Field, MappedText>();
+  for (const [field, index] of mapColumns(paths.map(nameOf), own)) {
+    const words = wordsOf(columns.get(paths[index] as string) as JsonValue);
+    if (words) row.set(field, words);
+  }
+  return row;
+}
+
+function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextParse {
+  return readJson(sink, (emit, settle) => {
+    const rows = new SpeechRows(emit);
+    /** What stands in the root itself: a speech where each line is one, else facts about the list in it. */
+    let root = new Map<string, JsonValue>();
+    let rootIsList = false;
+    let count = 0;
+    const take = (columns: Map<string, JsonValue>, at: number) => {
+      const row = rowOf(columns, chosen);
+      if (!row.has("text")) return false;
+      count++;
+      rows.take(row, at);
+      settle();
+      return true;
+    };
+    return {
+      isRecord: (path) => path.at(-1) === "*" && path.length <= MAX_PATH,
+      take(value, path) {
+        if (value.type === "object") {
+          if (!rootIsList && rowOf(root, chosen).has("text")) return;
+          rootIsList = take(columnsOf(value), value.start) || rootIsList;
+          if (rootIsList) root = new Map();
+        } else if (!rootIsList && path.length <= MAX_COLUMN_DEPTH && !path.includes("*"))
+          root.set(path.join("."), value);
+      },
+      endRoot() {
+        const [first] = root.values();
+        if (first) take(root, first.start);
+        root = new Map();
+        rootIsList = false;
+        settle();
+      },
+      end() {
+        if (count > 0) return;
+        const message = "No member of this JSON is known to hold the words that were spoken; say which one does.";
+        emit({ type: "diagnostic", code: "no-text-column", severity: "error", message, range: null });
+      },
+    };
+  });
+}
+
+function sniff({ text }: { text: string }): SniffResult {
+  const no = { confidence: "no" as const, reason: "It is no JSON of speeches." };
+  if (!/^\s*(?:\[\s*)?\{/.test(text)) return no;
+  const names = [...text.slice(0, 16_384).matchAll(/"([^"\\]{1,60})"\s*:/g)].map((match) => match[1] as string);
+  const judged = judgeColumns([...new Set(names)]);
+  if (judged === "other") return no;
+  return { confidence: judged === "speeches" ? "likely" : "maybe", reason: "It is JSON whose records hold speeches." };
+}
+
+/**
+ * JSON and JSON lines of speeches: a list of records wherever it stands, or one record a line. Members are columns, as of
+ * a table, those of members too (`speaker.name`). Steps from source to words: escapes and HTML are decoded.
+ */
+export const jsonSpeeches: TextReader = { id: "json-speeches", version: 1, name: "Speeches as JSON", sniff, open };

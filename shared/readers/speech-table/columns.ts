@@ -1,0 +1,83 @@
+/** What a column of a table of speeches may hold. */
+export const FIELDS = [
+  "text",
+  "speaker",
+  "date",
+  "title",
+  "oralHeading",
+  "majorHeading",
+  "minorHeading",
+  "party",
+  "constituency",
+  "office",
+  "house",
+  "chamber",
+  "kind",
+  "time",
+  "column",
+  "url",
+  "id",
+  "personId",
+  "debateId",
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** Names of columns as they are met, without case, blanks and signs; the first that a table has is taken. */
+const SYNONYMS: Record<Field, string> = {
+  text: "speech text content utterance contribution contributiontextfull contributiontext speechtext transcript value words body",
+  speaker: "speaker displayas speakername attributedto name member membername speakerfull",
+  date: "date speechdate hdate sittingdate debatedate day",
+  title: "debate title debatetitle debatesection topic agenda parentbody subject",
+  oralHeading: "oralheading",
+  majorHeading: "majorheading",
+  minorHeading: "minorheading",
+  party: "party speakerparty partyname memberparty",
+  constituency: "constituency",
+  office: "office role speakeroffice",
+  house: "house parliament body",
+  chamber: "chamber venue location",
+  kind: "speechclass class itemtype kind",
+  time: "time starttime",
+  column: "colnum column col",
+  url: "url link listurl",
+  id: "id speechid gid contributionextid externalid uid",
+  personId: "personid mnisid memberid speakerid hansardmembershipid",
+  debateId: "debatesectionextid debateid",
+};
+
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/**
+ * Which column holds which field: what the user said (`chosen`, field to column name), else by synonyms. A column serves
+ * one field. Names are compared without case, blanks and signs; `names` are as printed.
+ */
+export function mapColumns(names: readonly string[], chosen: Record<string, string> = {}): Map<Field, number> {
+  const keys = names.map(keyOf);
+  const mapping = new Map<Field, number>();
+  const taken = new Set<number>();
+  const give = (field: Field, index: number) => {
+    if (index < 0 || taken.has(index)) return false;
+    mapping.set(field, index);
+    taken.add(index);
+    return true;
+  };
+  for (const field of FIELDS) {
+    const name = chosen[field];
+    if (name !== undefined) give(field, names.includes(name) ? names.indexOf(name) : keys.indexOf(keyOf(name)));
+  }
+  for (const field of FIELDS) {
+    if (mapping.has(field)) continue;
+    SYNONYMS[field].split(" ").some((synonym) => give(field, keys.indexOf(synonym)));
+  }
+  return mapping;
+}
+
+/** How well names of columns fit a table of speeches: words with their speakers, words with a day or title, or neither. */
+export function judgeColumns(names: readonly string[]): "speeches" | "texts" | "other" {
+  const mapping = mapColumns(names);
+  if (!mapping.has("text")) return "other";
+  if (mapping.has("speaker")) return "speeches";
+  return mapping.has("date") || mapping.has("title") || mapping.has("minorHeading") ? "texts" : "other";
+}

@@ -1,0 +1,117 @@
+import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
+import { hasMarkup, htmlParagraphs } from "../field-html.ts";
+import { houseOf } from "../houses.ts";
+import { linesOf, type MappedText } from "../mapped-text.ts";
+import { References } from "../markup/references.ts";
+import { readPrintedSpeaker } from "../printed-speaker.ts";
+import type { ExtractFacts, Piece, ReaderSink } from "../reader.ts";
+import type { Field } from "./columns.ts";
+import { readDate } from "./read-date.ts";
+
+/** One row: the words of its fields with their places; what is blank or missing is left out. */
+export type SpeechRow = ReadonlyMap<Field, MappedText>;
+
+/** How tables say that a value is not there. */
+const NOT_THERE = /^(?:NA|N\/A|n\/a|-|–|null|NULL|None|none|NaN|nan|unknown|Unknown)$/;
+
+/** Makes extracts and turns of rows: a debate is a run of rows of the same day and headings. */
+export class SpeechRows {
+  private readonly emit: ReaderSink;
+  private readonly references = new References();
+  private debate: string | null = null;
+  private readonly said = new Set<string>();
+
+  constructor(emit: ReaderSink) {
+    this.emit = emit;
+  }
+
+  /** Takes a row that begins at `at`. A row without words adds nothing but a diagnostic. */
+  take(row: SpeechRow, at: number): void {
+    const get = (field: Field) => {
+      const text = row.get(field)?.text ?? null;
+      return text === null || NOT_THERE.test(text) ? null : text;
+    };
+    const facts = this.factsOf(row, get);
+    const key = JSON.stringify([facts.date, facts.headingPath, facts.title, facts.house, facts.chamber, facts.id]);
+    if (key !== this.debate) this.emit({ type: "extract", at, facts });
+    for (const field of ["oralHeading", "majorHeading", "minorHeading", "title"] as const) {
+      const range = key !== this.debate ? row.get(field)?.range : null;
+      if (range) this.emit({ type: "span", role: "heading", range });
+    }
+    this.debate = key;
+    const text = row.get("text");
+    if (!text || NOT_THERE.test(text.text)) {
+      this.say("row-without-words", "A row holds no words.", row.get("speaker") ?? null);
+      return;
+    }
+    const { speaker, chair } = speakerOf(get);
+    const range = speaker && row.get("speaker")?.range;
+    if (range) this.emit({ type: "span", role: "speaker", range });
+    this.emit({
+      type: "occurrence",
+      kind: kindOf(get("kind"), speaker, chair),
+      speaker,
+      paragraphs: this.paragraphsOf(text),
+      column: get("column"),
+      time: get("time"),
+      id: get("id"),
+      url: get("url"),
+    });
+  }
+
+  private factsOf(row: SpeechRow, get: (field: Field) => string | null): ExtractFacts {
+    const printed = get("date");
+    const day = printed === null ? null : readDate(printed);
+    if (printed !== null && day === null)
+      this.say("unreadable-date", `"${printed}" is not read as a day.`, row.get("date") ?? null);
+    if (day?.isAmbiguous) {
+      this.say("ambiguous-date", `"${printed}" is read as ${day.date}, day before month.`, row.get("date") ?? null);
+    }
+    const headings = (["oralHeading", "majorHeading", "minorHeading", "title"] as const).flatMap(
+      (field) => get(field) ?? [],
+    );
+    const house = get("house");
+    const chamber = get("chamber");
+    const known = /^(?:House of )?(Commons|Lords)$/i.exec(house ?? chamber ?? "")?.[1]?.toLowerCase();
+    return {
+      kind: "debate",
+      title: headings.at(-1) ?? null,
+      headingPath: headings.slice(0, -1),
+      date: day?.date ?? null,
+      house: known ?? house ?? (chamber && houseOf(chamber)),
+      chamber,
+      id: get("debateId"),
+    };
+  }
+
+  /** HTML gives its paragraphs; of plain text each line is one. */
+  private paragraphsOf(text: MappedText): Piece[][] {
+    if (hasMarkup(text.text)) return htmlParagraphs(text, this.references);
+    return linesOf(text).map(({ line }) => line.slice(0));
+  }
+
+  /** Says each kind of trouble once, where it is first met. */
+  private say(code: string, message: string, place: MappedText | null): void {
+    if (this.said.has(code)) return;
+    this.said.add(code);
+    this.emit({ type: "diagnostic", code, severity: "warning", message, range: place?.range ?? null });
+  }
+}
+
+/** Columns of their own say more than brackets in a name. */
+function speakerOf(get: (field: Field) => string | null): { speaker: PrintedSpeaker | null; chair: boolean } {
+  const printed = get("speaker");
+  if (printed === null) return { speaker: null, chair: false };
+  const { speaker, chair } = readPrintedSpeaker(printed);
+  for (const field of ["party", "constituency", "office"] as const) speaker[field] = get(field) ?? speaker[field];
+  return { speaker: { ...speaker, id: get("personId") }, chair };
+}
+
+function kindOf(printed: string | null, speaker: PrintedSpeaker | null, chair: boolean): ContributionKind {
+  if (printed !== null && /^proced/i.test(printed)) return "procedural";
+  if (printed !== null && /^division/i.test(printed)) return "division";
+  if (speaker === null) return "unattributed";
+  if (chair) return "chair";
+  if (printed !== null && /^question$/i.test(printed)) return "question";
+  return printed !== null && /^answer$/i.test(printed) ? "answer" : "speech";
+}

@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { csvSpeeches } from "../csv-speeches/reader.ts";
+import type { ReaderEvent } from "../reader.ts";
+import { readBytes } from "../testing/read-file.ts";
+import { mapColumns } from "./columns.ts";
+import { readDate } from "./read-date.ts";
+import { delimiterOf, scanTable } from "./scan-table.ts";
+
+function rowsOf(chunks: readonly string[]): string[][] {
+  const rows: string[][] = [];
+  const scan = scanTable({
+    row: (cells) => rows.push(cells.map((cell) => cell.pieces.map((piece) => piece.text).join(""))),
+    end() {},
+  });
+  for (const chunk of chunks) scan.write(chunk);
+  scan.end();
+  return rows;
+}
+
+const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+
+describe("cutting a table", () => {
+  it("gives back what was written, however the text is cut", () => {
+    const cell = fc.string({ unit: fc.constantFrom("a", "é", '"', ",", "\n", " ", ";"), maxLength: 6 });
+    const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(table, fc.constantFrom("\n", "\r\n"), fc.integer({ min: 1, max: 9 }), (rows, end, size) => {
+        const text = `x,y${end}${rows.map((row) => row.map(quote).join(",")).join(end)}`;
+        const chunks = text.match(new RegExp(`[^]{1,${size}}`, "g")) ?? [];
+        expect(rowsOf(chunks)).toEqual([["x", "y"], ...rows]);
+      }),
+      { seed: 1803, numRuns: 300 },
+    );
+  });
+
+  it("keeps empty cells and passes over empty lines", () => {
+    expect(rowsOf(["a,b,c\n\n,,\n1,,3\r\n,2,\n"])).toEqual([
+      ["a", "b", "c"],
+      ["1", "", "3"],
+      ["", "2", ""],
+    ]);
+  });
+
+  it("finds the delimiter outside of quotes", () => {
+    expect(['"a,b,c";d;e\n1,2,3,4', "a\tb,c\td", "a|b", "a,b"].map(delimiterOf)).toEqual([";", "\t", "|", ","]);
+  });
+});
+
+describe("columns", () => {
+  it("are known by the names that data sets use", () => {
+    const names = ["Text_ID", "Title", "Date", "Body", "Speaker_name", "speech"];
+    expect(Object.fromEntries(mapColumns(names))).toMatchObject({ text: 5, speaker: 4, date: 2, title: 1, house: 3 });
+    expect(Object.fromEntries(mapColumns(["gid", "hdate", "body"]))).toMatchObject({ id: 0, date: 1, text: 2 });
+  });
+
+  it("are what the user says", () => {
+    const events: ReaderEvent[] = [];
+    const columns = { text: "Äußerung", speaker: "Wer" };
+    const parse = csvSpeeches.open((event) => events.push(event), { path: "a.csv", columns });
+    parse.write("Wer;Äußerung;Text\nAda Finch;Boote.;nichts\n");
+    parse.end();
+    const turns = events.flatMap((event) => (event.type === "occurrence" ? [event] : []));
+    expect(turns).toMatchObject([{ speaker: { printed: "Ada Finch" }, paragraphs: [[{ text: "Boote." }]] }]);
+  });
+
+  it("of which none holds words give an error, and no turn", () => {
+    const bytes = new TextEncoder().encode("a,b\n1,2\n");
+    const parsed = readBytes("a.csv", bytes, "csv-speeches");
+    expect(parsed.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["no-text-column", "error"]]);
+    expect([parsed.extracts, parsed.unrecognisedCharacters]).toEqual([[], 0]);
+  });
+});
+
+describe("days in cells", () => {
+  it.each([
+    ["2031-12-11", "2031-12-11", false],
+    ["2031-12-11T14:30:00Z", "2031-12-11", false],
+    ["20311211", "2031-12-11", false],
+    ["45678", "2025-01-21", false],
+    ["03/04/2031", "2031-04-03", true],
+    ["12/31/2031", "2031-12-31", false],
+    ["Thursday 11 December 2031", "2031-12-11", false],
+  ])("%s is %s", (printed, date, isAmbiguous) => {
+    expect(readDate(printed)).toEqual({ date, isAmbiguous });
+  });
+
+  it.each(["", "soon", "2031-13-01", "31/02/2031"])("%j is none", (printed) => expect(readDate(printed)).toBeNull());
+});
