@@ -1,7 +1,7 @@
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { Extract, Occurrence, Paragraph, PrintedGap } from "../model/extract.ts";
 import { occurrenceText } from "../model/extract.ts";
-import type { ParsedSource, Span, SpanRole } from "../model/source.ts";
+import type { ParsedSource, SpanRole } from "../model/source.ts";
 import { countWords } from "../text/words.ts";
 import type { OffsetMap } from "./offset-map.ts";
 import type { ExtractFacts, Piece, ReaderEvent, ReaderSink, TextRange } from "./reader.ts";
@@ -102,7 +102,7 @@ class Builder implements SourceBuilder {
   private readonly spans: SpanList;
   private readonly diagnostics: Diagnostic[] = [];
   /** Speaker lines that belong to the occurrence that comes next. */
-  private heralds: Span[] = [];
+  private heralds: number[] = [];
   private gap: PrintedGap | null = null;
   private gapRange: TextRange | null = null;
 
@@ -115,6 +115,7 @@ class Builder implements SourceBuilder {
     if (event.type === "occurrence") this.occurrence(event);
     else if (event.type === "extract") this.extract(event.at, event.facts);
     else if (event.type === "facts") Object.assign(this.current(0).facts, event.facts);
+    else if (event.type === "markup") this.spans.add("markup", event.range.start, event.range.end, null);
     else if (event.type === "diagnostic") this.diagnose(event.code, event.severity, event.message, event.range);
     else if (event.type === "gap") {
       this.gap = { printed: event.printed, line: this.input.offsets.lineAt(event.range.start) };
@@ -185,7 +186,7 @@ class Builder implements SourceBuilder {
       });
     }
     const index = extract.occurrences.length - parts.length;
-    for (const herald of this.heralds) Object.assign(herald, { extract: this.extracts.length - 1, index });
+    for (const herald of this.heralds) this.spans.own(herald, { extract: this.extracts.length - 1, index });
     this.heralds = [];
     this.gap = null;
     this.gapRange = null;
@@ -193,11 +194,12 @@ class Builder implements SourceBuilder {
 
   private paragraph(pieces: Piece[], index: number): Paragraph {
     const { offsets } = this.input;
+    const owner = { extract: this.extracts.length - 1, index };
     let text = "";
     const segments = pieces.map((piece) => {
       const at = text.length;
       text += piece.text;
-      if (/\S/.test(piece.text) || this.isPrinted(piece)) this.span("text", piece, index);
+      if (/\S/.test(piece.text) || this.isPrinted(piece)) this.spans.add("text", piece.start, piece.end, owner);
       const byteStart = offsets.byteAt(piece.start);
       return { at, length: piece.text.length, byteStart, byteEnd: offsets.byteAt(piece.end) };
     });
@@ -209,9 +211,8 @@ class Builder implements SourceBuilder {
     return /\S/.test(this.input.text.slice(start, end));
   }
 
-  private span(role: SpanRole, range: TextRange, index: number | null = null): void {
-    const extract = index === null ? null : this.extracts.length - 1;
-    const span = this.spans.add(role, range.start, range.end, extract, index);
+  private span(role: SpanRole, range: TextRange): void {
+    const span = this.spans.add(role, range.start, range.end, null);
     if (role === "speaker") this.heralds.push(span);
   }
 

@@ -78,6 +78,8 @@ export type ReaderEvent =
     }
   /** A marker that words are left out; stands before the next occurrence. */
   | { type: "gap"; range: TextRange; printed: string }
+  /** Tags and the like: boilerplate, but counted to a turn's words where it stands between them. */
+  | { type: "markup"; range: TextRange }
   /** What a run outside of occurrences is. */
   | { type: "span"; role: Exclude<SpanRole, "text" | "gap">; range: TextRange }
   | { type: "diagnostic"; code: string; severity: Severity; message: string; range: TextRange | null };

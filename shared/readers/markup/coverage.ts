@@ -2,7 +2,7 @@ import type { ReaderSink } from "../reader.ts";
 import type { MarkupRole, OpenTag } from "./open-tag.ts";
 
 /**
- * Accounts for markup: what stands between two texts (tags, comments, blanks) is one `boilerplate` span, but for what
+ * Accounts for markup: what stands between two texts (tags, comments, blanks) is one run of markup, but for what
  * the reader said of a tag or an attribute. Texts are the reader's to account for.
  */
 export class Coverage {
@@ -47,6 +47,8 @@ export class Coverage {
   }
 
   private span(role: MarkupRole, start: number, end: number): void {
-    if (start < end) this.emit({ type: "span", role, range: { start, end } });
+    if (start >= end) return;
+    const range = { start, end };
+    this.emit(role === "boilerplate" ? { type: "markup", range } : { type: "span", role, range });
   }
 }

@@ -37,7 +37,9 @@ function hear(chunks: readonly string[], cover: (name: string) => boolean = () =
 
 const spansOf = (events: readonly ReaderEvent[], text: string) =>
   events.flatMap((event) =>
-    event.type === "span" ? [`${event.role}: ${text.slice(event.range.start, event.range.end)}`] : [],
+    event.type === "span" || event.type === "markup"
+      ? [`${event.type === "span" ? event.role : "markup"}: ${text.slice(event.range.start, event.range.end)}`]
+      : [],
   );
 
 describe("openXml", () => {
@@ -113,12 +115,12 @@ describe("openXml", () => {
     const text = '<a>\n <u id="1" by="Jane Doe" n="2">one</u>\n <b>two</b>\n</a>\n<c id="';
     const { events } = hear([text], (name) => name === "u");
     expect(spansOf(events, text)).toEqual([
-      "boilerplate: <a>\n ",
+      "markup: <a>\n ",
       'metadata: <u id="1" by="',
       "speaker: Jane Doe",
       'metadata: " n="2">',
-      "boilerplate: </u>\n <b>",
-      "boilerplate: </b>\n</a>\n",
+      "markup: </u>\n <b>",
+      "markup: </b>\n</a>\n",
     ]);
   });
 

@@ -76,7 +76,7 @@ function cut(text: string, at: readonly number[]): string[] {
 
 function rangesOf(event: ReaderEvent): { start: number; end: number }[] {
   if (event.type === "occurrence") return event.paragraphs.flat().filter((piece) => piece.text.trim() !== "");
-  return event.type === "span" || event.type === "gap" ? [event.range] : [];
+  return event.type === "span" || event.type === "markup" || event.type === "gap" ? [event.range] : [];
 }
 
 /** Text made of the fixtures' own lines in any order, with odd ones between. */
