@@ -1,5 +1,13 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { fixedWidthMap, type OffsetMap, scanUtf8, utf8Map, walkedMap } from "./offset-map.ts";
+import {
+  fixedWidthMap,
+  type OffsetMap,
+  scanUtf8,
+  type Utf8Scan,
+  utf8Map,
+  utf8RunMap,
+  walkedMap,
+} from "./offset-map.ts";
 
 /** A source's text and the way back to its bytes. */
 export interface DecodedSource {
@@ -61,26 +69,40 @@ function whole(bytes: Uint8Array, code: string, message: string): DecodedSource 
   };
 }
 
-function decodeUtf8(bytes: Uint8Array, from: number, scan = scanUtf8(bytes, from)): DecodedSource {
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(from));
-  const offsets =
-    text.length === bytes.length - from && scan.malformed === 0
-      ? fixedWidthMap(text, from, 1, bytes.length)
-      : utf8Map(text, bytes, from, scan.checkpoints);
-  const diagnostics: Diagnostic[] = [];
-  if (scan.malformed > 0) {
-    diagnostics.push({
-      code: "malformed-bytes",
-      severity: "warning",
-      message: `${scan.malformed} byte sequence(s) are not valid UTF-8 and are shown as \u{FFFD}.`,
-      place: {
-        line: offsets.lineAt(offsets.offsetAt(scan.firstMalformed)),
-        byteStart: scan.firstMalformed,
-        byteEnd: scan.firstMalformed + 1,
-      },
-    });
+/** Malformed sequences; what holds no U+FFFD after decoding need not be looked at. */
+function malformedIn(bytes: Uint8Array, from: number, text: string): Utf8Scan | null {
+  if (!text.includes("\u{FFFD}")) return null;
+  const scan = scanUtf8(bytes, from);
+  return scan.malformed > 0 ? scan : null;
+}
+
+function utf8Text(bytes: Uint8Array, from: number): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(from));
+}
+
+function decodeUtf8(
+  bytes: Uint8Array,
+  from: number,
+  text = utf8Text(bytes, from),
+  scan = malformedIn(bytes, from, text),
+): DecodedSource {
+  if (!scan) {
+    const isAscii = text.length === bytes.length - from;
+    const offsets = isAscii ? fixedWidthMap(text, from, 1, bytes.length) : utf8RunMap(text, from, bytes.length);
+    return { text, encoding: "utf-8", offsets, diagnostics: [] };
   }
-  return { text, encoding: "utf-8", offsets, diagnostics };
+  const offsets = utf8Map(text, bytes, from, scan.checkpoints);
+  const diagnostic: Diagnostic = {
+    code: "malformed-bytes",
+    severity: "warning",
+    message: `${scan.malformed} byte sequence(s) are not valid UTF-8 and are shown as \u{FFFD}.`,
+    place: {
+      line: offsets.lineAt(offsets.offsetAt(scan.firstMalformed)),
+      byteStart: scan.firstMalformed,
+      byteEnd: scan.firstMalformed + 1,
+    },
+  };
+  return { text, encoding: "utf-8", offsets, diagnostics: [diagnostic] };
 }
 
 function decodeUtf16(bytes: Uint8Array, label: string, from: number): DecodedSource {
@@ -121,8 +143,9 @@ export function decodeSource(bytes: Uint8Array, declared: string | null = null):
   const label = stated === null ? null : canonicalLabel(stated);
   if (label === "utf-8") return decodeUtf8(bytes, 0);
   if (label !== null) return decodeLegacy(bytes, label);
-  const scan = scanUtf8(bytes, 0);
-  const result = scan.malformed === 0 ? decodeUtf8(bytes, 0, scan) : decodeLegacy(bytes, "windows-1252");
+  const text = utf8Text(bytes, 0);
+  const malformed = malformedIn(bytes, 0, text);
+  const result = malformed ? decodeLegacy(bytes, "windows-1252") : decodeUtf8(bytes, 0, text, null);
   if (stated !== null) {
     result.diagnostics.push({
       code: "encoding-unknown",
@@ -131,7 +154,7 @@ export function decodeSource(bytes: Uint8Array, declared: string | null = null):
       place: null,
     });
   }
-  if (scan.malformed > 0) {
+  if (malformed) {
     result.diagnostics.push({
       code: "encoding-guessed",
       severity: "warning",

@@ -34,7 +34,7 @@ export function scanLines(
       blankBefore = true;
       return;
     }
-    const indent = raw.indexOf(text.charAt(0));
+    const indent = text.length === raw.length ? 0 : raw.indexOf(text.charAt(0));
     const from = start + indent;
     queue.push(...unglue({ text, start: from, end: from + text.length, blankBefore, indent }));
     blankBefore = false;
@@ -42,7 +42,7 @@ export function scanLines(
   }
 
   function endLine(raw: string, terminator: number): void {
-    const line = pending + raw;
+    const line = pending === "" ? raw : pending + raw;
     pending = "";
     addLine(line, pendingStart);
     pendingStart += line.length + terminator;
@@ -55,6 +55,14 @@ export function scanLines(
         from = chunk.startsWith("\n") ? 1 : 0;
         endLine("", 1 + from);
         afterCr = false;
+      }
+      if (!chunk.includes("\r", from)) {
+        for (let end = chunk.indexOf("\n", from); end >= 0; end = chunk.indexOf("\n", from)) {
+          endLine(chunk.slice(from, end), 1);
+          from = end + 1;
+        }
+        pending += chunk.slice(from);
+        return;
       }
       const ends = /\r\n|\n|\r(?!$)/g;
       ends.lastIndex = from;

@@ -39,8 +39,15 @@ function utf8Length(bytes: Uint8Array, at: number): number {
   return need + 1;
 }
 
-/** Walks UTF-8 once: checkpoints, and how many malformed sequences there are and where the first begins. */
-export function scanUtf8(bytes: Uint8Array, from: number) {
+/** How many malformed sequences there are, where the first begins, and checkpoints on the way. */
+export interface Utf8Scan {
+  checkpoints: Checkpoints;
+  malformed: number;
+  firstMalformed: number;
+}
+
+/** Walks UTF-8 once. */
+export function scanUtf8(bytes: Uint8Array, from: number): Utf8Scan {
   const checkpoints: Checkpoints = { units: [], bytes: [] };
   let units = 0;
   let mark = 0;
@@ -111,6 +118,55 @@ export function fixedWidthMap(text: string, from: number, width: number, byteLen
     byteAt: (offset) => Math.min(byteLength, from + offset * width),
     offsetAt: (byte) => Math.min(text.length, Math.max(0, Math.floor((byte - from) / width))),
   });
+}
+
+/**
+ * For valid UTF-8: stretches of characters of one width (1 to 4 bytes), so that any question is a search for the
+ * stretch, nearly always the last one or the next, and a multiplication.
+ */
+export function utf8RunMap(text: string, from: number, byteLength: number): OffsetMap {
+  const { units, bytes, widths } = widthRuns(text, from);
+  let last = 0;
+  const holds = (starts: readonly number[], run: number, target: number) =>
+    target >= (starts[run] ?? Number.POSITIVE_INFINITY) && target < (starts[run + 1] ?? Number.POSITIVE_INFINITY);
+  const seek = (starts: readonly number[], target: number): void => {
+    if (!holds(starts, last, target)) last = holds(starts, last + 1, target) ? last + 1 : floorIndex(starts, target);
+  };
+  return withLines(text, {
+    byteAt(offset) {
+      if (offset >= text.length) return byteLength;
+      seek(units, offset);
+      const [within, width] = [offset - (units[last] as number), widths[last] as number];
+      return (bytes[last] as number) + (width === 4 ? (within >> 1) * 4 : within * width);
+    },
+    offsetAt(byte) {
+      if (byte >= byteLength) return text.length;
+      seek(bytes, byte);
+      const [within, width] = [Math.max(0, byte - (bytes[last] as number)), widths[last] as number];
+      return (units[last] as number) + Math.floor(within / width) * (width === 4 ? 2 : 1);
+    },
+  });
+}
+
+function widthRuns(text: string, from: number): { units: number[]; bytes: number[]; widths: number[] } {
+  const units: number[] = [];
+  const bytes: number[] = [];
+  const widths: number[] = [];
+  let byte = from;
+  let width = 0;
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    const own = code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xe000 ? 4 : 3;
+    if (own !== width) {
+      units.push(at);
+      bytes.push(byte);
+      widths.push(own);
+      width = own;
+    }
+    byte += own;
+    at += own === 4 ? 2 : 1;
+  }
+  return { units, bytes, widths };
 }
 
 /** For UTF-8, valid or not. Remembers where it was last, so that ascending questions cost one walk in all. */

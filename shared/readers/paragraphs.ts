@@ -6,11 +6,11 @@ const MAX_WRAPPED = 120;
 /** A line broken off earlier than this was ended on purpose: a heading, a list, verse. */
 const MIN_WRAPPED = 45;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
-const SENTENCE_END = /[.?!:;…”’"')\]。！？；：」』]$/;
+const SENTENCE_ENDS = ".?!:;…”’\"')]。！？；：」』";
 
 /** Whether a line ends as a sentence or a heading's quotation does. */
 export function endsSentence(text: string): boolean {
-  return SENTENCE_END.test(text);
+  return text !== "" && SENTENCE_ENDS.includes(text.charAt(text.length - 1));
 }
 
 /**

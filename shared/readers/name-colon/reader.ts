@@ -38,6 +38,7 @@ class Parse {
   private time: string | null = null;
   /** A column mark or a time stood between this line and the one before. */
   private afterMark = false;
+  private readonly turnLines = new Map<Line, TurnLine>();
 
   constructor(emit: ReaderSink) {
     this.emit = emit;
@@ -48,6 +49,7 @@ class Parse {
     if (!this.reference(line) && !this.markdownHeading(line) && !this.begins(line, ahead)) {
       if (!this.headerLine(line, ahead) && !this.capitalHeading(line, ahead)) this.words(line);
     }
+    this.turnLines.delete(line);
     this.afterMark = false;
     this.time = null;
   }
@@ -135,7 +137,7 @@ class Parse {
       return true;
     }
     const [next] = ahead;
-    const alone = line.blankBefore && (!next || next.blankBefore || readTurnLine(next.text) !== null);
+    const alone = line.blankBefore && (!next || next.blankBefore || this.turnLine(next) !== null);
     const short = line.text.length <= 150 && !endsSentence(line.text) && /^[\p{Lu}\p{N}“"]/u.test(line.text);
     const stated = next !== undefined && (readHeaderLine(next.text) ?? readReference(next.text)) !== null;
     return short && next !== undefined && (alone || stated) && this.heading(line, line.text, this.headings.length + 1);
@@ -144,14 +146,23 @@ class Parse {
   /** `BUSINESS OF THE HOUSE` between two turns begins another item. */
   private capitalHeading(line: Line, ahead: readonly Line[]): boolean {
     const { text } = line;
-    const isHeading = line.blankBefore && text.length <= 120 && /\p{Lu}{2}.* .*\p{Lu}{2}/u.test(text);
-    if (!isHeading || /\p{Ll}/u.test(text) || endsSentence(text)) return false;
-    const next = ahead[0] ? readTurnLine(ahead[0].text) : null;
+    if (!line.blankBefore || text.length > 120 || /\p{Ll}/u.test(text) || endsSentence(text)) return false;
+    if (!/\p{Lu}{2}.* .*\p{Lu}{2}/u.test(text)) return false;
+    const next = ahead[0] ? this.turnLine(ahead[0]) : null;
     return next !== null && next.strength !== "weak" && this.heading(line, text, this.headings.at(-1)?.level ?? 1);
   }
 
-  private begins(line: Line, ahead: readonly Line[]): boolean {
+  /** Lines that may begin a turn are asked for again and again while they are ahead. */
+  private turnLine(line: Line): TurnLine | null {
+    const known = this.turnLines.get(line);
+    if (known !== undefined) return known;
     const found = readTurnLine(line.text);
+    if (found) this.turnLines.set(line, found);
+    return found;
+  }
+
+  private begins(line: Line, ahead: readonly Line[]): boolean {
+    const found = this.turnLine(line);
     if (!found || (!this.item?.words && readHeaderLine(line.text))) return false;
     if (!this.believes(found, line, ahead)) {
       if (found.strength === "likely") this.doubt(line, found);
@@ -178,7 +189,7 @@ class Parse {
     const [next] = ahead;
     const own = line.text.slice(found.textStart);
     const words = next && (own === "" || !next.blankBefore) ? `${own} ${next.text}`.trim() : own;
-    const recurs = () => ahead.some((other) => readTurnLine(other.text)?.head === found.head);
+    const recurs = () => ahead.some((other) => this.turnLine(other)?.head === found.head);
     if (found.strength === "weak") return isSpeech(words) && recurs();
     const styled = ["brackets", "bold", "capitals"].some((style) => this.styles.has(style as Style));
     const fits = found.style === "plain" ? !styled : !styled || this.styles.has(found.style);
@@ -235,6 +246,14 @@ function open(sink: ReaderSink): TextParse {
 /** Markup and data are other formats, whatever colons they hold. */
 const OTHER_FORMAT = /^\s*(?:<|\{|\[\s*[{"]|WEBVTT\b|%PDF)/;
 
+/** More need not be counted to know the format. */
+const ENOUGH_TURNS = 10;
+const SNIFF_STEP = 4096;
+
+function likely(turns: string): SniffResult {
+  return { confidence: "likely", reason: `It has lines "Name: words" (${turns} near its beginning).` };
+}
+
 /** Reads the probe and counts the turns it finds. */
 function sniff({ text }: { text: string }): SniffResult {
   if (OTHER_FORMAT.test(text)) return { confidence: "no", reason: "It is markup or data." };
@@ -242,9 +261,12 @@ function sniff({ text }: { text: string }): SniffResult {
   const parse = open((event) => {
     if (event.type === "occurrence" && event.speaker) turns++;
   });
-  parse.write(text);
+  for (let at = 0; at < text.length; at += SNIFF_STEP) {
+    parse.write(text.slice(at, at + SNIFF_STEP));
+    if (turns >= ENOUGH_TURNS) return likely(`${ENOUGH_TURNS} or more`);
+  }
   parse.end();
-  if (turns > 1) return { confidence: "likely", reason: `It has lines "Name: words" (${turns} near its beginning).` };
+  if (turns > 1) return likely(`${turns}`);
   if (turns === 1) return { confidence: "maybe", reason: 'It has one line "Name: words".' };
   return { confidence: "no", reason: 'It has no lines "Name: words".' };
 }

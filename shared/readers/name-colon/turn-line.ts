@@ -76,20 +76,33 @@ function judge(display: string, bold: boolean): Pick<TurnLine, "head" | "strengt
   return { head, strength: "weak", style };
 }
 
+/** How far into a line its speaker may reach. */
+const WINDOW = 160;
+
+/** Whether a line holds a mark that may end a speaker: false for nearly every line of a speech, and quick to ask. */
+function mayBeTurn(text: string): boolean {
+  // A time before the name may push it beyond the window.
+  const window = text.length > WINDOW ? text.slice(0, WINDOW) : text;
+  return window.includes(":") || /[：–—]/.test(window) || /^[[(\d]/.test(text);
+}
+
 /** Where the speaker ends and the words begin, by a colon, or by a dash after a name that needs no other proof. */
 function split(text: string): { end: number; textStart: number; dash: boolean } | null {
-  const window = text.slice(0, 160);
+  const window = text.slice(0, WINDOW);
   const colon = window.search(/[:：]/);
   if (colon > 0 && (window[colon] === "：" || /^(?:\s|$)/.test(text.slice(colon + 1, colon + 2)))) {
     const space = /^\s*/.exec(text.slice(colon + 1))?.[0].length ?? 0;
     return { end: colon, textStart: colon + 1 + space, dash: false };
   }
+  const dashAt = window.search(/[–—]/);
+  if (dashAt < 3 || (colon > 0 && colon < dashAt) || !/\s/.test(window.charAt(dashAt - 1))) return null;
   const dash = /^([^–—:：]{2,120}?)\s+[–—]\s+(?=\S)/.exec(window);
   return dash ? { end: (dash[1] as string).length, textStart: dash[0].length, dash: true } : null;
 }
 
 /** Reads a line as the beginning of a turn; null when it cannot be one. Whether it is one, the reader decides. */
 export function readTurnLine(text: string): TurnLine | null {
+  if (!mayBeTurn(text)) return null;
   const time = TIME.exec(text);
   const from = time?.[0].length ?? 0;
   const rest = text.slice(from);

@@ -35,6 +35,15 @@ export const PAGE_NOTE =
 /** The last of the site's explanations; what stands right before it is one as well. */
 export const SITE_NOTICE = /^This information is provided by Parallel Parliament/;
 
+/** How every line of the site's own begins, the glued ones among them; those with a name at their beginning end in a known way. */
+const MARK_START =
+  /^(?:[-–—(]|Full Debate|Department: |Debates? between |Read |Watch |Question to the |Answered by|This (?:question|information) |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Commons Chamber|Lords Chamber|Westminster Hall|Grand Committee|Moses Room|Reticulating|Parallel |Skip to |Each |Urgent )/;
+
+/** Whether a line may be anything but words: false for nearly every line of a speech, and quick to ask. */
+export function mayBeMark(text: string): boolean {
+  return MARK_START.test(text) || text.includes(" Portrait") || text.endsWith(" Excerpts");
+}
+
 /**
  * Beginnings that captures glue to the words after them. Dates, ages and chambers count as glued only when a
  * capital or a bracket follows without a space, which speech never prints.
@@ -51,6 +60,7 @@ const GLUED = [
 
 /** Cuts a line into the parts a capture glued together; most lines stay one. */
 export function unglue(line: Line): Line[] {
+  if (!MARK_START.test(line.text)) return [line];
   for (const pattern of GLUED) {
     const match = pattern.exec(line.text);
     if (!match) continue;

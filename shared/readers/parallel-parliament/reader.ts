@@ -83,6 +83,9 @@ class Parse {
   /** What the next lines are, where one line decided it for several. */
   private planned: Exclude<SpanRole, "text" | "gap">[] = [];
 
+  /** What the look-ahead already told about the next line. */
+  private asked: { line: Line; isMark: boolean } | null = null;
+
   constructor(emit: ReaderSink) {
     this.emit = emit;
   }
@@ -90,6 +93,7 @@ class Parse {
   take(line: Line, ahead: readonly Line[]): void {
     const role = this.planned.shift();
     if (role) this.span(role, line);
+    else if (this.isPlain(line, ahead)) this.words(line);
     else if (this.furniture(line) || this.gap(line) || this.speaker(line, ahead)) return;
     else if (this.heading(line, ahead) || this.header(line, ahead) || this.answer(line, ahead)) return;
     else this.words(line);
@@ -97,6 +101,13 @@ class Parse {
 
   end(): void {
     this.closeItem();
+  }
+
+  /** A line of a speech, shown by what it and the next line are not. */
+  private isPlain(line: Line, [next]: readonly Line[]): boolean {
+    const isMark = this.asked?.line === line ? this.asked.isMark : page.mayBeMark(line.text);
+    this.asked = next ? { line: next, isMark: page.mayBeMark(next.text) } : null;
+    return !isMark && !this.asked?.isMark && this.item?.inHeader === false;
   }
 
   private span(role: Exclude<SpanRole, "text" | "gap">, line: Line): true {

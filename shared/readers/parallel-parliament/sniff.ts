@@ -3,6 +3,9 @@ import type { Probe, SniffResult } from "../reader.ts";
 import { AGE } from "./age.ts";
 import * as page from "./patterns.ts";
 
+/** One speaker is proof enough; no more than this is read after it. */
+const STEP = 4096;
+
 /** Signs of the site besides speakers; two of them make a capture that lost its speakers likely. */
 const SIGNS = [
   page.FULL_DEBATE,
@@ -27,7 +30,7 @@ export function sniff(probe: Probe): SniffResult {
     for (const sign of SIGNS) if (sign.test(line.text)) signs.add(sign);
   };
   const lines = scanLines(1, take, page.unglue);
-  lines.write(probe.text);
+  for (let at = 0; at < probe.text.length && speakers === 0; at += STEP) lines.write(probe.text.slice(at, at + STEP));
   lines.end();
   if (speakers > 0) return { confidence: "certain", reason: "Speakers stand above links of ParallelParliament." };
   if (questions > 0)
