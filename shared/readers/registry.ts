@@ -57,6 +57,7 @@ export function chooseReader(probe: Probe, overrideId: string | null = null): Re
     if (RANKS[result.confidence] <= rank) continue;
     rank = RANKS[result.confidence];
     best = { reader, reason: result.reason };
+    if (result.confidence === "certain") break;
   }
   if (overrideId === null) return best;
   return { ...best, reason: `There is no reader "${overrideId}". ${best.reason}` };
