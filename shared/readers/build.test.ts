@@ -56,6 +56,28 @@ describe("createBuilder", () => {
     expect(built.diagnostics).toMatchObject([{ code: "unrecognised-text", place: { line: 2 } }]);
   });
 
+  it("counts markup to a turn's words between them, and as boilerplate elsewhere; spans may come late", () => {
+    const text = "<p>one <b>two</b></p><p>three</p>";
+    const markup = (start: number, end: number): ReaderEvent => ({ type: "markup", range: { start, end } });
+    const built = build(text, () => [
+      markup(0, 3),
+      markup(7, 10),
+      markup(13, 24),
+      speech([[piece(text, "one "), piece(text, "two")]]),
+      speech([[piece(text, "three")]]),
+      markup(29, 33),
+    ]);
+    const words = ({ byteStart, byteEnd }: { byteStart: number; byteEnd: number }) => text.slice(byteStart, byteEnd);
+    expect(built.spans.map((span) => `${span.role} ${span.index}: ${words(span)}`)).toEqual([
+      "boilerplate null: <p>",
+      "text 0: one <b>two",
+      "boilerplate null: </b></p><p>",
+      "text 1: three",
+      "boilerplate null: </p>",
+    ]);
+    expect(built.unrecognisedCharacters).toBe(0);
+  });
+
   it("gives a speaker's line to the turn that follows it", () => {
     const built = build("A\nwords\nB\n", (text) => [
       { type: "span", role: "speaker", range: piece(text, "A") },
