@@ -8,6 +8,7 @@ const WHERE: Partial<Record<CommandInfo["scope"], string>> = {
   table: "in the table",
   reader: "in the reader",
   annotations: "among annotations",
+  codebook: "in the codebook",
 };
 
 /** Commands that can be done only now and then; their keys are worth knowing before. */
@@ -31,7 +32,7 @@ export function ShortcutsSheet({ onClose }: { onClose(): void }) {
   );
   const groups = [...new Set(commands.map(({ group }) => group))];
   return (
-    <Dialog title="Keyboard shortcuts" isOpen onClose={onClose} width={860}>
+    <Dialog title="Keyboard shortcuts" isOpen onClose={onClose} width={860} isText>
       <div className={styles.groups}>
         {groups.map((group) => (
           <section key={group} className={styles.group} aria-label={group}>

@@ -12,13 +12,16 @@ export interface DialogProps {
   role?: "dialog" | "alertdialog";
   /** Pixels; the window's width is the limit. */
   width?: number;
+  /** Its body is only text: the body itself takes the focus, so that keys can scroll it. */
+  isText?: boolean;
   children: ReactNode;
   /** Buttons, right-aligned, the main one last. */
   actions?: ReactNode;
 }
 
 /** A modal dialog: focus stays inside, Escape closes, focus returns to where it was. */
-export function Dialog({ title, isOpen, onClose, role = "dialog", width = 520, children, actions }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, isOpen, onClose, role = "dialog", width = 520, isText = false, children, actions } = props;
   return (
     <ModalOverlay
       className={styles.overlay as string}
@@ -34,7 +37,9 @@ export function Dialog({ title, isOpen, onClose, role = "dialog", width = 520, c
             </Heading>
             <IconButton icon={X} label="Close" keys="Esc" onPress={onClose} />
           </header>
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body} {...(isText ? { role: "group", "aria-label": title, tabIndex: 0 } : {})}>
+            {children}
+          </div>
           {actions && <footer className={styles.actions}>{actions}</footer>}
         </AriaDialog>
       </Modal>

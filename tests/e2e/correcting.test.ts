@@ -69,7 +69,7 @@ describe("an undated debate", () => {
     const reader = await bench.openOnly('"so far as is reasonably practicable"');
     await reader.getByText("date not in source").waitFor();
     await reader.getByText("probably between 2 September and 11 December 2024").waitFor();
-    await bench.inspector.getByRole("button", { name: /^Date: not given/ }).click();
+    await bench.inspector.getByRole("button", { name: "Set date" }).click();
     await bench.inspector.getByRole("textbox", { name: "Date" }).fill("9 December 2024");
     await app.page.keyboard.press("Enter");
     await reader.getByRole("heading", { level: 2, name: /^9 December 2024/ }).waitFor();

@@ -61,11 +61,8 @@ describe("exporting the whole answer of a written question", () => {
     await app.page.keyboard.press("Control+e");
     const dialog = app.page.getByRole("dialog", { name: "Export" });
     await dialog.getByRole("button", { name: /^Export 1 annotation/ }).click();
-    await dialog
-      .getByText(/Replace/)
-      .first()
-      .waitFor();
-    await dialog.getByRole("button", { name: /^Replace/ }).click();
+    const question = app.page.getByRole("alertdialog", { name: /^Replace/ });
+    await question.getByRole("button", { name: "Replace", exact: true }).click();
     await dialog.getByText(/^Saved to /).waitFor();
     await app.page.keyboard.press("Escape");
   });

@@ -1,5 +1,5 @@
 import { Trash2 } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Passage } from "../../../shared/api/schemas.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { asAppError } from "../../data/ask.ts";
@@ -79,11 +79,18 @@ export function AnnotationFacts({ annotation, passage }: { annotation: Annotatio
   );
 }
 
-/** The note, kept when the field is left. */
+/** The note, kept when the field is left or goes away. */
 function Note({ note, onSave }: { note: string; onSave(note: string): void }) {
   const [typed, setTyped] = useState<string | null>(null);
-  const latest = useRef(note);
-  latest.current = note;
+  const latest = useRef({ note, typed, onSave });
+  latest.current = { note, typed, onSave };
+  const keep = () => {
+    const { note: kept, typed: draft, onSave: save } = latest.current;
+    if (draft !== null && draft.trim() !== kept.trim()) save(draft.trim());
+  };
+  // Another annotation may take the place of this one while it is written.
+  const keepLatest = useRef(keep);
+  useEffect(() => () => keepLatest.current(), []);
   return (
     <TextField
       label="Note"
@@ -97,7 +104,7 @@ function Note({ note, onSave }: { note: string; onSave(note: string): void }) {
         else event.continuePropagation();
       }}
       onBlur={() => {
-        if (typed !== null && typed.trim() !== latest.current.trim()) onSave(typed.trim());
+        keep();
         setTyped(null);
       }}
     />

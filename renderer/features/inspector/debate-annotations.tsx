@@ -18,7 +18,7 @@ export function DebateAnnotations({ described }: { described: Described }) {
   const { items, isLoading } = useItemsOf(described);
   const openItem = useOpenItem();
   const { subject } = described;
-  const selected = subject?.type === "annotation" ? [subject.id] : [];
+  const current = subject?.type === "annotation" ? subject.id : null;
   return (
     <section aria-label="Annotations" className={styles.region}>
       <h3 className={styles.heading}>
@@ -29,16 +29,9 @@ export function DebateAnnotations({ described }: { described: Described }) {
       ) : (
         <GridList
           aria-label={countOf(items.length, "annotation")}
+          dependencies={[current]}
           items={items.map((item) => ({ ...item, id: item.annotation.id }))}
-          selectionMode="single"
-          selectionBehavior="replace"
-          selectedKeys={selected}
           onAction={(id) => {
-            const item = items.find(({ annotation }) => annotation.id === id);
-            if (item) openItem(item);
-          }}
-          onSelectionChange={(keys) => {
-            const [id] = keys === "all" ? [] : keys;
             const item = items.find(({ annotation }) => annotation.id === id);
             if (item) openItem(item);
           }}
@@ -46,7 +39,9 @@ export function DebateAnnotations({ described }: { described: Described }) {
         >
           {(item) => (
             <GridListItem id={item.id} textValue={itemWords(item)} className={styles.item as string}>
-              <AnnotationCard item={item} withDebate={described.page === null} />
+              <div className={styles.card} aria-current={item.id === current || undefined}>
+                <AnnotationCard item={item} withDebate={described.page === null} />
+              </div>
             </GridListItem>
           )}
         </GridList>

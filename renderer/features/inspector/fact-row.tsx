@@ -99,7 +99,7 @@ function Shown(props: {
     <AriaButton
       ref={props.buttonRef}
       className={styles.edit as string}
-      aria-label={`${label}: ${words ?? "not given"}. Edit`}
+      aria-label={words === null ? `Set ${label.toLowerCase()}` : `${label}: ${words}. Edit`}
       onPress={onEdit}
     >
       {words ?? <span className={styles.none}>Set {label.toLowerCase()}</span>}

@@ -22,7 +22,7 @@ export function JoinDebateDialog({ page, onClose }: { page: DebatePage; onClose(
   const { apply } = useCorrecting();
   const client = useEngine();
   const notify = useNotify();
-  const [typed, setTyped] = useState(page.title.value ?? "");
+  const [typed, setTyped] = useState(() => firstWords(page.title.value ?? ""));
   const { data, isLoading } = useCall("query.debates", { spec: debatesNamed(typed), offset: 0, limit: MOST });
   const rows = (data?.rows ?? []).filter(({ id }) => id !== page.id);
 
@@ -63,6 +63,11 @@ export function JoinDebateDialog({ page, onClose }: { page: DebatePage; onClose(
       </ListBox>
     </Dialog>
   );
+}
+
+/** The same business often has a longer title elsewhere: its first two words find it. */
+function firstWords(title: string): string {
+  return title.split(" ").slice(0, 2).join(" ");
 }
 
 /** A query for debates whose title holds all these words. */

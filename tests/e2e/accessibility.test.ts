@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startWebApp, type WebApp } from "../support/web-app.ts";
+import { WorkbenchPage } from "../support/workbench-page.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Finding {
+  id: string;
+  impact: string | null;
+  nodes: { target: unknown; failureSummary?: string }[];
+}
+
+let app: WebApp;
+let bench: WorkbenchPage;
+
+beforeAll(async () => {
+  app = await startWebApp();
+  bench = new WorkbenchPage(app.page);
+  await bench.hasContributions(29);
+});
+
+afterAll(() => app.close());
+
+/** Serious and critical findings on what is shown now, one line each. */
+async function findings(): Promise<string[]> {
+  await app.page.evaluate(axe);
+  const violations = await app.page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } }).axe.run;
+    return (await run()).violations;
+  });
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id} ${JSON.stringify(node.target)} ${node.failureSummary ?? ""}`),
+    );
+}
+
+async function inBothThemes(): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await app.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    expect(await findings(), colorScheme).toEqual([]);
+  }
+  await app.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+}
+
+async function openAndClose(keys: string, name: string | RegExp): Promise<void> {
+  await app.page.keyboard.press(keys);
+  const dialog = app.page.getByRole("dialog", { name });
+  await dialog.waitFor();
+  await inBothThemes();
+  await app.page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+}
+
+describe("nothing serious is found by axe", () => {
+  test("in the library with its three tables", async () => {
+    await inBothThemes();
+    await app.page.getByRole("tab", { name: /^Debates/ }).click();
+    await bench.debates.waitFor();
+    await inBothThemes();
+    await app.page.getByRole("tab", { name: /^Sources/ }).click();
+    await bench.sources.waitFor();
+    await inBothThemes();
+    await app.page.getByRole("tab", { name: /^Contributions/ }).click();
+  });
+
+  test("where nothing is found", async () => {
+    await bench.searchFor("speaker:cooper party:lab");
+    await app.page.getByText("Nothing found").waitFor();
+    await app.page.keyboard.press("Escape");
+    await inBothThemes();
+    await bench.searchFor("");
+    await bench.hasContributions(29);
+  });
+
+  test("in the reader with a tagged passage, its card, the tag picker, and the inspector", async () => {
+    const reader = await bench.openOnly('"police inspectorate"');
+    await reader.getByText("The hon. Lady will also know").click({ position: { x: 6, y: 8 } });
+    await app.page.keyboard.press("s");
+    await app.page.getByRole("button", { name: /Copy with citation/ }).waitFor();
+    await inBothThemes();
+    await app.page.keyboard.press("/");
+    await app.page.getByRole("combobox", { name: "Tags" }).fill("oversight");
+    await inBothThemes();
+    await app.page.keyboard.press("Enter");
+    await reader.getByRole("button", { name: /^oversight:/ }).waitFor();
+    await inBothThemes();
+    await bench.searchFor("");
+    await bench.hasContributions(29);
+  });
+
+  test("in a source as it is on disk", async () => {
+    await bench
+      .reader(1)
+      .getByRole("button", { name: /source as it is on disk/ })
+      .click();
+    await bench.reader(1).getByText("- View Speech - Hansard - - - Excerpts").first().waitFor();
+    await inBothThemes();
+    await bench.reader(1).getByRole("button", { name: /^Back/ }).click();
+  });
+
+  test("among the annotations", async () => {
+    await app.page.keyboard.press("Control+3");
+    await app.page.getByText("oversight").first().waitFor();
+    await inBothThemes();
+    await app.page.keyboard.press("Control+1");
+    await bench.contributions.waitFor();
+  });
+
+  test("in every dialog", async () => {
+    await openAndClose("Control+o", /open a folder|open folder/i);
+    await openAndClose("Control+e", "Export");
+    await openAndClose("Control+,", /settings/i);
+    await openAndClose("Control+k", /command/i);
+    await bench.row("Judith Cummins").first().click();
+    await openAndClose("?", /shortcuts/i);
+  });
+
+  test("in a narrow window", async () => {
+    await app.page.setViewportSize({ width: 380, height: 800 });
+    await inBothThemes();
+  });
+});
