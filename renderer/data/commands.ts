@@ -4,12 +4,23 @@
  * answers to its keys only while the focus stands inside an element with that `data-scope`, and keys without
  * Mod never fire while somebody writes in a field.
  */
-export type CommandScope = "global" | "table" | "reader" | "annotations";
+export type CommandScope = "global" | "table" | "reader" | "annotations" | "codebook";
 
 export interface CommandInfo {
   id: string;
   title: string;
-  group: "Library" | "Go to" | "Search" | "Table" | "Reading" | "Tagging" | "Edit" | "View" | "Help";
+  group:
+    | "Library"
+    | "Go to"
+    | "Search"
+    | "Table"
+    | "Reading"
+    | "Tagging"
+    | "Annotations"
+    | "Codebook"
+    | "Edit"
+    | "View"
+    | "Help";
   scope: CommandScope;
   keys: readonly string[];
 }
@@ -69,6 +80,50 @@ export const COMMANDS = [
   { id: "annotate.copy", title: "Copy with citation", group: "Tagging", scope: "reader", keys: ["c"] },
   { id: "annotate.next", title: "Next annotation at the same place", group: "Tagging", scope: "reader", keys: ["o"] },
   { id: "annotate.remove", title: "Remove the annotation", group: "Tagging", scope: "reader", keys: ["u"] },
+  { id: "annotations.open", title: "Show in the reader", group: "Annotations", scope: "annotations", keys: ["Enter"] },
+  {
+    id: "annotations.openBeside",
+    title: "Show in a pane beside",
+    group: "Annotations",
+    scope: "annotations",
+    keys: ["Shift+Enter"],
+  },
+  {
+    id: "annotations.select",
+    title: "Select or deselect",
+    group: "Annotations",
+    scope: "annotations",
+    keys: ["Space"],
+  },
+  { id: "annotations.selectAll", title: "Select all", group: "Annotations", scope: "annotations", keys: ["Mod+A"] },
+  { id: "annotations.selectNone", title: "Select none", group: "Annotations", scope: "annotations", keys: ["Escape"] },
+  {
+    id: "annotations.tag",
+    title: "Tag or untag the selected…",
+    group: "Annotations",
+    scope: "annotations",
+    keys: ["t"],
+  },
+  {
+    id: "annotations.remove",
+    title: "Remove the selected…",
+    group: "Annotations",
+    scope: "annotations",
+    keys: ["Delete"],
+  },
+  { id: "tags.new", title: "New tag…", group: "Codebook", scope: "global", keys: [] },
+  { id: "tags.edit", title: "Change the tag…", group: "Codebook", scope: "codebook", keys: ["F2"] },
+  { id: "tags.up", title: "Move the tag up", group: "Codebook", scope: "codebook", keys: ["Alt+ArrowUp"] },
+  { id: "tags.down", title: "Move the tag down", group: "Codebook", scope: "codebook", keys: ["Alt+ArrowDown"] },
+  {
+    id: "tags.in",
+    title: "Make it a sub-tag of the one above",
+    group: "Codebook",
+    scope: "codebook",
+    keys: ["Alt+ArrowRight"],
+  },
+  { id: "tags.out", title: "Move it out of its parent", group: "Codebook", scope: "codebook", keys: ["Alt+ArrowLeft"] },
+  { id: "tags.remove", title: "Delete the tag…", group: "Codebook", scope: "codebook", keys: ["Delete"] },
   { id: "edit.undo", title: "Undo", group: "Edit", scope: "global", keys: ["Mod+Z"] },
   { id: "edit.redo", title: "Redo", group: "Edit", scope: "global", keys: ["Mod+Shift+Z", "Mod+Y"] },
   { id: "view.filters", title: "Show or hide the filters", group: "View", scope: "global", keys: ["Mod+B"] },

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useState } from "react";
 import { useTagPath } from "../../data/records.tsx";
+import { useCommand } from "../../data/use-commands.tsx";
 import { GroupLine, ItemLine } from "./annotation-lines.tsx";
 import styles from "./annotation-rows.module.css";
 import { type GroupRow, listRows } from "./group-annotations.ts";
@@ -42,37 +43,33 @@ export function AnnotationRows({ list }: { list: AnnotationList }) {
   function selectNone(): void {
     setSelection({ ...selection, selected: new Set() });
   }
-  /** Whether the key meant something here. */
-  function answer(event: KeyboardEvent): boolean {
+  /** Works on the focused row when nothing is selected. */
+  function withSelection(run: () => void): void {
+    if (selection.selected.size === 0) setSelection(toggle(rows, selection, focus));
+    run();
+  }
+  function onKeyDown(event: KeyboardEvent): void {
     const row = rows[focus];
-    const hasMod = event.ctrlKey || event.metaKey;
-    if (event.altKey || !row) return false;
-    if (hasMod && event.key !== "a") return false;
-    if (row.type === "group" && event.key === (row.isOpen ? "ArrowLeft" : "ArrowRight")) {
-      fold(row);
-      return true;
-    }
+    if (event.altKey || event.ctrlKey || event.metaKey || !row) return;
+    const isFolding = row.type === "group" && event.key === (row.isOpen ? "ArrowLeft" : "ArrowRight");
     const target = targetIndex(rows, focus, event.key);
-    if (target !== null) {
+    if (target === null) return;
+    event.preventDefault();
+    if (isFolding) fold(row);
+    else {
       wantsFocus.current = true;
       setSelection(moveTo(rows, selection, target, event.shiftKey));
       virtualizer.scrollToIndex(target);
-    } else if (event.key === "Enter") act(focus, event.shiftKey);
-    else if (event.key === " ") setSelection(toggle(rows, selection, focus));
-    else if (event.key === "a" && hasMod) setSelection(selectAll(rows, selection));
-    else if (event.key === "Escape" && selection.selected.size > 0) selectNone();
-    else if (event.key === "t" || event.key === "Delete") {
-      if (selection.selected.size === 0) setSelection(toggle(rows, selection, focus));
-      if (event.key === "t") setTagging(true);
-      else setAskedToRemove(true);
-    } else return false;
-    return true;
+    }
   }
-  function onKeyDown(event: KeyboardEvent): void {
-    if (!answer(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
+  const within = { within: () => body.current };
+  useCommand("annotations.open", () => act(focus, false), within);
+  useCommand("annotations.openBeside", () => act(focus, true), within);
+  useCommand("annotations.select", () => setSelection(toggle(rows, selection, focus)), within);
+  useCommand("annotations.selectAll", () => setSelection(selectAll(rows, selection)), within);
+  useCommand("annotations.selectNone", selectNone, { ...within, isEnabled: selection.selected.size > 0 });
+  useCommand("annotations.tag", () => withSelection(() => setTagging(true)), within);
+  useCommand("annotations.remove", () => withSelection(() => setAskedToRemove(true)), within);
   function onRowClick(index: number, event: MouseEvent): void {
     const hasMod = event.ctrlKey || event.metaKey;
     setSelection(hasMod ? toggle(rows, selection, index) : moveTo(rows, selection, index, event.shiftKey));

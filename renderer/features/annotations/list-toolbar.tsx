@@ -30,6 +30,14 @@ export function ListToolbar({ list }: { list: AnnotationList }) {
   ];
   const regroup = (...wanted: (Grouping | "none" | undefined)[]) =>
     change({ groupBy: wanted.flatMap((one) => (one && one !== "none" ? one : [])), closed: [] });
+  if (view.isReviewing) {
+    return (
+      <div className={styles.toolbar}>
+        <h2>Review</h2>
+        <ReviewButton list={list} />
+      </div>
+    );
+  }
   return (
     <>
       <div className={styles.toolbar}>

@@ -1,5 +1,6 @@
 import { Plus, Tags } from "lucide-react";
 import { useState } from "react";
+import { useCommand } from "../../data/use-commands.tsx";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Message } from "../../ui/message.tsx";
@@ -26,6 +27,7 @@ export function Codebook() {
   const [task, setTask] = useState<TagTask | null>(null);
   const close = () => setTask(null);
   const { filters } = workspace.query;
+  useCommand("tags.new", () => setTask({ type: "create", parent: null }));
   return (
     <section aria-label="Codebook" className={styles.codebook}>
       <header className={styles.header}>

@@ -1,5 +1,5 @@
 import { ChevronRight, EllipsisVertical, GripVertical } from "lucide-react";
-import { type KeyboardEvent, useMemo } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import {
   Button as AriaButton,
   Collection,
@@ -10,13 +10,15 @@ import {
 } from "react-aria-components";
 import { z } from "zod";
 import type { Tag } from "../../../shared/model/annotation.ts";
+import { commandInfo, matchesKeys } from "../../data/commands.ts";
+import { useCommand } from "../../data/use-commands.tsx";
 import { useViewState } from "../../data/view-state.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { countOf, formatNumber } from "../../ui/count.ts";
 import { Menu } from "../../ui/menu.tsx";
 import styles from "./codebook.module.css";
 import type { TagTask } from "./codebook.tsx";
-import { placeAfterDrop, placeAfterStep, type Step, type TagNode, type TagPlace } from "./codebook-tree.ts";
+import { placeAfterDrop, placeAfterStep, type TagNode, type TagPlace } from "./codebook-tree.ts";
 
 export interface TagTreeProps {
   tree: readonly TagNode[];
@@ -29,7 +31,10 @@ export interface TagTreeProps {
   onTask(task: TagTask): void;
 }
 
-const STEPS: Record<string, Step> = { ArrowUp: "up", ArrowDown: "down", ArrowRight: "in", ArrowLeft: "out" };
+const STEPS = { "tags.up": "up", "tags.down": "down", "tags.in": "in", "tags.out": "out" } as const;
+const TREE_COMMANDS = ["tags.edit", "tags.up", "tags.down", "tags.in", "tags.out", "tags.remove"] as const;
+const MOVES = ["tags.up", "tags.down", "tags.in", "tags.out"] as const;
+type TreeCommand = (typeof TREE_COMMANDS)[number];
 
 /**
  * The tree itself. Enter or a click filters, arrows move and fold, Alt+arrows move the tag, F2 changes it, Delete
@@ -49,24 +54,35 @@ export function TagTree(props: TagTreeProps) {
     },
   });
 
-  function onKeyDownCapture(event: KeyboardEvent): void {
-    const row = event.target instanceof HTMLElement && event.target.closest('[role="row"]');
-    const node = row ? nodes.get(row.getAttribute("data-key") ?? "") : undefined;
-    if (!node) return;
-    const step = event.altKey ? STEPS[event.key] : undefined;
-    if (step) {
-      const place = placeAfterStep(tags, node.tag.id, step);
+  function run(command: TreeCommand, node: TagNode): void {
+    if (command === "tags.edit") onTask({ type: "edit", node });
+    else if (command === "tags.remove") onTask({ type: "delete", node });
+    else {
+      const place = placeAfterStep(tags, node.tag.id, STEPS[command]);
       if (place) onMove(node.tag.id, place);
       if (place?.parentId) setClosed((old) => old.filter((id) => id !== place.parentId));
-    } else if (event.key === "F2") onTask({ type: "edit", node });
-    else if (event.key === "Delete") onTask({ type: "delete", node });
-    else return;
+    }
+  }
+  /** Before the tree takes the arrows for itself. */
+  function onKeyDownCapture(event: KeyboardEvent): void {
+    const node = nodes.get(rowKey(event.target) ?? "");
+    const isMac = /Mac/.test(navigator.platform);
+    const command = TREE_COMMANDS.find((id) => commandInfo(id).keys.some((keys) => matchesKeys(keys, event, isMac)));
+    if (!node || !command) return;
     event.preventDefault();
     event.stopPropagation();
+    run(command, node);
   }
 
+  const [focused, setFocused] = useState<string | null>(null);
+  const focusedNode = focused === null ? undefined : nodes.get(focused);
   return (
-    <div className={styles.scroller} onKeyDownCapture={onKeyDownCapture}>
+    <div
+      className={styles.scroller}
+      onKeyDownCapture={onKeyDownCapture}
+      onFocusCapture={(event) => setFocused(rowKey(event.target))}
+    >
+      {focusedNode && TREE_COMMANDS.map((id) => <Answer key={id} command={id} run={() => run(id, focusedNode)} />)}
       <Tree
         aria-label="Codebook"
         className={styles.tree as string}
@@ -85,6 +101,17 @@ export function TagTree(props: TagTreeProps) {
       </Tree>
     </div>
   );
+}
+
+/** Offers a command on the tag that had the focus last to the palette; its keys are taken by the tree itself. */
+function Answer({ command, run }: { command: TreeCommand; run(): void }) {
+  useCommand(command, run, { within: () => null });
+  return null;
+}
+
+/** The id of the tag whose row an element stands in. */
+function rowKey(target: EventTarget): string | null {
+  return target instanceof Element ? (target.closest('[role="row"]')?.getAttribute("data-key") ?? null) : null;
 }
 
 function TagLine(props: TagTreeProps & { node: TagNode }) {
@@ -142,16 +169,10 @@ function TagLine(props: TagTreeProps & { node: TagNode }) {
 
 function TagMenu(props: TagTreeProps & { node: TagNode }) {
   const { node, tags, filtered, onTask, onMove } = props;
-  const move = (step: Step) => {
-    const place = placeAfterStep(tags, node.tag.id, step);
-    return place ? [{ place, id: step }] : [];
-  };
-  const moves: { id: Step; label: string; keys: string }[] = [
-    { id: "up", label: "Move up", keys: "Alt+↑" },
-    { id: "down", label: "Move down", keys: "Alt+↓" },
-    { id: "in", label: "Make a sub-tag of the one above", keys: "Alt+→" },
-    { id: "out", label: "Move out of its parent", keys: "Alt+←" },
-  ];
+  const moves = MOVES.flatMap((command) => {
+    const place = placeAfterStep(tags, node.tag.id, STEPS[command]);
+    return place ? [{ command, place }] : [];
+  });
   return (
     <Menu
       label={`Actions for ${node.tag.name}`}
@@ -161,24 +182,32 @@ function TagMenu(props: TagTreeProps & { node: TagNode }) {
           label: filtered.includes(node.tag.id) ? "Stop filtering for it" : "Filter for it as well",
           onAction: () => props.onChoose(node, true),
         },
-        { id: "edit", label: "Name, colour, description…", keys: "F2", onAction: () => onTask({ type: "edit", node }) },
+        {
+          id: "edit",
+          label: "Name, colour, description…",
+          keys: commandInfo("tags.edit").keys[0],
+          onAction: () => onTask({ type: "edit", node }),
+        },
         { id: "new", label: "New sub-tag…", onAction: () => onTask({ type: "create", parent: node }) },
-        ...moves.flatMap(({ id, label, keys }) =>
-          move(id).map(({ place }) => ({
-            id,
-            label,
-            keys,
-            separated: id === "up" || (id === "down" && move("up").length === 0),
-            onAction: () => onMove(node.tag.id, place),
-          })),
-        ),
+        ...moves.map(({ command, place }, at) => ({
+          id: command,
+          label: commandInfo(command).title,
+          keys: commandInfo(command).keys[0],
+          separated: at === 0,
+          onAction: () => onMove(node.tag.id, place),
+        })),
         {
           id: "merge",
           label: "Merge with another tag…",
           separated: true,
           onAction: () => onTask({ type: "merge", node }),
         },
-        { id: "delete", label: "Delete…", keys: "Delete", onAction: () => onTask({ type: "delete", node }) },
+        {
+          id: "delete",
+          label: "Delete…",
+          keys: commandInfo("tags.remove").keys[0],
+          onAction: () => onTask({ type: "delete", node }),
+        },
       ]}
     >
       <IconButton icon={EllipsisVertical} small label={`Actions for ${node.tag.name}`} />

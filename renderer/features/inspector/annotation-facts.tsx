@@ -25,7 +25,8 @@ export function AnnotationFacts({ annotation, passage }: { annotation: Annotatio
   const doubt = passage ? statusWords(passage) : null;
   return (
     <>
-      <blockquote className={styles.quote} dir="auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by keyboard */}
+      <blockquote className={styles.quote} dir="auto" tabIndex={0}>
         {passage?.exact ?? annotation.anchor.exact}
       </blockquote>
       <p className={styles.tags}>
