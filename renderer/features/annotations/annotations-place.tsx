@@ -1,4 +1,5 @@
 import { Highlighter } from "lucide-react";
+import { useSyncExternalStore } from "react";
 import { z } from "zod";
 import { useViewState } from "../../data/view-state.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
@@ -17,21 +18,54 @@ const sizes = z.record(z.string(), z.number());
 
 /** All annotations of the library beside the codebook. */
 export function AnnotationsPlace() {
-  const [kept, setKept, isLoaded] = useViewState("annotations-split", {}, sizes);
+  const isNarrow = useIsNarrow();
+  const [kept, setKept, isLoaded] = useViewState(
+    isNarrow ? "annotations-split-narrow" : "annotations-split",
+    {},
+    sizes,
+  );
   if (!isLoaded) return null;
   return (
     <div className={styles.place}>
       <Split
+        key={String(isNarrow)}
         id="annotations"
-        orientation="horizontal"
+        orientation={isNarrow ? "vertical" : "horizontal"}
         kept={kept}
         onResized={setKept}
         parts={[
-          { id: "codebook", handleLabel: "", size: 260, least: 200, keepsPixels: true, content: <Codebook /> },
-          { id: "list", handleLabel: "Resize the codebook", size: "75%", least: 320, content: <Listed /> },
+          {
+            id: "codebook",
+            handleLabel: "",
+            size: isNarrow ? "30%" : 260,
+            least: isNarrow ? 80 : 200,
+            keepsPixels: !isNarrow,
+            content: <Codebook />,
+          },
+          {
+            id: "list",
+            handleLabel: "Resize the codebook",
+            size: isNarrow ? "70%" : "75%",
+            least: isNarrow ? 160 : 320,
+            content: <Listed />,
+          },
         ]}
       />
     </div>
+  );
+}
+
+const NARROW = "(max-width: 640px)";
+
+/** Whether there is no room for codebook and list side by side. */
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      const media = matchMedia(NARROW);
+      media.addEventListener("change", onChange);
+      return () => media.removeEventListener("change", onChange);
+    },
+    () => matchMedia(NARROW).matches,
   );
 }
 

@@ -34,7 +34,9 @@ export function useDescribed(): Described {
   const key = subject?.type === "debate" || subject?.type === "contribution" ? subject.key : (passage?.key ?? null);
   const debate = useCall("debate.page", key === null ? null : { key });
   const source = useSourceRow(subject?.type === "source" ? subject.id : null);
-  const page = key === null ? null : (debate.data ?? null);
+  // A page that is gone is not shown; one that cannot be asked for just now still is.
+  const isGone = debate.error?.code === "not-found";
+  const page = key === null || isGone ? null : (debate.data ?? null);
   return {
     subject,
     page,
