@@ -3,5 +3,5 @@ import { type ReadTask, readTask } from "./core/library/read-file.ts";
 
 // A worker thread that reads one file at a time and answers with what it found.
 parentPort?.on("message", async (task: ReadTask) => {
-  parentPort?.postMessage(await readTask(task, { pack: true }));
+  parentPort?.postMessage(await readTask(task));
 });

@@ -16,6 +16,8 @@ export interface EngineContext {
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   seedsFolder: string;
   parseWorker: string;
+  /** Of the program. */
+  version: string;
   /** Why nothing may be changed, or null. */
   readOnly: { reason: string; isUnwritable: boolean } | null;
   /** What is wrong with the data folder itself. */

@@ -69,6 +69,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     jobs: createJobs(emit, log, inTurn),
     seedsFolder: options.seedsFolder,
     parseWorker: options.parseWorker,
+    version: options.version,
     readOnly: lock.held ? null : lock,
     diagnostics: settings.diagnostics,
   };

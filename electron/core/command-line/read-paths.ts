@@ -1,9 +1,8 @@
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import type { ParsedSource } from "../../../shared/model/source.ts";
-import { readTask } from "../library/read-file.ts";
+import { parseFile } from "../library/read-file.ts";
 import { type ScanResult, scanRoot } from "../library/scan.ts";
-import type { LoadedSource } from "../library/view.ts";
 
 /** Where a command writes. Each line is one JSON value or a line of help, without its line end. */
 export interface Output {
@@ -44,7 +43,7 @@ export async function* readFiles(
 ): AsyncGenerator<{ file: string; parsed: ParsedSource }> {
   for (const { relativePath, path } of found.files) {
     const task = { source: relativePath, relativePath, path, reader: null };
-    const outcome = await readTask(task, { pack: false });
+    const outcome = await parseFile(task);
     if (!outcome.ok) {
       const { code, message } = outcome;
       const severity = code === "empty-file" ? "warning" : "error";
@@ -56,12 +55,9 @@ export async function* readFiles(
   }
 }
 
-/** All parsed files below a path as sources of a library that is kept nowhere. Ids are relative paths. */
-export async function readAll(found: ScanResult, output: Output): Promise<LoadedSource[]> {
-  const sources: LoadedSource[] = [];
-  for await (const { file, parsed } of readFiles(found, output)) {
-    const { revision, byteLength, diagnostics } = parsed;
-    sources.push({ id: file, rootId: "", path: file, file, size: byteLength, revision, parsed, diagnostics });
-  }
+/** All parsed files below a path. Ids are relative paths. */
+export async function readAll(found: ScanResult, output: Output): Promise<ParsedSource[]> {
+  const sources: ParsedSource[] = [];
+  for await (const { parsed } of readFiles(found, output)) sources.push(parsed);
   return sources;
 }

@@ -1,12 +1,8 @@
-import { reconstruct } from "../../../shared/debates/reconstruct.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
-import { buildCatalogue } from "../index/catalogue.ts";
-import { openIndexDatabase } from "../index/index-database.ts";
 import { createPacer } from "../index/pacer.ts";
-import { createTextIndex } from "../index/text-index.ts";
-import { buildView, type Turn, turnText } from "../library/view.ts";
-import { evaluate, type QueryGround, readQuery } from "../query/evaluate.ts";
-import { createProjection } from "../query/projection.ts";
+import { libraryInMemory } from "../library/library-in-memory.ts";
+import { turnText } from "../library/view.ts";
+import { evaluate, readQuery } from "../query/evaluate.ts";
 import { snippetOf } from "../query/snippet.ts";
 import { type Output, printDiagnostic, readAll, scanPath } from "./read-paths.ts";
 
@@ -21,32 +17,18 @@ export async function searchCommand(path: string, query: string, output: Output)
   }
   const found = await scanPath(path, output);
   if (!found) return 1;
-  const loaded = await readAll(found, output);
-  const { reconstruction } = reconstruct(
-    loaded.flatMap((source) => source.parsed ?? []),
-    [],
-  );
-  const view = buildView(loaded, reconstruction);
-  const turn = (row: number) => view.rows[row] as Turn;
-  const search = await createTextIndex(openIndexDatabase(":memory:").database).sync({
-    size: view.rows.length,
-    hash: (row) => turn(row).leading.hash,
-    text: (row) => turnText(turn(row)),
-  });
-  const ground: QueryGround = {
-    view,
-    catalogue: buildCatalogue(view.rows, (id) => id),
-    search,
-    projected: createProjection().over(view),
-  };
+  // Ids of sources begin with their root; here it has no name.
+  const parsed = (await readAll(found, output)).map((source) => ({ ...source, source: `/${source.source}` }));
+  const ground = await libraryInMemory(parsed);
   const result = await evaluate(ground, { text: query, filters: [], dates: null, sort: [] }, createPacer());
   for (const row of result.matches) {
-    const { contribution, debate } = turn(row);
-    const { text } = snippetOf(turnText(turn(row)), result.tree);
+    const turn = ground.view.row(row);
+    const { contribution, debate } = turn;
+    const { text } = snippetOf(turnText(turn), result.tree);
     const { name, date, occurrences } = contribution;
     await output.out(
       JSON.stringify({
-        file: occurrences[0]?.source ?? null,
+        file: occurrences[0] ? ground.view.pathOf(occurrences[0].source) : null,
         debate: debate.title.value,
         date: date.value,
         speaker: name.value,

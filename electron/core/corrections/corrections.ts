@@ -40,7 +40,7 @@ export function createCorrections(context: EngineContext, libraries: Libraries):
   return {
     list() {
       const session = libraries.session();
-      const stale = new Set(session.view().reconstruction.staleCorrections);
+      const stale = new Set(session.staleCorrections());
       return session.facts.corrections.map((one) => ({ ...one, isStale: stale.has(one.id) }));
     },
     apply: ({ bodies, author }) =>

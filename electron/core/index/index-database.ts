@@ -4,9 +4,10 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { openDatabase } from "../sqlite.ts";
 
 /** Raised whenever what the index keeps changes; an index of another version is thrown away. */
-const VERSION = 2;
+const VERSION = 3;
+const TABLES = ["sources", "bodies", "debates", "kept", "segments", "postings"];
 
-/** The disposable database of a library: cache of parsed sources and the search index. */
+/** The disposable database of a library: cache of parsed sources, debates as rebuilt last, the search index. */
 export interface IndexDatabase {
   database: DatabaseSync;
   /** `index-rebuilt` when what was there could not be used. */
@@ -56,7 +57,7 @@ function prepare(path: string): DatabaseSync {
     const found = database.prepare("PRAGMA user_version").get()?.user_version;
     if (found !== VERSION) reset(database);
     // Touches every table, so that a broken file shows here and not in the middle of a query.
-    database.exec("SELECT 1 FROM sources LIMIT 1; SELECT 1 FROM segments LIMIT 1; SELECT 1 FROM postings LIMIT 1");
+    database.exec(TABLES.map((table) => `SELECT 1 FROM ${table} LIMIT 1`).join("; "));
     return database;
   } catch (error) {
     database.close();
@@ -70,12 +71,18 @@ function reset(database: DatabaseSync): void {
     DROP TABLE IF EXISTS sources;
     DROP TABLE IF EXISTS documents;
     DROP TABLE IF EXISTS words;
+    DROP TABLE IF EXISTS bodies;
+    DROP TABLE IF EXISTS debates;
+    DROP TABLE IF EXISTS kept;
     DROP TABLE IF EXISTS segments;
     DROP TABLE IF EXISTS postings;
     CREATE TABLE sources (
       source TEXT PRIMARY KEY, size INTEGER NOT NULL, modified REAL NOT NULL, revision TEXT NOT NULL,
-      readers TEXT NOT NULL, chosen TEXT NOT NULL, body BLOB NOT NULL
+      readers TEXT NOT NULL, chosen TEXT NOT NULL, facts TEXT NOT NULL, outline BLOB NOT NULL, body INTEGER NOT NULL
     );
+    CREATE TABLE bodies (id INTEGER PRIMARY KEY AUTOINCREMENT, words BLOB NOT NULL);
+    CREATE TABLE debates (id INTEGER PRIMARY KEY AUTOINCREMENT, facts TEXT NOT NULL, body BLOB NOT NULL);
+    CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL);
     CREATE TABLE segments (id INTEGER PRIMARY KEY AUTOINCREMENT, documents INTEGER NOT NULL, hashes BLOB NOT NULL);
     CREATE TABLE postings (
       id INTEGER PRIMARY KEY, term TEXT NOT NULL, segment INTEGER NOT NULL, documents BLOB NOT NULL, places BLOB NOT NULL

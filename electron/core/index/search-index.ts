@@ -19,6 +19,8 @@ export interface SearchIndex {
   holds(hash: string): boolean;
   /** Takes in a text that `sync` will name later: sooner is better, because its words are at hand. */
   add(hash: string, text: string): void;
+  /** Writes what was added when it has become much: call it now and then while adding. Throws the abort reason. */
+  relieve(pacer: Pacer): Promise<void>;
   /**
    * Takes in what is missing, forgets what nobody needs any more, and answers with the search over exactly these
    * texts. Throws the abort reason when aborted; an earlier search goes on to hold.

@@ -24,6 +24,8 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
   let numbers: KeyTable | null = null;
   let writer = new SegmentWriter();
   let pending: string[] = [];
+  /** Number of the first text of the next segment. */
+  let next = documentCount(segments);
 
   function numberOf(hash: string): number {
     const [high, low] = keyOfHash(hash);
@@ -35,16 +37,19 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     const there = numberOf(hash);
     if (there >= 0) return there;
     const [high, low] = keyOfHash(hash);
-    const number = documentCount(segments) + writer.add(text);
+    const number = next + writer.add(text);
     pending.push(hash);
     return (numbers as KeyTable).add(high, low, number);
   }
 
   async function write(pacer: Pacer): Promise<void> {
     if (pending.length === 0) return;
-    await store.write(writer, pending, pacer);
+    const [full, hashes] = [writer, pending];
+    // Further texts may come while this is written.
     writer = new SegmentWriter();
     pending = [];
+    next += hashes.length;
+    await store.write(full, hashes, pacer);
     segments = store.list();
   }
 
@@ -54,6 +59,7 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     pending = [];
     numbers = null;
     segments = store.list();
+    next = documentCount(segments);
   }
 
   async function addMissing(texts: SearchTexts, options: SyncOptions, pacer: Pacer): Promise<Uint32Array> {
@@ -91,6 +97,15 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
   return {
     holds: (hash) => numberOf(hash) >= 0,
     add: (hash, text) => void add(hash, text),
+    async relieve(pacer) {
+      if (writer.size < SEGMENT_TOKENS) return;
+      try {
+        await write(pacer);
+      } catch (error) {
+        startOver();
+        throw error;
+      }
+    },
     async sync(texts, options = {}) {
       options.signal?.throwIfAborted();
       options.onProgress?.(0, texts.size);

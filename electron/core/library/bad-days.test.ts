@@ -102,7 +102,7 @@ describe("on a bad day", () => {
        import { readTask } from ${JSON.stringify(reader)};
        parentPort.on("message", async (task) => {
          if (task.relativePath === "7.txt") process.exit(1);
-         parentPort.postMessage(await readTask(task, { pack: true }));
+         parentPort.postMessage(await readTask(task));
        });`,
     );
     await engine.close();

@@ -113,29 +113,36 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
     const next = isOpen ? session() : openSession(facts);
     const former = { ...next.facts };
     next.update(facts, found.diagnostics);
+    // As it was last, at once; then its files are looked at.
+    if (!isOpen && next.restore()) adopt(next, isNewer);
     try {
       const report = await next.load(job);
       if (canWrite && !isNewer) writeLibrary(paths, next.facts);
-      if (!isOpen) opened?.session.close();
-      opened = { session: next, isNewer };
-      generation = next.generation();
+      adopt(next, isNewer);
       context.settings.set({ lastLibrary: facts.id });
-      tellChanged();
       return report;
     } catch (error) {
       if (isOpen) next.update(former, []);
-      else next.close();
+      else if (opened?.session !== next) next.close();
       // A library that was never opened whole leaves nothing behind.
       if (canWrite && !existsSync(library.manifest)) rmSync(library.folder, { recursive: true, force: true });
       throw error;
     }
   }
 
+  function adopt(next: Session, isNewer: boolean): void {
+    if (opened && opened.session !== next) opened.session.close();
+    opened = { session: next, isNewer };
+    generation = next.generation();
+    tellChanged();
+  }
+
   function openSession(facts: LibraryFacts): Session {
     const library = libraryPaths(paths, facts.id);
     if (canWrite) makePrivateFolder(library.folder);
     const index = canWrite ? library.index : ":memory:";
-    return createSession({ facts, index, parseWorker: context.parseWorker, generation });
+    const { parseWorker, version } = context;
+    return createSession({ facts, index, parseWorker, version, generation });
   }
 
   async function reload(job: JobContext): Promise<JobReport> {

@@ -162,6 +162,46 @@ describe("a library over time", () => {
     expect([...new Set(stages)]).toEqual(["scanning", "reading", "rebuilding", "indexing"]);
   });
 
+  it("shows at once what it was, before any file is looked at, and then what changed meanwhile", async () => {
+    await engine.open(texts());
+    await engine.client.call("corrections.apply", { bodies: [party], author: "AB" });
+    const before = await engine.client.call("query.run", { spec: query({ text: "party:lab government" }), limit: 50 });
+    await engine.close();
+    writeFileSync(join(texts(), "new.txt"), "SAM SAMPLE: Good morning to the government.\n");
+    engine = startTestEngine(data());
+    const shown: Promise<unknown>[] = [];
+    engine.client.on("library.changed", () => {
+      if (shown.length > 0) return;
+      shown.push(engine.client.call("query.run", { spec: query({ text: "party:lab government" }), limit: 50 }));
+    });
+    await engine.open(texts());
+    const names = engine.events.map(({ name }) => name);
+    expect(names.indexOf("library.changed")).toBeLessThan(names.indexOf("job.progress"));
+    expect({ ...((await shown[0]) as object), generation: 0 }).toEqual({ ...before, generation: 0 });
+    expect(await current()).toMatchObject({ sources: 6, contributions: 30 });
+  });
+
+  it("is rebuilt from what was read when another version of the program opens it", async () => {
+    await engine.open(texts());
+    await engine.close();
+    engine = startTestEngine(data(), { version: "0.0.1-test" });
+    await engine.open(texts());
+    const stages = engine.events.map(({ payload }) => (payload as { stage?: string }).stage);
+    expect(stages).toContain("rebuilding");
+    expect(await current()).toMatchObject({ contributions: 29 });
+  });
+
+  it("goes on with the questions of a window while what they ask about is rebuilt", async () => {
+    await engine.open(texts());
+    const asked = Array.from({ length: 20 }, (_, at) =>
+      engine.client.call("query.run", { spec: query({ text: at % 2 ? "government" : "speaker:cooper" }), limit: 50 }),
+    );
+    await engine.client.call("corrections.apply", { bodies: [party], author: "AB" });
+    for (const [at, found] of (await Promise.all(asked)).entries()) {
+      expect(found.rows).toHaveLength(at % 2 ? 8 : 15);
+    }
+  });
+
   it("stays with the former library when opening another is cancelled", async () => {
     await engine.open(texts());
     const before = await current();

@@ -3,19 +3,24 @@ import { AppError } from "../../../shared/lib/errors.ts";
 import type { Correction } from "../../../shared/model/correction.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { READERS } from "../../../shared/readers/registry.ts";
+import { createPacer } from "../index/pacer.ts";
+import type { SearchIndex } from "../index/search-index.ts";
 import type { JobContext } from "../jobs.ts";
 import type { LibraryRoot } from "./library-file.ts";
+import type { PackedSource } from "./packed-source.ts";
 import { createParsePool } from "./parse-pool.ts";
-import { type ReadOutcome, type ReadTask, readTask } from "./read-file.ts";
+import { type ReadOutcome, type ReadTask, readTask, sha256 } from "./read-file.ts";
 import { type FoundFile, scanRoot } from "./scan.ts";
 import type { CacheKey, SourceCache } from "./source-cache.ts";
-import type { LoadedSource } from "./view.ts";
+import { type LoadedSource, loadedSource } from "./view.ts";
 
 /** What loading needs to know. */
 export interface LoadInput {
   roots: readonly LibraryRoot[];
   corrections: readonly Correction[];
   cache: SourceCache;
+  /** Takes in the words of what is read. */
+  index: SearchIndex;
   /** File of the parse worker. */
   parseWorker: string;
   context: JobContext;
@@ -23,6 +28,7 @@ export interface LoadInput {
 
 /** All sources of a library, read or not, and what is wrong with its folders as a whole. */
 export interface LoadResult {
+  /** By id. */
   sources: LoadedSource[];
   diagnostics: Diagnostic[];
   read: number;
@@ -32,14 +38,22 @@ export interface LoadResult {
 /** Below this a library is read in this thread: starting workers would take longer. */
 const SMALL = { files: 20, bytes: 2_000_000 };
 
-/** So many files are taken from the cache before anything else gets its turn. */
-const CACHE_BATCH = 50;
+/** So many files are put into the cache at once. */
+const PUT_BATCH = 100;
 
 interface Wanted {
   root: LibraryRoot;
   file: FoundFile;
   key: CacheKey;
   task: ReadTask;
+}
+
+/** Names a set of sources: equal for equal files, readers and failures. */
+export function nameOfSources(sources: readonly LoadedSource[]): string {
+  const names = sources.map(({ id, revision, facts, diagnostics }) =>
+    facts ? `${id}\0${revision}\0${facts.reader.id}\0${facts.reader.version}` : `${id}\0${diagnostics[0]?.message}`,
+  );
+  return sha256(names.join("\n"));
 }
 
 /**
@@ -53,51 +67,45 @@ export async function loadSources(input: LoadInput): Promise<LoadResult> {
   const wanted: Wanted[] = [];
   for (const root of input.roots) wanted.push(...(await scan(root, input, result)));
 
+  context.progress({ stage: "reading", done: 0, total: wanted.length });
+  await setImmediate();
+  const valid = cache.valid(wanted.map((one) => one.key));
   const missing: Wanted[] = [];
-  for (const [at, one] of wanted.entries()) {
-    if (at % CACHE_BATCH === 0) {
-      context.progress({ stage: "reading", done: at, total: wanted.length });
-      await setImmediate();
-      context.signal.throwIfAborted();
-    }
-    const parsed = cache.get(one.key);
-    if (parsed) result.sources.push(loaded(one, { ok: true, parsed, packed: null }));
+  for (const one of wanted) {
+    const cached = valid.get(one.key.source);
+    if (cached) result.sources.push(loadedSource(cached.source, cached.revision, cached.facts, pathsOf(one.root)));
     else missing.push(one);
   }
+  context.signal.throwIfAborted();
   result.reused += wanted.length - missing.length;
-  await readAll(missing, input, (one, outcome) => {
-    result.read++;
-    result.sources.push(loaded(one, outcome));
-    if (outcome.ok && outcome.packed) cache.put(one.key, outcome.parsed.revision, outcome.packed);
-  });
+  await readAll(missing, input, result);
   result.sources.sort((a, b) => (a.id < b.id ? -1 : 1));
   cache.keepOnly(new Set(result.sources.map((source) => source.id)));
   context.signal.throwIfAborted();
   return result;
 }
 
+function pathsOf(root: LibraryRoot): Map<string, string> {
+  return new Map([[root.id, root.path]]);
+}
+
 async function scan(root: LibraryRoot, input: LoadInput, result: LoadResult): Promise<Wanted[]> {
   const { context, cache, corrections } = input;
-  const rootFacts = (path: string) => ({ id: `${root.id}/${path}`, rootId: root.id, path });
   try {
     context.progress({ stage: "scanning" });
     const onProgress = (files: number) => context.progress({ stage: "scanning", done: files });
     const found = await scanRoot(root.path, { signal: context.signal, onProgress });
     for (const { relativePath, code, message } of found.problems) {
-      const diagnostics: Diagnostic[] = [{ code, severity: "error", message, place: null }];
-      const file = `${root.path}/${relativePath}`;
-      result.sources.push({ ...rootFacts(relativePath), file, size: 0, revision: "", parsed: null, diagnostics });
+      result.sources.push(unreadSource(root, relativePath, { code, severity: "error", message, place: null }));
     }
     if (found.leftOut.length > 0) result.diagnostics.push(leftOutDiagnostic(found.leftOut));
     return found.files.map((file) => wantedFile(root, file, corrections));
   } catch (error) {
     context.signal.throwIfAborted();
     if (!(error instanceof AppError)) throw error;
-    const kept = cache.below(root.id);
-    for (const parsed of kept) {
-      const path = parsed.source.slice(root.id.length + 1);
-      const { byteLength: size, revision, diagnostics } = parsed;
-      result.sources.push({ ...rootFacts(path), file: `${root.path}/${path}`, size, revision, parsed, diagnostics });
+    const kept = cache.all().filter(({ source }) => source.startsWith(`${root.id}/`));
+    for (const { source, revision, facts } of kept) {
+      result.sources.push(loadedSource(source, revision, facts, pathsOf(root)));
     }
     result.reused += kept.length;
     result.diagnostics.push(rootMissing(root, error, kept.length));
@@ -109,13 +117,17 @@ function wantedFile(root: LibraryRoot, file: FoundFile, corrections: readonly Co
   const source = `${root.id}/${file.relativePath}`;
   const reader = chosenReader(source, corrections);
   const { size, modified } = file;
-  const readers = READERS.map(({ id, version }) => `${id}:${version}`).join(" ");
   return {
     root,
     file,
-    key: { source, size, modified, readers, chosen: reader ?? "" },
+    key: { source, size, modified, readers: readerVersions(), chosen: reader ?? "" },
     task: { source, relativePath: file.relativePath, path: file.path, reader },
   };
+}
+
+/** Names all readers with their versions: any of them may be the one that fits a file best. */
+export function readerVersions(): string {
+  return READERS.map(({ id, version }) => `${id}:${version}`).join(" ");
 }
 
 /** The reader the analyst chose for a file or a folder above it; the last choice that fits holds. */
@@ -130,49 +142,102 @@ export function chosenReader(source: string, corrections: readonly Correction[])
   return chosen;
 }
 
-type Take = (one: Wanted, outcome: ReadOutcome) => void;
-
-async function readAll(missing: Wanted[], { context, parseWorker }: LoadInput, take: Take): Promise<void> {
+async function readAll(missing: readonly Wanted[], input: LoadInput, result: LoadResult): Promise<void> {
+  const { context, parseWorker } = input;
   const bytesTotal = missing.reduce((sum, { file }) => sum + file.size, 0);
-  let done = 0;
-  let bytesDone = 0;
-  context.progress({ stage: "reading", done, total: missing.length, bytesDone, bytesTotal });
-  const finish: Take = (one, outcome) => {
-    take(one, outcome);
-    done++;
-    bytesDone += one.file.size;
-    context.progress({ done, bytesDone });
-  };
+  const intake = createIntake(input, result, { files: missing.length, bytes: bytesTotal });
   if (missing.length < SMALL.files && bytesTotal < SMALL.bytes) {
     for (const one of missing) {
-      finish(one, await readTask(one.task, { pack: true, signal: context.signal }));
+      intake.take(one, await readTask(one.task, context.signal));
       await setImmediate();
       context.signal.throwIfAborted();
     }
+    await intake.finish();
     return;
   }
   const pool = createParsePool(parseWorker);
   const queue = missing.values();
   try {
-    const lanes = Array.from({ length: pool.size }, async () => {
-      for (const one of queue) finish(one, await pool.read(one.task, context.signal));
+    // One lane more than workers: the next file is on its way before this thread turns to what came back.
+    const lanes = Array.from({ length: pool.size + 1 }, async () => {
+      for (const one of queue) {
+        const outcome = await pool.read(one.task, context.signal);
+        await setImmediate();
+        intake.take(one, outcome);
+        await intake.relieve();
+      }
     });
     await Promise.all(lanes);
   } finally {
     await pool.close();
+    // Whatever was read stays, also when the rest is called off.
+    await intake.settle();
   }
+  await intake.finish();
 }
 
-function loaded({ root, file, key }: Wanted, outcome: ReadOutcome): LoadedSource {
-  const facts = { id: key.source, rootId: root.id, path: file.relativePath, file: file.path };
-  if (outcome.ok) {
-    const { parsed } = outcome;
-    return { ...facts, size: parsed.byteLength, revision: parsed.revision, parsed, diagnostics: parsed.diagnostics };
+/** Takes what was read into result, cache and index, the cache in batches. */
+function createIntake(
+  { cache, index, context }: LoadInput,
+  result: LoadResult,
+  total: { files: number; bytes: number },
+) {
+  const pacer = createPacer(context.signal);
+  let batch: { key: CacheKey; packed: PackedSource }[] = [];
+  let relieving: Promise<void> | null = null;
+  let done = 0;
+  let bytesDone = 0;
+  context.progress({ stage: "reading", done, total: total.files, bytesDone, bytesTotal: total.bytes });
+
+  function putRest(): void {
+    const entries = batch;
+    batch = [];
+    if (entries.length > 0) cache.put(entries);
   }
-  const { code, message, revision } = outcome;
-  const severity = code === "empty-file" ? "warning" : "error";
-  const diagnostics: Diagnostic[] = [{ code, severity, message, place: null }];
-  return { ...facts, size: file.size, revision: revision ?? "", parsed: null, diagnostics };
+
+  return {
+    take({ root, file, key }: Wanted, outcome: ReadOutcome): void {
+      result.read++;
+      if (outcome.ok) {
+        const { packed } = outcome;
+        result.sources.push(loadedSource(key.source, packed.revision, packed.facts, pathsOf(root)));
+        batch.push({ key, packed });
+        for (const { hash, text } of packed.texts) index.add(hash, text);
+      } else {
+        const { code, message, revision } = outcome;
+        const severity = code === "empty-file" ? "warning" : "error";
+        const failed = unreadSource(root, file.relativePath, { code, severity, message, place: null });
+        result.sources.push({ ...failed, size: file.size, revision: revision ?? "" });
+      }
+      done++;
+      bytesDone += file.size;
+      context.progress({ done, bytesDone });
+    },
+    /** Writes what has become much; whoever comes meanwhile waits too. */
+    async relieve(): Promise<void> {
+      relieving ??= (async () => {
+        if (batch.length >= PUT_BATCH) putRest();
+        await index.relieve(pacer);
+      })().finally(() => {
+        relieving = null;
+      });
+      await relieving;
+    },
+    /** Waits for what is being written and keeps the rest. */
+    async settle(): Promise<void> {
+      await relieving?.catch(() => {});
+      putRest();
+    },
+    async finish(): Promise<void> {
+      putRest();
+      await index.relieve(pacer);
+    },
+  };
+}
+
+function unreadSource(root: LibraryRoot, path: string, diagnostic: Diagnostic): LoadedSource {
+  const [id, file] = [`${root.id}/${path}`, `${root.path}/${path}`];
+  return { id, rootId: root.id, path, file, size: 0, revision: "", facts: null, diagnostics: [diagnostic] };
 }
 
 function leftOutDiagnostic(leftOut: readonly string[]): Diagnostic {

@@ -69,7 +69,7 @@ function ask(slot: Slot, task: ReadTask, signal: AbortSignal): Promise<ReadOutco
     const lose = (why: string) => {
       slot.worker = null;
       const message = `${task.relativePath} could not be read: its reader stopped (${why}).`;
-      settle(() => resolve({ ok: false, revision: null, size: 0, code: "reader-stopped", message }));
+      settle(() => resolve({ ok: false, revision: null, code: "reader-stopped", message }));
     };
     const onMessage = (outcome: ReadOutcome) => settle(() => resolve(outcome));
     const onError = (error: unknown) => {

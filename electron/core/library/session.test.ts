@@ -11,7 +11,13 @@ it("rebuilds an index that turns out to be damaged in the middle of a query, and
   mkdirSync(texts);
   writeFileSync(join(texts, "a.txt"), "SAM SAMPLE: Good morning.\nROBIN ROE: And to you.\n");
   const index = join(folder.path, "index.sqlite");
-  const session = createSession({ facts: newLibrary(texts, false), index, parseWorker: PARSE_WORKER, generation: 0 });
+  const session = createSession({
+    facts: newLibrary(texts, false),
+    index,
+    parseWorker: PARSE_WORKER,
+    version: "0",
+    generation: 0,
+  });
   await session.load({ signal: new AbortController().signal, progress: () => {} });
 
   let isDamaged = true;

@@ -1,22 +1,22 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { LibrarySummary } from "../../../shared/api/schemas.ts";
-import { type ReconstructionMemo, reconstruct } from "../../../shared/debates/reconstruct.ts";
-import type { Correction } from "../../../shared/model/correction.ts";
+import { AppError } from "../../../shared/lib/errors.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { diskFullError } from "../files/file-error.ts";
-import { buildCatalogue } from "../index/catalogue.ts";
 import { isCorrupt, openIndexDatabase, rebuiltDiagnostic, removeIndex } from "../index/index-database.ts";
-import type { SearchIndex, SearchTexts, TextSearch } from "../index/search-index.ts";
+import type { SearchIndex } from "../index/search-index.ts";
 import { createTextIndex } from "../index/text-index.ts";
 import type { JobContext, JobReport } from "../jobs.ts";
-import type { QueryGround } from "../query/evaluate.ts";
 import { createProjection, type Projection } from "../query/projection.ts";
 import { createQueryEngine, type QueryEngine } from "../query/query-engine.ts";
-import { isUnreadable } from "../query/source-rows.ts";
+import { type BuildMemory, type Built, buildLibrary, emptyMemory, forgetFormer } from "./build-library.ts";
+import { createDebateStore, type DebateStore } from "./debate-store.ts";
+import { readState } from "./kept-state.ts";
 import type { LibraryFacts } from "./library-file.ts";
-import { type LoadResult, loadSources } from "./load.ts";
-import { createSourceCache } from "./source-cache.ts";
-import { buildView, type LibraryView, type Turn, turnText } from "./view.ts";
+import { type LoadResult, loadSources, nameOfSources, readerVersions } from "./load.ts";
+import { sha256 } from "./read-file.ts";
+import { createSourceCache, type SourceCache } from "./source-cache.ts";
+import { createView, type LibraryView } from "./view.ts";
 
 /** An open library: everything read from its files, rebuilt and indexed. */
 export interface Session {
@@ -27,8 +27,11 @@ export interface Session {
   /** Grows with every change of what a query could return. */
   generation(): number;
   view(): LibraryView;
+  staleCorrections(): readonly string[];
   summary(): LibrarySummary;
-  /** Reads what is new, rebuilds and indexes. Aborting leaves the former state. */
+  /** Shows the library as it was last, before any file is looked at; false when nothing that holds was kept. */
+  restore(): boolean;
+  /** Reads what is new, rebuilds and indexes if anything is. Aborting leaves the former state. */
   load(context: JobContext): Promise<JobReport>;
   /** Applies corrections to what is loaded, at once. `facts.corrections` must hold them already. */
   rebuild(): Promise<void>;
@@ -42,61 +45,119 @@ export interface SessionOptions {
   /** File of the index, or `:memory:`. */
   index: string;
   parseWorker: string;
+  /** Of the program: another one rebuilds what was kept. */
+  version: string;
   /** Where generations go on from, so that they never repeat while the engine runs. */
   generation: number;
 }
 
-/** An open library without its sources; `load` brings them. */
+/** What a build leaves in memory is dropped after this time in large libraries. */
+const MEMORY_MS = 30_000;
+const LARGE = 20_000;
+
+interface Opened {
+  database: DatabaseSync;
+  index: SearchIndex;
+  cache: SourceCache;
+  debates: DebateStore;
+}
+
+interface Shown extends Built {
+  view: LibraryView;
+}
+
+/** An open library without its sources; `restore` or `load` brings them. */
 export function createSession(options: SessionOptions): Session {
   const { facts } = options;
   const projection = createProjection();
-  let database: DatabaseSync;
-  let index: SearchIndex;
   let ownDiagnostics: readonly Diagnostic[] = [];
   let indexDiagnostics: Diagnostic[] = [];
-  let loaded: LoadResult = { sources: [], diagnostics: [], read: 0, reused: 0 };
-  let memo: ReconstructionMemo | undefined;
-  let view = buildView([], { debates: [], people: [], staleCorrections: [] });
-  let catalogue = buildCatalogue([], () => "");
-  let search: TextSearch | null = null;
+  let memory: BuildMemory = emptyMemory();
+  let forgetting: NodeJS.Timeout | undefined;
   let generation = options.generation;
   let engine: { engine: QueryEngine; generation: number; projected: number } | null = null;
-  openIndex();
+  let opened = openIndex();
+  let shown: Shown | null = null;
+  let isClosed = false;
+  /** True when what is shown is no longer on disk: the index was found broken and begun anew. */
+  let isLost = false;
 
-  function openIndex(): void {
-    const opened = openIndexDatabase(options.index);
-    database = opened.database;
-    index = createTextIndex(database);
-    indexDiagnostics = [...indexDiagnostics, ...opened.diagnostics];
+  function openIndex(): Opened {
+    const { database, diagnostics } = openIndexDatabase(options.index);
+    indexDiagnostics = [...indexDiagnostics, ...diagnostics];
+    return {
+      database,
+      index: createTextIndex(database),
+      cache: createSourceCache(database),
+      debates: createDebateStore(database),
+    };
   }
 
   function replaceIndex(): void {
-    database.close();
+    opened.database.close();
     if (options.index !== ":memory:") removeIndex(options.index);
-    openIndex();
+    opened = openIndex();
+    memory = emptyMemory();
+    isLost = true;
     indexDiagnostics = [rebuiltDiagnostic()];
   }
 
-  async function build(sources: LoadResult, corrections: readonly Correction[], context?: JobContext): Promise<void> {
-    context?.progress({ stage: "rebuilding", done: 0, total: null });
-    const parsed = sources.sources.flatMap((source) => source.parsed ?? []);
-    const built = reconstruct(parsed, corrections, memo);
-    const next = buildView(sources.sources, built.reconstruction);
-    const nextCatalogue = buildCatalogue(next.rows, (id) => next.sources.get(id)?.path ?? id);
-    const nextSearch = await syncIndex(next, context);
-    // From here on nothing can fail: all of the new state appears at once.
-    ({ memo } = built);
-    [view, catalogue, search, loaded] = [next, nextCatalogue, nextSearch, sources];
+  /** Names all that a reconstruction is made of besides sources. */
+  function made(): string {
+    const { roots, corrections } = facts;
+    return sha256(JSON.stringify([options.version, readerVersions(), roots, corrections]));
+  }
+
+  /** From here on nothing can fail: all of a new state appears at once. */
+  function show(built: Built): void {
+    const { cache, debates } = opened;
+    const { layout, unread } = built.state;
+    const rootPaths = new Map(facts.roots.map((root) => [root.id, root.path]));
+    const unreadById = new Map(unread.map((source) => [source.id, source]));
+    shown = { ...built, view: createView({ layout, debates, cache, rootPaths, unread: unreadById }) };
+    isLost = false;
     generation++;
   }
 
-  async function syncIndex(next: LibraryView, context?: JobContext): Promise<TextSearch> {
-    const onProgress = (done: number, total: number) => context?.progress({ stage: "indexing", done, total });
-    return repairing(() => index.sync(searchTexts(next), { signal: context?.signal, onProgress }));
+  function current(): Shown {
+    if (!shown) throw new Error("nothing was loaded");
+    return shown;
+  }
+
+  async function build(sources: Pick<LoadResult, "sources" | "diagnostics">, context?: JobContext): Promise<void> {
+    const { database, cache, index, debates } = opened;
+    const names = { made: made(), sources: nameOfSources(sources.sources) };
+    const { corrections } = facts;
+    const built = await buildLibrary({ database, cache, index, ...sources, corrections, names, memory, context });
+    show(built);
+    forgetFormer(debates, cache, built.state);
+    forgetLater(built.search.kept.documents.length);
+  }
+
+  /** A large library's memory of how it was built is worth more while it changes than later. */
+  function forgetLater(size: number): void {
+    clearTimeout(forgetting);
+    if (size < LARGE) return;
+    forgetting = setTimeout(() => {
+      memory = { ...emptyMemory(), stored: memory.stored };
+    }, MEMORY_MS);
+    forgetting.unref();
+  }
+
+  async function readAndBuild(context: JobContext): Promise<JobReport> {
+    const { cache, index } = opened;
+    const { roots, corrections } = facts;
+    const { parseWorker } = options;
+    const loaded = await loadSources({ roots, corrections, cache, index, parseWorker, context });
+    const isSame =
+      shown !== null && !isLost && shown.state.made === made() && shown.state.sources === nameOfSources(loaded.sources);
+    if (isSame) current().state.diagnostics = loaded.diagnostics;
+    else await build(loaded, context);
+    return { read: loaded.read, reused: loaded.reused, unreadable: current().state.counts.unreadable };
   }
 
   /** Does work on the index; where the index turns out to be broken, replaces it and does it again. */
-  async function repairing<T>(work: () => T | Promise<T>, prepare?: () => Promise<void>): Promise<T> {
+  async function repairing<T>(work: () => Promise<T>, prepare?: () => Promise<unknown>): Promise<T> {
     try {
       return await work();
     } catch (error) {
@@ -107,15 +168,29 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
-  async function currentEngine(): Promise<QueryEngine> {
+  function currentEngine(): QueryEngine {
     const projected = projection.generation();
     if (!engine || engine.generation !== generation || engine.projected !== projected) {
-      search ??= await index.sync(searchTexts(view));
-      const ground: QueryGround = { view, catalogue, search, projected: projection.over(view) };
+      const { view, state, search } = current();
+      const ground = { view, catalogue: state.catalogue, search, projected: projection.over(view) };
       engine = { engine: createQueryEngine(ground, generation), generation, projected };
     }
     return engine.engine;
   }
+
+  /** What was shown may be replaced while a question is answered in slices: then it is asked once more. */
+  async function ask<T>(question: (engine: QueryEngine) => T | Promise<T>): Promise<T> {
+    const asked = generation;
+    try {
+      return await question(currentEngine());
+    } catch (error) {
+      if (isClosed) throw new AppError("library-not-open", "Another library was opened.", "Ask again there.");
+      if (asked === generation) throw error;
+      return question(currentEngine());
+    }
+  }
+
+  const silent: JobContext = { signal: new AbortController().signal, progress: () => {} };
 
   return {
     facts,
@@ -125,75 +200,55 @@ export function createSession(options: SessionOptions): Session {
     },
     projection,
     generation: () => generation,
-    view: () => view,
-    summary: () =>
-      summarise(facts, view, generation, [
-        ...ownDiagnostics,
-        ...indexDiagnostics,
-        ...loaded.diagnostics,
-        ...(view.sources.size === 0 && generation > options.generation ? [noSources()] : []),
-      ]),
-    async load(context) {
-      const { roots, corrections } = facts;
-      const load = () =>
-        loadSources({
-          roots,
-          corrections,
-          cache: createSourceCache(database),
-          parseWorker: options.parseWorker,
-          context,
-        });
-      const sources = await repairing(load);
-      await build(sources, corrections, context);
-      const unreadable = sources.sources.filter(isUnreadable).length;
-      return { read: sources.read, reused: sources.reused, unreadable };
+    view: () => current().view,
+    staleCorrections: () => current().state.staleCorrections,
+    summary() {
+      const { state, view } = current();
+      const { counts, diagnostics } = state;
+      return {
+        id: facts.id,
+        name: facts.name,
+        isSample: facts.isSample,
+        roots: facts.roots,
+        contributions: view.rowCount,
+        ...counts,
+        sources: view.sourceCount,
+        generation,
+        diagnostics: [
+          ...ownDiagnostics,
+          ...indexDiagnostics,
+          ...diagnostics,
+          ...(view.sourceCount === 0 ? [noSources()] : []),
+        ],
+      };
     },
-    rebuild: () => build(loaded, facts.corrections),
-    query: (ask) =>
+    restore() {
+      const state = readState(opened.database, made());
+      const search = state && opened.index.restore(state.search);
+      if (!search) return false;
+      show({ state, search });
+      return true;
+    },
+    load: (context) => repairing(() => readAndBuild(context)),
+    rebuild: () =>
       repairing(
-        async () => ask(await currentEngine()),
-        async () => {
-          engine = null;
-          search = await syncIndex(view);
-        },
+        () => build({ sources: current().view.sources(), diagnostics: current().state.diagnostics }),
+        () => readAndBuild(silent),
       ),
-    close: () => database.close(),
-  };
-}
-
-/** The words of the counted turns. */
-function searchTexts({ rows }: LibraryView): SearchTexts {
-  return {
-    size: rows.length,
-    hash: (row) => (rows[row] as Turn).leading.hash,
-    text: (row) => turnText(rows[row] as Turn),
+    query: (question) =>
+      repairing(
+        () => ask(question),
+        () => readAndBuild(silent),
+      ),
+    close() {
+      isClosed = true;
+      clearTimeout(forgetting);
+      opened.database.close();
+    },
   };
 }
 
 function noSources(): Diagnostic {
   const message = "There are no files in this folder. Put transcripts there and look again, or open another folder.";
   return { code: "no-sources", severity: "warning", message, place: null };
-}
-
-function summarise(
-  facts: LibraryFacts,
-  view: LibraryView,
-  generation: number,
-  diagnostics: Diagnostic[],
-): LibrarySummary {
-  const { debates } = view.reconstruction;
-  const writtenQuestions = debates.filter((debate) => debate.kind === "written-question").length;
-  return {
-    id: facts.id,
-    name: facts.name,
-    isSample: facts.isSample,
-    roots: facts.roots,
-    contributions: view.rows.length,
-    debates: debates.length - writtenQuestions,
-    writtenQuestions,
-    sources: view.sources.size,
-    unreadable: [...view.sources.values()].filter(isUnreadable).length,
-    generation,
-    diagnostics,
-  };
 }

@@ -1,6 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
-import { inflateSync } from "node:zlib";
-import type { ParsedSource } from "../../../shared/model/source.ts";
+import { createRecent } from "../index/recent.ts";
+import {
+  type OutlinedSource,
+  type PackedSource,
+  SourceBody,
+  type SourceFacts,
+  unpackOutline,
+} from "./packed-source.ts";
 
 /** What must be equal for a cached parse to be valid. */
 export interface CacheKey {
@@ -14,14 +20,29 @@ export interface CacheKey {
   chosen: string;
 }
 
-/** Parsed sources of a library, so that opening it again parses nothing. */
+/** A source as the cache holds it, without its words. */
+export interface CachedSource {
+  source: string;
+  revision: string;
+  facts: SourceFacts;
+}
+
+/** Parsed sources of a library, so that opening it again parses nothing and memory holds no words. */
 export interface SourceCache {
-  get(key: CacheKey): ParsedSource | null;
-  /** Whatever was read last below a root, for a root that is not there now. */
-  below(root: string): ParsedSource[];
-  put(key: CacheKey, revision: string, packed: Uint8Array): void;
+  /** The sources of which the key still holds. */
+  valid(keys: readonly CacheKey[]): Map<string, CachedSource>;
+  get(source: string): CachedSource | null;
+  all(): CachedSource[];
+  put(entries: readonly { key: CacheKey; packed: PackedSource }[]): void;
+  /** Number of the words of a source; they stay as long as nobody calls `forgetUnused`. */
+  bodyOf(source: string): number;
+  /** The words by that number; those used last are kept open. Throws when they are gone. */
+  body(number: number): SourceBody;
+  outline(source: string): OutlinedSource;
   /** Forgets all sources but these. */
   keepOnly(sources: ReadonlySet<string>): void;
+  /** Forgets the words of former readings. */
+  forgetUnused(): void;
   /** Revisions of all sources, to recognise a library that moved. */
   revisions(): Set<string>;
 }
@@ -29,34 +50,78 @@ export interface SourceCache {
 // A file written in the moment it was read may change again without its time showing it. Whole seconds tell
 // of a file system that keeps no finer times.
 const FRESH_MS = { fine: 50, coarse: 2000 };
+const OPEN_BODIES = 256;
+const VALIDITY = "SELECT source, size, modified, readers, chosen, revision, facts FROM sources";
 
-/** The cache in a library's index database. A row that cannot be unpacked counts as absent. */
+/** The cache in a library's index database. */
 export function createSourceCache(database: DatabaseSync): SourceCache {
-  const find = database.prepare(
-    "SELECT body FROM sources WHERE source = ? AND size = ? AND modified = ? AND readers = ? AND chosen = ?",
-  );
-  const put = database.prepare("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)");
+  const find = database.prepare("SELECT source, revision, facts FROM sources WHERE source = ?");
+  const findBody = database.prepare("SELECT body FROM sources WHERE source = ?");
+  const findOutline = database.prepare("SELECT outline, body FROM sources WHERE source = ?");
+  const loadBody = database.prepare("SELECT words FROM bodies WHERE id = ?");
+  const putBody = database.prepare("INSERT INTO bodies (words) VALUES (?)");
+  const put = database.prepare("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const open = createRecent<number, SourceBody>(OPEN_BODIES);
+
+  function body(number: number): SourceBody {
+    const known = open.get(number);
+    if (known) return known;
+    const found = new SourceBody(loadBody.get(number)?.words as Uint8Array);
+    open.set(number, found);
+    return found;
+  }
+
   return {
-    get(key) {
-      const row = find.get(key.source, key.size, key.modified, key.readers, key.chosen);
-      return row ? unpackParsed(row.body as Uint8Array) : null;
+    valid(keys) {
+      const wanted = new Map(keys.map((key) => [key.source, key]));
+      const found = new Map<string, CachedSource>();
+      for (const row of database.prepare(VALIDITY).iterate()) {
+        const key = wanted.get(row.source as string);
+        const isValid =
+          key?.size === row.size &&
+          key?.modified === row.modified &&
+          key?.readers === row.readers &&
+          key?.chosen === row.chosen;
+        if (isValid) found.set(row.source as string, cachedSource(row));
+      }
+      return found;
     },
-    below(root) {
-      const rows = database.prepare("SELECT body FROM sources WHERE substr(source, 1, ?) = ? ORDER BY source");
-      const prefix = `${root}/`;
-      return rows.all(prefix.length, prefix).flatMap((row) => unpackParsed(row.body as Uint8Array) ?? []);
+    get(source) {
+      const row = find.get(source);
+      return row ? cachedSource(row) : null;
     },
-    put(key, revision, packed) {
-      const isFresh = Date.now() - key.modified < (key.modified % 1000 === 0 ? FRESH_MS.coarse : FRESH_MS.fine);
-      const modified = isFresh ? -1 : key.modified;
-      put.run(key.source, key.size, modified, revision, key.readers, key.chosen, packed);
+    all: () => database.prepare("SELECT source, revision, facts FROM sources ORDER BY source").all().map(cachedSource),
+    put(entries) {
+      database.exec("BEGIN");
+      try {
+        for (const { key, packed } of entries) {
+          const { source, size, modified: printed, readers, chosen } = key;
+          const isFresh = Date.now() - printed < (printed % 1000 === 0 ? FRESH_MS.coarse : FRESH_MS.fine);
+          const modified = isFresh ? -1 : printed;
+          const words = Number(putBody.run(packed.body).lastInsertRowid);
+          const facts = JSON.stringify(packed.facts);
+          put.run(source, size, modified, packed.revision, readers, chosen, facts, packed.outline, words);
+        }
+        database.exec("COMMIT");
+      } catch (error) {
+        if (database.isTransaction) database.exec("ROLLBACK");
+        throw error;
+      }
+    },
+    bodyOf: (source) => (findBody.get(source)?.body as number | undefined) ?? 0,
+    body,
+    outline(source) {
+      const row = findOutline.get(source);
+      const number = row?.body as number;
+      return unpackOutline(row?.outline as Uint8Array, (at) => body(number).occurrence(at).paragraphs);
     },
     keepOnly(sources) {
       const remove = database.prepare("DELETE FROM sources WHERE source = ?");
-      for (const row of database.prepare("SELECT source FROM sources").all()) {
-        if (!sources.has(row.source as string)) remove.run(row.source as string);
-      }
+      const all = database.prepare("SELECT source FROM sources").all();
+      const gone = all.filter((row) => !sources.has(row.source as string));
+      for (const row of gone) remove.run(row.source as string);
     },
+    forgetUnused: () => database.exec("DELETE FROM bodies WHERE id NOT IN (SELECT body FROM sources)"),
     revisions() {
       const rows = database.prepare("SELECT DISTINCT revision FROM sources").all();
       return new Set(rows.map((row) => row.revision as string));
@@ -64,10 +129,10 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
   };
 }
 
-function unpackParsed(packed: Uint8Array): ParsedSource | null {
-  try {
-    return JSON.parse(inflateSync(packed).toString("utf8"));
-  } catch {
-    return null;
-  }
+function cachedSource(row: Record<string, unknown>): CachedSource {
+  return {
+    source: row.source as string,
+    revision: row.revision as string,
+    facts: JSON.parse(row.facts as string) as SourceFacts,
+  };
 }

@@ -1,8 +1,14 @@
-import type { Contribution, Debate, OccurrenceRef, Reconstruction, Run } from "../../../shared/model/debate.ts";
+import type { DebateRow } from "../../../shared/api/schemas.ts";
+import type { Contribution, OccurrenceRef } from "../../../shared/model/debate.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
-import { isCounted, type Occurrence, occurrenceText } from "../../../shared/model/extract.ts";
-import type { ParsedSource } from "../../../shared/model/source.ts";
-import { countWords } from "../../../shared/text/words.ts";
+import { type Occurrence, occurrenceText } from "../../../shared/model/extract.ts";
+import { formatOccurrenceKey, parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
+import type { Span } from "../../../shared/model/source.ts";
+import { keyOfHash } from "../index/key-table.ts";
+import type { DebateHead, DebateStore, RunHead } from "./debate-store.ts";
+import { contributionKey, findOccurrence, type Layout } from "./layout.ts";
+import type { SourceFacts } from "./packed-source.ts";
+import type { SourceCache } from "./source-cache.ts";
 
 /** A source with its file, read or not. */
 export interface LoadedSource {
@@ -16,44 +22,72 @@ export interface LoadedSource {
   /** Empty when its bytes could not be read. */
   revision: string;
   /** Null when it could not be read; then a diagnostic says why. */
-  parsed: ParsedSource | null;
+  facts: SourceFacts | null;
   diagnostics: Diagnostic[];
 }
 
-/** A contribution in its place, with the occurrence that is shown. */
+/** A contribution in its place. */
 export interface Turn {
   /** Position among all turns in date order, procedural ones included. */
   order: number;
   /** Position among the counted ones; -1 for procedural notes and divisions. */
   row: number;
   contribution: Contribution;
-  debate: Debate;
-  run: Run;
-  leading: Occurrence;
+  debate: DebateHead;
+  run: RunHead;
   words: number;
+  /** The occurrence that is shown; read when asked for. */
+  readonly leading: Occurrence;
 }
 
-/** One occurrence with the source it stands in and the turn it belongs to. */
+/** One occurrence with the source it stands in and the turn it belongs to; each is read when asked for. */
 export interface PlacedOccurrence {
   ref: OccurrenceRef;
-  source: LoadedSource;
-  occurrence: Occurrence;
-  turn: Turn;
+  readonly source: LoadedSource;
+  readonly occurrence: Occurrence;
+  readonly turn: Turn;
 }
 
-/** The library as rebuilt, with every way in that calls need. Never changed; a correction makes a new one. */
+/**
+ * The library as rebuilt, with every way in that calls need. Numbers stand in memory, words and debates on disk.
+ * Never changed; a correction makes a new one.
+ */
 export interface LibraryView {
-  sources: Map<string, LoadedSource>;
-  reconstruction: Reconstruction;
-  /** All turns in date order. */
-  turns: Turn[];
-  /** The counted ones, in the same order: what tables and searches work on. */
-  rows: Turn[];
-  byContribution: Map<string, Turn>;
-  byDebate: Map<string, { debate: Debate; turns: Turn[] }>;
-  byKey: Map<string, PlacedOccurrence>;
-  bySource: Map<string, PlacedOccurrence[]>;
-  byHash: Map<string, PlacedOccurrence[]>;
+  /** Counted turns: what tables and searches work on. */
+  rowCount: number;
+  debateCount: number;
+  sourceCount: number;
+  row(row: number): Turn;
+  contribution(id: string): Turn | null;
+  /** The row of a contribution; -1 when it is not counted or not there. */
+  rowOfContribution(id: string): number;
+  debate(id: string): { debate: DebateHead; turns: Turn[] } | null;
+  /** The occurrence of a key, exactly. */
+  occurrence(key: string): PlacedOccurrence | null;
+  /** The occurrence of a key; after its file changed, the one with the same words in the same file; else null. */
+  nearestOccurrence(key: string): PlacedOccurrence | null;
+  /** The row of {@link nearestOccurrence}; -1 for none. */
+  rowOfKey(key: string): number;
+  inSource(source: string): PlacedOccurrence[];
+  withHash(hash: string): PlacedOccurrence[];
+  source(id: string): LoadedSource | null;
+  pathOf(source: string): string;
+  /** All sources by id. */
+  sources(): LoadedSource[];
+  spans(source: string): Span[];
+  /** Rows of the table of debates, in natural order. */
+  debateRows(): DebateRow[];
+}
+
+/** What a view reads from. */
+export interface ViewGround {
+  layout: Layout;
+  debates: DebateStore;
+  cache: SourceCache;
+  /** Path of each root by id. */
+  rootPaths: ReadonlyMap<string, string>;
+  /** Sources that could not be read, by id. */
+  unread: ReadonlyMap<string, LoadedSource>;
 }
 
 /** The words of a turn as shown: those of its leading occurrence. */
@@ -61,75 +95,218 @@ export function turnText(turn: Turn): string {
   return occurrenceText(turn.leading.paragraphs);
 }
 
-const wordCounts = new WeakMap<Occurrence, number>();
+/** A view over what was rebuilt and stored. */
+export function createView(ground: ViewGround): LibraryView {
+  const { layout, debates, cache, rootPaths, unread } = ground;
+  const sourceNumbers = lazily(() => new Map(layout.sourceIds.map((id, number) => [id, number])));
+  const debateNumbers = lazily(() => new Map(layout.debateIds.map((id, number) => [id, number])));
+  const allSources = lazily(listSources);
+  const allDebateRows = lazily(listDebateRows);
+  const turnCount = layout.turnWords.length;
 
-/** Words of an occurrence, counted once. */
-export function occurrenceWords(occurrence: Occurrence): number {
-  let count = wordCounts.get(occurrence);
-  if (count === undefined) {
-    count = occurrence.paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0);
-    wordCounts.set(occurrence, count);
+  function turn(order: number): Turn {
+    const number = lastAtMost(layout.debateStarts, order);
+    const stored = debates.get(layout.debateBodies[number] as number);
+    const at = order - (layout.debateStarts[number] as number);
+    const contribution = stored.contribution(at);
+    return {
+      order,
+      row: rowOf(order),
+      contribution,
+      debate: stored.head,
+      run: runOf(stored.head, at),
+      words: layout.turnWords[order] as number,
+      get leading() {
+        const { source, extract, index } = contribution.occurrences[0] as OccurrenceRef;
+        return occurrenceAt(findOccurrence(layout, sourceNumber(source), extract, index));
+      },
+    };
   }
-  return count;
-}
 
-/** Puts a reconstruction and its sources together. Every occurrence ref must stand in one of the sources. */
-export function buildView(loaded: readonly LoadedSource[], reconstruction: Reconstruction): LibraryView {
-  const view: LibraryView = {
-    sources: new Map(loaded.map((source) => [source.id, source])),
-    reconstruction,
-    turns: [],
-    rows: [],
-    byContribution: new Map(),
-    byDebate: new Map(),
-    byKey: new Map(),
-    bySource: new Map(),
-    byHash: new Map(),
+  function rowOf(order: number): number {
+    const row = lastAtMost(layout.rowTurns, order);
+    return layout.rowTurns[row] === order ? row : -1;
+  }
+
+  function sourceNumber(id: string): number {
+    return sourceNumbers().get(id) ?? -1;
+  }
+
+  function occurrenceAt(number: number): Occurrence {
+    const source = lastAtMost(layout.sourceStarts, number);
+    const body = cache.body(layout.sourceBodies[source] as number);
+    return body.occurrence(number - (layout.sourceStarts[source] as number));
+  }
+
+  function placed(number: number, known?: OccurrenceRef): PlacedOccurrence {
+    const id = layout.sourceIds[lastAtMost(layout.sourceStarts, number)] as string;
+    const [extract, index] = [layout.extracts[number] as number, layout.indexes[number] as number];
+    const occurrence = lazily(() => occurrenceAt(number));
+    const inTurn = lazily(() => turn(layout.turns[number] as number));
+    const loaded = lazily(() => source(id) as LoadedSource);
+    const ref = lazily(() => {
+      const parts = { source: id, revision: loaded().revision, extract, index, hash: occurrence().hash };
+      return known ?? { key: formatOccurrenceKey(parts), source: id, extract, index };
+    });
+    return {
+      get ref() {
+        return ref();
+      },
+      get source() {
+        return loaded();
+      },
+      get occurrence() {
+        return occurrence();
+      },
+      get turn() {
+        return inTurn();
+      },
+    };
+  }
+
+  /** The number of a key's occurrence; -1 when its file changed or is not there. */
+  function numberOfKey(key: string): number {
+    const parts = parseOccurrenceKey(key);
+    const source = parts ? sourceNumber(parts.source) : -1;
+    if (!parts || source < 0 || !hasKey(layout.sourceRevisions, source, parts.revision)) return -1;
+    const number = findOccurrence(layout, source, parts.extract, parts.index);
+    return number >= 0 && hasKey(layout.hashes, number, parts.hash) ? number : -1;
+  }
+
+  function nearestNumber(key: string): number {
+    const exact = numberOfKey(key);
+    const parts = exact < 0 ? parseOccurrenceKey(key) : null;
+    const source = parts ? sourceNumber(parts.source) : -1;
+    if (!parts || source < 0) return exact;
+    const [start, end] = [layout.sourceStarts[source] as number, layout.sourceStarts[source + 1] as number];
+    const [same] = withKey(layout.hashes, keyOfHash(parts.hash), start, end);
+    return same ?? -1;
+  }
+
+  function source(id: string): LoadedSource | null {
+    const failed = unread.get(id);
+    if (failed) return failed;
+    const cached = cache.get(id);
+    return cached ? loadedSource(cached.source, cached.revision, cached.facts, rootPaths) : null;
+  }
+
+  function listSources(): LoadedSource[] {
+    const read = cache.all().map((one) => loadedSource(one.source, one.revision, one.facts, rootPaths));
+    return [...read, ...unread.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  function listDebateRows(): DebateRow[] {
+    const byNumber = debates.rows();
+    return Array.from(layout.debateBodies, (number) => byNumber.get(number) as DebateRow);
+  }
+
+  function turnOfContribution(id: string): number {
+    const [found] = withKey(layout.turnKeys, contributionKey(id), 0, turnCount);
+    return found ?? -1;
+  }
+
+  const bodyOf = (id: string) => layout.sourceBodies[sourceNumber(id)];
+  return {
+    rowCount: layout.rowTurns.length,
+    debateCount: layout.debateIds.length,
+    sourceCount: layout.sourceIds.length + unread.size,
+    row: (row) => turn(layout.rowTurns[row] as number),
+    contribution(id) {
+      const order = turnOfContribution(id);
+      return order < 0 ? null : turn(order);
+    },
+    rowOfContribution(id) {
+      const order = turnOfContribution(id);
+      return order < 0 ? -1 : rowOf(order);
+    },
+    debate(id) {
+      const number = debateNumbers().get(id);
+      if (number === undefined) return null;
+      const [start, end] = [layout.debateStarts[number] as number, layout.debateStarts[number + 1] as number];
+      const turns = Array.from({ length: end - start }, (_, at) => turn(start + at));
+      return { debate: debates.get(layout.debateBodies[number] as number).head, turns };
+    },
+    occurrence(key) {
+      const number = numberOfKey(key);
+      return number < 0 ? null : placed(number);
+    },
+    nearestOccurrence(key) {
+      const number = nearestNumber(key);
+      return number < 0 ? null : placed(number);
+    },
+    rowOfKey(key) {
+      const number = nearestNumber(key);
+      return number < 0 ? -1 : rowOf(layout.turns[number] as number);
+    },
+    inSource(id) {
+      const number = sourceNumber(id);
+      if (number < 0) return [];
+      const [start, end] = [layout.sourceStarts[number] as number, layout.sourceStarts[number + 1] as number];
+      return Array.from({ length: end - start }, (_, at) => placed(start + at));
+    },
+    withHash: (hash) => [...withKey(layout.hashes, keyOfHash(hash), 0, layout.turns.length)].map((one) => placed(one)),
+    source,
+    pathOf: relativePath,
+    sources: allSources,
+    spans(id) {
+      const number = bodyOf(id);
+      return number === undefined ? [] : cache.body(number).spans();
+    },
+    debateRows: allDebateRows,
   };
-  for (const debate of reconstruction.debates) {
-    const turns: Turn[] = [];
-    for (const run of debate.runs) {
-      for (const contribution of run.contributions) turns.push(addTurn(view, debate, run, contribution));
-    }
-    view.byDebate.set(debate.id, { debate, turns });
-  }
-  return view;
 }
 
-function addTurn(view: LibraryView, debate: Debate, run: Run, contribution: Contribution): Turn {
-  const found = contribution.occurrences.map((ref) => ({ ref, ...findOccurrence(view, ref) }));
-  const leading = found[0]?.occurrence;
-  if (!leading) throw new Error(`contribution ${contribution.id} has no occurrence`);
-  const turn: Turn = {
-    order: view.turns.length,
-    row: isCounted(contribution.kind) ? view.rows.length : -1,
-    contribution,
-    debate,
-    run,
-    leading,
-    words: occurrenceWords(leading),
+/** A source that was read. */
+export function loadedSource(
+  id: string,
+  revision: string,
+  facts: SourceFacts,
+  rootPaths: ReadonlyMap<string, string>,
+): LoadedSource {
+  const rootId = id.slice(0, id.indexOf("/"));
+  const path = relativePath(id);
+  const file = `${rootPaths.get(rootId) ?? ""}/${path}`;
+  return { id, rootId, path, file, size: facts.byteLength, revision, facts, diagnostics: facts.diagnostics };
+}
+
+function relativePath(source: string): string {
+  return source.slice(source.indexOf("/") + 1);
+}
+
+function runOf({ runs }: DebateHead, at: number): RunHead {
+  let end = 0;
+  for (const run of runs) {
+    end += run.size;
+    if (at < end) return run;
+  }
+  throw new RangeError(`no contribution ${at}`);
+}
+
+/** The last place of ascending numbers whose number is at most `value`; equal ones: the last. */
+function lastAtMost(numbers: Uint32Array, value: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] as number) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function hasKey(keys: Uint32Array, at: number, hash: string): boolean {
+  const [high, low] = keyOfHash(hash);
+  return keys[at * 2] === high && keys[at * 2 + 1] === low;
+}
+
+/** The places from `start` to `end` that have a key: a plain scan, some milliseconds for a million. */
+function* withKey(keys: Uint32Array, [high, low]: [number, number], start: number, end: number): Generator<number> {
+  for (let at = start; at < end; at++) if (keys[at * 2] === high && keys[at * 2 + 1] === low) yield at;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
-  view.turns.push(turn);
-  if (turn.row >= 0) view.rows.push(turn);
-  view.byContribution.set(contribution.id, turn);
-  for (const part of found) {
-    const placed = { ...part, turn };
-    view.byKey.set(part.ref.key, placed);
-    pushTo(view.bySource, part.ref.source, placed);
-    pushTo(view.byHash, part.occurrence.hash, placed);
-  }
-  return turn;
-}
-
-function findOccurrence(view: LibraryView, ref: OccurrenceRef): { source: LoadedSource; occurrence: Occurrence } {
-  const source = view.sources.get(ref.source);
-  const occurrence = source?.parsed?.extracts[ref.extract]?.occurrences[ref.index];
-  if (!source || !occurrence) throw new Error(`no occurrence at ${ref.source} ${ref.extract}.${ref.index}`);
-  return { source, occurrence };
-}
-
-function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -7,10 +7,9 @@ import type {
   PageRun,
 } from "../../../shared/api/schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
-import type { Contribution, Debate, Run } from "../../../shared/model/debate.ts";
-import { parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
+import type { Contribution } from "../../../shared/model/debate.ts";
+import type { DebateHead, RunHead } from "../library/debate-store.ts";
 import type { LibraryView, PlacedOccurrence, Turn } from "../library/view.ts";
-import { debateTotals } from "../query/debate-rows.ts";
 import { spanOfParagraphs } from "./text-place.ts";
 
 /**
@@ -19,28 +18,28 @@ import { spanOfParagraphs } from "./text-place.ts";
  */
 export function debatePage(view: LibraryView, generation: number, asked: Params<"debate.page">): DebatePage {
   const id = findDebate(view, asked);
-  const found = id === null ? undefined : view.byDebate.get(id);
+  const found = id === null ? null : view.debate(id);
   if (!found) {
     throw new AppError("not-found", "This debate is no longer in the library.", "Look for it in the table again.");
   }
   const { debate, turns } = found;
-  const { contributions, words, gaps } = debateTotals(turns);
+  const counted = turns.filter((turn) => turn.row >= 0);
   return {
     ...debateFacts(debate),
     generation,
     headingPath: debate.headingPath,
-    contributionCount: contributions,
+    contributionCount: counted.length,
     speakers: countSpeakers(turns),
-    words,
-    gaps,
+    words: counted.reduce((sum, turn) => sum + turn.words, 0),
+    gaps: turns.filter((turn) => turn.contribution.gapBefore !== null).length,
     sources: pathsOf(view, debate.extracts).map(({ source, path }) => ({ id: source, path })),
-    runs: debate.runs.map((run) => pageRun(view, run)),
+    runs: pageRuns(view, debate, turns),
     reasons: debate.reasons,
   };
 }
 
 /** What every view of a debate shows of it. */
-export function debateFacts(debate: Debate): DebateFacts {
+export function debateFacts(debate: DebateHead): DebateFacts {
   const { id, kind, title, date, answeredDate, house, chamber, department, volume, columns, url, isExcerpt } = debate;
   const hint = debate.dateHint;
   const dateHint = hint && { ...hint.interval, reason: hint.reason };
@@ -55,16 +54,8 @@ export function speakerFacts(contribution: Contribution): PageContribution["spea
 
 function findDebate(view: LibraryView, asked: Params<"debate.page">): string | null {
   if (asked.debate !== undefined) return asked.debate;
-  if (asked.contribution !== undefined) return view.byContribution.get(asked.contribution)?.debate.id ?? null;
-  return asked.key === undefined ? null : (findPlaced(view, asked.key)?.turn.debate.id ?? null);
-}
-
-/** The occurrence of a key; after its file changed, the one with the same words in the same file; else null. */
-export function findPlaced(view: LibraryView, key: string): PlacedOccurrence | null {
-  const exact = view.byKey.get(key);
-  if (exact) return exact;
-  const parts = parseOccurrenceKey(key);
-  return (parts && view.byHash.get(parts.hash)?.find((placed) => placed.ref.source === parts.source)) ?? null;
+  if (asked.contribution !== undefined) return view.contribution(asked.contribution)?.debate.id ?? null;
+  return asked.key === undefined ? null : (view.nearestOccurrence(asked.key)?.turn.debate.id ?? null);
 }
 
 function countSpeakers(turns: readonly Turn[]): DebatePage["speakers"] {
@@ -83,28 +74,33 @@ function countSpeakers(turns: readonly Turn[]): DebatePage["speakers"] {
 
 function pathsOf(view: LibraryView, refs: readonly { source: string }[]): { source: string; path: string }[] {
   const ids = [...new Set(refs.map((ref) => ref.source))];
-  return ids.map((source) => ({ source, path: view.sources.get(source)?.path ?? source }));
+  return ids.map((source) => ({ source, path: view.pathOf(source) }));
 }
 
-function pageRun(view: LibraryView, run: Run): PageRun {
-  const { orderKnown, orderOrigin, reason } = run;
-  const refs = run.contributions.flatMap((contribution) => contribution.occurrences);
+function pageRuns(view: LibraryView, debate: DebateHead, turns: readonly Turn[]): PageRun[] {
+  let start = 0;
+  return debate.runs.map((run) => {
+    const ofRun = turns.slice(start, start + run.size);
+    start += run.size;
+    return pageRun(view, run, ofRun);
+  });
+}
+
+function pageRun(view: LibraryView, { orderKnown, orderOrigin, reason }: RunHead, turns: readonly Turn[]): PageRun {
+  const refs = turns.flatMap((turn) => turn.contribution.occurrences);
   return {
     orderKnown,
     orderOrigin,
     reason,
     sources: pathsOf(view, refs).map(({ path }) => path),
-    contributions: run.contributions.flatMap((contribution) => {
-      const turn = view.byContribution.get(contribution.id);
-      return turn ? pageContribution(view, turn) : [];
-    }),
+    contributions: turns.map((turn) => pageContribution(view, turn)),
   };
 }
 
 function pageContribution(view: LibraryView, turn: Turn): PageContribution {
   const { contribution, leading } = turn;
-  const placed = contribution.occurrences.flatMap((ref) => view.byKey.get(ref.key) ?? []);
-  const reader = placed[0]?.source.parsed?.reader ?? { id: "none", version: 0 };
+  const placed = contribution.occurrences.flatMap((ref) => view.occurrence(ref.key) ?? []);
+  const reader = placed[0]?.source.facts?.reader ?? { id: "none", version: 0 };
   return {
     id: contribution.id,
     kind: contribution.kind,
@@ -120,7 +116,7 @@ function pageContribution(view: LibraryView, turn: Turn): PageContribution {
     reader,
     occurrences: placed.map((one) => occurrencePlace(one, leading.hash)),
     variants: contribution.variants.flatMap(({ key, similarity }) => {
-      const variant = view.byKey.get(key);
+      const variant = view.occurrence(key);
       if (!variant) return [];
       const paragraphs = variant.occurrence.paragraphs.map((paragraph) => paragraph.text);
       return { key, path: variant.source.path, similarity, paragraphs };

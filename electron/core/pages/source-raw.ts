@@ -15,7 +15,7 @@ const PAGE = 1_048_576;
  * `changed-elsewhere` when the file changed since it was read, `not-readable` when it is no text or gone.
  */
 export async function sourceRaw(view: LibraryView, id: string, offset: number): Promise<Result<"source.raw">> {
-  const source = view.sources.get(id);
+  const source = view.source(id);
   if (!source) throw new AppError("not-found", "This file is no longer in the library.", "Look at the folder again.");
   const bytes = await readFile(source.file).catch((error: unknown) => {
     const message = `${source.path} cannot be read: ${whyUnreadable(error)}.`;
@@ -33,7 +33,7 @@ export async function sourceRaw(view: LibraryView, id: string, offset: number): 
     const message = `${source.path} cannot be shown. ${diagnostics[0]?.message ?? ""}`.trim();
     throw new AppError("not-readable", message, "Open it with another program.");
   }
-  const spans = (source.parsed?.spans ?? []).map(({ role, byteStart, byteEnd, line, extract, index }) => {
+  const spans = view.spans(id).map(({ role, byteStart, byteEnd, line, extract, index }) => {
     return { role, start: offsets.offsetAt(byteStart), end: offsets.offsetAt(byteEnd), line, extract, index };
   });
   const end = Math.min(text.length, offset + PAGE);

@@ -7,21 +7,21 @@ import type { LibraryView, PlacedOccurrence, Turn } from "../library/view.ts";
 export function anchorCorpus(view: LibraryView): AnchorCorpus {
   function* inDebates(ids: Iterable<string>): Generator<AnchorOccurrence> {
     for (const id of ids) {
-      for (const turn of view.byDebate.get(id)?.turns ?? []) yield* occurrencesOf(view, turn);
+      for (const turn of view.debate(id)?.turns ?? []) yield* occurrencesOf(view, turn);
     }
   }
   return {
     occurrence(key) {
-      const placed = view.byKey.get(key);
+      const placed = view.occurrence(key);
       return placed ? toAnchorOccurrence(placed) : null;
     },
-    inSource: (source) => (view.bySource.get(source) ?? []).map(toAnchorOccurrence),
-    withHash: (hash) => (view.byHash.get(hash) ?? []).map(toAnchorOccurrence),
+    inSource: (source) => view.inSource(source).map(toAnchorOccurrence),
+    withHash: (hash) => view.withHash(hash).map(toAnchorOccurrence),
     inDebateOf(key) {
-      const placed = view.byKey.get(key);
+      const placed = view.occurrence(key);
       if (placed) return inDebates([placed.turn.debate.id]);
       const source = parseOccurrenceKey(key)?.source;
-      const there = source === undefined ? [] : (view.bySource.get(source) ?? []);
+      const there = source === undefined ? [] : view.inSource(source);
       return inDebates(new Set(there.map((one) => one.turn.debate.id)));
     },
   };
@@ -29,7 +29,7 @@ export function anchorCorpus(view: LibraryView): AnchorCorpus {
 
 function* occurrencesOf(view: LibraryView, turn: Turn): Generator<AnchorOccurrence> {
   for (const { key } of turn.contribution.occurrences) {
-    const placed = view.byKey.get(key);
+    const placed = view.occurrence(key);
     if (placed) yield toAnchorOccurrence(placed);
   }
 }

@@ -14,7 +14,7 @@ export function resolvePassages(view: LibraryView, anchors: Params<"passages.res
   const corpus = anchorCorpus(view);
   return anchors.map(({ id, anchor }) => {
     const resolution = resolveAnchor(anchor, corpus);
-    const placed = resolution.key === null ? undefined : view.byKey.get(resolution.key);
+    const placed = resolution.key === null ? null : view.occurrence(resolution.key);
     return placed ? foundPassage(view, id, resolution, placed) : lostPassage(id, resolution);
   });
 }
@@ -73,11 +73,11 @@ function placesOf(
   end: number,
 ): Passage["places"] {
   const others = own.turn.contribution.occurrences.filter((ref) => ref.key !== own.ref.key);
-  const all = [own, ...others.flatMap((ref) => view.byKey.get(ref.key) ?? [])];
+  const all = [own, ...others.flatMap((ref) => view.occurrence(ref.key) ?? [])];
   return all.flatMap(({ source, occurrence }) => {
     const range = projectRange(text, occurrenceText(occurrence.paragraphs), start, end);
     if (!range) return [];
-    const place = placeOfRange(occurrence.paragraphs, source.parsed?.encoding ?? "utf-8", range.start, range.end);
+    const place = placeOfRange(occurrence.paragraphs, source.facts?.encoding ?? "utf-8", range.start, range.end);
     return place ? { source: source.id, path: source.path, revision: source.revision, ...place } : [];
   });
 }

@@ -5,7 +5,7 @@ import { snippetOf } from "./snippet.ts";
 
 /** A row of the contributions table: as printed beside as known. */
 export function contributionRow(ground: QueryGround, evaluation: Evaluation, row: number): ContributionRow {
-  const turn = ground.view.rows[row] as Turn;
+  const turn = ground.view.row(row);
   const { contribution, debate } = turn;
   const printed = contribution.speaker;
   const snippet = snippetOf(turnText(turn), evaluation.tree);
@@ -34,5 +34,5 @@ export function contributionRow(ground: QueryGround, evaluation: Evaluation, row
 
 function sourcePaths(view: LibraryView, turn: Turn): string[] {
   const ids = new Set(turn.contribution.occurrences.map((ref) => ref.source));
-  return [...ids].map((id) => view.sources.get(id)?.path ?? id);
+  return [...ids].map((id) => view.pathOf(id));
 }

@@ -1,17 +1,15 @@
 import type { DebateRow, SortKey } from "../../../shared/api/schemas.ts";
 import type { Debate } from "../../../shared/model/debate.ts";
+import { isCounted } from "../../../shared/model/extract.ts";
 import type { Catalogue } from "../index/catalogue.ts";
 import { countValues } from "../index/column.ts";
-import type { LibraryView, Turn } from "../library/view.ts";
 import { compareValues } from "./compare-values.ts";
 import type { Evaluation, QueryGround } from "./evaluate.ts";
 
 /** The debates that hold a match, in the chosen order; without a restriction all debates, empty ones too. */
 export function debatesOf({ view, catalogue }: QueryGround, evaluation: Evaluation): DebateRow[] {
   const wanted = evaluation.restrictions.length > 0 ? matchedDebates(catalogue, evaluation) : null;
-  const rows = [...view.byDebate.values()]
-    .filter(({ debate }) => wanted === null || wanted.has(debate.id))
-    .map(({ debate, turns }) => debateRow(view, debate, turns));
+  const rows = view.debateRows().filter(({ id }) => wanted === null || wanted.has(id));
   return sortDebates(rows, evaluation.spec.sort);
 }
 
@@ -26,18 +24,15 @@ export function countDebates({ columns }: Catalogue, { matches }: Evaluation): n
   return countValues(columns.debate, matches).reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
 }
 
-/** Only counted turns count; words are those of the leading occurrences. */
-export function debateTotals(turns: readonly Turn[]): { contributions: number; words: number; gaps: number } {
-  const counted = turns.filter((turn) => turn.row >= 0);
-  return {
-    contributions: counted.length,
-    words: counted.reduce((sum, turn) => sum + turn.words, 0),
-    gaps: turns.filter((turn) => turn.contribution.gapBefore !== null).length,
-  };
-}
-
-function debateRow(view: LibraryView, debate: Debate, turns: readonly Turn[]): DebateRow {
-  const people = new Set(turns.flatMap((turn) => (turn.row >= 0 ? (turn.contribution.personId ?? []) : [])));
+/** A row of the table of debates. Only counted turns count; `wordsOf` gives the words of one occurrence. */
+export function debateRow(
+  debate: Debate,
+  pathOf: (source: string) => string,
+  wordsOf: (source: string, extract: number, index: number) => number,
+): DebateRow {
+  const turns = debate.runs.flatMap((run) => run.contributions);
+  const counted = turns.filter((turn) => isCounted(turn.kind));
+  const people = new Set(counted.flatMap((turn) => turn.personId ?? []));
   const sources = new Set(debate.extracts.map((extract) => extract.source));
   return {
     id: debate.id,
@@ -47,10 +42,14 @@ function debateRow(view: LibraryView, debate: Debate, turns: readonly Turn[]): D
     house: debate.house.value,
     chamber: debate.chamber.value,
     department: debate.department.value,
-    ...debateTotals(turns),
+    contributions: counted.length,
     speakers: people.size,
+    words: counted.reduce((sum, { occurrences: [leading] }) => {
+      return sum + (leading ? wordsOf(leading.source, leading.extract, leading.index) : 0);
+    }, 0),
+    gaps: turns.filter((turn) => turn.gapBefore !== null).length,
     runs: debate.runs.length,
-    sources: [...sources].map((id) => view.sources.get(id)?.path ?? id).sort(),
+    sources: [...sources].map(pathOf).sort(),
   };
 }
 

@@ -8,7 +8,7 @@ import { type Catalogue, dayNumber, FLAGS, UNDATED } from "../index/catalogue.ts
 import { type Column, rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
 import type { TextSearch } from "../index/search-index.ts";
-import { type LibraryView, type Turn, turnText } from "../library/view.ts";
+import { type LibraryView, turnText } from "../library/view.ts";
 import { intersect, invert, maskWhere, rowsInAll, unite } from "./mask.ts";
 import type { ProjectedColumns } from "./projection.ts";
 
@@ -87,9 +87,9 @@ async function countHits(
   if (!tree || runs.length === 0) return new Uint32Array(0);
   const counted = await search.hits(runs, pacer);
   if (counted) return counted;
-  const hits = new Uint32Array(view.rows.length);
+  const hits = new Uint32Array(view.rowCount);
   for (const row of matches) {
-    hits[row] = findHits(tree, turnText(view.rows[row] as Turn)).length;
+    hits[row] = findHits(tree, turnText(view.row(row))).length;
     if (pacer.isDue()) await pacer.breathe();
   }
   return hits;

@@ -83,25 +83,33 @@ function rowsFor(field: FacetField, ground: QueryGround, { restrictions, matches
 /** Matching contributions by month, in order; undated ones under the empty name, last. */
 export function countMonths({ catalogue }: QueryGround, { matches }: Evaluation): { month: string; count: number }[] {
   const { days } = catalogue;
-  const byDay = new Map<number, number>();
-  let day = UNDATED;
-  let count = 0;
-  // Natural order is date order but for a few rows: most follow one of the same day.
+  const [first, last] = datedDays(days, matches);
+  const byDay = new Uint32Array(Math.max(0, last - first + 1));
+  let undated = 0;
   for (let at = 0; at < matches.length; at++) {
-    const next = days[matches[at] as number] as number;
-    if (next !== day) {
-      byDay.set(day, (byDay.get(day) ?? 0) + count);
-      day = next;
-      count = 0;
-    }
-    count++;
+    const day = days[matches[at] as number] as number;
+    if (day === UNDATED) undated++;
+    else (byDay[day - first] as number)++;
   }
-  byDay.set(day, (byDay.get(day) ?? 0) + count);
   const byMonth = new Map<string, number>();
-  for (const [one, found] of [...byDay].sort(([a], [b]) => a - b)) {
-    if (found === 0) continue;
-    const month = one === UNDATED ? "" : new Date(one * 86_400_000).toISOString().slice(0, 7);
-    byMonth.set(month, (byMonth.get(month) ?? 0) + found);
+  for (const [at, count] of byDay.entries()) {
+    if (count === 0) continue;
+    const month = new Date((first + at) * 86_400_000).toISOString().slice(0, 7);
+    byMonth.set(month, (byMonth.get(month) ?? 0) + count);
   }
-  return [...byMonth].map(([month, found]) => ({ month, count: found }));
+  if (undated > 0) byMonth.set("", undated);
+  return [...byMonth].map(([month, count]) => ({ month, count }));
+}
+
+/** The first and the last day among rows that have one; an empty stretch when none has. */
+function datedDays(days: Int32Array, rows: Uint32Array): [first: number, last: number] {
+  let [first, last] = [0, -1];
+  for (let at = 0; at < rows.length; at++) {
+    const day = days[rows[at] as number] as number;
+    if (day === UNDATED) continue;
+    if (last < first) first = last = day;
+    else if (day < first) first = day;
+    else if (day > last) last = day;
+  }
+  return [first, last];
 }

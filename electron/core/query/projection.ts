@@ -1,5 +1,4 @@
 import type { Params } from "../../../shared/api/contract.ts";
-import { parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
 import { type Column, sparseColumn } from "../index/column.ts";
 import type { LibraryView } from "../library/view.ts";
 
@@ -73,32 +72,23 @@ function layOut(
   const tags = new Map<number, Set<string>>();
   const notes = new Map<number, string[]>();
   for (const record of records) {
-    const row = rowOfKey(view, record.key);
+    const row = view.rowOfKey(record.key);
     if (row < 0) continue;
     const rowTags = tags.get(row) ?? new Set();
     for (const tag of record.tags) rowTags.add(tag);
     if (rowTags.size > 0) tags.set(row, rowTags);
     if (record.note !== "") notes.set(row, [...(notes.get(row) ?? []), record.note]);
   }
-  const noteCounts = new Uint32Array(view.rows.length);
+  const noteCounts = new Uint32Array(view.rowCount);
   for (const [row, { length }] of notes) noteCounts[row] = length;
   return {
-    tags: sparseColumn(view.rows.length, tags, (id) => tagNames.get(id) ?? id),
+    tags: sparseColumn(view.rowCount, tags, (id) => tagNames.get(id) ?? id),
     notes: noteCounts,
     rowsWithNote(passes) {
-      const mask = new Uint8Array(view.rows.length);
+      const mask = new Uint8Array(view.rowCount);
       for (const [row, ofRow] of notes) if (ofRow.some(passes)) mask[row] = 1;
       return mask;
     },
     tagsOf: (row) => [...(tags.get(row) ?? [])],
   };
-}
-
-/** The row of an occurrence; after its file changed, the row of the same words in the same file; else -1. */
-function rowOfKey(view: LibraryView, key: string): number {
-  const exact = view.byKey.get(key);
-  if (exact) return exact.turn.row;
-  const parts = parseOccurrenceKey(key);
-  const same = parts && view.byHash.get(parts.hash)?.find((placed) => placed.ref.source === parts.source);
-  return same ? same.turn.row : -1;
 }

@@ -1,7 +1,7 @@
 import type { Params, Result } from "../../../shared/api/contract.ts";
 import type { QuerySpec } from "../../../shared/api/schemas.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
-import type { Turn } from "../library/view.ts";
+import { createRecent } from "../index/recent.ts";
 import { contributionRow } from "./contribution-row.ts";
 import { countDebates, debatesOf } from "./debate-rows.ts";
 import { type Evaluation, evaluate, type QueryGround } from "./evaluate.ts";
@@ -33,15 +33,15 @@ const KEPT = 6;
 
 /** Further calls of a query that was just answered (pages, hits, positions) do not work it out again. */
 export function createQueryEngine(ground: QueryGround, generation: number): QueryEngine {
-  const answers = createRecent<Answered>();
+  const answers = createRecent<string, Answered>(KEPT);
   /** By what is asked for without its order: another order changes no count. */
-  const totals = createRecent<Totals>();
+  const totals = createRecent<string, Totals>(KEPT);
 
   async function answer(spec: QuerySpec, pacer: Pacer): Promise<Answered> {
     const key = JSON.stringify(spec);
     const known = answers.get(key);
     if (known) return known;
-    const other = answers.find((one) => keyWithoutOrder(one.evaluation.spec) === keyWithoutOrder(spec));
+    const other = [...answers.values()].find((one) => keyWithoutOrder(one.evaluation.spec) === keyWithoutOrder(spec));
     const evaluation = other ? { ...other.evaluation, spec } : await evaluate(ground, spec, pacer);
     if (pacer.isDue()) await pacer.breathe();
     const found = { evaluation, sorted: sortMatches(ground, evaluation) };
@@ -59,7 +59,7 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
       debates: countDebates(ground.catalogue, evaluation),
       words: sumOf(ground.catalogue.words, matches),
       hits: hits.length === 0 ? 0 : sumOf(hits, matches),
-      contributionsWithHits: hits.length === 0 ? 0 : rowsWithHits(evaluation, matches).length,
+      contributionsWithHits: hits.length === 0 ? 0 : countWithHits(evaluation),
       facets: await countFacets(ground, evaluation, pacer),
       months: countMonths(ground, evaluation),
       explanations: await explain(ground, evaluation, pacer),
@@ -86,7 +86,7 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
       const { evaluation, sorted } = await answer(spec, createPacer(signal));
       const holding = rowsWithHits(evaluation, sorted);
       const hits = Array.from(holding.subarray(offset, offset + limit), (row) => {
-        const turn = ground.view.rows[row] as Turn;
+        const turn = ground.view.row(row);
         return { contribution: turn.contribution.id, debate: turn.debate.id, hits: evaluation.hits[row] ?? 0 };
       });
       return { total: holding.length, hits };
@@ -97,11 +97,11 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     },
     async matching({ spec, contributions }, signal) {
       const { matches } = (await answer(spec, createPacer(signal))).evaluation;
-      const isIn = (id: string) => holdsRow(matches, ground.view.byContribution.get(id)?.row ?? -1);
+      const isIn = (id: string) => holdsRow(matches, ground.view.rowOfContribution(id));
       return { matching: contributions.filter(isIn) };
     },
     async position({ spec, contribution }, signal) {
-      const row = ground.view.byContribution.get(contribution)?.row ?? -1;
+      const row = ground.view.rowOfContribution(contribution);
       return { position: row < 0 ? -1 : (await answer(spec, createPacer(signal))).sorted.indexOf(row) };
     },
   };
@@ -117,8 +117,22 @@ function sumOf(values: Uint32Array, rows: Uint32Array): number {
   return sum;
 }
 
-function rowsWithHits({ hits }: Evaluation, rows: Uint32Array): Uint32Array {
-  return rows.filter((row) => (hits[row] ?? 0) > 0);
+function countWithHits({ hits, matches }: Evaluation): number {
+  let count = 0;
+  for (let at = 0; at < matches.length; at++) if ((hits[matches[at] as number] as number) > 0) count++;
+  return count;
+}
+
+function rowsWithHits(evaluation: Evaluation, rows: Uint32Array): Uint32Array {
+  const { hits } = evaluation;
+  if (hits.length === 0) return new Uint32Array(0);
+  const holding = new Uint32Array(countWithHits(evaluation));
+  let count = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    if ((hits[row] as number) > 0) holding[count++] = row;
+  }
+  return holding;
 }
 
 /** Whether ascending rows hold one. */
@@ -130,24 +144,4 @@ function holdsRow(rows: Uint32Array, row: number): boolean {
     else high = middle;
   }
   return rows[low] === row;
-}
-
-/** The last few answers by key. */
-function createRecent<T>() {
-  const kept = new Map<string, T>();
-  return {
-    get(key: string): T | undefined {
-      const found = kept.get(key);
-      if (found === undefined) return undefined;
-      kept.delete(key);
-      kept.set(key, found);
-      return found;
-    },
-    find: (fits: (one: T) => boolean) => [...kept.values()].find(fits),
-    set(key: string, value: T): void {
-      kept.set(key, value);
-      const oldest = kept.keys().next().value;
-      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-    },
-  };
 }

@@ -1,40 +1,38 @@
 import type { Params } from "../../../shared/api/contract.ts";
 import type { SourceRow } from "../../../shared/api/schemas.ts";
-import { isCounted } from "../../../shared/model/extract.ts";
 import { READERS } from "../../../shared/readers/registry.ts";
 import type { LibraryView, LoadedSource } from "../library/view.ts";
 import { compareValues } from "./compare-values.ts";
 
 /** Whether a source's words could be read. An empty file has none to read. */
 export function isUnreadable(source: LoadedSource): boolean {
-  if (source.parsed) return source.parsed.reader.id === "none";
+  if (source.facts) return source.facts.reader.id === "none";
   return !source.diagnostics.some((one) => one.code === "empty-file");
 }
 
 /** A row of the sources table. */
 export function sourceRow(source: LoadedSource): SourceRow {
-  const parsed = source.parsed?.reader.id === "none" ? null : source.parsed;
-  const occurrences = parsed?.extracts.flatMap((extract) => extract.occurrences) ?? [];
+  const facts = source.facts?.reader.id === "none" ? null : source.facts;
   return {
     id: source.id,
     path: source.path,
     root: source.rootId,
     revision: source.revision,
     size: source.size,
-    format: parsed?.reader.id ?? null,
-    formatName: READERS.find((reader) => reader.id === parsed?.reader.id)?.name ?? null,
-    formatReason: source.parsed?.readerReason ?? null,
-    encoding: parsed?.encoding ?? null,
-    extracts: parsed?.extracts.length ?? 0,
-    contributions: occurrences.filter((occurrence) => isCounted(occurrence.kind)).length,
-    unrecognisedCharacters: parsed?.unrecognisedCharacters ?? 0,
+    format: facts?.reader.id ?? null,
+    formatName: READERS.find((reader) => reader.id === facts?.reader.id)?.name ?? null,
+    formatReason: source.facts?.readerReason ?? null,
+    encoding: facts?.encoding ?? null,
+    extracts: facts?.extracts ?? 0,
+    contributions: facts?.contributions ?? 0,
+    unrecognisedCharacters: facts?.unrecognisedCharacters ?? 0,
     diagnostics: source.diagnostics,
   };
 }
 
 /** All sources in the chosen order, else by path. An unknown column is left out of account. */
 export function listSources(view: LibraryView, sort: Params<"sources.list">["sort"]): SourceRow[] {
-  const rows = [...view.sources.values()].map(sourceRow);
+  const rows = view.sources().map(sourceRow);
   return rows.sort((a, b) => {
     for (const { column, descending } of sort) {
       const order = compareValues(sortValue(a, column), sortValue(b, column), descending ? -1 : 1);

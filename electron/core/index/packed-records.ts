@@ -1,0 +1,101 @@
+import { constants, deflateRawSync, inflateRawSync, zstdCompressSync, zstdDecompressSync } from "node:zlib";
+
+/** Records are compressed in blocks of about this many characters, so that reading one opens little else. */
+const BLOCK = 32_768;
+const ZSTD_MAGIC = 0xfd2fb528;
+
+/** Compresses with zstd, or with deflate where this Node has none. */
+export function compress(bytes: Uint8Array): Uint8Array {
+  if (typeof zstdCompressSync !== "function") return deflateRawSync(bytes, { level: 1 });
+  return zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
+}
+
+/** What {@link compress} was given, whichever way it took. Throws on anything else. */
+export function decompress(bytes: Uint8Array): Buffer {
+  const isZstd = bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) === ZSTD_MAGIC;
+  return isZstd ? zstdDecompressSync(bytes) : inflateRawSync(bytes);
+}
+
+/** Packs texts so that each can be read alone; {@link PackedRecords} reads them. */
+export function packRecords(records: readonly string[]): Uint8Array {
+  const blocks: { first: number; bytes: Uint8Array }[] = [];
+  for (let first = 0; first < records.length; ) {
+    let end = first;
+    for (let size = 0; end < records.length && (size === 0 || size < BLOCK); end++) size += records[end]?.length ?? 0;
+    blocks.push({ first, bytes: packBlock(records.slice(first, end)) });
+    first = end;
+  }
+  const head = new Uint32Array(2 + blocks.length * 2);
+  head[0] = records.length;
+  head[1] = blocks.length;
+  let end = 0;
+  for (const [at, { first, bytes }] of blocks.entries()) {
+    end += bytes.length;
+    head[2 + at * 2] = first;
+    head[3 + at * 2] = end;
+  }
+  return Buffer.concat([new Uint8Array(head.buffer), ...blocks.map((block) => block.bytes)]);
+}
+
+function packBlock(records: readonly string[]): Uint8Array {
+  const texts = records.map((text) => Buffer.from(text, "utf8"));
+  const ends = new Uint32Array(texts.length);
+  let end = 0;
+  for (const [at, { length }] of texts.entries()) {
+    end += length;
+    ends[at] = end;
+  }
+  return compress(Buffer.concat([new Uint8Array(ends.buffer), ...texts]));
+}
+
+/** Packed texts, opened a block at a time. */
+export class PackedRecords {
+  readonly count: number;
+  private readonly bytes: Uint8Array;
+  private readonly head: DataView;
+  private readonly blocks: number;
+  /** The block that was opened last: what is read next to a record mostly stands in the same. */
+  private opened: { block: number; bytes: Buffer } | null = null;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    this.head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.count = this.head.getUint32(0, true);
+    this.blocks = this.head.getUint32(4, true);
+  }
+
+  /** The text of a record. Throws a `RangeError` when there is no such record. */
+  text(at: number): string {
+    if (at < 0 || at >= this.count) throw new RangeError(`no record ${at} among ${this.count}`);
+    const block = this.blockOf(at);
+    const bytes = this.open(block);
+    const first = this.firstOf(block);
+    const size = (block + 1 < this.blocks ? this.firstOf(block + 1) : this.count) - first;
+    const from = at === first ? 0 : bytes.readUInt32LE((at - first - 1) * 4);
+    return bytes.toString("utf8", size * 4 + from, size * 4 + bytes.readUInt32LE((at - first) * 4));
+  }
+
+  private blockOf(record: number): number {
+    let [low, high] = [0, this.blocks - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.firstOf(middle) <= record) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  private firstOf(block: number): number {
+    return this.head.getUint32(8 + block * 8, true);
+  }
+
+  private open(block: number): Buffer {
+    if (this.opened?.block !== block) {
+      const start = 8 + this.blocks * 8;
+      const from = block === 0 ? 0 : this.head.getUint32(4 + block * 8, true);
+      const to = this.head.getUint32(12 + block * 8, true);
+      this.opened = { block, bytes: decompress(this.bytes.subarray(start + from, start + to)) };
+    }
+    return this.opened.bytes;
+  }
+}

@@ -1,0 +1,127 @@
+import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
+import {
+  type Extract,
+  isCounted,
+  type Occurrence,
+  occurrenceText,
+  type Paragraph,
+} from "../../../shared/model/extract.ts";
+import type { ParsedSource, Span } from "../../../shared/model/source.ts";
+import { countWords } from "../../../shared/text/words.ts";
+import { compress, decompress, PackedRecords, packRecords } from "../index/packed-records.ts";
+
+/** What is known of a read source without its words. */
+export interface SourceFacts {
+  byteLength: number;
+  reader: { id: string; version: number };
+  readerReason: string;
+  encoding: string;
+  extracts: number;
+  /** Counted occurrences. */
+  contributions: number;
+  unrecognisedCharacters: number;
+  diagnostics: Diagnostic[];
+}
+
+/** A parsed source in the parts that are needed at different times. */
+export interface PackedSource {
+  revision: string;
+  facts: SourceFacts;
+  /** For reconstruction: everything but paragraphs and spans; {@link unpackOutline} reads it. */
+  outline: Uint8Array;
+  /** For reading: spans, then every occurrence with its paragraphs; {@link SourceBody} reads it. */
+  body: Uint8Array;
+  /** The words of counted occurrences, for the search index. */
+  texts: { hash: string; text: string }[];
+}
+
+/** Takes a parsed source apart. */
+export function packSource(parsed: ParsedSource): PackedSource {
+  const occurrences = parsed.extracts.flatMap((extract) => extract.occurrences);
+  const counted = occurrences.filter((occurrence) => isCounted(occurrence.kind));
+  const outline = {
+    ...parsed,
+    spans: [],
+    diagnostics: [],
+    extracts: parsed.extracts.map((extract) => ({ ...extract, occurrences: extract.occurrences.map(withoutWords) })),
+  };
+  return {
+    revision: parsed.revision,
+    facts: {
+      byteLength: parsed.byteLength,
+      reader: parsed.reader,
+      readerReason: parsed.readerReason,
+      encoding: parsed.encoding,
+      extracts: parsed.extracts.length,
+      contributions: counted.length,
+      unrecognisedCharacters: parsed.unrecognisedCharacters,
+      diagnostics: parsed.diagnostics,
+    },
+    outline: compress(Buffer.from(JSON.stringify(outline), "utf8")),
+    body: packRecords([JSON.stringify(parsed.spans), ...occurrences.map((occurrence) => JSON.stringify(occurrence))]),
+    texts: counted.map(({ hash, paragraphs }) => ({ hash, text: occurrenceText(paragraphs) })),
+  };
+}
+
+type OutlinedOccurrence = Omit<Occurrence, "paragraphs"> & { words: number };
+
+function withoutWords({ paragraphs, ...rest }: Occurrence): OutlinedOccurrence {
+  return { ...rest, words: paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0) };
+}
+
+/** Gives the paragraphs of a source's n-th occurrence. */
+export type LoadParagraphs = (occurrence: number) => Paragraph[];
+
+/** The words of an occurrence, fetched when they are asked for. */
+class LazyWords {
+  private readonly at: number;
+  private readonly load: LoadParagraphs;
+
+  constructor(at: number, load: LoadParagraphs) {
+    this.at = at;
+    this.load = load;
+  }
+
+  get paragraphs(): Paragraph[] {
+    return this.load(this.at);
+  }
+}
+
+/** An occurrence with the number of its words, the words themselves fetched when they are asked for. */
+export type LazyOccurrence = OutlinedOccurrence & LazyWords;
+
+/** A source as reconstruction needs it. */
+export type OutlinedSource = Outlined<LazyOccurrence>;
+
+type Outlined<O> = Omit<ParsedSource, "extracts"> & {
+  extracts: (Omit<Extract, "occurrences"> & { occurrences: O[] })[];
+};
+
+/** The parsed source without spans and diagnostics, its words fetched by `load`. Throws on damaged bytes. */
+export function unpackOutline(packed: Uint8Array, load: LoadParagraphs): OutlinedSource {
+  const outline: Outlined<OutlinedOccurrence> = JSON.parse(decompress(packed).toString("utf8"));
+  let at = 0;
+  const extracts = outline.extracts.map((extract) => ({
+    ...extract,
+    occurrences: extract.occurrences.map((one) => Object.assign(new LazyWords(at++, load), one)),
+  }));
+  return { ...outline, extracts };
+}
+
+/** The words of a source. */
+export class SourceBody {
+  private readonly records: PackedRecords;
+
+  constructor(packed: Uint8Array) {
+    this.records = new PackedRecords(packed);
+  }
+
+  /** The n-th occurrence over all extracts. */
+  occurrence(at: number): Occurrence {
+    return JSON.parse(this.records.text(at + 1));
+  }
+
+  spans(): Span[] {
+    return JSON.parse(this.records.text(0));
+  }
+}
