@@ -4,10 +4,12 @@ import type { ContributionDraft } from "./contribution-draft.ts";
 import { dateHint } from "./date-hint.ts";
 import { contributionDates, type DebateDraft, roleCorrection } from "./debate-draft.ts";
 import { headingPath, knownFact, NOT_KNOWN } from "./debate-facts.ts";
+import type { SpeakerIdentity } from "./debate-names.ts";
 import { comparePlaces, type OccurrencePlace, placeKey } from "./extract-node.ts";
 import { type DebateSpeaker, debateSpeaker, knownAttribute, notePrints } from "./known-attributes.ts";
+import { nameKey } from "./name-form.ts";
 import type { PeopleIndex, PersonRecord } from "./people.ts";
-import { type NameResolver, nameKey } from "./person-name.ts";
+import type { NameResolver } from "./person-name.ts";
 import { byWhom } from "./wording.ts";
 
 /** What the rest of the library tells about the people of a debate. */
@@ -22,6 +24,8 @@ interface SpeakerFacts {
   name: Known<string>;
   /** False when the analyst names somebody else than the place: what it prints is then about another person. */
   isPrinted: boolean;
+  /** See {@link SpeakerIdentity}. */
+  isCertain: boolean;
 }
 
 /** A turn with all that is needed to complete it. */
@@ -71,7 +75,7 @@ function turnsOf(id: string, draft: DebateDraft, context: DebateContext): Turn[]
     drafts.map((contribution) => {
       const facts = speakerFacts(draft, contribution, context);
       const { person } = facts;
-      const speaker = person && (speakers.get(person) ?? debateSpeaker(person));
+      const speaker = person && (speakers.get(person) ?? debateSpeaker(person, facts.isCertain));
       if (person && speaker) speakers.set(person, speaker);
       if (speaker && facts.isPrinted) notePrints(speaker, contribution.places);
       return { id: ids(contribution), contribution, facts, speaker, date: dateOf(contribution) };
@@ -116,30 +120,42 @@ function speakerFacts(draft: DebateDraft, contribution: ContributionDraft, conte
   const correction = roleCorrection(draft, contribution, "speaker");
   if (correction?.body.type === "contribution-field") {
     const { value } = correction.body;
-    const person = value === null ? null : (people.byKey.get(names.ofName(value)) ?? null);
-    return { person, name: { value, origin: "set", reason: `set ${byWhom(correction)}` }, isPrinted: false };
+    const person = value === null ? null : (people.of(names.ofName(value), null) ?? null);
+    return {
+      person,
+      name: { value, origin: "set", reason: `set ${byWhom(correction)}` },
+      isPrinted: false,
+      isCertain: true,
+    };
   }
   for (const { occurrence } of contribution.places) {
-    const key = names.ofSpeaker(occurrence.speaker);
-    const person = key === null ? undefined : people.byKey.get(key);
-    if (!person || !occurrence.speaker?.name) continue;
-    const { name: printed } = occurrence.speaker;
-    return { person, name: printedName(person, printed), isPrinted: true };
+    const { speaker } = occurrence;
+    const identity = draft.names.of(speaker);
+    const person = identity.key === null ? undefined : people.of(identity.key, speaker?.id ?? null);
+    const { isCertain, reason } = identity;
+    const printed = speaker?.name ?? null;
+    if (person) return { person, name: nameAsPrinted(person, printed, identity), isPrinted: true, isCertain };
+    if (reason) return { person: null, name: { ...NOT_KNOWN, reason }, isPrinted: true, isCertain };
   }
-  return { person: null, name: NOT_KNOWN, isPrinted: true };
+  return { person: null, name: NOT_KNOWN, isPrinted: true, isCertain: true };
 }
 
-/** The person's name, and how it is printed here when that differs; one object for each printed name. */
-function printedName({ person, names }: PersonRecord, printed: string): Known<string> {
-  const known = names.get(printed);
+/** The person's name, and how it is printed here when that differs; one object for each print and reason. */
+function nameAsPrinted(
+  { person, names }: PersonRecord,
+  printed: string | null,
+  { full, reason }: SpeakerIdentity,
+): Known<string> {
+  const form = reason ?? printed ?? "";
+  const known = names.get(form);
   if (known) return known;
-  const isSame = printed === person.name || nameKey(printed) === nameKey(person.name);
+  const isSame = printed === person.name || nameKey(printed ?? "") === nameKey(person.name);
   const name: Known<string> = {
     value: person.name,
-    origin: "printed",
-    reason: isSame ? null : `printed as “${printed}”`,
+    origin: full === null ? "printed" : "carried",
+    reason: reason ?? (isSame || printed === null ? null : `printed as “${printed}”`),
   };
-  names.set(printed, name);
+  names.set(form, name);
   return name;
 }
 

@@ -4,11 +4,11 @@ import type { DebateKind, IsoDate } from "../model/extract.ts";
 import type { ContributionDraft } from "./contribution-draft.ts";
 import { knownFact } from "./debate-facts.ts";
 import type { DebateGroup } from "./debate-group.ts";
+import type { DebateNames } from "./debate-names.ts";
 import { type OccurrencePlace, placeId } from "./extract-node.ts";
 import { mergeOccurrences } from "./merge-occurrences.ts";
 import { asPrinted, type OrderedRuns, orderRuns } from "./order-runs.ts";
 import type { SpeakerUse } from "./people.ts";
-import type { NameResolver } from "./person-name.ts";
 import type { PlacedCorrection } from "./resolve-corrections.ts";
 import { byWhom } from "./wording.ts";
 
@@ -24,17 +24,22 @@ export interface DebateDraft {
   ordered: OrderedRuns;
   dates: DebateDates;
   kind: DebateKind;
+  names: DebateNames;
   /** The analyst's speaker and addressee, by occurrence. */
   roles: Map<string, { speaker?: Correction; addressee?: Correction }>;
   uses: SpeakerUse[];
 }
 
-/** Merges and orders one group. `corrections` are those whose places all lie in it, in the order they were made. */
+/**
+ * Merges and orders one group. `corrections` are those whose places all lie in it, in the order they were made;
+ * `keyOfName` gives the key of a name that the analyst sets.
+ */
 export function draftDebate(
   group: DebateGroup,
   kind: DebateKind,
   corrections: readonly PlacedCorrection[],
-  names: NameResolver,
+  names: DebateNames,
+  keyOfName: (name: string) => string,
 ): DebateDraft {
   const [only, ...others] = group.members;
   const isAlone = only !== undefined && others.length === 0 && corrections.length === 0;
@@ -51,8 +56,8 @@ export function draftDebate(
     date: knownFact(group, "date", (extract) => extract.date),
     answeredDate: knownFact(group, "answeredDate", (extract) => extract.answeredDate),
   };
-  const draft: DebateDraft = { group, ordered, dates, kind, roles, uses: [] };
-  draft.uses = speakerUses(draft, names);
+  const draft: DebateDraft = { group, ordered, dates, kind, names, roles, uses: [] };
+  draft.uses = speakerUses(draft, keyOfName);
   return draft;
 }
 
@@ -100,7 +105,7 @@ export function contributionDates({
 }
 
 /** Who is printed as speaker, in how many contributions; what is printed several times alike is one use. */
-function speakerUses(draft: DebateDraft, names: NameResolver): SpeakerUse[] {
+function speakerUses(draft: DebateDraft, keyOfName: (name: string) => string): SpeakerUse[] {
   const uses = new Map<string, SpeakerUse[]>();
   const note = (use: SpeakerUse): void => {
     const alike = uses.get(use.key);
@@ -117,19 +122,19 @@ function speakerUses(draft: DebateDraft, names: NameResolver): SpeakerUse[] {
       const set = roleCorrection(draft, contribution, "speaker")?.body;
       if (set?.type === "contribution-field") {
         if (set.value === null) continue;
-        const use = { key: names.ofName(set.value), printed: null, name: set.value, id: null };
+        const use = { key: keyOfName(set.value), printed: null, name: set.value, full: null, id: null };
         note({ ...use, party: null, constituency: null, source: leading.node.source.source, date, count: 1 });
         continue;
       }
       const counted: string[] = [];
       for (const { node, occurrence } of contribution.places) {
         const { speaker } = occurrence;
-        const key = names.ofSpeaker(speaker);
-        if (!speaker?.name || key === null) continue;
+        const { key, full } = draft.names.of(speaker);
+        if (!speaker || key === null) continue;
         const { printed, name, id, party, constituency } = speaker;
         const count = counted.includes(printed) ? 0 : 1;
         counted.push(printed);
-        note({ key, printed, name, id, party, constituency, source: node.source.source, date, count });
+        note({ key, printed, name, full, id, party, constituency, source: node.source.source, date, count });
       }
     }
   }
@@ -137,4 +142,4 @@ function speakerUses(draft: DebateDraft, names: NameResolver): SpeakerUse[] {
 }
 
 /** All that tells one use from another of the same person in a debate. */
-const USE_FIELDS = ["printed", "source", "date", "name", "id", "party", "constituency"] as const;
+const USE_FIELDS = ["printed", "source", "date", "name", "full", "id", "party", "constituency"] as const;

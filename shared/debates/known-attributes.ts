@@ -15,13 +15,15 @@ interface Print {
 /** One person in one debate: what the debate itself prints about them, and what is known of them elsewhere. */
 export interface DebateSpeaker {
   person: PersonRecord;
+  /** False when the debate prints one word of the name only: others may bear it, so nothing is carried from them. */
+  isCertain: boolean;
   prints: Record<PersonField, Print[]>;
   /** What the debate tells about turns that print nothing themselves; undefined until asked for. */
   carried: Partial<Record<PersonField, Known<string> | null>>;
 }
 
-export function debateSpeaker(person: PersonRecord): DebateSpeaker {
-  return { person, prints: { office: [], party: [], constituency: [] }, carried: {} };
+export function debateSpeaker(person: PersonRecord, isCertain: boolean): DebateSpeaker {
+  return { person, isCertain, prints: { office: [], party: [], constituency: [] }, carried: {} };
 }
 
 /** Notes what a turn of the person prints; turns must come in the order of the debate. */
@@ -58,7 +60,7 @@ export function knownAttribute(
   if (!speaker) return NOT_KNOWN;
   const carried = carriedInDebate(speaker, field);
   if (carried) return carried;
-  return field === "office" ? NOT_KNOWN : speaker.person[field].carriedTo(date);
+  return field === "office" || !speaker.isCertain ? NOT_KNOWN : speaker.person[field].carriedTo(date);
 }
 
 function setValue({ body, ...correction }: Correction, own: readonly Print[]): Known<string> {

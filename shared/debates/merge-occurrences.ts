@@ -1,9 +1,9 @@
 import type { Correction } from "../model/correction.ts";
 import { isCounted } from "../model/extract.ts";
 import type { ContributionDraft } from "./contribution-draft.ts";
+import type { DebateNames } from "./debate-names.ts";
 import { compareNodes, type ExtractNode, isLong, type OccurrencePlace, placeId, placeText } from "./extract-node.ts";
 import { heaviestChain } from "./heaviest-chain.ts";
-import type { NameResolver } from "./person-name.ts";
 import type { PlacedCorrection } from "./resolve-corrections.ts";
 import { comparableWords, NEAR_EQUAL, sketch, wordSimilarity } from "./similarity.ts";
 import { foldedText } from "./title-key.ts";
@@ -50,7 +50,7 @@ interface PairDecisions {
 export function mergeOccurrences(
   members: readonly ExtractNode[],
   corrections: readonly PlacedCorrection[],
-  names: NameResolver,
+  names: DebateNames,
 ): ContributionDraft[] {
   const ordered = [...members].sort(
     (a, b) => b.extract.occurrences.length - a.extract.occurrences.length || compareNodes(a, b),
@@ -96,7 +96,7 @@ function bytesPlaceId({ node, occurrence }: OccurrencePlace): string {
 
 class OccurrenceMerger {
   private readonly decisions: PairDecisions;
-  private readonly names: NameResolver;
+  private readonly names: DebateNames;
   private readonly isShared: boolean;
   private sequence: Draft[] = [];
   private readonly created: Draft[] = [];
@@ -107,7 +107,7 @@ class OccurrenceMerger {
   private readonly turnsOf = new Map<string, Turn[]>();
   private readonly copies = new Map<string, Turn[]>();
 
-  constructor(decisions: PairDecisions, names: NameResolver, isShared: boolean) {
+  constructor(decisions: PairDecisions, names: DebateNames, isShared: boolean) {
     this.decisions = decisions;
     this.names = names;
     this.isShared = isShared;
@@ -323,7 +323,7 @@ class OccurrenceMerger {
     const [left, right] = [a.place.occurrence, b.place.occurrence];
     if (isCounted(left.kind) !== isCounted(right.kind)) return false;
     if (!left.speaker || !right.speaker) return !left.speaker && !right.speaker;
-    const [leftName, rightName] = [this.names.ofSpeaker(left.speaker), this.names.ofSpeaker(right.speaker)];
+    const [leftName, rightName] = [this.names.of(left.speaker).key, this.names.of(right.speaker).key];
     if (leftName && rightName) {
       return leftName === rightName || (left.speaker.id !== null && left.speaker.id === right.speaker.id);
     }

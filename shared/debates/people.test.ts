@@ -49,6 +49,16 @@ describe("people", () => {
     });
   });
 
+  it("follow an id only where it is printed: a surname without one may be somebody else's", () => {
+    const sources = sittings(
+      ["2025-01-06", "Eric Forth #12: @a"],
+      ["2025-01-07", "Mr Forth #12: @b"],
+      ["2025-01-08", "Mr Forth: @c"],
+    );
+    const ids = rebuild(sources).map((debate) => turnsOf(debate)[0]?.personId);
+    expect(ids).toEqual(["person:eric forth", "person:eric forth", "person:forth"]);
+  });
+
   it("are joined and told apart by the analyst, who hears when that no longer applies", () => {
     const sources = sittings(["2025-01-06", "Ann Lee: @a", "Ann Lee (Hove): @b", "Annie Lee: @c"]);
     const join = { type: "join-people", name: "Ann Lee", other: "Annie Lee" } as const;
@@ -60,6 +70,82 @@ describe("people", () => {
       "person:annie lee",
     ]);
     expect(people(sittings(["2025-01-06", "Ben Ode: @a"]), join, split).stale).toBe(2);
+  });
+});
+
+describe("an incomplete name", () => {
+  const named = (...turns: string[]) =>
+    turnsOf(rebuild(sittings(["2025-01-06", ...turns]))[0]).map(({ name }) => [name.value, name.origin, name.reason]);
+
+  it("is completed by the only full name in its debate that it fits, which is said", () => {
+    const reason = "printed as “Mr. Hogg”; Dora Hogg, named in 0.txt, is the only one of that name in this debate";
+    expect(named("Dora Hogg (Hove): @a", "Ann Lee: @b", "Mr. Hogg: @c", "HOGG: @d")).toEqual([
+      ["Dora Hogg", "printed", null],
+      ["Ann Lee", "printed", null],
+      ["Dora Hogg", "carried", reason],
+      ["Dora Hogg", "carried", reason.replace("Mr. Hogg", "HOGG")],
+    ]);
+    expect(named("Mr Vale Hogg: @a", "Tom Vale Hogg: @b")[0]?.[0]).toBe("Tom Vale Hogg");
+    expect(named("Lord Hogg: @a", "Lord Hogg of Dunlin: @b")[0]?.[0]).toBe("Lord Hogg of Dunlin");
+  });
+
+  it("stays as printed where several fit, or none, and says why", () => {
+    expect(named("Dora Hogg: @a", "Tom Hogg: @b", "Mr Hogg: @c")[2]).toEqual([
+      "Mr Hogg",
+      "printed",
+      "“Mr Hogg” may be Dora Hogg or Tom Hogg, who are all named in this debate",
+    ]);
+    expect(named("Mr Hogg: @a")[0]).toEqual([
+      "Mr Hogg",
+      "printed",
+      "“Mr Hogg” is all that this debate prints of the name",
+    ]);
+    expect(named("Mrs Hogg: @a", "Sir Tom Hogg: @b", "Lady Hogg: @c")[0]?.[0]).toBe("Mrs Hogg");
+    expect(named("Sir Tom: @a", "Ann Tom: @b")[0]?.[0]).toBe("Sir Tom");
+  });
+
+  it("is completed across the files of one debate, never across debates, and nothing is carried to it", () => {
+    const item = { title: "Harbour Dues", date: "2025-01-06" };
+    const other = makeSource("c.txt", [{ title: "Lanterns", date: "2025-01-06", turns: ["Mr Hogg (Con): @c"] }]);
+    const sources = [
+      makeSource("a.txt", [{ ...item, turns: ["Mr Hogg: @a", "Ann Lee: @b"] }]),
+      makeSource("b.txt", [{ ...item, participants: ["Tom Hogg"], turns: ["Ann Lee: @b", "Tom Hogg: @a"] }]),
+      other,
+      makeSource("d.txt", [{ title: "Bridges", date: "2025-01-07", turns: ["Mr Hogg: @d"] }]),
+    ];
+    const [dues, lanterns, bridges] = rebuild(sources);
+    expect(turnsOf(dues).map((turn) => [turn.name.value, turn.occurrences.length])).toContainEqual(["Tom Hogg", 2]);
+    expect(turnsOf(lanterns)[0]).toMatchObject({ name: { value: "Mr Hogg" }, party: { value: null } });
+    expect(turnsOf(bridges)[0]).toMatchObject({ name: { value: "Mr Hogg" }, constituency: { value: null } });
+  });
+
+  it("is the owner of an excerpts page when it fits", () => {
+    const [debate] = rebuild([
+      makeSource("a.txt", [{ title: "Dues", date: "2025-01-06", participants: ["Tom Hogg"], turns: ["Mr Hogg: @a"] }]),
+    ]);
+    expect(turnsOf(debate)[0]).toMatchObject({ personId: "person:tom hogg", name: { value: "Tom Hogg" } });
+  });
+
+  it("may be an office, which is the person whom the same debate names with it", () => {
+    const office =
+      "printed as “Madam Speaker”; Una Far, named in 0.txt, is the only one with that office in this debate";
+    expect(named("MADAM SPEAKER = Una Far: @a", "Madam Speaker = : @b")[1]).toEqual(["Una Far", "carried", office]);
+    expect(named("The Minister = Ann Lee: @a", "The Minister = Tom Hogg: @b", "The Minister = : @c")[2]).toEqual([
+      null,
+      "none",
+      "“The Minister” may be Ann Lee or Tom Hogg, who are all named in this debate",
+    ]);
+    expect(named("The Minister = : @a", "Ann Lee: @b")[0]).toEqual([null, "none", null]);
+  });
+
+  it("is the analyst's to decide", () => {
+    const sources = sittings(["2025-01-06", "Tom Hogg: @a", "Mr Hogg: @b"]);
+    const split = { type: "split-person", name: "Tom Hogg", printed: "Mr Hogg", as: "Abel Hogg" } as const;
+    const join = { type: "join-people", name: "Abel Hogg", other: "Mr Hogg" } as const;
+    for (const body of [split, join]) {
+      const [debate] = rebuild(sources, [decide(body)]);
+      expect(turnsOf(debate).map((turn) => turn.personId)).toEqual(["person:tom hogg", "person:abel hogg"]);
+    }
   });
 });
 

@@ -3,7 +3,8 @@ import type { Known, Person } from "../model/debate.ts";
 import type { IsoDate } from "../model/extract.ts";
 import type { SourceId } from "../model/source.ts";
 import { compareText } from "./extract-node.ts";
-import { type NameResolver, nameKey } from "./person-name.ts";
+import { isShortKey, nameKey } from "./name-form.ts";
+import { type NameResolver, remembered } from "./person-name.ts";
 import { type AttributePrint, type PrintTimeline, printTimeline } from "./print-timeline.ts";
 import { foldedText } from "./title-key.ts";
 
@@ -13,7 +14,10 @@ export interface SpeakerUse {
   key: string;
   /** Null when the analyst names the speaker. */
   printed: string | null;
-  name: string;
+  /** Null when only an office is printed. */
+  name: string | null;
+  /** The name in full, as the debate prints it elsewhere, where `name` is incomplete. */
+  full: string | null;
   id: string | null;
   party: string | null;
   constituency: string | null;
@@ -37,8 +41,10 @@ export interface PersonRecord {
 }
 
 export interface PeopleIndex {
-  /** By name key. */
-  byKey: ReadonlyMap<string, PersonRecord>;
+  /** Who bears a name key; `id` is the source's own id of the speaker, where one is printed with it. */
+  of(key: string, id: string | null): PersonRecord | undefined;
+  /** By main key. */
+  records: ReadonlyMap<string, PersonRecord>;
   /** By id. */
   people: Person[];
 }
@@ -54,33 +60,35 @@ export function indexPeople(
   names: NameResolver,
   previous?: PeopleIndex,
 ): PeopleIndex {
-  const byKey = new Map<string, SpeakerUse[]>();
-  for (const ofDebate of uses) {
-    for (const use of ofDebate) {
-      const found = byKey.get(use.key);
+  const lists = [...uses];
+  const mainKey = keysById(lists);
+  const ofPerson = new Map<string, SpeakerUse[]>();
+  const mainOfKey = new Map<string, string>();
+  for (const list of lists) {
+    for (const use of list) {
+      const main = mainKey(use.key, use.id);
+      const found = ofPerson.get(main);
       if (found) found.push(use);
-      else byKey.set(use.key, [use]);
+      else ofPerson.set(main, [use]);
+      if (main !== use.key) mainOfKey.set(use.key, main);
     }
   }
-  const mainKey = keysById(byKey);
-  const ofPerson = new Map<string, SpeakerUse[]>();
-  for (const [key, own] of byKey) {
-    const main = mainKey(key);
-    const found = ofPerson.get(main);
-    ofPerson.set(main, found ? [...found, ...own] : own);
-  }
+  const ofName = (key: string): string => (ofPerson.has(key) ? key : (mainOfKey.get(key) ?? key));
   const decided = Map.groupBy(
     corrections.filter(({ body }) => body.type === "person-field"),
-    ({ body }) => mainKey(names.ofName(body.type === "person-field" ? body.person : "")),
+    ({ body }) => ofName(names.ofName(body.type === "person-field" ? body.person : "")),
   );
   const records = new Map<string, PersonRecord>();
   for (const [key, own] of ofPerson) {
-    const former = previous?.byKey.get(key);
+    const former = previous?.records.get(key);
     const isSame = former && areSame(former.uses, own) && areEqual(former.corrections, decided.get(key));
     records.set(key, isSame ? former : personRecord(key, own, decided.get(key)));
   }
-  const people = [...records.values()].map(({ person }) => person).sort((a, b) => compareText(a.id, b.id));
-  return { people, byKey: new Map([...byKey.keys()].map((key) => [key, records.get(mainKey(key)) as PersonRecord])) };
+  return {
+    of: (key, id) => records.get(id === null ? ofName(key) : mainKey(key, id)) ?? records.get(ofName(key)),
+    records,
+    people: [...records.values()].map(({ person }) => person).sort((a, b) => compareText(a.id, b.id)),
+  };
 }
 
 function areSame(a: readonly SpeakerUse[], b: readonly SpeakerUse[]): boolean {
@@ -103,36 +111,45 @@ export function tellTheSame(a: PersonRecord, b: PersonRecord, date: IsoDate | nu
   );
 }
 
-/** The fullest of the names that share a source's id and a surname stands for all of them. */
-function keysById(byKey: ReadonlyMap<string, readonly SpeakerUse[]>): (key: string) => string {
-  const holders = new Map<string, string[]>();
-  for (const [key, uses] of byKey) {
-    for (const id of sourceIds(uses)) {
-      const shared = `${id}\n${surname(key)}`;
-      holders.set(shared, [...(holders.get(shared) ?? []), key]);
+/**
+ * The fullest of the names that share a source's id and a surname stands for all of them. A surname alone follows
+ * its id only where the id is printed with it: others may bear it.
+ */
+function keysById(lists: Iterable<readonly SpeakerUse[]>): (key: string, id: string | null) => string {
+  const holders = new Map<string, Set<string>>();
+  for (const list of lists) {
+    for (const { key, id } of list) {
+      if (!isPersonId(id)) continue;
+      const shared = sharedName(key, id);
+      holders.set(shared, (holders.get(shared) ?? new Set()).add(key));
     }
   }
+  const fullest = new Map<string, string>();
   const fuller = new Map<string, string>();
-  for (const keys of holders.values()) {
-    const fullest = [...keys].sort((a, b) => b.length - a.length || compareText(a, b))[0] as string;
+  for (const [shared, keys] of holders) {
+    const [best] = [...keys].sort((a, b) => b.length - a.length || compareText(a, b)) as [string];
+    fullest.set(shared, best);
     for (const key of keys) {
       const known = fuller.get(key) ?? key;
-      if (fullest.length > known.length || (fullest.length === known.length && fullest < known))
-        fuller.set(key, fullest);
+      const isBetter = best.length > known.length || (best.length === known.length && best < known);
+      if (isBetter && !isShortKey(key)) fuller.set(key, best);
     }
   }
-  return (key) => {
+  const follow = (key: string): string => {
     let main = key;
     for (let next = fuller.get(main); next !== undefined; next = fuller.get(main)) main = next;
     return main;
   };
+  if (holders.size === 0) return (key) => key;
+  return (key, id) => follow(isPersonId(id) && isShortKey(key) ? (fullest.get(sharedName(key, id)) ?? key) : key);
 }
 
-/** Ids that name a person, each once. */
-function sourceIds(uses: readonly SpeakerUse[]): Set<string> {
-  const ids = new Set<string>();
-  for (const { id } of uses) if (id !== null && id !== "" && id !== "unknown") ids.add(id);
-  return ids;
+function isPersonId(id: string | null): id is string {
+  return id !== null && id !== "" && id !== "unknown";
+}
+
+function sharedName(key: string, id: string): string {
+  return `${id}\n${surname(key)}`;
 }
 
 function surname(key: string): string {
@@ -144,14 +161,16 @@ function personRecord(
   uses: readonly SpeakerUse[],
   corrections: readonly Correction[] | undefined,
 ): PersonRecord {
-  const own = new Set([...new Set(uses.map((use) => use.name))].filter((name) => nameKey(name) === key));
-  const named = uses.filter((use) => own.has(use.name));
-  const names = countBy(named.length > 0 ? named : uses, (use) => use.name);
+  const isFull = remembered((name) => nameKey(name) === key);
+  const ownName = (use: SpeakerUse): string | null => (use.name !== null && isFull(use.name) ? use.name : null);
+  const [named] = [ownName, (use: SpeakerUse) => use.full, (use: SpeakerUse) => use.name]
+    .map((of) => countBy(uses, of)[0])
+    .filter((found) => found !== undefined);
   const forms = countBy(uses, (use) => use.printed);
   return {
     person: {
       id: `person:${key}`,
-      name: names[0]?.[0] ?? key,
+      name: named?.[0] ?? key,
       printedForms: forms.map(([printed, count]) => ({ printed, count })),
     },
     names: new Map(),
@@ -185,14 +204,14 @@ export function stalePeople(corrections: readonly Correction[], names: NameResol
   if (corrections.length === 0) return [];
   const printedNames = new Set<string>();
   const printedForms = new Set<string>();
-  for (const { uses } of new Set(index.byKey.values())) {
-    for (const use of uses) {
-      printedNames.add(nameKey(use.name));
-      printedForms.add(foldedText(use.printed));
+  for (const { uses } of index.records.values()) {
+    for (const { name, printed } of uses) {
+      if (name !== null) printedNames.add(nameKey(name));
+      printedForms.add(foldedText(printed));
     }
   }
   const isStale = ({ body }: Correction): boolean => {
-    if (body.type === "person-field") return !index.byKey.has(names.ofName(body.person));
+    if (body.type === "person-field") return index.of(names.ofName(body.person), null) === undefined;
     if (body.type === "join-people") return !printedNames.has(nameKey(body.other));
     return body.type === "split-person" && !printedForms.has(foldedText(body.printed));
   };

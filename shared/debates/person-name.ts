@@ -1,28 +1,16 @@
 import type { Correction } from "../model/correction.ts";
 import type { PrintedSpeaker } from "../model/extract.ts";
+import { nameKey } from "./name-form.ts";
 import { foldedText } from "./title-key.ts";
-
-const HONORIFICS =
-  /^(?:(?:the )?(?:rt|right) hon(?:ourable)? |(?:the )?hon |sir |dame |mr |mrs |ms |miss |mx |dr |prof |professor )+(?=\S)/;
-const LETTERS_AFTER = /(?: (?:mp|msp|ms|mla|qc|kc|obe|cbe|mbe|dl))+$/;
-
-/**
- * What of a name counts for equality: case, accents, punctuation, honorifics (Sir, Dame, Mr, Mrs, Ms, Dr) and
- * letters after it folded away. Baroness and Lord are part of the name.
- */
-export function nameKey(name: string): string {
-  const folded = foldedText(name)
-    .replace(/[^\p{L}\p{N}' -]/gu, " ")
-    .replace(/\s+/gu, " ")
-    .trim();
-  return folded.replace(HONORIFICS, "").replace(LETTERS_AFTER, "") || folded;
-}
 
 /** Finds the name key of whoever a printed form or a name stands for, after the analyst's decisions. */
 export interface NameResolver {
-  /** Of a speaker as printed; null when the place prints no name. */
-  ofSpeaker(speaker: PrintedSpeaker | null): string | null;
-  /** Of a name given by the analyst. */
+  /**
+   * Of a speaker as printed; null when the place prints no name. `meant` is the key of the name that the rest of
+   * the debate gives for it: it holds where the analyst decided nothing about the printed name itself.
+   */
+  ofSpeaker(speaker: PrintedSpeaker, meant?: string): string | null;
+  /** Of a name given by the analyst, or printed in full. */
   ofName(name: string): string;
 }
 
@@ -49,23 +37,33 @@ export function nameResolver(corrections: readonly Correction[]): NameResolver {
     }
     return key;
   };
-  const resolve = ({ printed }: PrintedSpeaker, name: string): string => {
-    const own = nameKey(name);
-    if (split.size === 0) return follow(own);
-    return follow(split.get(splitId(own, printed)) ?? split.get(splitId(follow(own), printed)) ?? own);
+  /** Null when nothing is decided about this key in this form. */
+  const decided = (key: string, printed: string): string | null => {
+    const end = follow(key);
+    const other = split.size === 0 ? undefined : (split.get(splitId(key, printed)) ?? split.get(splitId(end, printed)));
+    return other !== undefined ? follow(other) : end !== key ? end : null;
   };
-  const known = new Map<string, string>();
+  const keyOf = remembered(nameKey);
   return {
-    ofName: (name) => follow(nameKey(name)),
-    ofSpeaker(speaker) {
-      if (!speaker?.name) return null;
-      const form = split.size === 0 ? speaker.name : `${speaker.name}\n${speaker.printed}`;
-      const found = known.get(form);
-      if (found !== undefined) return found;
-      const key = resolve(speaker, speaker.name);
-      known.set(form, key);
-      return key;
+    ofName: (name) => follow(keyOf(name)),
+    ofSpeaker({ name, printed }, meant) {
+      const own = name ? keyOf(name) : null;
+      const ofOwn = own === null ? null : decided(own, printed);
+      if (ofOwn !== null || meant === undefined) return ofOwn ?? own;
+      return decided(meant, printed) ?? meant;
     },
+  };
+}
+
+/** Works out each answer once. */
+export function remembered<T>(of: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const answer = of(text);
+    known.set(text, answer);
+    return answer;
   };
 }
 

@@ -7,6 +7,7 @@ import { type DebateDraft, draftDebate } from "./debate-draft.ts";
 import { debateKind } from "./debate-facts.ts";
 import type { DebateGroup } from "./debate-group.ts";
 import { debateIds } from "./debate-ids.ts";
+import { debateNaming } from "./debate-names.ts";
 import { compareText, type ExtractNode, extractNodes, type NodeMemo, placeId } from "./extract-node.ts";
 import { groupExtracts } from "./group-extracts.ts";
 import { indexPeople, type PeopleIndex, type SpeakerUse, stalePeople, tellTheSame } from "./people.ts";
@@ -45,6 +46,7 @@ export function reconstruct(
   const { nodes, memo: nodeMemo } = extractNodes(sources, previous?.nodes);
   const resolved = resolveCorrections(nodes, corrections);
   const names = nameResolver(resolved.people);
+  const namesOf = debateNaming(names);
   const nameDecisions = JSON.stringify(resolved.people.filter(({ body }) => body.type !== "person-field"));
   const former = previous?.nameDecisions === nameDecisions ? previous : undefined;
   const groups = correctGroups(groupExtracts(nodes), resolved.placed);
@@ -54,7 +56,7 @@ export function reconstruct(
     const own = ofGroup.get(group) ?? NO_CORRECTIONS;
     const signature = groupSignature(group, own);
     const known = former?.debates.get(signature);
-    const draft = (): DebateDraft => draftDebate(group, debateKind(group), own, names);
+    const draft = (): DebateDraft => draftDebate(group, debateKind(group), own, namesOf(group.members), names.ofName);
     // A draft of other objects would keep the sources of an earlier reading in memory.
     const isCurrent = known?.draft?.group.members.every((member, at) => member === group.members[at]);
     if (known) return { group, signature, known, draft, kept: isCurrent ? known.draft : null, uses: known.uses };
@@ -88,13 +90,10 @@ const NO_CORRECTIONS: readonly PlacedCorrection[] = [];
 
 /** Tells whether all that is known of the people of a debate is what it was. */
 function changeFinder(before: PeopleIndex | undefined, now: PeopleIndex): (uses: readonly SpeakerUse[]) => boolean {
-  const changed = new Set<string>();
-  for (const [key, record] of now.byKey) if (before?.byKey.get(key) !== record) changed.add(key);
   if (!before) return () => false;
   return (uses) =>
-    uses.every(({ key, date }) => {
-      if (!changed.has(key)) return true;
-      const [was, is] = [before.byKey.get(key), now.byKey.get(key)];
+    uses.every(({ key, id, date }) => {
+      const [was, is] = [before.of(key, id), now.of(key, id)];
       return was !== undefined && is !== undefined && tellTheSame(was, is, date);
     });
 }

@@ -7,7 +7,8 @@ import type { ParsedSource } from "../../model/source.ts";
 export interface ExtractSketch extends Partial<Omit<Extract, "occurrences" | "ordinal">> {
   /**
    * `Ann Lee (Hove) (Lab): words` or `: words` for nobody. `@b` stands for a long text named b, `@b~` for nearly
-   * the same text. A leading `…` is a marked gap. An office stands before `=`: `The Minister = Ann Lee: words`.
+   * the same text. A leading `…` is a marked gap. An office stands before `=`: `The Minister = Ann Lee: words`;
+   * `The Minister = : words` prints the office alone.
    */
   turns: string[];
 }
@@ -84,7 +85,7 @@ function makeOccurrence(turn: string, index: number, extract: Extract): Occurren
   return {
     index,
     kind: isQuestion ? "question" : extract.kind === "written-question" ? "answer" : "speech",
-    speaker: name ? speaker(name, office ?? null) : null,
+    speaker: name || office ? speaker(name ?? "", office ?? null) : null,
     date: extract.kind === "written-question" && !isQuestion ? extract.answeredDate : extract.date,
     gapBefore,
     paragraphs: text.split("\n").map((paragraph) => ({ text: paragraph, line: 1, segments: [] })),
@@ -99,6 +100,9 @@ function makeOccurrence(turn: string, index: number, extract: Extract): Occurren
 }
 
 function speaker(display: string, office: string | null): PrintedSpeaker {
+  if (office && display === "") {
+    return { printed: office, name: null, office, constituency: null, party: null, id: null };
+  }
   const match = /^([^(#]*?)(?: \(([^)]*)\))?(?: \(([^)]*)\))?(?: #(\S+))?$/.exec(display);
   const [, name = display, constituency = null, party = null, id = null] = match ?? [];
   return { printed: office ? `${office} (${name})` : display, name, office, constituency, party, id };
