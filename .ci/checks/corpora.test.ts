@@ -15,7 +15,9 @@ describe("real files", () => {
       expect(span.byteEnd).toBeLessThanOrEqual(source.byteLength);
     }
     const isBinary = source.diagnostics.some((diagnostic) => diagnostic.code === "binary");
-    expect(source.extracts.length > 0 || isBinary || source.diagnostics.length > 0, "neither text nor a word why").toBe(true);
+    expect(source.extracts.length > 0 || isBinary || source.diagnostics.length > 0, "neither text nor a word why").toBe(
+      true,
+    );
   });
 
   test("pages of ParallelParliament give the turns their text shows", () => {
@@ -42,7 +44,9 @@ describe("real files", () => {
     const path = "copied-text/uk-publications-2009-03-23-col56.txt";
     const source = readFileAsSource(CORPORA, path);
     const occurrences = source.extracts.flatMap((extract) => extract.occurrences);
-    expect(occurrences.filter((occurrence) => occurrence.speaker).map((occurrence) => occurrence.speaker?.printed)).toEqual([
+    expect(
+      occurrences.filter((occurrence) => occurrence.speaker).map((occurrence) => occurrence.speaker?.printed),
+    ).toEqual([
       "Mr. Elfyn Llwyd (Meirionnydd Nant Conwy) (PC)",
       "Mr. Hogg",
       "Sir Patrick Cormack (South Staffordshire) (Con)",

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFi
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { LibrarySummary } from "../../../shared/api/schemas.ts";
+import type { CorrectionBody } from "../../../shared/model/correction.ts";
 import { query, SEEDS, startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
 
 const party = {
@@ -132,7 +133,7 @@ describe("a library over time", () => {
     const page = await engine.client.call("query.run", { spec: query({ text: "speaker:snell" }), limit: 1 });
     const debate = await engine.client.call("debate.page", { contribution: page.rows[0]?.id });
     const key = debate.runs.flatMap((run) => run.contributions)[0]?.occurrences[0]?.key ?? "";
-    const body = { type: "debate-field", keys: [key], field: "volume", value: "768" } as const;
+    const body: CorrectionBody = { type: "debate-field", keys: [key], field: "volume", value: "768" };
     await engine.client.call("corrections.apply", { bodies: [body], author: "AB" });
     for (const name of readdirSync(texts())) writeFileSync(join(texts(), name), "ALEX EXAMPLE: Something else.\n");
     await rescan();
