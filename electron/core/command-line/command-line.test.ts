@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SEEDS, temporaryFolder } from "../testing/engine.ts";
 import { runCommandLine } from "./run.ts";
@@ -90,6 +91,18 @@ describe("the command line", () => {
   it("names files relative to the path, and a file by its name", async () => {
     expect(lines((await backbench("parse", folder.path)).stdout)[0]?.file).toBe("sub/a.txt");
     expect(lines((await backbench("parse", join(folder.path, "sub", "a.txt"))).stdout)[0]?.file).toBe("a.txt");
+  });
+
+  it("reads the members of a zip file", async () => {
+    const zip = join(folder.path, "sub", "b.zip");
+    const members = {
+      "x/b.txt": new TextEncoder().encode("SAM SAMPLE: Good evening to you.\nROBIN ROE: And to you.\n"),
+    };
+    writeFileSync(zip, zipSync(members));
+    const found = await backbench("parse", zip);
+    rmSync(zip);
+    expect(lines(found.stdout).map((one) => one.file)).toEqual(["b.zip!/x/b.txt", "b.zip!/x/b.txt"]);
+    expect([found.status, found.stderr]).toEqual([0, ""]);
   });
 
   it("reads on past a path that cannot be read and exits with 1; a file it cannot read is a diagnostic", async () => {

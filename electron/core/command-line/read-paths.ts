@@ -41,8 +41,8 @@ export async function* readFiles(
   found: ScanResult,
   output: Output,
 ): AsyncGenerator<{ file: string; parsed: ParsedSource }> {
-  for (const { relativePath, path } of found.files) {
-    const task = { source: relativePath, relativePath, path, reader: null };
+  for (const { relativePath, path, member } of found.files) {
+    const task = { source: relativePath, relativePath, path, member, reader: null };
     const outcome = await parseFile(task);
     if (!outcome.ok) {
       const { code, message } = outcome;

@@ -16,7 +16,7 @@ noticed while reading is JSON Lines on stderr. Nothing is written to disk.
   -h, --help       this text
   -v, --version    the version
 
-PATH is a file or a folder (with its sub-folders). Exit status: 0 done, 1 a PATH could not be read, 2 wrong usage.`;
+PATH is a file or a folder (with its sub-folders, zip and gz files). Exit status: 0 done, 1 a PATH could not be read, 2 wrong usage.`;
 
 /** Runs the command line; answers with the exit status. Never writes but through `output`. */
 export async function runCommandLine(argv: readonly string[], output: Output, version: string): Promise<number> {

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
-import { readFile, realpath, stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { toFileError } from "../files/file-error.ts";
 import { openIndexDatabase } from "../index/index-database.ts";
 import { type DataPaths, libraryPaths } from "../paths.ts";
+import { readBytes } from "./containers/read-bytes.ts";
 import { type LibraryFacts, listLibraries } from "./library-file.ts";
 import { sha256 } from "./read-file.ts";
-import { scanRoot } from "./scan.ts";
+import { type FoundFile, scanRoot } from "./scan.ts";
 import { createSourceCache } from "./source-cache.ts";
 
 const SAMPLE_FILES = 40;
@@ -47,7 +48,7 @@ export async function findMovedLibrary(data: DataPaths, path: string): Promise<M
   const { files } = await scanRoot(path);
   const step = Math.max(1, Math.floor(files.length / SAMPLE_FILES));
   const sample = files.filter((_, at) => at % step === 0);
-  const revisions = await Promise.all(sample.map(async (file) => sha256(await readFile(file.path).catch(() => ""))));
+  const revisions = await Promise.all(sample.map(revisionOf));
   for (const facts of lost) {
     const known = knownRevisions(data, facts.id);
     const same = revisions.filter((revision) => known.has(revision)).length;
@@ -57,6 +58,11 @@ export async function findMovedLibrary(data: DataPaths, path: string): Promise<M
     return { id: facts.id, diagnostic: { code: "library-moved", severity: "info", message, place: null } };
   }
   return null;
+}
+
+async function revisionOf(file: FoundFile): Promise<string> {
+  const found = await readBytes(file);
+  return sha256(found.ok ? found.bytes : "");
 }
 
 function knownRevisions(data: DataPaths, id: string): Set<string> {

@@ -116,12 +116,12 @@ async function scan(root: LibraryRoot, input: LoadInput, result: LoadResult): Pr
 function wantedFile(root: LibraryRoot, file: FoundFile, corrections: readonly Correction[]): Wanted {
   const source = `${root.id}/${file.relativePath}`;
   const reader = chosenReader(source, corrections);
-  const { size, modified } = file;
+  const { relativePath, path, member, size, modified } = file;
   return {
     root,
     file,
     key: { source, size, modified, readers: readerVersions(), chosen: reader ?? "" },
-    task: { source, relativePath: file.relativePath, path: file.path, reader },
+    task: { source, relativePath, path, member, reader },
   };
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import type { ParsedSource } from "../../../shared/model/source.ts";
 import { readSource } from "../../../shared/readers/read-source.ts";
-import { whyUnreadable } from "../files/file-error.ts";
+import type { Member } from "./containers/member.ts";
+import { readBytes } from "./containers/read-bytes.ts";
 import { type PackedSource, packSource } from "./packed-source.ts";
 
 /** One file to read. */
@@ -11,6 +11,8 @@ export interface ReadTask {
   /** Relative path, which readers may look at. */
   relativePath: string;
   path: string;
+  /** Where its bytes stand in a container at `path`; undefined for a file of its own. */
+  member?: Member;
   /** The reader the analyst chose, or null. */
   reader: string | null;
 }
@@ -39,14 +41,12 @@ export function sha256(data: string | Uint8Array): string {
  */
 export async function parseFile(task: ReadTask, signal?: AbortSignal): Promise<ParseOutcome> {
   const { source, relativePath } = task;
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(task.path, { signal });
-  } catch (error) {
-    signal?.throwIfAborted();
-    const message = `${relativePath} could not be read: ${whyUnreadable(error)}.`;
-    return { ok: false, revision: null, code: "unreadable", message };
+  const found = await readBytes(task, signal);
+  if (!found.ok) {
+    const message = `${relativePath} could not be read: ${found.why}.`;
+    return { ok: false, revision: null, code: found.code, message };
   }
+  const { bytes } = found;
   const revision = sha256(bytes);
   if (bytes.length === 0) {
     return { ok: false, revision, code: "empty-file", message: `${relativePath} is empty (0 bytes).` };

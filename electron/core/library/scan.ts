@@ -2,12 +2,18 @@ import type { Dirent, Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import { toFileError, whyUnreadable } from "../files/file-error.ts";
+import { expandContainers } from "./containers/expand.ts";
+import type { Member } from "./containers/member.ts";
+import { isFolderNote, isSystemFile } from "./left-out.ts";
 
 /** A file that may be a source. */
 export interface FoundFile {
-  /** Below the root, separators always `/`. */
+  /** Below the root, separators always `/`; members of containers after `!/`. */
   relativePath: string;
+  /** The file, or the container. */
   path: string;
+  /** Where in the container; undefined for a file of its own. */
+  member?: Member;
   size: number;
   /** When its bytes or its facts last changed: milliseconds since 1970, with fractions. */
   modified: number;
@@ -16,7 +22,8 @@ export interface FoundFile {
 /** Something in a root that could not be looked at, with the reason as a sentence. */
 export interface ScanProblem {
   relativePath: string;
-  code: "unreadable" | "outside-root";
+  /** `unreadable`, `outside-root`, or what is wrong with a container. */
+  code: string;
   message: string;
 }
 
@@ -34,10 +41,6 @@ export interface ScanOptions {
   onProgress?(files: number): void;
 }
 
-// What operating systems and office programs leave behind, hidden files, and what describes a folder of data.
-const SYSTEM_FILES = /^(?:\.|~\$|(?:thumbs\.db|desktop\.ini)$)/i;
-const FOLDER_NOTES = /^(?:(?:readme|licen[cs]e|copying|changelog)(?:\.[a-z]+)?|manifest\.(?:json|tsv|csv))$/i;
-
 /**
  * Finds the files below a root, sorted by path. Nothing outside of the root is looked at: a link that leads
  * out of it becomes a problem, as does whatever cannot be read. A folder met twice through links is read
@@ -52,9 +55,8 @@ export async function scanRoot(root: string, options: ScanOptions = {}): Promise
     const facts = await stat(real);
     if (facts.isFile()) {
       result.files.push(foundFile(basename(root), real, facts));
-      return result;
-    }
-    await walk(real, "", { root: real, seen: new Set(), result, options });
+    } else await walk(real, "", { root: real, seen: new Set(), result, options });
+    await expandContainers(result, options.signal);
   } catch (error) {
     options.signal?.throwIfAborted();
     throw toFileError(error, root);
@@ -78,7 +80,7 @@ async function walk(folder: string, prefix: string, state: Walk): Promise<void> 
   // Real folders before links, so that a folder keeps its own name when a link leads to it too.
   entries.sort((a, b) => Number(a.isSymbolicLink()) - Number(b.isSymbolicLink()) || (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
-    if (SYSTEM_FILES.test(entry.name)) continue;
+    if (isSystemFile(entry.name)) continue;
     await visit(entry, folder, prefix === "" ? entry.name : `${prefix}/${entry.name}`, state);
   }
 }
@@ -95,7 +97,7 @@ async function visit(entry: Dirent, folder: string, relativePath: string, state:
     const facts = await stat(path);
     if (facts.isDirectory()) return await walk(path, relativePath, state);
     if (!facts.isFile()) return;
-    if (FOLDER_NOTES.test(entry.name)) return void result.leftOut.push(relativePath);
+    if (isFolderNote(entry.name)) return void result.leftOut.push(relativePath);
     if (entry.isSymbolicLink() && dirname(path) === folder) return; // The file itself stands right here.
     result.files.push(foundFile(relativePath, path, facts));
     if (result.files.length % 200 === 0) options.onProgress?.(result.files.length);

@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import type { Result } from "../../../shared/api/contract.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import { decodeSource } from "../../../shared/readers/decode.ts";
-import { whyUnreadable } from "../files/file-error.ts";
+import { locate } from "../library/containers/locate.ts";
+import { readBytes } from "../library/containers/read-bytes.ts";
 import { sha256 } from "../library/read-file.ts";
 import type { LibraryView } from "../library/view.ts";
 import { sourceRow } from "../query/source-rows.ts";
@@ -17,10 +17,12 @@ const PAGE = 1_048_576;
 export async function sourceRaw(view: LibraryView, id: string, offset: number): Promise<Result<"source.raw">> {
   const source = view.source(id);
   if (!source) throw new AppError("not-found", "This file is no longer in the library.", "Look at the folder again.");
-  const bytes = await readFile(source.file).catch((error: unknown) => {
-    const message = `${source.path} cannot be read: ${whyUnreadable(error)}.`;
+  const found = await readBytes(await locate(source.file));
+  if (!found.ok) {
+    const message = `${source.path} cannot be read: ${found.why}.`;
     throw new AppError("not-readable", message, "Its words as read before are still in the library.");
-  });
+  }
+  const { bytes } = found;
   if (source.revision !== "" && sha256(bytes) !== source.revision) {
     throw new AppError(
       "changed-elsewhere",
