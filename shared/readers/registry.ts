@@ -1,4 +1,5 @@
 import type { Confidence } from "../model/source.ts";
+import { akomaNtoso } from "./akoma-ntoso/reader.ts";
 import { congressionalRecord } from "./congressional-record/reader.ts";
 import { csvSpeeches } from "./csv-speeches/reader.ts";
 import { europarl } from "./europarl/reader.ts";
@@ -13,12 +14,15 @@ import { plainText } from "./plain-text/reader.ts";
 import { publicWhip } from "./public-whip/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
 import { subrip } from "./subrip/reader.ts";
+import { tei } from "./tei/reader.ts";
 import { unGeneralDebate } from "./un-general-debate/reader.ts";
 import { webvtt } from "./webvtt/reader.ts";
 
 /** Every reader there is, in the order that breaks ties. `plainText` takes what no other wants and stays last. */
 export const READERS: readonly TextReader[] = [
   publicWhip,
+  tei,
+  akomaNtoso,
   parallelParliament,
   webvtt,
   subrip,

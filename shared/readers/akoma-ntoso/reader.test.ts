@@ -1,0 +1,4 @@
+import { describeReader } from "../testing/reader-suite.ts";
+import { akomaNtoso } from "./reader.ts";
+
+describeReader(akomaNtoso, import.meta.dirname);
