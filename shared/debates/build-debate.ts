@@ -3,9 +3,9 @@ import type { Contribution, Debate, Known, Variant } from "../model/debate.ts";
 import type { ContributionDraft } from "./contribution-draft.ts";
 import { dateHint } from "./date-hint.ts";
 import { contributionDates, type DebateDraft, roleCorrection } from "./debate-draft.ts";
-import { headingPath, knownFact, NOT_KNOWN } from "./debate-facts.ts";
+import { headingPath, knownFact, NOT_KNOWN, revisionReasons } from "./debate-facts.ts";
 import type { SpeakerIdentity } from "./debate-names.ts";
-import { comparePlaces, type OccurrencePlace, placeKey } from "./extract-node.ts";
+import { comparePlaces, currentNodes, type OccurrencePlace, placeKey } from "./extract-node.ts";
 import { type DebateSpeaker, debateSpeaker, knownAttribute, notePrints } from "./known-attributes.ts";
 import { nameKey } from "./name-form.ts";
 import type { PeopleIndex, PersonRecord } from "./people.ts";
@@ -55,14 +55,14 @@ export function buildDebate(id: string, draft: DebateDraft, context: DebateConte
     dateHint: dates.date.value === null ? dateHint(group.members) : null,
     headingPath: headingPath(group),
     extracts: group.members.map((node) => ({ source: node.source.source, extract: node.extract.ordinal })),
-    isExcerpt: group.members.every(({ extract }) => extract.isExcerpt),
+    isExcerpt: currentNodes(group.members).every(({ extract }) => extract.isExcerpt),
     runs: ordered.runs.map(({ orderKnown, orderOrigin, reason }, at) => ({
       orderKnown,
       orderOrigin,
       reason,
       contributions: (runs[at] as Turn[]).map((turn) => contribution(draft, turn)),
     })),
-    reasons: [...group.reasons, ...ordered.reasons],
+    reasons: [...group.reasons, ...revisionReasons(group), ...ordered.reasons],
   };
 }
 

@@ -2,9 +2,9 @@ import type { DebateField } from "../model/correction.ts";
 import type { Known } from "../model/debate.ts";
 import type { DebateKind, Extract } from "../model/extract.ts";
 import { type DebateGroup, filesOf, majority } from "./debate-group.ts";
-import type { ExtractNode } from "./extract-node.ts";
+import { currentNodes, type ExtractNode } from "./extract-node.ts";
 import { foldedText, titleKey } from "./title-key.ts";
-import { byWhom, listInWords } from "./wording.ts";
+import { byWhom, listInWords, sourcePath } from "./wording.ts";
 
 /** A value nobody prints or sets. */
 export const NOT_KNOWN: Known<string> = { value: null, origin: "none", reason: null };
@@ -22,14 +22,13 @@ export function knownFact(
   if (correction?.body.type === "debate-field") {
     return { value: correction.body.value, origin: "set", reason: `set ${byWhom(correction)}` };
   }
-  const [only, ...others] = group.members;
-  const value =
-    only && others.length === 0
-      ? printed(only.extract)
-      : majority(group.members.map(({ extract }) => printed(extract)));
+  const members = currentNodes(group.members);
+  const [only, ...others] = members;
+  const isAlone = only !== undefined && others.length === 0;
+  const value = isAlone ? printed(only.extract) : majority(members.map(({ extract }) => printed(extract)));
   if (value === null) return NOT_KNOWN;
   if (others.length === 0) return { value, origin: "printed", reason: null };
-  return { value, origin: "printed", reason: otherPrints(group.members, field, value, printed) };
+  return { value, origin: "printed", reason: otherPrints(members, field, value, printed) };
 }
 
 /** `b.txt prints “Westminster Hall”`; null when all agree. Addresses differ by nature. */
@@ -55,14 +54,29 @@ function otherPrints(
 
 /** The kind most extracts give; a kind that is known wins over "unknown". */
 export function debateKind(group: DebateGroup): DebateKind {
-  return majority(group.members.map(({ extract }) => (extract.kind === "unknown" ? null : extract.kind))) ?? "unknown";
+  const members = currentNodes(group.members);
+  return majority(members.map(({ extract }) => (extract.kind === "unknown" ? null : extract.kind))) ?? "unknown";
 }
 
 /** The outer headings most extracts print. */
 export function headingPath(group: DebateGroup): string[] {
-  if (group.members.length === 1) return group.members[0]?.extract.headingPath ?? [];
-  const paths = group.members.map(({ extract }) =>
+  const members = currentNodes(group.members);
+  if (members.length === 1) return members[0]?.extract.headingPath ?? [];
+  const paths = members.map(({ extract }) =>
     extract.headingPath.length > 0 ? JSON.stringify(extract.headingPath) : null,
   );
   return JSON.parse(majority(paths) ?? "[]");
+}
+
+/** Which of its files are older revisions, one sentence for each file. */
+export function revisionReasons({ members }: DebateGroup): string[] {
+  const older = new Map(members.map(({ source, supersededBy }) => [source.source, supersededBy]));
+  return [...older].flatMap(([source, newer]) => {
+    if (newer === null) return [];
+    const file = sourcePath(source);
+    if (newer === "") return [`${file} says that a newer revision took its place; the library does not hold it.`];
+    return older.has(newer)
+      ? [`${file} is an older revision of ${sourcePath(newer)}, whose words are shown.`]
+      : [`${file} is an older revision; ${sourcePath(newer)}, the newest, does not print this item.`];
+  });
 }

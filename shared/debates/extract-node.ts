@@ -1,9 +1,10 @@
 import type { Extract, Occurrence } from "../model/extract.ts";
 import { occurrenceText } from "../model/extract.ts";
 import { type OccurrenceKey, occurrenceKeys } from "../model/occurrence-key.ts";
-import type { ParsedSource } from "../model/source.ts";
+import type { ParsedSource, SourceId } from "../model/source.ts";
 import { countWords } from "../text/words.ts";
 import { itemKey, type Venue, venueOf } from "./item-key.ts";
+import { supersededSources } from "./revisions.ts";
 import { titleKey } from "./title-key.ts";
 
 /** Turns of fewer words recur in every debate ("I call the shadow Home Secretary."): alone they prove nothing. */
@@ -18,7 +19,9 @@ export interface ExtractNode {
   id: string;
   source: ParsedSource;
   extract: Extract;
-  /** Equal for the same place of the same bytes, read in the same way. */
+  /** Null for the newest revision; else its source's id, "" where it is not in the library. */
+  supersededBy: SourceId | null;
+  /** Equal for the same place of the same bytes, read in the same way, and of the same standing. */
   signature: string;
   /** See {@link titleKey}. */
   title: string;
@@ -44,20 +47,28 @@ export function extractNodes(
 ): { nodes: ExtractNode[]; memo: NodeMemo } {
   const sorted = [...sources].sort((a, b) => compareText(a.source, b.source));
   const memo = new Map<ParsedSource, ExtractNode[]>();
+  const superseded = supersededSources(sorted);
   for (const source of sorted) {
-    memo.set(source, previous?.get(source) ?? source.extracts.map((extract) => extractNode(source, extract)));
+    const newer = superseded.get(source.source) ?? null;
+    const known = previous?.get(source);
+    const isCurrent = known?.every((node) => node.supersededBy === newer);
+    memo.set(
+      source,
+      known && isCurrent ? known : source.extracts.map((extract) => extractNode(source, extract, newer)),
+    );
   }
   return { nodes: sorted.flatMap((source) => memo.get(source) as ExtractNode[]), memo };
 }
 
-function extractNode(source: ParsedSource, extract: Extract): ExtractNode {
+function extractNode(source: ParsedSource, extract: Extract, supersededBy: SourceId | null): ExtractNode {
   const title = titleKey(extract.title);
   const { id, version } = source.reader;
   return {
     id: `${extract.ordinal}:${source.source}`,
     source,
     extract,
-    signature: JSON.stringify([extract.ordinal, source.source, source.revision, id, version]),
+    supersededBy,
+    signature: JSON.stringify([extract.ordinal, source.source, source.revision, id, version, supersededBy]),
     title,
     venue: venueOf(extract),
     item: itemKey(extract, extract.date, title),
@@ -73,6 +84,18 @@ export function compareText(a: string, b: string): number {
 /** Orders extracts by source id, then ordinal. */
 export function compareNodes(a: ExtractNode, b: ExtractNode): number {
   return compareText(a.source.source, b.source.source) || a.extract.ordinal - b.extract.ordinal;
+}
+
+/** Orders the newest revisions before those they took the place of. */
+export function compareStanding(a: ExtractNode, b: ExtractNode): number {
+  return Number(a.supersededBy !== null) - Number(b.supersededBy !== null);
+}
+
+/** Those that no newer one among them took the place of; all of them when there are no others. */
+export function currentNodes(members: readonly ExtractNode[]): readonly ExtractNode[] {
+  if (members.every((member) => member.supersededBy === null)) return members;
+  const current = members.filter((member) => member.supersededBy === null);
+  return current.length > 0 ? current : members;
 }
 
 /** Orders occurrences by source id, then place in the source. */

@@ -7,7 +7,7 @@ import { countInWords, listInWords } from "./wording.ts";
 
 /**
  * Joins groups of one day, house and chamber whose titles are nearly the same and which print at least one
- * long turn with the same words. Similar titles alone never suffice ("Clause 1", "Clause 2").
+ * long turn with the same words, and older revisions under another title with the newest. Similar titles alone never suffice ("Clause 1", "Clause 2").
  */
 export function joinSimilarTitles(groups: readonly DebateGroup[]): DebateGroup[] {
   const joining = new Joining(groups);
@@ -16,7 +16,7 @@ export function joinSimilarTitles(groups: readonly DebateGroup[]): DebateGroup[]
     for (const [pair, count] of sharedTurns(groups, sharingTitleWords(groups, sameDay))) {
       const [a, b] = pair.split(" ").map(Number) as [number, number];
       const [left, right] = [groups[a] as DebateGroup, groups[b] as DebateGroup];
-      if (!areSimilarTitles(titleOf(left), titleOf(right))) continue;
+      if (!areSimilarTitles(titleOf(left), titleOf(right)) && !isMostly(left, right, count)) continue;
       const [leftTitle, rightTitle] = [firstTitle(left), firstTitle(right)];
       joining.join(
         a,
@@ -30,7 +30,7 @@ export function joinSimilarTitles(groups: readonly DebateGroup[]): DebateGroup[]
   return joining.result();
 }
 
-/** Those with a word in their title that another one has too: no others can have similar titles. */
+/** Those with a word in their title that another one has too, for no others can have similar titles; and revisions. */
 function sharingTitleWords(groups: readonly DebateGroup[], indexes: readonly number[]): number[] {
   const holder = new Map<string, number>();
   const sharing = new Set<number>();
@@ -41,7 +41,22 @@ function sharingTitleWords(groups: readonly DebateGroup[], indexes: readonly num
       else if (other !== index) sharing.add(other).add(index);
     }
   }
-  return indexes.filter((index) => sharing.has(index));
+  const revised = new Set(
+    indexes.flatMap((index) => (groups[index] as DebateGroup).members.flatMap((member) => member.supersededBy ?? [])),
+  );
+  const isRevised = ({ members }: DebateGroup): boolean =>
+    members.some((member) => member.supersededBy !== null || revised.has(member.source.source));
+  return indexes.filter((index) => sharing.has(index) || isRevised(groups[index] as DebateGroup));
+}
+
+/** Whether one group is an older revision of the other under another title: half of its turns stand there. */
+function isMostly(a: DebateGroup, b: DebateGroup, shared: number): boolean {
+  const isOlder = (older: DebateGroup, newer: DebateGroup): boolean => {
+    const files = new Set(newer.members.map((member) => member.source.source));
+    const turns = older.members.reduce((sum, { extract }) => sum + extract.occurrences.length, 0);
+    return 2 * shared >= turns && older.members.every(({ supersededBy }) => supersededBy && files.has(supersededBy));
+  };
+  return isOlder(a, b) || isOlder(b, a);
 }
 
 /**

@@ -2,6 +2,7 @@ import { type DebateGroup, filesOf, joinedGroup } from "./debate-group.ts";
 import { compareText, type ExtractNode } from "./extract-node.ts";
 import { attachUndated, joinSimilarTitles } from "./group-by-words.ts";
 import { areCompatibleVenues, joinedVenue, kindClass, type Venue } from "./item-key.ts";
+import { separateLanguages } from "./translations.ts";
 import { listInWords } from "./wording.ts";
 
 /**
@@ -20,7 +21,7 @@ export function groupExtracts(nodes: readonly ExtractNode[]): DebateGroup[] {
   }
   const identified = [...dated.values()].flatMap(groupsOfOneTitle);
   const copies = [...loose.values()].map((members) => ({ members, reasons: copyReasons(members), set: new Map() }));
-  return attachUndated(joinSimilarTitles(identified), copies);
+  return separateLanguages(attachUndated(joinSimilarTitles(identified), copies));
 }
 
 /** The list of a key, begun when there is none. */

@@ -2,7 +2,15 @@ import type { Correction } from "../model/correction.ts";
 import { isCounted } from "../model/extract.ts";
 import type { ContributionDraft } from "./contribution-draft.ts";
 import type { DebateNames } from "./debate-names.ts";
-import { compareNodes, type ExtractNode, isLong, type OccurrencePlace, placeId, placeText } from "./extract-node.ts";
+import {
+  compareNodes,
+  compareStanding,
+  type ExtractNode,
+  isLong,
+  type OccurrencePlace,
+  placeId,
+  placeText,
+} from "./extract-node.ts";
 import { heaviestChain } from "./heaviest-chain.ts";
 import type { PlacedCorrection } from "./resolve-corrections.ts";
 import { comparableWords, NEAR_EQUAL, sketch, wordSimilarity } from "./similarity.ts";
@@ -44,8 +52,9 @@ interface PairDecisions {
  * Finds which occurrences of the extracts of one debate are the same turn: same speaker and equal or near-equal
  * words. The extracts are laid one after another, the longest first, along the turns found so far; where words
  * recur, the order decides. Short turns merge only beside merged ones. Two occurrences of one extract never
- * merge. `split` and `join` win over all but that. Every occurrence is in exactly one draft;
- * those of the longest extract come first.
+ * merge. An older revision's turns also merge with what stands in their place in newer ones, whatever the words.
+ * `split` and `join` win over all but that. Every occurrence is in exactly one draft;
+ * those of the longest extract of the newest revision come first.
  */
 export function mergeOccurrences(
   members: readonly ExtractNode[],
@@ -53,7 +62,8 @@ export function mergeOccurrences(
   names: DebateNames,
 ): ContributionDraft[] {
   const ordered = [...members].sort(
-    (a, b) => b.extract.occurrences.length - a.extract.occurrences.length || compareNodes(a, b),
+    (a, b) =>
+      compareStanding(a, b) || b.extract.occurrences.length - a.extract.occurrences.length || compareNodes(a, b),
   );
   return new OccurrenceMerger(pairDecisions(corrections), names, members.length > 1).merge(ordered);
 }
@@ -130,6 +140,7 @@ class OccurrenceMerger {
       this.matchCopy(node, turns);
       this.matchLong(turns);
       this.matchNeighbours(turns);
+      if (node.supersededBy !== null) this.matchInPlace(turns);
     }
     this.insertRest(turns);
     this.turnsOf.set(node.id, turns);
@@ -238,6 +249,26 @@ class OccurrenceMerger {
       if (areGapsAlike && wordSimilarity(wordsOf(found), wordsOf(turn)) >= NEAR_EQUAL) return found;
     }
     return null;
+  }
+
+  /** Turns of an older revision: each with the next one of the same speaker that stands between the same others. */
+  private matchInPlace(turns: readonly Turn[]): void {
+    const ends: number[] = [];
+    for (let at = turns.length - 1, end = this.sequence.length; at >= 0; at -= 1) {
+      end = turns[at]?.draft?.position ?? end;
+      ends[at] = end;
+    }
+    let from = 0;
+    for (const turn of turns) {
+      for (let at = from; at < (ends[turn.at] as number) && !turn.draft; at += 1) {
+        const draft = this.sequence[at] as Draft;
+        const leading = draft.turns[0] as Turn;
+        if (!this.mayHold(draft, turn) || !this.areOneSpeaker(leading, turn)) continue;
+        const reason = `Stands in the same place in ${files(leading, turn)}, an older revision, in other words.`;
+        this.add(turn, draft, this.similarity(turn, draft), reason);
+      }
+      if (turn.draft) from = turn.draft.position + 1;
+    }
   }
 
   private addMatch({ turn, draft, similarity }: Match): void {

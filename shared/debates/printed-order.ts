@@ -1,6 +1,6 @@
 import type { PrintedGap } from "../model/extract.ts";
 import type { ContributionDraft } from "./contribution-draft.ts";
-import { compareNodes, type ExtractNode, placeId, placeText } from "./extract-node.ts";
+import { compareNodes, compareStanding, type ExtractNode, placeId, placeText } from "./extract-node.ts";
 import { addEdge, addEdgeIfConsistent, emptyOrder, linearOrder, type OrderGraph } from "./order-graph.ts";
 import { quoteStart, sourcePath } from "./wording.ts";
 
@@ -42,7 +42,7 @@ export function printedOrder(drafts: readonly ContributionDraft[], members: read
   return order;
 }
 
-/** By the number of contributions of their source, most first. */
+/** By the number of contributions of their source, most first; older revisions last. */
 function chainsOf(drafts: readonly ContributionDraft[], members: readonly ExtractNode[]): Chain[] {
   const draftOf = new Map<string, number>();
   drafts.forEach((draft, at) => {
@@ -54,7 +54,7 @@ function chainsOf(drafts: readonly ContributionDraft[], members: readonly Extrac
   }
   const sizeOf = (node: ExtractNode): number => size.get(node.source.source) ?? 0;
   return [...members]
-    .sort((a, b) => sizeOf(b) - sizeOf(a) || compareNodes(a, b))
+    .sort((a, b) => compareStanding(a, b) || sizeOf(b) - sizeOf(a) || compareNodes(a, b))
     .map((node) => ({
       node,
       drafts: node.extract.occurrences.map((occurrence) => draftOf.get(placeId({ node, occurrence })) as number),

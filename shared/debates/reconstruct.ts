@@ -13,6 +13,7 @@ import { groupExtracts } from "./group-extracts.ts";
 import { indexPeople, type PeopleIndex, type SpeakerUse, stalePeople, tellTheSame } from "./people.ts";
 import { nameResolver } from "./person-name.ts";
 import { type PlacedCorrection, resolveCorrections } from "./resolve-corrections.ts";
+import { findTranslations } from "./translations.ts";
 
 /** One debate as it was rebuilt, and what it was rebuilt from. */
 interface RebuiltDebate {
@@ -69,12 +70,14 @@ export function reconstruct(
   const isUnchanged = changeFinder(former?.people, people);
 
   const ids = debateIds(groups);
+  const translations = findTranslations(groups);
   const debates = new Map<string, RebuiltDebate>();
   for (const { group, signature, known, draft, kept, uses: own } of items) {
     const id = ids.get(group) as string;
     const isSame = known?.id === id && isUnchanged(own);
-    const debate = isSame ? known.debate : buildDebate(id, kept ?? draft(), { names, people });
-    debates.set(signature, { id, uses: own, draft: kept, debate });
+    const built = isSame ? known.debate : buildDebate(id, kept ?? draft(), { names, people });
+    const others = translations.get(group)?.map((other) => ids.get(other) as string);
+    debates.set(signature, { id, uses: own, draft: kept, debate: linked(built, others?.sort(compareText)) });
   }
   return {
     reconstruction: {
@@ -84,6 +87,13 @@ export function reconstruct(
     },
     memo: { nodes: nodeMemo, nameDecisions, people, debates },
   };
+}
+
+/** The same object when its links did not change. */
+function linked(debate: Debate, ids: string[] | undefined): Debate {
+  if (JSON.stringify(debate.translations) === JSON.stringify(ids)) return debate;
+  const { translations: _, ...unlinked } = debate;
+  return ids ? { ...unlinked, translations: ids } : unlinked;
 }
 
 const NO_CORRECTIONS: readonly PlacedCorrection[] = [];

@@ -90,6 +90,8 @@ export interface Debate {
   dateHint: DateHint | null;
   headingPath: string[];
   extracts: ExtractRef[];
+  /** Ids of debates that are this one in another language (the source prints the same ids); absent when there are none. */
+  translations?: string[];
   /** True when every extract shows only parts of the debate. */
   isExcerpt: boolean;
   runs: Run[];
