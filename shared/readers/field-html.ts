@@ -35,7 +35,9 @@ export function htmlParagraphs(field: MappedText, references: References, onTag?
 function addText(paragraph: Piece[], field: MappedText, references: References, from: number, to: number): void {
   const raw = field.text.slice(from, to);
   let at = 0;
-  const run = (end: number) => paragraph.push(...field.slice(from + at, from + end));
+  const run = (end: number) => {
+    for (const piece of field.slice(from + at, from + end)) paragraph.push(piece);
+  };
   for (const match of raw.matchAll(STEP)) {
     run(match.index);
     at = match.index + match[0].length;

@@ -1,8 +1,9 @@
 import type { ReaderEvent, ReaderSink, TextRange } from "./reader.ts";
 
 /**
- * Accounts for data (JSON, tables): passes on what a reader emits and remembers what that covered. Settling says what the rest up to
- * here is: values are `metadata`, syntax, keys and what is left of a value in use (quotes, escapes, tags) `boilerplate`.
+ * Accounts for data (JSON, tables): passes on what a reader emits and remembers what that covered. Settling says what
+ * the rest up to here is: a run with whole values in it is `metadata`, any other (syntax, keys, quotes, escapes, tags)
+ * `boilerplate`.
  */
 export class ValueCoverage {
   /** The end of what was scanned. */
@@ -18,7 +19,7 @@ export class ValueCoverage {
 
   /** What the reader emits to. */
   readonly emit: ReaderSink = (event) => {
-    this.covered.push(...rangesOf(event));
+    for (const range of rangesOf(event)) this.covered.push(range);
     this.sink(event);
   };
 
@@ -34,20 +35,17 @@ export class ValueCoverage {
 
   settle(): void {
     const covered = this.covered.sort((a, b) => a.start - b.start);
-    let next = 0;
-    for (const leaf of this.leaves) {
-      this.span("boilerplate", this.from, leaf.start);
-      this.from = leaf.start;
-      const isUsed = next < covered.length && (covered[next] as TextRange).start < leaf.end;
-      for (; next < covered.length && (covered[next] as TextRange).start < leaf.end; next++) {
-        const { start, end } = covered[next] as TextRange;
-        this.span("boilerplate", this.from, start);
-        this.from = Math.max(this.from, end);
-      }
-      this.span(isUsed ? "boilerplate" : "metadata", this.from, leaf.end);
-      this.from = Math.max(this.from, leaf.end);
+    let leaf = 0;
+    const runTo = (to: number) => {
+      while (leaf < this.leaves.length && (this.leaves[leaf] as TextRange).start < this.from) leaf++;
+      const isValue = leaf < this.leaves.length && (this.leaves[leaf] as TextRange).end <= to;
+      this.span(isValue ? "metadata" : "boilerplate", this.from, to);
+    };
+    for (const { start, end } of covered) {
+      runTo(start);
+      this.from = Math.max(this.from, end);
     }
-    this.span("boilerplate", this.from, this.at);
+    runTo(this.at);
     this.from = Math.max(this.from, this.at);
     this.leaves = [];
     this.covered = [];

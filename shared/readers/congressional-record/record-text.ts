@@ -35,7 +35,7 @@ function join(pieces: Piece[], row: Row): void {
   const last = pieces.at(-1);
   const own = row.line.slice(0);
   if (last && !/[^\s-]-$|--$/.test(last.text)) pieces.push({ text: " ", start: last.end, end: last.end });
-  pieces.push(...own);
+  for (const piece of own) pieces.push(piece);
 }
 
 function isCentred({ line, indent }: Row): boolean {

@@ -4,7 +4,8 @@ import { type Line, pieceOf, scanLines } from "../lines.ts";
 import type { ExtractFacts, Piece, ReaderSink, TextRange, TextReader } from "../reader.ts";
 
 const CHAPTER = /^<CHAPTER\s+ID\s*=\s*"?([\w-]+)"?\s*\/?>$/i;
-const SPEAKER = /^<SPEAKER\s.*>$/i;
+/** A longer one is no mark. */
+const SPEAKER = /^<SPEAKER\s.{1,2000}>$/i;
 const PARAGRAPH = /^<P(?:\s[^>]*)?\/?>$/i;
 /** Other marks that the corpus puts on lines of their own. */
 const OTHER = /^<\/?[A-Z][^<>]*>$/i;
@@ -133,7 +134,7 @@ export const europarl: TextReader = {
   version: 1,
   name: "European Parliament, Europarl corpus",
   sniff({ text }) {
-    return /^\s*<SPEAKER\s+ID\s*=/im.test(text) && !/^\s*<\?xml/.test(text)
+    return /^[ \t]*<SPEAKER\s+ID\s*=/im.test(text) && !/^\s*<\?xml/.test(text)
       ? { confidence: "certain", reason: "It has lines <SPEAKER ID=...>, as the Europarl corpus does." }
       : { confidence: "no", reason: "It has no lines <SPEAKER ID=...>." };
   },

@@ -86,12 +86,11 @@ class Items {
     const tag = textOf(memberOf(item, "HRSTag")) ?? "";
     const isContribution = textOf(memberOf(item, "ItemType")) === "Contribution";
     const continues = !attributed && isContribution && !PROCEDURE.test(tag) && this.turn?.speaker;
-    if (continues) this.turn?.paragraphs.push(...paragraphs);
-    else {
+    if (!continues) {
       this.begin(item, attributed?.text ?? null, tag, isContribution, column);
       if (attributed?.range) this.emit({ type: "span", role: "speaker", range: attributed.range });
-      this.turn?.paragraphs.push(...paragraphs);
     }
+    for (const paragraph of paragraphs) this.turn?.paragraphs.push(paragraph);
   }
 
   end(): void {

@@ -2,7 +2,7 @@ import { countSpeakers, hasNamesBeforeColons } from "../own-line/count-speakers.
 import { parseOwnLines } from "../own-line/parse.ts";
 import type { SniffResult, TextReader } from "../reader.ts";
 
-const DEBATED = /^\s*Volume \d+: debated on \w+ \d{1,2} \w+ \d{4}\s*$/m;
+const DEBATED = /^[ \t]*Volume \d+: debated on \w+ \d{1,2} \w+ \d{4}[ \t]*\r?$/m;
 
 function sniff({ text }: { text: string }): SniffResult {
   const at = DEBATED.exec(text)?.index ?? -1;

@@ -2,7 +2,7 @@ import { countSpeakers, hasNamesBeforeColons } from "../own-line/count-speakers.
 import { parseOwnLines } from "../own-line/parse.ts";
 import type { SniffResult, TextReader } from "../reader.ts";
 
-const REFERENCE = /^\W*H[CL] Deb \d{1,2} \w+ \d{4} /m;
+const REFERENCE = /^[§ \t]*H[CL] Deb \d{1,2} \w+ \d{4} /m;
 
 function sniff({ text }: { text: string }): SniffResult {
   const at = REFERENCE.exec(text)?.index ?? -1;

@@ -9,6 +9,8 @@ import { type SpeechRow, SpeechRows } from "../speech-table/speech-rows.ts";
 const MAX_PATH = 3;
 /** Members of members are columns too, `speaker.name`, to this depth. */
 const MAX_COLUMN_DEPTH = 3;
+/** Shapes of records whose columns are remembered. */
+const MAX_SHAPES = 64;
 
 /** The leaves of a record by their path, `speaker.name`; lists are left out. */
 function columnsOf(record: JsonValue): Map<string, JsonValue> {
@@ -36,26 +38,34 @@ function nameOf(path: string): string {
     .replace(/^speaker\./i, "");
 }
 
-function rowOf(columns: Map<string, JsonValue>, chosen: Record<string, string>): SpeechRow {
-  const paths = [...columns.keys()];
+/** Gives rows of records; records of one shape share one mapping of their columns. */
+function rowMaker(chosen: Record<string, string>): (columns: Map<string, JsonValue>) => SpeechRow {
   const own = Object.fromEntries(Object.entries(chosen).map(([field, path]) => [field, nameOf(path)]));
-  const row = new Map<Field, MappedText>();
-  for (const [field, index] of mapColumns(paths.map(nameOf), own)) {
-    const words = wordsOf(columns.get(paths[index] as string) as JsonValue);
-    if (words) row.set(field, words);
-  }
-  return row;
+  const mappings = new Map<string, Map<Field, number>>();
+  return (columns) => {
+    const paths = [...columns.keys()];
+    const shape = paths.join("\n");
+    const mapping = mappings.get(shape) ?? mapColumns(paths.map(nameOf), own);
+    if (mappings.size < MAX_SHAPES) mappings.set(shape, mapping);
+    const row = new Map<Field, MappedText>();
+    for (const [field, index] of mapping) {
+      const words = wordsOf(columns.get(paths[index] as string) as JsonValue);
+      if (words) row.set(field, words);
+    }
+    return row;
+  };
 }
 
 function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextParse {
   return readJson(sink, (emit, settle) => {
     const rows = new SpeechRows(emit);
+    const rowOf = rowMaker(chosen);
     /** What stands in the root itself: a speech where each line is one, else facts about the list in it. */
     let root = new Map<string, JsonValue>();
     let rootIsList = false;
     let count = 0;
     const take = (columns: Map<string, JsonValue>, at: number) => {
-      const row = rowOf(columns, chosen);
+      const row = rowOf(columns);
       if (!row.has("text")) return false;
       count++;
       rows.take(row, at);
@@ -66,7 +76,7 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
       isRecord: (path) => path.at(-1) === "*" && path.length <= MAX_PATH,
       take(value, path) {
         if (value.type === "object") {
-          if (!rootIsList && rowOf(root, chosen).has("text")) return;
+          if (!rootIsList && rowOf(root).has("text")) return;
           rootIsList = take(columnsOf(value), value.start) || rootIsList;
           if (rootIsList) root = new Map();
         } else if (!rootIsList && path.length <= MAX_COLUMN_DEPTH && !path.includes("*"))

@@ -8,5 +8,5 @@ export function joinLine(paragraph: Piece[], line: readonly Piece[]): void {
   if (last && first && !HAN.test(last.text.at(-1) ?? "") && !HAN.test(first.text.charAt(0))) {
     paragraph.push({ text: " ", start: last.end, end: last.end });
   }
-  paragraph.push(...line);
+  for (const piece of line) paragraph.push(piece);
 }

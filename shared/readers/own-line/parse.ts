@@ -178,7 +178,8 @@ class Parse {
   }
 
   private asked(line: Line): boolean {
-    const match = line.blankBefore ? patterns.ASKED.exec(line.text) : null;
+    const may = line.blankBefore && line.text.slice(0, 120).includes(" asked ");
+    const match = may ? patterns.ASKED.exec(line.text) : null;
     const found = match ? readSpeakerLine(match[2] as string) : null;
     if (!match || found?.strength !== "sure") return false;
     const [, number = "", name = ""] = match;

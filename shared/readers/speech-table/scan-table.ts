@@ -53,7 +53,7 @@ class TableScan {
     this.text = this.text.slice(this.at) + chunk;
     this.base += this.at;
     this.at = 0;
-    const isWhole = this.text.length > LONGEST_HEADER || /\S[^\r\n]*[\r\n]/.test(this.text);
+    const isWhole = this.text.length > LONGEST_HEADER || /[\r\n]/.test(this.text.trimStart());
     if (this.delimiter === null && !isWhole) return;
     this.drain(false);
   }

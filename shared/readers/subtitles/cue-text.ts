@@ -39,7 +39,8 @@ export function readCueLine(line: Line): CuePart[] {
     if (to > from) parts.push({ type: "words", piece: { text, start: line.start + from, end: line.start + to } });
   };
   let at = 0;
-  for (const match of line.text.matchAll(MARKUP)) {
+  const matches = /[<&{]/.test(line.text) ? line.text.matchAll(MARKUP) : [];
+  for (const match of matches) {
     add(at, match.index);
     at = match.index + match[0].length;
     const range = { start: line.start + match.index, end: line.start + at };

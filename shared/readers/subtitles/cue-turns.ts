@@ -36,6 +36,8 @@ export class CueTurns {
   private turn: Turn | null = null;
   private timing: CueTiming = { printed: "", from: 0, to: 0 };
   private pause = false;
+  /** UTF-16 units of the turn's last paragraph. */
+  private paragraphLength = 0;
   /** A voice tag holds for what follows it in this cue. */
   private inVoice = false;
   private readonly seen = new Set<string>();
@@ -110,11 +112,15 @@ export class CueTurns {
   private append(paragraphs: Piece[][], pieces: Piece[]): void {
     const paragraph = paragraphs.at(-1);
     const last = paragraph?.at(-1);
-    const length = paragraph?.reduce((sum, piece) => sum + piece.text.length, 0) ?? 0;
-    const breaks = last && endsSentence(last.text) && (this.pause || length > LONG_PARAGRAPH);
+    const breaks = last && endsSentence(last.text) && (this.pause || this.paragraphLength > LONG_PARAGRAPH);
     if (paragraph && last && !breaks) {
-      paragraph.push({ text: " ", start: last.end, end: last.end }, ...pieces);
-    } else paragraphs.push([...pieces]);
+      paragraph.push({ text: " ", start: last.end, end: last.end });
+      for (const piece of pieces) paragraph.push(piece);
+    } else {
+      paragraphs.push([...pieces]);
+      this.paragraphLength = 0;
+    }
+    for (const piece of pieces) this.paragraphLength += piece.text.length;
     this.pause = false;
   }
 
