@@ -3,7 +3,7 @@ import type { ReaderEvent, ReaderSink, TextRange } from "./reader.ts";
 /**
  * Accounts for data (JSON, tables): passes on what a reader emits and remembers what that covered. Settling says what
  * the rest up to here is: a run with whole values in it is `metadata`, any other (syntax, keys, quotes, escapes, tags)
- * `boilerplate`.
+ * markup.
  */
 export class ValueCoverage {
   /** The end of what was scanned. */
@@ -52,13 +52,14 @@ export class ValueCoverage {
   }
 
   private span(role: "boilerplate" | "metadata", start: number, end: number): void {
-    if (start < end) this.sink({ type: "span", role, range: { start, end } });
+    const range = { start, end };
+    if (start < end) this.sink(role === "boilerplate" ? { type: "markup", range } : { type: "span", role, range });
   }
 }
 
 /** What `build` takes as covered by an event. */
 function rangesOf(event: ReaderEvent): TextRange[] {
-  if (event.type === "span" || event.type === "gap") return [event.range];
+  if (event.type === "span" || event.type === "markup" || event.type === "gap") return [event.range];
   if (event.type !== "occurrence") return [];
   return event.paragraphs.flat().filter((piece) => piece.end > piece.start && /\S/.test(piece.text));
 }

@@ -22,7 +22,7 @@ function openPage(sink: ReaderSink, { path }: ReaderContext): TextParse {
   let begun = false;
   const lines = scanLines(0, (line) => {
     const { row, tags } = readRow(line, references);
-    for (const range of tags) sink({ type: "span", role: "boilerplate", range });
+    for (const range of tags) sink({ type: "markup", range });
     if (!begun) sink({ type: "extract", at: line.start, facts: { kind: "debate", id: idOf(path) } });
     begun = true;
     const facts = row && inHead ? readHeader(row.line.text) : null;

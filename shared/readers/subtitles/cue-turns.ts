@@ -66,7 +66,7 @@ export class CueTurns {
       else {
         if (part.type === "voice") flush();
         if (part.type === "voice") this.voice(part.name, part.range);
-        else this.span("metadata", part.range);
+        else this.emit({ type: "markup", range: part.range });
       }
     }
     flush();
