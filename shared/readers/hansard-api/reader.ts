@@ -22,6 +22,7 @@ interface Turn {
   speaker: PrintedSpeaker | null;
   column: string | null;
   time: string | null;
+  number: string | null;
   id: string | null;
   paragraphs: Piece[][];
 }
@@ -116,7 +117,15 @@ class Items {
     else if (read) kind = read.chair ? "chair" : tag === "hs_Question" ? "question" : "speech";
     const time = textOf(memberOf(item, "Timecode")) ?? this.time;
     this.time = null;
-    this.turn = { kind, speaker, column, time, id: itemKey(item), paragraphs: [] };
+    this.turn = {
+      kind,
+      speaker,
+      column,
+      time,
+      number: textOf(memberOf(item, "UIN")),
+      id: itemKey(item),
+      paragraphs: [],
+    };
   }
 }
 

@@ -19,6 +19,7 @@ interface Turn {
   range: TextRange;
   column: string | null;
   time: string | null;
+  number: string | null;
   paragraphs: Paragraphs;
 }
 
@@ -187,6 +188,7 @@ class Parse {
     const from = line.start + number.length;
     if (number !== "") this.span("metadata", { start: line.start, end: line.start + number.trimEnd().length });
     this.span("speaker", { start: from, end: from + name.length });
+    if (this.turn) this.turn.number = /\d+/.exec(number)?.[0] ?? null;
     const words = subLine(line, number.length + name.length);
     if (words) this.turn?.paragraphs.add(words);
     return true;
@@ -202,7 +204,7 @@ class Parse {
 
   private start(kind: ContributionKind, speaker: PrintedSpeaker | null, { start, end }: Line): void {
     const { column, time } = this;
-    this.turn = { kind, speaker, range: { start, end }, column, time, paragraphs: new Paragraphs() };
+    this.turn = { kind, speaker, range: { start, end }, column, time, number: null, paragraphs: new Paragraphs() };
     this.time = null;
   }
 
@@ -236,9 +238,9 @@ class Parse {
     const { turn } = this;
     this.turn = null;
     if (!turn) return;
-    const { kind, speaker, column, time, range } = turn;
+    const { kind, speaker, column, time, number, range } = turn;
     const paragraphs = turn.paragraphs.list;
-    if (paragraphs.length > 0) this.emit({ type: "occurrence", kind, speaker, column, time, paragraphs });
+    if (paragraphs.length > 0) this.emit({ type: "occurrence", kind, speaker, column, time, number, paragraphs });
     else {
       const message = "No words follow this speaker.";
       this.emit({ type: "diagnostic", code: "speaker-without-words", severity: "warning", message, range });
