@@ -10,18 +10,21 @@ import { jsonSpeeches } from "./json-speeches/reader.ts";
 import { legco } from "./legco/reader.ts";
 import { nameColon } from "./name-colon/reader.ts";
 import { parallelParliament } from "./parallel-parliament/reader.ts";
+import { parallelParliamentHtml } from "./parallel-parliament-html/reader.ts";
+import { parlamintTei } from "./parlamint-tei/reader.ts";
 import { plainText } from "./plain-text/reader.ts";
 import { publicWhip } from "./public-whip/reader.ts";
+import { readableHtml } from "./readable-html/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
 import { subrip } from "./subrip/reader.ts";
-import { tei } from "./tei/reader.ts";
 import { unGeneralDebate } from "./un-general-debate/reader.ts";
 import { webvtt } from "./webvtt/reader.ts";
 
 /** Every reader there is, in the order that breaks ties. `plainText` takes what no other wants and stays last. */
 export const READERS: readonly TextReader[] = [
   publicWhip,
-  tei,
+  parallelParliamentHtml,
+  parlamintTei,
   akomaNtoso,
   parallelParliament,
   webvtt,
@@ -31,6 +34,7 @@ export const READERS: readonly TextReader[] = [
   unGeneralDebate,
   europarl,
   hansardApi,
+  readableHtml,
   historicHansard,
   hansardOnlineText,
   csvSpeeches,

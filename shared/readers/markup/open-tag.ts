@@ -30,9 +30,12 @@ export class OpenTag {
   /** Four offsets an attribute: name start and end, value start and end. */
   private marks: number[] = [];
   private readonly references: References;
+  /** HTML does not mind case; names are then asked for in small letters. */
+  private readonly ignoresCase: boolean;
 
-  constructor(references: References) {
+  constructor(references: References, ignoresCase = false) {
     this.references = references;
+    this.ignoresCase = ignoresCase;
   }
 
   /** For the front end: begins another tag. `text` begins at offset `base` of the document. */
@@ -103,7 +106,9 @@ export class OpenTag {
     const { marks, text, base } = this;
     for (let at = 0; at < marks.length; at += 4) {
       const start = marks[at] as number;
-      if ((marks[at + 1] as number) - start === name.length && text.startsWith(name, start - base)) return at;
+      if ((marks[at + 1] as number) - start !== name.length) continue;
+      if (text.startsWith(name, start - base)) return at;
+      if (this.ignoresCase && this.raw(at).toLowerCase() === name) return at;
     }
     return -1;
   }

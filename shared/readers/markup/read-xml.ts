@@ -38,42 +38,45 @@ export type XmlHandlerFactory = (references: References) => XmlHandler;
  * `boilerplate` or as what the handler says of a tag; texts are the handler's. Events do not depend on how the text is cut.
  */
 export function openXml(emit: ReaderSink, handle: XmlHandlerFactory): TextParse {
-  const parse = new XmlParse(emit, handle);
+  const parse = new MarkupParse(emit, handle, true);
   return { write: (chunk) => parse.write(chunk), end: () => parse.end() };
 }
 
 /** Names are kept so that the many elements of one name share one string: comparing those is cheap. */
 const NAME_SLOTS = 256;
 
-class XmlParse implements TokenizerCallbacks {
-  private readonly emit: ReaderSink;
+/** What reading XML and HTML have in common, with XML's rules; the HTML front end replaces those that differ. */
+export class MarkupParse implements TokenizerCallbacks {
+  protected readonly emit: ReaderSink;
   private readonly handler: XmlHandler;
   private readonly references = new References();
   private readonly coverage: Coverage;
-  private readonly tag = new OpenTag(this.references);
-  private readonly tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, this);
+  private readonly tag: OpenTag;
+  private readonly tokenizer: Tokenizer;
   private readonly said = new Set<string>();
   /** Source not yet handed over, and the offset at which it begins. */
   private window = "";
   private base = 0;
   /** From here on the source is still needed. */
-  private keep = 0;
-  private length = 0;
+  protected keep = 0;
+  protected length = 0;
   /** The text being gathered, -1 when none; chunks cut it into several tokens. */
   private textStart = -1;
   private textEnd = -1;
-  private nameStart = -1;
-  private nameEnd = -1;
+  protected nameStart = -1;
+  protected nameEnd = -1;
   private readonly marks: number[] = [];
   /** Names of the open elements; those below {@link MAX_DEPTH} are only counted. */
-  private readonly open: string[] = [];
-  private tooDeep = 0;
+  protected readonly open: string[] = [];
+  protected tooDeep = 0;
   /** Between `[` and `]>` of a document type declaration. */
   private inSubset = false;
   private readonly names: string[] = new Array(NAME_SLOTS).fill("");
 
-  constructor(emit: ReaderSink, handle: XmlHandlerFactory) {
+  constructor(emit: ReaderSink, handle: XmlHandlerFactory, isXml: boolean) {
     this.emit = emit;
+    this.tag = new OpenTag(this.references, !isXml);
+    this.tokenizer = new Tokenizer({ xmlMode: isXml, decodeEntities: false }, this);
     this.coverage = new Coverage(emit);
     this.handler = handle(this.references);
   }
@@ -172,13 +175,17 @@ class XmlParse implements TokenizerCallbacks {
 
   onend(): void {
     this.flushText();
-    if (this.open.length > 0) {
-      const message = `The document ends inside <${this.open.at(-1)}>.`;
-      this.say("truncated", "warning", message, this.length, this.length);
-    }
+    this.unfinished();
     while (this.open.length > 0) this.closeTop(this.length);
     this.handler.end();
     this.coverage.end(this.lastMarkup());
+  }
+
+  /** The document is over; some elements may still be open. */
+  protected unfinished(): void {
+    if (this.open.length === 0) return;
+    const message = `The document ends inside <${this.open.at(-1)}>.`;
+    this.say("truncated", "warning", message, this.length, this.length);
   }
 
   /** Where markup that was understood ends; an unfinished tag at the document's end stays unrecognised. */
@@ -188,13 +195,13 @@ class XmlParse implements TokenizerCallbacks {
     return unfinished < 0 ? this.length : this.keep + unfinished;
   }
 
-  private markup(end: number): void {
+  protected markup(end: number): void {
     this.flushText();
     this.keep = end;
   }
 
   /** Hands the gathered text over. In a document type's subset it is part of the declaration. */
-  private flushText(): void {
+  protected flushText(): void {
     const { textStart: start, textEnd: end } = this;
     if (start < 0) return;
     this.textStart = -1;
@@ -209,7 +216,7 @@ class XmlParse implements TokenizerCallbacks {
     this.words(start + close.index + close[0].length, end, false);
   }
 
-  private words(start: number, end: number, literal: boolean): void {
+  protected words(start: number, end: number, literal: boolean): void {
     if (start >= end) return;
     if (this.isBlank(start, end)) {
       this.handler.blank(start, end);
@@ -227,7 +234,7 @@ class XmlParse implements TokenizerCallbacks {
     return true;
   }
 
-  private element(end: number, isEmpty: boolean): void {
+  protected element(end: number, isEmpty: boolean): void {
     this.keep = end;
     const name = this.localName(this.nameStart, this.nameEnd);
     if (this.open.length >= MAX_DEPTH) {
@@ -244,11 +251,11 @@ class XmlParse implements TokenizerCallbacks {
     if (isEmpty) this.closeTop(end);
   }
 
-  private closeTop(at: number): void {
+  protected closeTop(at: number): void {
     this.handler.close(this.open.pop() as string, at);
   }
 
-  private closeUnmatched(name: string, at: number, end: number): void {
+  protected closeUnmatched(name: string, at: number, end: number): void {
     const index = this.open.lastIndexOf(name);
     const message =
       index < 0 ? `</${name}> ends nothing.` : `</${name}> ends <${this.open.at(-1)}> too, which was left open.`;
@@ -256,13 +263,13 @@ class XmlParse implements TokenizerCallbacks {
     while (index >= 0 && this.open.length > index) this.closeTop(at);
   }
 
-  private say(code: string, severity: Severity, message: string, start: number, end: number): void {
+  protected say(code: string, severity: Severity, message: string, start: number, end: number): void {
     if (this.said.has(code)) return;
     this.said.add(code);
     this.emit({ type: "diagnostic", code, severity, message, range: { start, end } });
   }
 
-  private localName(start: number, end: number): string {
+  protected localName(start: number, end: number): string {
     const { window, base, names } = this;
     const slot = (window.charCodeAt(start - base) * 31 + window.charCodeAt(end - base - 1) + end - start) % NAME_SLOTS;
     const known = names[slot] as string;
@@ -273,7 +280,7 @@ class XmlParse implements TokenizerCallbacks {
     return name;
   }
 
-  private slice(start: number, end: number): string {
+  protected slice(start: number, end: number): string {
     return this.window.slice(start - this.base, end - this.base);
   }
 }

@@ -1,0 +1,290 @@
+import { MappedText } from "../mapped-text.ts";
+import type { MarkupRole, OpenTag } from "../markup/open-tag.ts";
+import type { XmlHandler } from "../markup/read-xml.ts";
+import type { References } from "../markup/references.ts";
+import { TextCollector, wordsRange } from "../markup/text-collector.ts";
+import type { Piece, ReaderSink, TextRange } from "../reader.ts";
+
+/** Blocks with a blank line around them, and those that only stand on a line of their own. */
+const SPACED = new Set(
+  "p h1 h2 h3 h4 h5 h6 blockquote pre table ul ol dl hr section article main figure details center".split(" "),
+);
+const PLAIN = new Set(
+  (
+    "div li tr dt dd caption address aside body footer form header html head nav fieldset legend option summary figcaption " +
+    "thead tbody tfoot dialog menu dir title"
+  ).split(" "),
+);
+const CELLS = new Set(["td", "th"]);
+const BOLD = new Set(["b", "strong"]);
+const ITALIC = new Set(["i", "em"]);
+const HEADING = /^h[1-6]$/;
+
+/** A run of a block's text, in UTF-16 units. */
+export interface Run {
+  from: number;
+  to: number;
+}
+
+/** The words between two breaks of lines, as a reader of the page sees them: white space collapsed. */
+export interface Block {
+  /** The innermost block element that the words stand in (`p`, `h3`, `td`), empty outside of all. */
+  element: string;
+  /** Its class and style, in small letters. */
+  className: string;
+  style: string;
+  words: MappedText;
+  /** What is bold or italic, or a link; runs that only blanks part are one. */
+  bold: Run[];
+  italic: Run[];
+  links: Run[];
+  /** An empty line stands before it on the page, or nothing does. */
+  blankBefore: boolean;
+}
+
+/** What a page's reader hears, in document order. */
+export interface BlockHandler {
+  block(block: Block): void;
+  /** An element begins; a role says what all its words are instead of words of a block. */
+  open?(tag: OpenTag): MarkupRole | null;
+  close?(name: string): void;
+  end(): void;
+}
+
+export interface BlockOptions {
+  /** `<br>` is a space within its block and not a line's end. */
+  joinsLines?: boolean;
+  /** Pictures' alternative texts are words. */
+  withPictures?: boolean;
+}
+
+interface OpenBlock {
+  element: string;
+  className: string;
+  style: string;
+}
+
+type Style = "bold" | "italic" | "links";
+
+/**
+ * Makes blocks of HTML: what block elements and `<br>` part, with a row's cells parted by tabs where each is one line.
+ * Steps: tags are left out, references decoded, white space collapsed (but line breaks of `<pre>` end blocks).
+ */
+export class Blocks implements XmlHandler {
+  private readonly emit: ReaderSink;
+  private readonly handler: BlockHandler;
+  private readonly options: BlockOptions;
+  private readonly collector: TextCollector;
+  private readonly openBlocks: OpenBlock[] = [];
+  /** The block that the words gathered so far belong to. */
+  private current: OpenBlock | null = null;
+  private blankBefore = true;
+  /** A block within a cell is over: more words of that cell would be another line. */
+  private cellBreak = false;
+  /** No words of the cell that was begun last came yet. */
+  private atCellStart = false;
+  private rows = 0;
+  private pre = 0;
+  private styles: Record<Style, TextRange[]> = { bold: [], italic: [], links: [] };
+  private depths: Record<Style, { depth: number; start: number }> = newDepths();
+  private silent: { name: string; nested: number; role: MarkupRole } | null = null;
+
+  constructor(emit: ReaderSink, references: References, handler: BlockHandler, options: BlockOptions = {}) {
+    this.emit = emit;
+    this.handler = handler;
+    this.options = options;
+    this.collector = new TextCollector(references);
+  }
+
+  open(tag: OpenTag): void {
+    const { name } = tag;
+    if (this.silent) {
+      if (this.silent.name === name) this.silent.nested++;
+      return;
+    }
+    if (name === "br") this.lineBreak(tag.start);
+    else if (name === "img") this.picture(tag);
+    else if (CELLS.has(name)) this.openCell(tag);
+    else if (SPACED.has(name) || PLAIN.has(name)) this.openBlock(tag);
+    const style = styleOf(name);
+    if (style && this.depths[style].depth++ === 0) this.depths[style].start = tag.start;
+    const role = this.handler.open?.(tag) ?? null;
+    if (role !== null) this.silent = { name, nested: 1, role };
+  }
+
+  close(name: string, at: number): void {
+    if (this.silent) {
+      if (this.silent.name !== name || --this.silent.nested > 0) return;
+      this.silent = null;
+    }
+    const style = styleOf(name);
+    if (style && --this.depths[style].depth === 0)
+      this.styles[style].push({ start: this.depths[style].start, end: at });
+    if (SPACED.has(name) || PLAIN.has(name) || CELLS.has(name)) this.closeBlock(name);
+    this.handler.close?.(name);
+  }
+
+  text(raw: string, start: number): void {
+    if (this.silent) {
+      this.emit({ type: "span", role: this.silent.role, range: wordsRange(raw, start) });
+      return;
+    }
+    if (this.cellBreak) this.flush();
+    this.atCellStart = false;
+    this.current ??= this.openBlocks.at(-1) ?? { element: "", className: "", style: "" };
+    if (this.pre === 0) this.collector.add(raw, start);
+    else this.preformatted(raw, start);
+  }
+
+  /** The blank itself is markup; the space that it gives has no source. */
+  blank(start: number): void {
+    if (!this.silent && !this.cellBreak) this.collector.space(start);
+  }
+
+  end(): void {
+    this.flush();
+    this.handler.end();
+  }
+
+  private preformatted(raw: string, start: number): void {
+    let at = 0;
+    for (const line of raw.split(/\r\n|\n|\r/)) {
+      if (at > 0) {
+        if (this.collector.isEmpty) this.blankBefore = true;
+        this.flush();
+        this.current = this.openBlocks.at(-1) ?? null;
+      }
+      this.collector.add(line, start + at);
+      at += line.length;
+      at += raw.startsWith("\r\n", at) ? 2 : 1;
+    }
+  }
+
+  private lineBreak(at: number): void {
+    if (this.options.joinsLines) this.collector.space(at);
+    else {
+      if (this.collector.isEmpty) this.blankBefore = true;
+      this.flush();
+    }
+  }
+
+  private picture(tag: OpenTag): void {
+    const words = this.options.withPictures ? tag.words("alt") : [];
+    if (words.length === 0) return;
+    this.collector.space(tag.start);
+    this.current ??= this.openBlocks.at(-1) ?? null;
+    this.collector.addPieces(words);
+    this.collector.space(tag.end);
+  }
+
+  private openBlock(tag: OpenTag): void {
+    const { name } = tag;
+    if (name !== "p" || !this.atCellStart) this.flush();
+    if (name === "tr") this.rows++;
+    if (name === "pre") this.pre++;
+    if (SPACED.has(name)) this.blankBefore = true;
+    this.push(tag);
+  }
+
+  /** A cell goes on with its row's line as long as each cell before it was one line. */
+  private openCell(tag: OpenTag): void {
+    if (!this.collector.isEmpty) this.collector.tab(tag.start);
+    this.cellBreak = false;
+    this.atCellStart = true;
+    this.push(tag);
+  }
+
+  private push(tag: OpenTag): void {
+    const className = (tag.get("class") ?? "").toLowerCase();
+    this.openBlocks.push({ element: tag.name, className, style: (tag.get("style") ?? "").toLowerCase() });
+  }
+
+  private closeBlock(name: string): void {
+    this.openBlocks.pop();
+    if (name === "tr") this.rows--;
+    if (name === "pre") this.pre--;
+    if (CELLS.has(name)) return;
+    // One paragraph in a cell is that cell's words, and the next cell stands beside it.
+    if (name === "p" && this.rows > 0 && !this.collector.isEmpty) this.cellBreak = !this.atCellStart;
+    else this.flush();
+    if (SPACED.has(name)) this.blankBefore = true;
+  }
+
+  /** Hands over the words gathered so far. */
+  private flush(): void {
+    this.cellBreak = false;
+    this.atCellStart = false;
+    const { pieces, blanks } = this.collector.take();
+    for (const range of blanks) this.emit({ type: "markup", range });
+    this.dropBlanks(pieces);
+    const { current, styles, depths } = this;
+    this.current = null;
+    if (pieces.length > 0) {
+      const end = (pieces.at(-1) as Piece).end;
+      const runs = (style: Style) => {
+        const open = depths[style].depth > 0 ? [{ start: depths[style].start, end }] : [];
+        return runsOf(pieces, [...styles[style], ...open]);
+      };
+      this.handler.block({
+        ...(current ?? { element: "", className: "", style: "" }),
+        words: new MappedText(pieces),
+        bold: runs("bold"),
+        italic: runs("italic"),
+        links: runs("links"),
+        blankBefore: this.blankBefore,
+      });
+      this.blankBefore = false;
+    }
+    this.styles = { bold: [], italic: [], links: [] };
+  }
+
+  /** Takes printed blanks (`&nbsp;`) and empty cells off both ends. */
+  private dropBlanks(pieces: Piece[]): void {
+    const drop = (piece: Piece | undefined) => {
+      if (piece && piece.end > piece.start)
+        this.emit({ type: "markup", range: { start: piece.start, end: piece.end } });
+    };
+    while (pieces[0]?.text.trim() === "") drop(pieces.shift());
+    while (pieces.at(-1)?.text.trim() === "") drop(pieces.pop());
+  }
+}
+
+function newDepths(): Record<Style, { depth: number; start: number }> {
+  const none = () => ({ depth: 0, start: 0 });
+  return { bold: none(), italic: none(), links: none() };
+}
+
+function styleOf(name: string): Style | null {
+  if (BOLD.has(name)) return "bold";
+  if (ITALIC.has(name)) return "italic";
+  return name === "a" ? "links" : null;
+}
+
+/** Where in the pieces' text the source ranges are. */
+function runsOf(pieces: readonly Piece[], ranges: readonly TextRange[]): Run[] {
+  const runs: Run[] = [];
+  if (ranges.length === 0) return runs;
+  let at = 0;
+  let blankSince = true;
+  for (const piece of pieces) {
+    const isBlank = piece.text.trim() === "";
+    const within = !isBlank && ranges.some(({ start, end }) => piece.start >= start && piece.end <= end);
+    const last = runs.at(-1);
+    if (within && last && blankSince) last.to = at + piece.text.length;
+    else if (within) runs.push({ from: at, to: at + piece.text.length });
+    if (!isBlank) blankSince = within;
+    at += piece.text.length;
+  }
+  return runs;
+}
+
+/** Whether a block is a heading (`h1` to `h6`), and of which level; 0 when it is none. */
+export function headingLevel({ element }: Block): number {
+  return HEADING.test(element) ? Number(element.charAt(1)) : 0;
+}
+
+/** Whether the runs hold all words of the block. */
+export function isAll({ words }: Block, runs: readonly Run[]): boolean {
+  const [run] = runs;
+  return runs.length === 1 && run?.from === 0 && run.to === words.text.length;
+}

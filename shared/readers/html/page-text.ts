@@ -1,0 +1,134 @@
+import type { OpenTag } from "../markup/open-tag.ts";
+import type { Piece, ReaderSink, TextParse } from "../reader.ts";
+import { type Block, type BlockHandler, Blocks, headingLevel } from "./blocks.ts";
+import { emitPieces } from "./page.ts";
+import { openHtml } from "./read-html.ts";
+
+/** Elements around a page's text, not of it. */
+const FURNITURE = new Set("nav footer aside form button dialog menu".split(" "));
+const FURNITURE_ROLE = /^(?:navigation|banner|contentinfo|search|complementary|menu|menubar|dialog)$/;
+
+/** A page's text: its blocks in order, and what it says of itself. */
+export interface PageText {
+  blocks: Block[];
+  /** The words of `<title>`. */
+  title: string | null;
+  /** Where the page says it is published. */
+  url: string | null;
+}
+
+interface KeptBlock {
+  block: Block;
+  /** It stands in `<main>` or `<article>`. */
+  isMain: boolean;
+}
+
+/**
+ * Reads a page and hands its text over at its end: the blocks of `<main>` and `<article>` where it has those, else of
+ * `<body>`, without navigation, headers and footers of the page, asides, forms. All that is left out is boilerplate.
+ */
+export function openPageText(
+  sink: ReaderSink,
+  withPictures: boolean,
+  take: (page: PageText, sink: ReaderSink) => void,
+): TextParse {
+  return openHtml(sink, (references) => new Blocks(sink, references, new PageReader(sink, take), { withPictures }));
+}
+
+class PageReader implements BlockHandler {
+  private readonly sink: ReaderSink;
+  private readonly take: (page: PageText, sink: ReaderSink) => void;
+  private readonly kept: KeptBlock[] = [];
+  private main = 0;
+  private title: string | null = null;
+  private url: string | null = null;
+
+  constructor(sink: ReaderSink, take: (page: PageText, sink: ReaderSink) => void) {
+    this.sink = sink;
+    this.take = take;
+  }
+
+  block(block: Block): void {
+    if (block.element === "title") {
+      this.title ??= block.words.text;
+      emitPieces(this.sink, "metadata", block.words.slice(0));
+    } else this.kept.push({ block, isMain: this.main > 0 });
+  }
+
+  open(tag: OpenTag): "boilerplate" | null {
+    const { name } = tag;
+    if (name === "main" || name === "article") this.main++;
+    if (name === "link" && tag.get("rel") === "canonical") this.url ??= tag.get("href") || null;
+    if (FURNITURE.has(name) || FURNITURE_ROLE.test(tag.get("role") ?? "")) return "boilerplate";
+    return name === "header" && this.main === 0 ? "boilerplate" : null;
+  }
+
+  close(name: string): void {
+    if (name === "main" || name === "article") this.main--;
+  }
+
+  end(): void {
+    const hasMain = this.kept.some(({ isMain }) => isMain);
+    for (const { block, isMain } of this.kept) {
+      if (hasMain && !isMain) emitPieces(this.sink, "boilerplate", block.words.slice(0));
+    }
+    const blocks = this.kept.filter(({ isMain }) => isMain || !hasMain).map(({ block }) => block);
+    this.take({ blocks, title: this.title, url: this.url }, this.sink);
+  }
+}
+
+/** The text of a page's beginning, line by line as a reader of text gets it; for `sniff`. */
+export function pageLines(text: string, withPictures: boolean, piecesOf: (blocks: Block[]) => TextLine[]): string {
+  let lines = "";
+  const parse = openPageText(
+    () => {},
+    withPictures,
+    ({ blocks }) => {
+      lines = textOf(piecesOf(blocks));
+    },
+  );
+  parse.write(text);
+  parse.end();
+  return lines;
+}
+
+/** A line for a reader of text. */
+export interface TextLine {
+  pieces: Piece[];
+  blankBefore: boolean;
+}
+
+/** Lines as one text. */
+export function textOf(lines: readonly TextLine[]): string {
+  return lines
+    .map(({ pieces, blankBefore }) => `${blankBefore ? "\n" : ""}${pieces.map(({ text }) => text).join("")}\n`)
+    .join("");
+}
+
+/** A mark that a reader of text needs and the page does not print. */
+function markAt(text: string, at: number): Piece {
+  return { text, start: at, end: at };
+}
+
+/** Blocks as lines, unchanged. */
+export function plainLines(blocks: readonly Block[]): TextLine[] {
+  return blocks.map(({ words, blankBefore }) => ({ pieces: words.slice(0), blankBefore }));
+}
+
+/** Blocks as lines of Markdown: headings with `#`, a bold name before a colon with `**`. */
+export function markedLines(blocks: readonly Block[]): TextLine[] {
+  return blocks.map((block) => {
+    const { words, blankBefore } = block;
+    const level = headingLevel(block);
+    const start = words.range?.start ?? 0;
+    if (level > 0) return { pieces: [markAt(`${"#".repeat(level)} `, start), ...words.slice(0)], blankBefore };
+    const bold = block.bold[0];
+    const isName = bold?.from === 0 && /^[^:：]{2,150}[:：]/.exec(words.text)?.[0].length;
+    if (!bold || !isName || Math.abs(words.text.slice(0, bold.to).trimEnd().length - isName) > 1) {
+      return { pieces: words.slice(0), blankBefore };
+    }
+    const end = words.text.slice(0, bold.to).trimEnd().length;
+    const [name, rest] = [words.slice(0, end), words.slice(end)];
+    return { pieces: [markAt("**", start), ...name, markAt("**", name.at(-1)?.end ?? start), ...rest], blankBefore };
+  });
+}

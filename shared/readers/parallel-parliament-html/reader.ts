@@ -1,0 +1,62 @@
+import type { Block } from "../html/blocks.ts";
+import { looksLikeHtml } from "../html/page.ts";
+import { openPageText, pageLines, type TextLine } from "../html/page-text.ts";
+import { TextFeed } from "../html/text-feed.ts";
+import type { MappedText } from "../mapped-text.ts";
+import { parallelParliament } from "../parallel-parliament/reader.ts";
+import type { Piece, Probe, SniffResult, TextReader } from "../reader.ts";
+
+/** The links under a speaker's name, in one block or several. */
+const LINKS = /^(?:[-•] ?)?(?:(?:View Speech|Hansard|Excerpts)(?:[\s-]+|$))+$/;
+const LINK = /View Speech|Hansard|Excerpts/g;
+
+/** Links as the site's pages give them when copied: `- View Speech - Hansard - Excerpts`. */
+function linkPieces(words: MappedText): Piece[] {
+  return [...words.text.matchAll(LINK)].flatMap(({ 0: link, index }) => {
+    const pieces = words.slice(index, index + link.length);
+    const at = pieces[0]?.start ?? 0;
+    return [{ text: "- ", start: at, end: at }, ...pieces, { text: " ", start: at, end: at }];
+  });
+}
+
+/** Blocks as the lines of copied text: a speaker's links are one line, whatever elements hold them. */
+function copiedLines(blocks: readonly Block[]): TextLine[] {
+  const lines: TextLine[] = [];
+  let inLinks = false;
+  for (const { words, blankBefore } of blocks) {
+    const isLinks = LINKS.test(words.text);
+    const pieces = isLinks && !words.text.startsWith("-") ? linkPieces(words) : words.slice(0);
+    if (isLinks && inLinks) lines.at(-1)?.pieces.push(...pieces);
+    else lines.push({ pieces, blankBefore });
+    inLinks = isLinks;
+  }
+  return lines;
+}
+
+function sniff(probe: Probe): SniffResult {
+  if (looksLikeHtml(probe.text) === null) return { confidence: "no", reason: "It is not HTML." };
+  const text = pageLines(probe.text, true, copiedLines);
+  const copied = parallelParliament.sniff({ ...probe, text });
+  if (copied.confidence === "certain") return { confidence: "certain", reason: `As HTML: ${copied.reason}` };
+  if (/parallelparliament\.co\.uk/.test(probe.text)) {
+    return { confidence: "certain", reason: "It is HTML that names parallelparliament.co.uk." };
+  }
+  return { confidence: "no", reason: "It is HTML, but has no marks of ParallelParliament." };
+}
+
+/**
+ * Saved pages of parallelparliament.co.uk: their blocks, with the pictures' alternative texts, are read as the text
+ * that copying them gives. Steps from source to words: tags left out, references decoded, white space collapsed.
+ */
+export const parallelParliamentHtml: TextReader = {
+  id: "parallel-parliament-html",
+  version: 1,
+  name: "ParallelParliament page, saved as HTML",
+  sniff,
+  open: (sink, context) =>
+    openPageText(sink, true, ({ blocks }) => {
+      const feed = new TextFeed(sink, (inner) => parallelParliament.open(inner, context));
+      for (const { pieces, blankBefore } of copiedLines(blocks)) feed.line(pieces, blankBefore);
+      feed.end();
+    }),
+};

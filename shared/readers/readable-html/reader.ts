@@ -1,0 +1,75 @@
+import { hansardOnlineText } from "../hansard-online-text/reader.ts";
+import { historicHansard } from "../historic-hansard/reader.ts";
+import type { Block } from "../html/blocks.ts";
+import { emitPieces, looksLikeHtml } from "../html/page.ts";
+import { markedLines, openPageText, type PageText, plainLines, textOf } from "../html/page-text.ts";
+import { TextFeed } from "../html/text-feed.ts";
+import { nameColon } from "../name-colon/reader.ts";
+import type { Probe, ReaderContext, ReaderEvent, ReaderSink, SniffResult, TextReader } from "../reader.ts";
+
+/** Readers of text that a page's words may suit, the surest first; names before colons come last. */
+const TEXT_READERS = [historicHansard, hansardOnlineText, nameColon];
+const PROBE = 65_536;
+
+function suits(reader: TextReader, text: string, path: string): boolean {
+  const probe: Probe = { path, text: text.slice(0, PROBE), complete: text.length <= PROBE };
+  const { confidence } = reader.sniff(probe);
+  return confidence === "certain" || confidence === "likely";
+}
+
+function take(page: PageText, sink: ReaderSink, context: ReaderContext): void {
+  for (const reader of TEXT_READERS) {
+    const lines = reader === nameColon ? markedLines(page.blocks) : plainLines(page.blocks);
+    if (!suits(reader, textOf(lines), context.path)) continue;
+    const feed = new TextFeed(titled(sink, page), (inner) => reader.open(inner, context));
+    for (const { pieces, blankBefore } of lines) feed.line(pieces, blankBefore);
+    feed.end();
+    return;
+  }
+  withoutSpeakers(page, sink);
+}
+
+/** Gives the first extract the page's title where its text has none. */
+function titled(sink: ReaderSink, { title, url }: PageText): ReaderSink {
+  let begun = false;
+  return (event: ReaderEvent) => {
+    sink(event);
+    if (event.type !== "extract" || begun) return;
+    begun = true;
+    sink({ type: "facts", facts: { title: event.facts.title ?? title, url: event.facts.url ?? url } });
+  };
+}
+
+/** No reader of text suits: the page's first heading or title, and its blocks as words of nobody. */
+function withoutSpeakers({ blocks, title, url }: PageText, sink: ReaderSink): void {
+  const heading: Block | null = blocks.find(({ element }) => element === "h1") ?? null;
+  const words = blocks.filter((block) => block !== heading);
+  const first = blocks[0]?.words.range;
+  if (!first) return;
+  sink({ type: "extract", at: first.start, facts: { title: heading?.words.text ?? title, url } });
+  if (heading) emitPieces(sink, "heading", heading.words.slice(0));
+  if (words.length === 0) return;
+  const message = "No speakers were recognised; the text is kept as unattributed paragraphs.";
+  sink({ type: "diagnostic", code: "no-speakers", severity: "warning", message, range: first });
+  const paragraphs = words.map((block) => block.words.slice(0));
+  sink({ type: "occurrence", kind: "unattributed", speaker: null, paragraphs });
+}
+
+function sniff({ text }: Probe): SniffResult {
+  const form = looksLikeHtml(text);
+  if (form === "document") return { confidence: "certain", reason: "It is an HTML page of no format known better." };
+  if (form === "fragment") return { confidence: "likely", reason: "It begins with elements of HTML." };
+  return { confidence: "no", reason: "It does not begin as HTML does." };
+}
+
+/**
+ * Any HTML page by its readable text: as a transcript where its lines are one, else as paragraphs without a speaker.
+ * Steps from source to words: tags left out, references decoded, white space collapsed.
+ */
+export const readableHtml: TextReader = {
+  id: "readable-html",
+  version: 1,
+  name: "Web page, by its readable text",
+  sniff,
+  open: (sink, context) => openPageText(sink, false, (page) => take(page, sink, context)),
+};
