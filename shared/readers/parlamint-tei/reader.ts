@@ -1,0 +1,370 @@
+import type { OpenTag } from "../markup/open-tag.ts";
+import { openXml, type XmlHandler } from "../markup/read-xml.ts";
+import type { References } from "../markup/references.ts";
+import { readRoot } from "../markup/root.ts";
+import { TextCollector, wordsRange } from "../markup/text-collector.ts";
+import { isChairOffice } from "../printed-speaker.ts";
+import type { Probe, ReaderSink, SniffResult, TextRange, TextReader } from "../reader.ts";
+import { Gap } from "./gap.ts";
+import { Header } from "./header.ts";
+import { Outline } from "./outline.ts";
+import { People, readRef } from "./people.ts";
+import { Speakers } from "./speaker.ts";
+import { readTime } from "./time.ts";
+import { Turn } from "./turn.ts";
+
+const NAMESPACE = "http://www.tei-c.org/ns/1.0";
+const ROOTS = new Set(["TEI", "teiCorpus", "listPerson", "listOrg"]);
+const LISTS = new Set(["listPerson", "listOrg"]);
+/** What is not said by the speaker: applause, heckles, what happens, what the editors say. */
+const ASIDES = new Set(["note", "kinesic", "vocal", "incident", "stage", "speaker"]);
+/** The record's own words outside of turns. */
+const RECORD = new Set(["p", "ab", "lg", "list", "table", "quote"]);
+
+/** An element within the text whose words are no turn's. */
+interface Aside {
+  element: string;
+  open?(tag: OpenTag): void;
+  text(raw: string, start: number, literal: boolean): void;
+  end(): void;
+}
+
+/** A turn that is over, while others of its speaker may be joined to it. */
+interface Pending {
+  turn: Turn;
+  who: string | null;
+  units: number;
+}
+
+class Parse implements XmlHandler {
+  private readonly emit: ReaderSink;
+  private readonly references: References;
+  private readonly people = new People();
+  private readonly speakers = new Speakers(this.people);
+  private readonly outline: Outline;
+  private header: Header;
+  private isInHeader = false;
+  private headerDepth = 0;
+  private isInText = false;
+  private aside: Aside | null = null;
+  private turn: Turn | null = null;
+  private turnElement = "";
+  private who: string | null = null;
+  /** Elements of the name of the aside, or of the turn, that are open in it, itself included. */
+  private asideNested = 0;
+  private turnNested = 0;
+  private pending: Pending | null = null;
+  private heldGap: Gap | null = null;
+  /** Printed before the next turn: who speaks, and when. */
+  private line: string | null = null;
+  private time: string | null = null;
+  private page: string | null = null;
+  private turns = 0;
+  private joinedUnits = 0;
+  private joinedTurns = 0;
+  private readonly said = new Set<string>();
+
+  constructor(emit: ReaderSink, references: References) {
+    this.emit = emit;
+    this.references = references;
+    this.header = new Header(references, this.people, null);
+    this.outline = new Outline(emit, this.header.sitting());
+  }
+
+  open(tag: OpenTag): void {
+    const { aside, turn } = this;
+    if (this.isInHeader) this.openInHeader(tag);
+    else if (aside) {
+      if (tag.name === aside.element) this.asideNested++;
+      aside.open?.(tag);
+    } else if (this.isInText) this.openInText(tag, turn);
+    else this.openDocument(tag);
+  }
+
+  close(name: string): void {
+    if (this.isInHeader) {
+      this.header.close();
+      if (--this.headerDepth === 0) this.isInHeader = false;
+    } else if (this.aside) {
+      if (name === this.aside.element && --this.asideNested === 0) this.endAside(this.aside);
+    } else if (this.turn) {
+      if (name === this.turnElement && --this.turnNested === 0) this.endTurn(this.turn);
+      else this.turn.close(name);
+    } else if (name === "div") {
+      this.flush();
+      this.outline.closeDivision();
+    } else if (name === "text") {
+      this.flush();
+      this.isInText = false;
+    }
+  }
+
+  text(raw: string, start: number, literal: boolean): void {
+    if (this.isInHeader) {
+      this.header.text(raw);
+      this.emit({ type: "span", role: "metadata", range: wordsRange(raw, start) });
+    } else if (this.aside) this.aside.text(raw, start, literal);
+    else if (this.turn) {
+      this.heldGap?.sayAsNote(this.emit);
+      this.heldGap = null;
+      this.turn.text(raw, start, literal);
+    }
+  }
+
+  blank(start: number, end: number): void {
+    if (!this.aside) this.turn?.blank(start, end);
+  }
+
+  end(): void {
+    this.endDocument();
+    if (this.turns === 0) {
+      this.say("no-words", "info", "The file describes a corpus, its people or a sitting; it holds no speeches.", null);
+    }
+    if (this.joinedTurns === 0) return;
+    const message = `${this.joinedUnits} printed units of one paragraph each were joined to ${this.joinedTurns} turns of the same speaker.`;
+    this.say("units-joined", "info", message, null);
+  }
+
+  private openDocument(tag: OpenTag): void {
+    const { name } = tag;
+    if (name === "TEI" || name === "teiCorpus") {
+      tag.cover("metadata");
+      this.endDocument();
+      this.header = new Header(this.references, this.people, tag.get("xml:id"));
+    } else if (name === "teiHeader" || LISTS.has(name)) {
+      this.beginHeader(tag);
+    } else if (name === "text") {
+      this.isInText = true;
+      this.page = null;
+      this.outline.begin(this.header.sitting());
+    }
+  }
+
+  private beginHeader(tag: OpenTag): void {
+    this.isInHeader = true;
+    this.openInHeader(tag);
+  }
+
+  private openInHeader(tag: OpenTag): void {
+    this.headerDepth++;
+    tag.cover("metadata");
+    this.header.open(tag);
+  }
+
+  private openInText(tag: OpenTag, turn: Turn | null): void {
+    const { name } = tag;
+    if (turn && name === this.turnElement) this.turnNested++;
+    const isAside = ASIDES.has(name) || name === "gap" || (name === "head" && !turn);
+    if (isAside) {
+      turn?.note(tag.start);
+      this.aside = this.beginAside(tag);
+      this.asideNested = 1;
+    } else if (name === "pb") {
+      tag.cover("metadata");
+      this.page = tag.get("n") || this.page;
+    } else if (turn) turn.open(tag);
+    else if (name === "u" || RECORD.has(name)) this.openTurn(tag);
+    else if (LISTS.has(name)) this.beginHeader(tag);
+    else if (name === "div") {
+      this.flush();
+      this.outline.openDivision(tag.get("xml:id"));
+    }
+  }
+
+  private openTurn(tag: OpenTag): void {
+    const ana = tag.get("ana") ?? "";
+    const who = readRef(tag.get("who"));
+    const speaker = this.speakers.of(who, this.line, this.header.sitting().date);
+    const isChair = /(?:^|[\s#:])chair\b/.test(ana) || isChairOffice(speaker?.office ?? null);
+    let kind: Turn["facts"]["kind"] = isChair ? "chair" : "speech";
+    if (tag.name !== "u") kind = "procedural";
+    else if (speaker === null) kind = "unattributed";
+    const isSame = who !== null && this.line === null && this.pending?.who === who && this.time === null;
+    if (!isSame || this.pending?.turn.facts.kind !== kind) this.flush();
+    this.outline.words(tag.start);
+    tag.cover("metadata");
+    // What was printed of a joined turn's speaker stands at its first unit.
+    if (!this.pending) tag.cover("speaker", "who");
+    const { time, page: column } = this;
+    const source = tag.get("source");
+    const url = source?.startsWith("http") ? source : null;
+    this.turn = new Turn({ kind, speaker, id: tag.get("xml:id"), time, column, url }, this.emit, this.references);
+    this.turnElement = tag.name;
+    this.turnNested = 1;
+    this.who = who;
+    this.line = null;
+    this.time = null;
+    if (kind === "unattributed") {
+      this.say("no-speaker", "warning", "The source does not say who speaks here.", { start: tag.start, end: tag.end });
+    }
+  }
+
+  private endDocument(): void {
+    this.flush();
+    if (!this.speakers.complete(this.header.sitting().date)) return;
+    this.say("names-from-ids", "info", "Not all who speak are in a list of people; names are made from ids.", null);
+  }
+
+  private endTurn(turn: Turn): void {
+    turn.end();
+    this.turn = null;
+    const { pending, heldGap, who } = this;
+    this.heldGap = null;
+    if (!turn.isEmpty) {
+      this.turns++;
+      const isOne = pending?.units === pending?.turn.paragraphs.length && turn.paragraphs.length === 1;
+      if (pending && isOne) {
+        pending.turn.paragraphs.push(...turn.paragraphs);
+        pending.units++;
+      } else {
+        this.flush();
+        this.pending = { turn, who, units: 1 };
+      }
+    }
+    if (!heldGap) return;
+    this.flush();
+    heldGap.say(this.emit);
+  }
+
+  /** No more units can be joined to the last turn. */
+  private flush(): void {
+    const { pending } = this;
+    if (!pending) return;
+    this.pending = null;
+    if (pending.units > 1) {
+      this.joinedTurns++;
+      this.joinedUnits += pending.units;
+    }
+    const { facts, paragraphs } = pending.turn;
+    this.emit({ type: "occurrence", ...facts, paragraphs });
+  }
+
+  private endAside(aside: Aside): void {
+    this.aside = null;
+    aside.end();
+  }
+
+  private beginAside(tag: OpenTag): Aside {
+    const { name } = tag;
+    const type = tag.get("type");
+    if (!this.turn) this.flush();
+    if (name === "gap") return this.gap(tag);
+    if (name === "head") return this.head(tag);
+    if (type === "time") return this.timeNote(name);
+    if ((type === "speaker" || name === "speaker") && !this.turn) return this.speakerNote(tag);
+    const text = (raw: string, start: number): void => this.note(raw, start);
+    return { element: name, text, end: () => {} };
+  }
+
+  private note(raw: string, start: number): void {
+    this.emit({ type: "span", role: "note", range: wordsRange(raw, start) });
+  }
+
+  private head(tag: OpenTag): Aside {
+    const { start: at, name: element } = tag;
+    const collector = new TextCollector(this.references);
+    return {
+      element,
+      text: (raw, start, literal) => {
+        collector.space(start);
+        collector.add(raw, start, literal);
+        this.emit({ type: "span", role: "heading", range: wordsRange(raw, start) });
+      },
+      end: () => {
+        const words = wordsIn(collector);
+        if (words !== "") this.outline.heading(words, at);
+      },
+    };
+  }
+
+  private speakerNote(tag: OpenTag): Aside {
+    this.outline.words(tag.start);
+    const collector = new TextCollector(this.references);
+    return {
+      element: tag.name,
+      text: (raw, start, literal) => {
+        collector.space(start);
+        collector.add(raw, start, literal);
+        this.emit({ type: "span", role: "speaker", range: wordsRange(raw, start) });
+      },
+      end: () => {
+        this.line = wordsIn(collector).replace(/\s*:$/, "") || null;
+      },
+    };
+  }
+
+  private timeNote(element: string): Aside {
+    let when: string | null = null;
+    let words = "";
+    return {
+      element,
+      open: (tag) => {
+        when ??= tag.get("when") ?? tag.get("from");
+      },
+      text: (raw, start) => {
+        words += ` ${raw}`;
+        this.note(raw, start);
+      },
+      end: () => {
+        this.time = readTime(when, words) ?? this.time;
+      },
+    };
+  }
+
+  private gap(tag: OpenTag): Aside {
+    const gap = new Gap(tag, this.references);
+    return {
+      element: tag.name,
+      open: (inner) => gap.open(inner),
+      text: (raw, start) => gap.text(raw, start),
+      end: () => this.endGap(gap),
+    };
+  }
+
+  /** Within a turn only what stands before or after all its words is a gap between turns; else it is a note in it. */
+  private endGap(gap: Gap): void {
+    if (this.turn && !this.turn.isEmpty) {
+      this.heldGap?.sayAsNote(this.emit);
+      this.heldGap = gap;
+      return;
+    }
+    this.flush();
+    this.outline.words(gap.at);
+    gap.say(this.emit);
+  }
+
+  private say(code: string, severity: "info" | "warning", message: string, range: TextRange | null): void {
+    if (this.said.has(code)) return;
+    this.said.add(code);
+    this.emit({ type: "diagnostic", code, severity, message, range });
+  }
+}
+
+function wordsIn(collector: TextCollector): string {
+  return collector.take().pieces.map((piece) => piece.text).join("").trim(); // biome-ignore format: one line
+}
+
+function sniff({ text, complete }: Probe): SniffResult {
+  const root = readRoot(text);
+  const isTei = root !== null && ROOTS.has(root.name) && [...root.attributes.values()].includes(NAMESPACE);
+  if (!isTei && root?.name !== "TEI")
+    return { confidence: "no", reason: "It is not XML of the Text Encoding Initiative." };
+  const isParlaMint =
+    root.attributes.get("xml:id")?.startsWith("ParlaMint") || /<title\b[^>]*>[^<]*ParlaMint/.test(text);
+  if (isParlaMint)
+    return { confidence: "certain", reason: `It is XML with the root <${root.name}> and calls itself ParlaMint.` };
+  if (/<u\s[^>]*\bwho=/.test(text) || LISTS.has(root.name)) {
+    return { confidence: "certain", reason: `It is XML with the root <${root.name}>, with utterances or people.` };
+  }
+  if (complete) return { confidence: "no", reason: "It is TEI without utterances." };
+  return { confidence: "likely", reason: `It is XML with the root <${root.name}>.` };
+}
+
+/** TEI of parliaments: ParlaMint, plain and annotated (`.ana.xml`), its root files, and other TEI with `u` elements. */
+export const parlamintTei: TextReader = {
+  id: "parlamint-tei",
+  version: 1,
+  name: "ParlaMint and other TEI XML",
+  sniff,
+  open: (sink) => openXml(sink, (references) => new Parse(sink, references)),
+};
