@@ -12,6 +12,7 @@ import { createParsePool } from "./parse-pool.ts";
 import { type ReadOutcome, type ReadTask, readTask, sha256 } from "./read-file.ts";
 import { type FoundFile, scanRoot } from "./scan.ts";
 import type { CacheKey, SourceCache } from "./source-cache.ts";
+import { TEXT_FORMS_VERSION } from "./text-forms/text-form.ts";
 import { type LoadedSource, loadedSource } from "./view.ts";
 
 /** What loading needs to know. */
@@ -127,7 +128,7 @@ function wantedFile(root: LibraryRoot, file: FoundFile, corrections: readonly Co
 
 /** Names all readers with their versions: any of them may be the one that fits a file best. */
 export function readerVersions(): string {
-  return READERS.map(({ id, version }) => `${id}:${version}`).join(" ");
+  return [...READERS.map(({ id, version }) => `${id}:${version}`), `text:${TEXT_FORMS_VERSION}`].join(" ");
 }
 
 /** The reader the analyst chose for a file or a folder above it; the last choice that fits holds. */

@@ -4,6 +4,7 @@ import { readSource } from "../../../shared/readers/read-source.ts";
 import type { Member } from "./containers/member.ts";
 import { readBytes } from "./containers/read-bytes.ts";
 import { type PackedSource, packSource } from "./packed-source.ts";
+import { extractedSource, textForm } from "./text-forms/text-form.ts";
 
 /** One file to read. */
 export interface ReadTask {
@@ -52,9 +53,14 @@ export async function parseFile(task: ReadTask, signal?: AbortSignal): Promise<P
     return { ok: false, revision, code: "empty-file", message: `${relativePath} is empty (0 bytes).` };
   }
   try {
+    const form = await textForm(bytes, relativePath);
+    if (!form.ok) {
+      return { ok: false, revision, code: form.code, message: `${relativePath} could not be read: ${form.why}.` };
+    }
     const reader = task.reader ?? undefined;
-    const input = { source, path: relativePath, bytes, revision, reader };
-    return { ok: true, parsed: readSource(input, { sha256, signal }) };
+    const input = { source, path: relativePath, bytes: form.text, revision, reader };
+    const parsed = readSource(input, { sha256, signal });
+    return { ok: true, parsed: form.from === null ? parsed : extractedSource(parsed, bytes.length, form) };
   } catch (error) {
     signal?.throwIfAborted();
     const message = `${relativePath} could not be read: ${error instanceof Error ? error.message : String(error)}.`;

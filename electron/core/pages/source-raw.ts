@@ -4,6 +4,7 @@ import { decodeSource } from "../../../shared/readers/decode.ts";
 import { locate } from "../library/containers/locate.ts";
 import { readBytes } from "../library/containers/read-bytes.ts";
 import { sha256 } from "../library/read-file.ts";
+import { textForm } from "../library/text-forms/text-form.ts";
 import type { LibraryView } from "../library/view.ts";
 import { sourceRow } from "../query/source-rows.ts";
 
@@ -11,7 +12,7 @@ import { sourceRow } from "../query/source-rows.ts";
 const PAGE = 1_048_576;
 
 /**
- * A stretch of a source's text with what each run became. Throws `not-found` for an unknown source,
+ * A stretch of a source's text (of a document that is none, the text extracted from it) with what each run became. Throws `not-found` for an unknown source,
  * `changed-elsewhere` when the file changed since it was read, `not-readable` when it is no text or gone.
  */
 export async function sourceRaw(view: LibraryView, id: string, offset: number): Promise<Result<"source.raw">> {
@@ -30,7 +31,9 @@ export async function sourceRaw(view: LibraryView, id: string, offset: number): 
       "Look at the folder again.",
     );
   }
-  const { text, offsets, diagnostics } = decodeSource(bytes);
+  const form = await textForm(bytes, source.path);
+  if (!form.ok) throw new AppError("not-readable", `${source.path} cannot be shown: ${form.why}.`);
+  const { text, offsets, diagnostics } = decodeSource(form.text);
   if (text === null) {
     const message = `${source.path} cannot be shown. ${diagnostics[0]?.message ?? ""}`.trim();
     throw new AppError("not-readable", message, "Open it with another program.");

@@ -47,7 +47,7 @@ function bytesOf(segment: Segment, text: string, encoding: string, first: number
 }
 
 function encodedLength(text: string, encoding: string): number {
-  if (encoding === "utf-8") return Buffer.byteLength(text);
+  if (encoding.startsWith("utf-8")) return Buffer.byteLength(text);
   return encoding.startsWith("utf-16") ? text.length * 2 : text.length;
 }
 
