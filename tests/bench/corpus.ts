@@ -9,7 +9,7 @@ export interface CorpusOptions {
 
 const CONTRIBUTIONS_A_FILE = 20;
 const WORDS_A_CONTRIBUTION = 120;
-const SPEAKERS = 600;
+const SPEAKERS = 3000;
 const VOCABULARY = 30_000;
 const FIRST_DAY = Date.UTC(2015, 0, 5);
 const DAYS = 3650;
@@ -70,11 +70,28 @@ function printDate(day: number): string {
 
 const capital = (word: string) => word[0]?.toUpperCase() + word.slice(1);
 
+/** The words of a corpus, the most frequent first. */
+export function corpusWords(seed: number): string[] {
+  return makeWords(seededRandom(seed));
+}
+
+/** One turn of a page, as an engine that is fed directly gets it. */
+export interface CorpusTurn {
+  speaker: string;
+  party: string;
+  /** Days since the first day. */
+  day: number;
+  text: string;
+}
+
+export interface CorpusPage {
+  path: string;
+  text: string;
+  turns: CorpusTurn[];
+}
+
 /** Pages one after another; the same options give the same pages. */
-export function* generatePages({
-  contributions,
-  seed,
-}: CorpusOptions): Generator<{ path: string; text: string; words: number }> {
+export function* generatePages({ contributions, seed }: CorpusOptions): Generator<CorpusPage> {
   const random = seededRandom(seed);
   const words = makeWords(random);
   const word = () => words[zipfRank(random, words.length)] as string;
@@ -88,28 +105,24 @@ export function* generatePages({
     );
     const owner = speakers[Math.floor(random() * SPEAKERS)] as (typeof speakers)[number];
     const lines = [`${title} Debate`, "", "Full Debate: Read Full Debate", "Department: Home Office", "", title, ""];
-    lines.push(
-      `${owner.name} Excerpts`,
-      printDate(Math.floor(random() * DAYS)),
-      "",
-      "(1 week ago)",
-      "",
-      "Commons Chamber",
-    );
+    const day = Math.floor(random() * DAYS);
+    lines.push(`${owner.name} Excerpts`, printDate(day), "", "(1 week ago)", "", "Commons Chamber");
     lines.push("Read Full debate Read Hansard Text Watch Debate Read Debate Ministerial Extracts");
-    let count = 0;
+    const turns: CorpusTurn[] = [];
     for (let turn = 0; turn < CONTRIBUTIONS_A_FILE; turn++) {
       const speaker = turn % 2 ? owner : (speakers[Math.floor(random() * SPEAKERS)] as typeof owner);
       const seat = turn < 2 ? ` (${speaker.seat}) (${speaker.party})` : "";
       lines.push(`${speaker.name} Portrait ${speaker.name}${seat}`, "- View Speech - Hansard - - - Excerpts", "");
+      const paragraphs: string[] = [];
       for (let left = WORDS_A_CONTRIBUTION; left > 0; left -= 40) {
-        const paragraph = Array.from({ length: 40 }, word);
-        count += paragraph.length;
-        lines.push(`${capital(paragraph.join(" "))}.`, "");
+        const paragraph = `${capital(Array.from({ length: 40 }, word).join(" "))}.`;
+        paragraphs.push(paragraph);
+        lines.push(paragraph, "");
       }
+      turns.push({ speaker: speaker.name, party: speaker.party, day, text: paragraphs.join("\n") });
     }
     const folder = String(Math.floor(file / 500)).padStart(3, "0");
-    yield { path: `${folder}/${String(file).padStart(6, "0")}.txt`, text: lines.join("\n"), words: count };
+    yield { path: `${folder}/${String(file).padStart(6, "0")}.txt`, text: lines.join("\n"), turns };
   }
 }
 

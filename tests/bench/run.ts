@@ -1,55 +1,35 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { startTestEngine, type TestEngine } from "../../electron/core/testing/engine.ts";
-import type { QuerySpec } from "../../shared/api/schemas.ts";
 import { readSource } from "../../shared/readers/read-source.ts";
 import { READERS } from "../../shared/readers/registry.ts";
-import { writeCorpus } from "./corpus.ts";
-import { machineFacts, measure, summarise } from "./measure.ts";
+import { figuresOf, judge, type LibraryReport, recordFigures } from "./budgets.ts";
+import { corpusWords, writeCorpus } from "./corpus.ts";
+import { filesBelow } from "./files-below.ts";
+import { machineFacts, measure, summarise, type Timing } from "./measure.ts";
 
 /**
- * Measures reading, opening, reopening, queries and facets on seeded corpora, beside what one would use instead
- * on the same text in the same run. Prints JSON; `--sizes 10000,100000` sets the numbers of contributions.
+ * Measures reading, opening, reopening, queries, changes and memory on seeded corpora, beside what one would use
+ * instead on the same text in the same run. Prints JSON, then which budgets the largest size meets.
+ * `--sizes 10000,100000`; `--million` adds 1,000,000; `--record` writes the figures into budgets.json;
+ * `--idle 60` seconds before memory is read; `--in <folder>` keeps corpora there for another run; `--out <file>`.
  */
 
 const SEED = 20250116;
 const sha256 = (data: string) => createHash("sha256").update(data).digest("hex");
 const { values } = parseArgs({
-  options: { sizes: { type: "string", default: "10000,100000" }, out: { type: "string" } },
+  options: {
+    sizes: { type: "string", default: "10000,100000" },
+    million: { type: "boolean", default: false },
+    record: { type: "boolean", default: false },
+    idle: { type: "string", default: "60" },
+    in: { type: "string" },
+    out: { type: "string" },
+  },
 });
-
-const QUERIES: Record<string, string> = {
-  everything: "",
-  "common word": "government",
-  "rare word": "accountability",
-  prefix: "gov*",
-  phrase: '"the government"',
-  and: "government inquiry",
-  field: "party:lab government",
-};
-
-function spec(text: string): QuerySpec {
-  return { text, filters: [], dates: null, sort: [{ column: "date", descending: false }] };
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((path) => join(folder, path))
-    .filter((path) => statSync(path).isFile());
-}
 
 /** MB/s of each text reader over the same bytes, beside reading and decoding them and doing nothing else. */
 async function benchReaders(folder: string) {
@@ -61,7 +41,7 @@ async function benchReaders(folder: string) {
   });
   const readers: Record<string, unknown> = {};
   for (const reader of READERS) {
-    const timing = await measure(5, () => {
+    const timing = await measure(3, () => {
       for (const path of files) {
         const input = { source: path, path, bytes: readFileSync(path), revision: "0".repeat(64), reader: reader.id };
         readSource(input, { sha256 });
@@ -76,86 +56,78 @@ async function benchReaders(folder: string) {
   return { megabytes: bytes / 1e6, plainReadAndDecode: perSecond(decode.median), readers };
 }
 
-async function benchQueries(engine: TestEngine, folder: string) {
-  const results: Record<string, unknown> = {};
-  for (const [name, text] of Object.entries(QUERIES)) {
-    let total = 0;
-    const timing = await measure(15, async () => {
-      total = (await engine.client.call("query.run", { spec: spec(text), limit: 200 })).contributions;
-    });
-    results[name] = { contributions: total, milliseconds: timing };
-  }
-  return { queries: results, grep: benchGrep(folder) };
-}
-
-/** A fixed-string search of the same files by ripgrep, or grep where there is no ripgrep. No facets, no order. */
-function benchGrep(folder: string) {
+/** Searches of the same files by ripgrep, or grep where there is no ripgrep. No facets, no order. */
+function benchGrep(folder: string): Record<string, unknown> {
   const hasRipgrep = spawnSync("rg", ["--version"]).status === 0;
-  const [command, args] = hasRipgrep ? ["rg", ["-ci", "government", folder]] : ["grep", ["-rci", "government", folder]];
-  const samples = Array.from({ length: 4 }, () => {
-    const start = performance.now();
-    spawnSync(command as string, args as string[], { stdio: "ignore" });
-    return performance.now() - start;
-  });
-  return { command, "common word": summarise(samples.slice(1)) };
-}
-
-async function openTimed(engine: TestEngine, folder: string) {
-  const start = performance.now();
-  const end = await engine.open(folder);
-  const opened = performance.now();
-  await engine.client.call("query.run", { spec: spec(""), limit: 200 });
+  const command = hasRipgrep ? "rg" : "grep";
+  const options = hasRipgrep ? [] : ["-r"];
+  const words = corpusWords(SEED);
+  const time = (flags: string[], patterns: string[]): Timing => {
+    const samples = patterns.map((pattern) => {
+      const start = performance.now();
+      spawnSync(command, [...options, "-c", ...flags, pattern, folder], { stdio: "ignore" });
+      return performance.now() - start;
+    });
+    return summarise(samples.slice(1));
+  };
+  const some = (from: number) => words.slice(from, from + 4);
   return {
-    milliseconds: Math.round(opened - start),
-    untilFirstRows: Math.round(performance.now() - start),
-    read: end.read,
-    reused: end.reused,
+    command,
+    "one word, any case": time(["-i", "-F"], some(200)),
+    "one word, whole words": time(["-i", "-w"], some(300)),
+    "word in nine tenths, any case": time(["-i", "-F"], some(0)),
   };
 }
 
-async function benchLibrary(contributions: number, root: string) {
+/** Runs a phase in a process of its own. */
+function phase<T>(script: string, ...args: string[]): T {
+  const path = join(import.meta.dirname, script);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path, ...args], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  });
+  if (status !== 0) throw new Error(`${script} ${args.join(" ")} ended with ${status}: ${stderr}`);
+  console.error(`${args.slice(0, 2).join(" ")}: ${stdout.trim().slice(0, 200)}`);
+  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "null") as T;
+}
+
+function benchLibrary(contributions: number, root: string) {
   const folder = join(root, `corpus-${contributions}`);
   const data = join(root, `data-${contributions}`);
-  mkdirSync(data);
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true });
   const corpus = writeCorpus(folder, { contributions, seed: SEED });
-  let engine = startTestEngine(data);
-  const first = await openTimed(engine, folder);
-  await engine.close();
-  engine = startTestEngine(data);
-  const again = await openTimed(engine, folder);
-  const queries = await benchQueries(engine, folder);
-  const changed = changeSome(folder);
-  const start = performance.now();
-  const rescan = await engine.job(() => engine.client.call("library.rescan", {}));
-  const rescanned = { changedFiles: changed, milliseconds: Math.round(performance.now() - start), read: rescan.read };
-  await engine.close();
-  const megabytesPerSecond = Math.round((corpus.bytes / 1e6 / (first.milliseconds / 1000)) * 10) / 10;
-  return { contributions, ...corpus, open: { ...first, megabytesPerSecond }, reopen: again, rescanned, ...queries };
+  const ofLibrary = <T>(name: string, ...more: string[]) => phase<T>("library-phase.ts", name, folder, data, ...more);
+  const open = ofLibrary<{ milliseconds: number }>("open");
+  const reopen = ofLibrary<{ firstRows: number }>("open");
+  const queries = ofLibrary<LibraryReport["queries"]>("queries");
+  const idle = ofLibrary<LibraryReport["idle"]>("idle", values.idle);
+  const grep = benchGrep(folder);
+  const rescan = ofLibrary<{ milliseconds: number }>("rescan");
+  const rescanAgain = ofLibrary<{ milliseconds: number }>("rescanAgain");
+  const database = join(root, `fts5-${contributions}.sqlite`);
+  const fts5 = phase<object>("fts5-phase.ts", String(contributions), database);
+  rmSync(database, { force: true });
+  return { contributions, ...corpus, open, reopen, queries, idle, rescan, rescanAgain, grep, fts5 };
 }
 
-/** Adds a line to one file in a hundred. */
-function changeSome(folder: string): number {
-  const files = filesBelow(folder).filter((_, place) => place % 100 === 0);
-  for (const path of files) {
-    writeFileSync(path, `${readFileSync(path, "utf8")}\nChanged.\n`);
-    utimesSync(path, new Date(), new Date(Date.now() + 5000));
-  }
-  return files.length;
-}
-
-const root = mkdtempSync(join(tmpdir(), "backbench-bench-"));
+const root = values.in ?? mkdtempSync(join(tmpdir(), "backbench-bench-"));
 try {
   const sizes = values.sizes.split(",").map(Number);
-  const libraries = [];
-  for (const size of sizes) libraries.push(await benchLibrary(size, root));
+  if (values.million) sizes.push(1_000_000);
+  const libraries = sizes.map((size) => benchLibrary(size, root));
   const readers = await benchReaders(join(root, `corpus-${sizes[0]}`));
-  const report = JSON.stringify(
-    { measuredAt: new Date().toISOString(), seed: SEED, machine: machineFacts(), readers, libraries },
-    null,
-    2,
-  );
-  if (values.out) writeFileSync(values.out, `${report}\n`);
-  console.log(report);
+  const report = { measuredAt: new Date().toISOString(), seed: SEED, machine: machineFacts(), readers, libraries };
+  const printed = JSON.stringify(report, null, 2);
+  if (values.out) writeFileSync(values.out, `${printed}\n`);
+  console.log(printed);
+  const largest = libraries.at(-1);
+  if (largest) {
+    const figures = figuresOf(largest);
+    if (values.record) recordFigures(figures);
+    console.log(`\nBudgets, measured with ${largest.contributions.toLocaleString("en-GB")} contributions:`);
+    for (const line of judge(figures)) console.log(line);
+  }
 } finally {
-  rmSync(root, { recursive: true, force: true });
+  if (!values.in) rmSync(root, { recursive: true, force: true });
 }

@@ -7,52 +7,62 @@ export type VisitPlace = (document: number, place: number) => void;
 export function visitPhrase(cursors: readonly PostingCursor[], visit: VisitPlace): void {
   const [first, ...others] = cursors;
   if (!first) return;
-  const places = cursors.map(() => new Uint32Array(64));
+  let starts = new Uint32Array(64);
+  let places = new Uint32Array(64);
   let isThere = first.next();
   while (isThere) {
     const { document } = first;
-    let target = document;
-    for (const other of others) {
-      if (!other.seek(document)) return;
-      if (other.document > target) target = other.document;
-    }
+    const target = seekAll(others, document);
+    if (target < 0) return;
     if (target > document) {
       isThere = first.seek(target);
       continue;
     }
-    const counts = cursors.map((cursor, at) => readInto(places, at, cursor));
-    visitAdjacent(places, counts, (place) => visit(document, place));
+    starts = roomFor(first, starts);
+    let count = first.readPlaces(starts);
+    for (let at = 0; at < others.length && count > 0; at++) {
+      const other = others[at] as PostingCursor;
+      places = roomFor(other, places);
+      count = keepFollowed(starts, count, places, other.readPlaces(places), at + 1);
+    }
+    for (let at = 0; at < count; at++) visit(document, starts[at] as number);
     isThere = first.next();
   }
 }
 
-/** Reads the places of a cursor's document into the buffer of that number, widened as needed. */
-function readInto(buffers: Uint32Array[], at: number, cursor: PostingCursor): number {
-  if ((buffers[at] as Uint32Array).length < cursor.count) buffers[at] = new Uint32Array(cursor.count * 2);
-  return cursor.readPlaces(buffers[at] as Uint32Array);
+/** Takes all to `document` or the first one after it; answers with the furthest, -1 when one has no more. */
+function seekAll(cursors: readonly PostingCursor[], document: number): number {
+  let target = document;
+  for (let at = 0; at < cursors.length; at++) {
+    const cursor = cursors[at] as PostingCursor;
+    if (!cursor.seek(document)) return -1;
+    if (cursor.document > target) target = cursor.document;
+  }
+  return target;
 }
 
-function visitAdjacent(
-  places: readonly Uint32Array[],
-  counts: readonly number[],
-  visit: (place: number) => void,
-): void {
-  const starts = places[0] as Uint32Array;
-  const at = new Uint32Array(counts.length);
-  for (let start = 0; start < (counts[0] as number); start++) {
-    const place = starts[start] as number;
-    let holds = true;
-    for (let term = 1; term < places.length && holds; term++) {
-      const list = places[term] as Uint32Array;
-      const count = counts[term] as number;
-      let next = at[term] as number;
-      while (next < count && (list[next] as number) < place + term) next++;
-      at[term] = next;
-      if (next === count) return;
-      holds = list[next] === place + term;
-    }
-    if (holds) visit(place);
+/** The buffer, or a wider one when the cursor's document has more places than it takes. */
+function roomFor(cursor: PostingCursor, buffer: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  return buffer.length < cursor.count ? new Uint32Array(cursor.count * 2) : buffer;
+}
+
+/** Leaves in `starts` those after which, `distance` on, one of the places stands; answers with their number. */
+function keepFollowed(
+  starts: Uint32Array,
+  count: number,
+  places: Uint32Array,
+  placeCount: number,
+  distance: number,
+): number {
+  let kept = 0;
+  let next = 0;
+  for (let at = 0; at < count; at++) {
+    const wanted = (starts[at] as number) + distance;
+    while (next < placeCount && (places[next] as number) < wanted) next++;
+    if (next === placeCount) return kept;
+    if (places[next] === wanted) starts[kept++] = starts[at] as number;
   }
+  return kept;
 }
 
 /** Places in documents of one segment, in order, to which a further term may be put. */
@@ -81,12 +91,12 @@ export class PlaceList {
 
   /** Visits the places after which, `distance` tokens on, the cursor's term stands. */
   visitFollowed(cursor: PostingCursor, distance: number, visit: VisitPlace): void {
-    const buffer = [new Uint32Array(64)];
+    let found = new Uint32Array(64);
     while (cursor.next()) {
       const slot = this.slots[this.slotOf[cursor.document] as number];
       if (!slot) continue;
-      const count = readInto(buffer, 0, cursor);
-      const found = buffer[0] as Uint32Array;
+      found = roomFor(cursor, found);
+      const count = cursor.readPlaces(found);
       let next = 0;
       for (let at = slot.from; at < slot.to; at++) {
         const wanted = (this.places[at] as number) + distance;

@@ -8,7 +8,7 @@ export class PostingCursor {
   private readonly places: Uint8Array;
   private at = 0;
   private placeAt = 0;
-  /** Places of the current document that were not read yet. */
+  /** Places of former documents that nobody read: skipped in one go when a later document's are wanted. */
   private unread = 0;
 
   constructor(documents: Uint8Array, places: Uint8Array) {
@@ -19,10 +19,9 @@ export class PostingCursor {
   /** Goes to the next document; false after the last. */
   next(): boolean {
     if (this.at >= this.documents.length) return false;
-    this.skipPlaces();
+    this.unread += this.count;
     this.document += this.documentVarint();
     this.count = this.documentVarint();
-    this.unread = this.count;
     return true;
   }
 
@@ -34,27 +33,24 @@ export class PostingCursor {
 
   /** Writes the places of the current document, ascending, into `into`; answers with their number. Once a document. */
   readPlaces(into: Uint32Array): number {
+    const { places, count } = this;
+    let at = this.placeAt;
+    for (let left = this.unread; left > 0; at++) if ((places[at] as number) < 128) left--;
     let place = 0;
-    for (let at = 0; at < this.count; at++) {
-      let byte = this.places[this.placeAt++] as number;
+    for (let read = 0; read < count; read++) {
+      let byte = places[at++] as number;
       let gap = byte & 127;
       for (let shift = 7; byte > 127; shift += 7) {
-        byte = this.places[this.placeAt++] as number;
+        byte = places[at++] as number;
         gap |= (byte & 127) << shift;
       }
       place += gap;
-      into[at] = place;
+      into[read] = place;
     }
-    this.unread = 0;
-    return this.count;
-  }
-
-  private skipPlaces(): void {
-    const { places } = this;
-    let at = this.placeAt;
-    for (let left = this.unread; left > 0; at++) if ((places[at] as number) < 128) left--;
     this.placeAt = at;
-    this.unread = 0;
+    // `next` will add this document's count to the unread ones; they are read.
+    this.unread = -count;
+    return count;
   }
 
   private documentVarint(): number {

@@ -41,16 +41,22 @@ export interface KeptSearch {
 /** A search over one state of the library. Never changed. */
 export interface TextSearch {
   kept: KeptSearch;
+  /** Begins a question, in slices of the pacer. What was counted for it is not counted again. */
+  ask(pacer: Pacer): TextQuestion;
+}
+
+/** One question to a {@link TextSearch}. */
+export interface TextQuestion {
   /**
    * How often a run of terms stands in each text, by ordinal: more than 0 where it does. Overlapping places are
-   * one, but for scripts without spaces.
+   * one, but for scripts without spaces. Not to be changed.
    */
-  occurrences(run: TermRun, pacer: Pacer): Promise<Uint32Array>;
+  occurrences(run: TermRun): Promise<Uint32Array>;
   /**
    * How many places of any of the runs each text has, overlapping ones as one, by ordinal; null when only reading
-   * the texts tells (scripts without spaces, where terms overlap by nature).
+   * the texts tells (scripts without spaces, where terms overlap by nature). Not to be changed.
    */
-  hits(runs: readonly TermRun[], pacer: Pacer): Promise<Uint32Array | null>;
+  hits(runs: readonly TermRun[]): Promise<Uint32Array | null>;
 }
 
 export interface SyncOptions {

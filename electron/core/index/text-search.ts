@@ -51,28 +51,41 @@ export function createTextSearch(store: SegmentStore, segments: readonly Segment
     return counts;
   }
 
-  function occurrences(run: TermRun, pacer: Pacer): Promise<Uint32Array> {
+  function count(run: TermRun, pacer: Pacer): Promise<Uint32Array> {
     if (run.terms.length === 1) return countTerm(run, pacer);
     return run.prefix ? countSpans([run], pacer) : countPhrase(run, pacer);
   }
 
   return {
     kept,
-    occurrences,
-    async hits(runs, pacer) {
-      if (runs.some((run) => run.terms.some(isUnspaced))) return null;
-      const own = runs.filter((run, at) => !runs.some((other, i) => i !== at && covers(other, run, i < at)));
-      if (own.some((run, at) => own.slice(at + 1).some((other) => mayOverlap(run, other)))) {
-        return countSpans(own, pacer);
+    ask(pacer) {
+      const counted = new Map<string, Promise<Uint32Array>>();
+      function occurrences(run: TermRun): Promise<Uint32Array> {
+        const name = `${run.terms.join(" ")}${run.prefix ? "*" : ""}`;
+        const counts = counted.get(name) ?? count(run, pacer);
+        counted.set(name, counts);
+        return counts;
       }
-      const sum = new Uint32Array(size);
-      for (const run of own) {
-        const counts = await occurrences(run, pacer);
-        for (let at = 0; at < size; at++) sum[at] = (sum[at] as number) + (counts[at] as number);
-      }
-      return sum;
+      return {
+        occurrences,
+        async hits(runs) {
+          if (runs.some((run) => run.terms.some(isUnspaced))) return null;
+          const own = runs.filter((run, at) => !runs.some((other, i) => i !== at && covers(other, run, i < at)));
+          if (own.length === 1) return occurrences(own[0] as TermRun);
+          const mayMeet = own.some((run, at) => own.slice(at + 1).some((other) => mayOverlap(run, other)));
+          return mayMeet ? countSpans(own, pacer) : sumOf(await Promise.all(own.map(occurrences)), size);
+        },
+      };
     },
   };
+}
+
+function sumOf(counts: readonly Uint32Array[], size: number): Uint32Array {
+  const sum = new Uint32Array(size);
+  for (const own of counts) {
+    for (let at = 0; at < size; at++) sum[at] = (sum[at] as number) + (own[at] as number);
+  }
+  return sum;
 }
 
 /** How many texts some segments hold. */

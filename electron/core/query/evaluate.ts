@@ -7,9 +7,9 @@ import { queryTerms } from "../../../shared/query/query-terms.ts";
 import { type Catalogue, dayNumber, FLAGS, UNDATED } from "../index/catalogue.ts";
 import { type Column, rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
-import type { TextSearch } from "../index/search-index.ts";
+import type { TextQuestion, TextSearch } from "../index/search-index.ts";
 import { type LibraryView, turnText } from "../library/view.ts";
-import { intersect, invert, maskWhere, rowsInAll, unite } from "./mask.ts";
+import { intersect, invert, maskOf, maskWhere, rowsInAll, unite } from "./mask.ts";
 import type { ProjectedColumns } from "./projection.ts";
 
 /** Everything a query is asked of. Never changed: a new state of the library has a ground of its own. */
@@ -55,13 +55,14 @@ export function readQuery(text: string): QueryNode | null {
 export async function evaluate(ground: QueryGround, spec: QuerySpec, pacer: Pacer): Promise<Evaluation> {
   const tree = readQuery(spec.text);
   const restrictions: Restriction[] = [];
-  if (tree) restrictions.push({ field: "text", mask: await evaluateTree(ground, tree, pacer) });
+  const question = ground.search.ask(pacer);
+  if (tree) restrictions.push({ field: "text", mask: await evaluateTree(ground, tree, question, pacer) });
   const dates = dateMask(ground.catalogue, spec.dates);
   if (dates) restrictions.push({ field: "dates", mask: dates });
   restrictions.push(...filterMasks(ground, spec));
   const matches = rowsPassing(restrictions, ground.catalogue.size);
   if (pacer.isDue()) await pacer.breathe();
-  return { spec, tree, restrictions, matches, hits: await countHits(ground, tree, matches, pacer) };
+  return { spec, tree, restrictions, matches, hits: await countHits(ground, tree, matches, question, pacer) };
 }
 
 /** Rows that pass all restrictions, ascending. */
@@ -78,14 +79,15 @@ export function columnOf(ground: QueryGround, field: FacetField): Column {
 }
 
 async function countHits(
-  { search, view }: QueryGround,
+  { view }: QueryGround,
   tree: QueryNode | null,
   matches: Uint32Array,
+  question: TextQuestion,
   pacer: Pacer,
 ): Promise<Uint32Array> {
   const runs = tree ? queryTerms(tree) : [];
   if (!tree || runs.length === 0) return new Uint32Array(0);
-  const counted = await search.hits(runs, pacer);
+  const counted = await question.hits(runs);
   if (counted) return counted;
   const hits = new Uint32Array(view.rowCount);
   for (const row of matches) {
@@ -126,6 +128,7 @@ export type Substitute = (node: ConditionNode, isNegated: boolean) => Uint8Array
 export async function evaluateTree(
   ground: QueryGround,
   node: QueryNode,
+  question: TextQuestion,
   pacer: Pacer,
   substitute: Substitute = () => null,
   isNegated = false,
@@ -133,19 +136,19 @@ export async function evaluateTree(
   if (pacer.isDue()) await pacer.breathe();
   switch (node.type) {
     case "words":
-      return maskWhere(await ground.search.occurrences(node, pacer), (count) => count > 0);
+      return maskOf(await question.occurrences(node));
     case "and":
     case "or": {
       const combine = node.type === "and" ? intersect : unite;
       let mask: Uint8Array | null = null;
       for (const child of node.children) {
-        const next = await evaluateTree(ground, child, pacer, substitute, isNegated);
+        const next = await evaluateTree(ground, child, question, pacer, substitute, isNegated);
         mask = mask ? combine(mask, next) : next;
       }
       return mask as Uint8Array;
     }
     case "not":
-      return invert(await evaluateTree(ground, node.child, pacer, substitute, !isNegated));
+      return invert(await evaluateTree(ground, node.child, question, pacer, substitute, !isNegated));
     default:
       return substitute(node, isNegated) ?? evaluateCondition(ground, node);
   }

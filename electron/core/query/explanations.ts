@@ -52,7 +52,7 @@ async function attributeNotGiven(
     masks.push(restricted === "text" && tree && asksFor(tree, field, false) ? await loosened(tree) : mask);
   }
   function loosened(text: QueryNode): Promise<Uint8Array> {
-    return evaluateTree(ground, text, pacer, (node, isNegated) =>
+    return evaluateTree(ground, text, ground.search.ask(pacer), pacer, (node, isNegated) =>
       node.type === "field" && node.field === field && !isNegated ? notGiven() : null,
     );
   }

@@ -18,7 +18,8 @@ export function rowsOf(mask: Uint8Array): Uint32Array {
   let count = 0;
   for (let row = 0; row < mask.length; row++) count += mask[row] as number;
   const rows = new Uint32Array(count);
-  for (let row = 0, at = 0; at < count; row++) if (mask[row] === 1) rows[at++] = row;
+  // Written without asking: what is not in the mask is overwritten by the next, the last one falls off the end.
+  for (let row = 0, at = 0; at < count; at += mask[row++] as number) rows[at] = row;
   return rows;
 }
 
@@ -37,6 +38,13 @@ export function unite(mask: Uint8Array, other: Uint8Array): Uint8Array {
 /** Turns `mask` round. */
 export function invert(mask: Uint8Array): Uint8Array {
   for (let row = 0; row < mask.length; row++) mask[row] = 1 - (mask[row] as number);
+  return mask;
+}
+
+/** Rows whose number is not 0. */
+export function maskOf(numbers: Uint32Array): Uint8Array {
+  const mask = new Uint8Array(numbers.length);
+  for (let row = 0; row < mask.length; row++) mask[row] = (numbers[row] as number) > 0 ? 1 : 0;
   return mask;
 }
 

@@ -17,7 +17,7 @@ const wordsNode = (run: TermRun): QueryNode => ({ type: "words", text: "", ...ru
 /** What every {@link SearchIndex} must hold: it agrees with reading all texts from the first word to the last. */
 export function searchIndexContract(create: () => SearchIndex): void {
   async function found(search: TextSearch, run: TermRun): Promise<number[]> {
-    const counts = await search.occurrences(run, createPacer());
+    const counts = await search.ask(createPacer()).occurrences(run);
     return [...counts.keys()].filter((ordinal) => (counts[ordinal] as number) > 0);
   }
 
@@ -29,7 +29,7 @@ export function searchIndexContract(create: () => SearchIndex): void {
   }
 
   async function checkHits(search: TextSearch, texts: readonly string[], runs: readonly TermRun[]): Promise<void> {
-    const counts = await search.hits(runs, createPacer());
+    const counts = await search.ask(createPacer()).hits(runs);
     const [first, ...others] = runs.map(wordsNode);
     if (!first || !counts) return;
     const node: QueryNode = others.length === 0 ? first : { type: "or", children: [first, ...others] };
@@ -108,7 +108,7 @@ export function searchIndexContract(create: () => SearchIndex): void {
 
   it("leaves places in scripts without spaces to reading", async () => {
     const search = await create().sync(textsOf(["人人人"]));
-    expect(await search.hits([{ terms: ["人人"], prefix: false }], createPacer())).toBeNull();
+    expect(await search.ask(createPacer()).hits([{ terms: ["人人"], prefix: false }])).toBeNull();
   });
 
   it("keeps equal texts apart by their ordinals", async () => {

@@ -1,0 +1,70 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Timing } from "./measure.ts";
+
+/** What must be reached with a million contributions, what is aimed at, and what was measured last. */
+export interface Budget {
+  id: string;
+  what: string;
+  unit: string;
+  must: number;
+  aim: number;
+  measured: number | null;
+}
+
+interface BudgetFile {
+  corpus: string;
+  budgets: Budget[];
+}
+
+const FILE = join(import.meta.dirname, "budgets.json");
+
+/** What a run gives for one size. */
+export interface LibraryReport {
+  bytes: number;
+  open: { milliseconds: number };
+  reopen: { firstRows: number };
+  rescan: { milliseconds: number };
+  idle: { rss: number };
+  queries: { kinds: Record<string, { budget: string; milliseconds: Timing }>; stop: Timing };
+}
+
+/** The figure for each budget: the worst kind of query counts for all. */
+export function figuresOf(report: LibraryReport): Record<string, number> {
+  const worst = (budget: string) => {
+    const own = Object.values(report.queries.kinds).filter((kind) => kind.budget === budget);
+    return Math.max(...own.map((kind) => kind.milliseconds.p95));
+  };
+  const round = (value: number) => Math.round(value * 10) / 10;
+  return {
+    query: worst("query"),
+    queryVeryCommon: worst("queryVeryCommon"),
+    sort: worst("sort"),
+    stop: report.queries.stop.p95,
+    reopen: report.reopen.firstRows,
+    index: round(report.bytes / 1e6 / (report.open.milliseconds / 1000)),
+    rescan: round((report.rescan.milliseconds / report.open.milliseconds) * 100),
+    memory: report.idle.rss,
+  };
+}
+
+/** One line a budget: met, short of its aim, or missed. */
+export function judge(figures: Record<string, number>): string[] {
+  return readBudgets().budgets.map(({ id, what, unit, must, aim }) => {
+    const figure = figures[id] ?? Number.NaN;
+    const reaches = (bound: number) => (id === "index" ? figure >= bound : figure <= bound);
+    const verdict = reaches(aim) ? "aim reached" : reaches(must) ? "met" : "MISSED";
+    return `${verdict.padEnd(12)} ${figure} ${unit} (must ${must}, aim ${aim}): ${what}`;
+  });
+}
+
+/** Writes the figures into `budgets.json`. */
+export function recordFigures(figures: Record<string, number>): void {
+  const file = readBudgets();
+  for (const budget of file.budgets) budget.measured = figures[budget.id] ?? budget.measured;
+  writeFileSync(FILE, `${JSON.stringify(file, null, 2)}\n`);
+}
+
+function readBudgets(): BudgetFile {
+  return JSON.parse(readFileSync(FILE, "utf8")) as BudgetFile;
+}

@@ -1,0 +1,137 @@
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
+import { startTestEngine, type TestEngine } from "../../electron/core/testing/engine.ts";
+import type { QueryResult, QuerySpec } from "../../shared/api/schemas.ts";
+import { corpusWords } from "./corpus.ts";
+import { filesBelow } from "./files-below.ts";
+import { summarise } from "./measure.ts";
+import { queryKinds } from "./queries.ts";
+
+/**
+ * One phase of the life of a library, in a process of its own so that memory is its own too. Arguments: phase, folder,
+ * data folder, and for `idle` the seconds. Prints one line of JSON.
+ */
+
+const SEED = 20250116;
+const [phase, folder = "", data = "", seconds = "5"] = process.argv.slice(2);
+const EVERYTHING: QuerySpec = { text: "", filters: [], dates: null, sort: [{ column: "date", descending: false }] };
+const megabytes = (bytes: number) => Math.round(bytes / 1e6);
+const since = (start: number) => Math.round((performance.now() - start) * 10) / 10;
+
+const run = (engine: TestEngine, spec: QuerySpec): Promise<QueryResult> =>
+  engine.client.call("query.run", { spec, limit: 200 });
+
+/** From the call to its end, and to the first rows if they come before. */
+async function open(engine: TestEngine) {
+  const start = performance.now();
+  let firstRows: number | null = null;
+  const stop = engine.client.on("library.changed", async () => {
+    stop();
+    await run(engine, EVERYTHING);
+    firstRows ??= since(start);
+  });
+  const stages: Record<string, number> = {};
+  engine.client.on("job.progress", ({ stage }) => {
+    stages[stage] ??= since(start);
+  });
+  const end = await engine.open(folder);
+  const milliseconds = since(start);
+  await run(engine, EVERYTHING);
+  firstRows ??= since(start);
+  const { read, reused, outcome } = end;
+  return { milliseconds, firstRows, stages, read, reused, outcome, peakMegabytes: megabytes(peakMemory()) };
+}
+
+function peakMemory(): number {
+  return process.resourceUsage().maxRSS * 1024;
+}
+
+async function queries(engine: TestEngine) {
+  await engine.open(folder);
+  const results: Record<string, unknown> = {};
+  for (const { name, budget, next } of queryKinds(corpusWords(SEED), SEED)) {
+    const samples: number[] = [];
+    const found: number[] = [];
+    for (let at = 0; at < 45; at++) {
+      const spec = next();
+      const start = performance.now();
+      const { contributions } = await run(engine, spec);
+      // The first few of a kind warm up what would be warm in use.
+      if (at >= 5) samples.push(performance.now() - start);
+      found.push(contributions);
+    }
+    found.sort((a, b) => a - b);
+    results[name] = { budget, medianContributions: found[found.length >> 1], milliseconds: summarise(samples) };
+  }
+  return { kinds: results, stop: await stopping(engine), megabytes: megabytes(process.memoryUsage.rss()) };
+}
+
+/** How long after a query is called off the engine answers something else. */
+async function stopping(engine: TestEngine) {
+  const [first, second] = corpusWords(SEED);
+  const samples: number[] = [];
+  for (let at = 0; at < 20; at++) {
+    const controller = new AbortController();
+    const params = {
+      spec: { ...EVERYTHING, text: `"${first} ${second}" -${corpusWords(SEED)[25_000 + at]}` },
+      limit: 200,
+    };
+    const asked = engine.client.call("query.run", params, controller.signal).catch(() => {});
+    await setTimeout(2);
+    const start = performance.now();
+    controller.abort();
+    await engine.client.call("settings.get", {});
+    samples.push(performance.now() - start);
+    await asked;
+  }
+  return summarise(samples);
+}
+
+/** Adds a line to one file in a hundred. */
+function changeSome(): number {
+  const files = filesBelow(folder).filter((_, place) => place % 100 === 0);
+  for (const path of files) {
+    writeFileSync(path, `${readFileSync(path, "utf8")}\nChanged.\n`);
+    utimesSync(path, new Date(), new Date(Date.now() + 5000));
+  }
+  return files.length;
+}
+
+async function rescan(engine: TestEngine, warm: boolean) {
+  await engine.open(folder);
+  // What the first build leaves in memory makes the next one cheaper; it is measured with and without.
+  if (warm) {
+    changeSome();
+    await engine.job(() => engine.client.call("library.rescan", {}));
+  }
+  const changedFiles = changeSome();
+  const start = performance.now();
+  const { read } = await engine.job(() => engine.client.call("library.rescan", {}));
+  return { changedFiles, read, milliseconds: since(start) };
+}
+
+async function idle(engine: TestEngine) {
+  await engine.open(folder);
+  await run(engine, EVERYTHING);
+  await setTimeout(Number(seconds) * 1000);
+  const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
+  return {
+    seconds: Number(seconds),
+    rss: megabytes(rss),
+    heapUsed: megabytes(heapUsed),
+    arrays: megabytes(arrayBuffers),
+  };
+}
+
+mkdirSync(data, { recursive: true });
+const engine = startTestEngine(data);
+const phases: Record<string, () => Promise<unknown>> = {
+  open: () => open(engine),
+  queries: () => queries(engine),
+  rescan: () => rescan(engine, false),
+  rescanAgain: () => rescan(engine, true),
+  idle: () => idle(engine),
+};
+const result = await phases[phase ?? ""]?.();
+await engine.close();
+console.log(JSON.stringify(result));
