@@ -41,17 +41,18 @@ interface FullName {
  */
 export function debateNaming(names: NameResolver): DebateNaming {
   const formOf = remembered(nameForm);
-  const plainly = remembered(
-    (name: string): SpeakerIdentity => ({ key: names.ofName(name), full: null, reason: null, isCertain: true }),
-  );
+  const byName = remembered((name: string): { isPlain: boolean; identity: SpeakerIdentity } => ({
+    isPlain: !formOf(name).mayBeShort,
+    identity: { key: names.ofName(name), full: null, reason: null, isCertain: true },
+  }));
   const isPlain = (speaker: PrintedSpeaker | null): boolean =>
-    speaker === null || (speaker.name ? !formOf(speaker.name).mayBeShort : speaker.office === null);
+    speaker === null || (speaker.name ? byName(speaker.name).isPlain : speaker.office === null);
   const plain: DebateNames = {
     of(speaker) {
       if (!speaker?.name) return NOBODY;
-      const identity = plainly(speaker.name);
-      const key = names.ofSpeaker(speaker);
-      return key === identity.key ? identity : { ...identity, key };
+      const { identity } = byName(speaker.name);
+      if (names.dependsOnNameOnly) return identity;
+      return { ...identity, key: names.ofSpeaker(speaker) };
     },
   };
   return (members) => {

@@ -20,10 +20,12 @@ export interface DebateSpeaker {
   prints: Record<PersonField, Print[]>;
   /** What the debate tells about turns that print nothing themselves; undefined until asked for. */
   carried: Partial<Record<PersonField, Known<string> | null>>;
+  /** What was asked for last of what other debates print: nearly all turns of a debate have one day. */
+  elsewhere: Partial<Record<PersonField, { date: IsoDate | null; known: Known<string> }>>;
 }
 
 export function debateSpeaker(person: PersonRecord, isCertain: boolean): DebateSpeaker {
-  return { person, isCertain, prints: { office: [], party: [], constituency: [] }, carried: {} };
+  return { person, isCertain, prints: { office: [], party: [], constituency: [] }, carried: {}, elsewhere: {} };
 }
 
 /** Notes what a turn of the person prints; turns must come in the order of the debate. */
@@ -60,7 +62,19 @@ export function knownAttribute(
   if (!speaker) return NOT_KNOWN;
   const carried = carriedInDebate(speaker, field);
   if (carried) return carried;
-  return field === "office" || !speaker.isCertain ? NOT_KNOWN : speaker.person[field].carriedTo(date);
+  return field === "office" || !speaker.isCertain ? NOT_KNOWN : carriedFromElsewhere(speaker, field, date);
+}
+
+function carriedFromElsewhere(
+  { person, elsewhere }: DebateSpeaker,
+  field: Exclude<PersonField, "office">,
+  date: IsoDate | null,
+): Known<string> {
+  const last = elsewhere[field];
+  if (last && last.date === date) return last.known;
+  const known = person[field].carriedTo(date);
+  elsewhere[field] = { date, known };
+  return known;
 }
 
 function setValue({ body, ...correction }: Correction, own: readonly Print[]): Known<string> {

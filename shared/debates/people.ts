@@ -163,14 +163,12 @@ function personRecord(
 ): PersonRecord {
   const isFull = remembered((name) => nameKey(name) === key);
   const ownName = (use: SpeakerUse): string | null => (use.name !== null && isFull(use.name) ? use.name : null);
-  const [named] = [ownName, (use: SpeakerUse) => use.full, (use: SpeakerUse) => use.name]
-    .map((of) => countBy(uses, of)[0])
-    .filter((found) => found !== undefined);
+  const mostOften = (of: (use: SpeakerUse) => string | null): string | undefined => countBy(uses, of)[0]?.[0];
   const forms = countBy(uses, (use) => use.printed);
   return {
     person: {
       id: `person:${key}`,
-      name: named?.[0] ?? key,
+      name: mostOften(ownName) ?? mostOften((use) => use.full) ?? mostOften((use) => use.name) ?? key,
       printedForms: forms.map(([printed, count]) => ({ printed, count })),
     },
     names: new Map(),

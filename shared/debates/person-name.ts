@@ -12,6 +12,8 @@ export interface NameResolver {
   ofSpeaker(speaker: PrintedSpeaker, meant?: string): string | null;
   /** Of a name given by the analyst, or printed in full. */
   ofName(name: string): string;
+  /** True when nobody was split: who is meant then follows from the name, however it is printed. */
+  dependsOnNameOnly: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export function nameResolver(corrections: readonly Correction[]): NameResolver {
   const keyOf = remembered(nameKey);
   return {
     ofName: (name) => follow(keyOf(name)),
+    dependsOnNameOnly: split.size === 0,
     ofSpeaker({ name, printed }, meant) {
       const own = name ? keyOf(name) : null;
       const ofOwn = own === null ? null : decided(own, printed);

@@ -3,6 +3,7 @@ import type { IsoDate } from "../model/extract.ts";
 import type { SourceId } from "../model/source.ts";
 import { NOT_KNOWN } from "./debate-facts.ts";
 import { compareText } from "./extract-node.ts";
+import { remembered } from "./person-name.ts";
 import { dayInWords, sourcePath } from "./wording.ts";
 
 /** How far a party or constituency is carried from the day on which it is printed. */
@@ -25,6 +26,9 @@ export interface PrintTimeline {
   carriedTo(date: IsoDate | null): Known<string>;
 }
 
+/** Days since 1970; NaN for what is no day. The few thousand days of a library are worked out once. */
+const dayNumber = remembered((date: IsoDate) => Date.parse(date) / DAY);
+
 const NOTHING_PRINTED: PrintTimeline = { carriedTo: () => NOT_KNOWN };
 
 /** Sorts once; each question then costs a binary search. The order of `prints` does not matter. */
@@ -36,7 +40,7 @@ export function printTimeline(prints: readonly AttributePrint[]): PrintTimeline 
 /** The first source for each day and value; by day, then value. */
 function firstOfEach(prints: readonly AttributePrint[]): AttributePrint[] {
   const ordered = prints
-    .filter((print) => !Number.isNaN(Date.parse(print.date)))
+    .filter((print) => !Number.isNaN(dayNumber(print.date)))
     .sort((a, b) => compareText(a.date, b.date) || compareText(a.value, b.value) || compareText(a.source, b.source));
   return ordered.filter(({ date, value }, at) => ordered[at - 1]?.date !== date || ordered[at - 1]?.value !== value);
 }
@@ -53,7 +57,7 @@ class Timeline implements PrintTimeline {
 
   constructor(prints: readonly AttributePrint[]) {
     this.prints = prints;
-    this.days = prints.map((print) => Date.parse(print.date) / DAY);
+    this.days = prints.map((print) => dayNumber(print.date));
     for (let at = 0; at < prints.length; at += 1) {
       const isSame = at > 0 && prints[at - 1]?.value === prints[at]?.value;
       this.otherBefore[at] = isSame ? (this.otherBefore[at - 1] as number) : at - 1;
@@ -66,7 +70,7 @@ class Timeline implements PrintTimeline {
   }
 
   carriedTo(date: IsoDate | null): Known<string> {
-    const day = date === null ? Number.NaN : Date.parse(date) / DAY;
+    const day = date === null ? Number.NaN : dayNumber(date);
     if (Number.isNaN(day)) return NOT_KNOWN;
     const after = this.firstFrom(day);
     const nearest = this.nearer(this.firstOfDay(after - 1), after < this.days.length ? after : -1, day);

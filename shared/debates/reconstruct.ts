@@ -7,7 +7,7 @@ import { type DebateDraft, draftDebate } from "./debate-draft.ts";
 import { debateKind } from "./debate-facts.ts";
 import type { DebateGroup } from "./debate-group.ts";
 import { debateIds } from "./debate-ids.ts";
-import { debateNaming } from "./debate-names.ts";
+import { type DebateNames, debateNaming } from "./debate-names.ts";
 import { compareText, type ExtractNode, extractNodes, type NodeMemo, placeId } from "./extract-node.ts";
 import { groupExtracts } from "./group-extracts.ts";
 import { indexPeople, type PeopleIndex, type SpeakerUse, stalePeople, tellTheSame } from "./people.ts";
@@ -57,7 +57,11 @@ export function reconstruct(
     const own = ofGroup.get(group) ?? NO_CORRECTIONS;
     const signature = groupSignature(group, own);
     const known = former?.debates.get(signature);
-    const draft = (): DebateDraft => draftDebate(group, debateKind(group), own, namesOf(group.members), names.ofName);
+    let ownNames: DebateNames | undefined;
+    const draft = (): DebateDraft => {
+      ownNames ??= namesOf(group.members);
+      return draftDebate(group, debateKind(group), own, ownNames, names.ofName);
+    };
     // A draft of other objects would keep the sources of an earlier reading in memory.
     const isCurrent = known?.draft?.group.members.every((member, at) => member === group.members[at]);
     if (known) return { group, signature, known, draft, kept: isCurrent ? known.draft : null, uses: known.uses };

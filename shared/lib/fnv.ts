@@ -10,7 +10,7 @@ export function fnv64(text: string): string {
     low = Math.imul(low ^ code, 0x01000193);
     high = Math.imul(high ^ code ^ (low >>> 15), 0x01000193);
   }
-  return hex(high) + hex(low);
+  return hex(high, low);
 }
 
 /** FNV-1a of a string's UTF-16 units as an unsigned 32-bit integer: for sketches and buckets, not for ids. */
@@ -20,6 +20,30 @@ export function fnv32(text: string): number {
   return hash >>> 0;
 }
 
-function hex(value: number): string {
-  return (value >>> 0).toString(16).padStart(8, "0");
+/** Both words as one flat string: millions of ids are kept, and put together they would be kept in pieces. */
+function hex(high: number, low: number): string {
+  return String.fromCharCode(
+    digit(high >>> 28),
+    digit(high >>> 24),
+    digit(high >>> 20),
+    digit(high >>> 16),
+    digit(high >>> 12),
+    digit(high >>> 8),
+    digit(high >>> 4),
+    digit(high),
+    digit(low >>> 28),
+    digit(low >>> 24),
+    digit(low >>> 20),
+    digit(low >>> 16),
+    digit(low >>> 12),
+    digit(low >>> 8),
+    digit(low >>> 4),
+    digit(low),
+  );
+}
+
+/** The character code of the lowest four bits as a hex digit. */
+function digit(value: number): number {
+  const bits = value & 15;
+  return bits < 10 ? 48 + bits : 87 + bits;
 }
