@@ -73,15 +73,20 @@ function Foot(props: { exporting: ReturnType<typeof useExport>; count: number; o
   const { exporting, count } = props;
   const { run } = exporting;
   const { canReveal } = useCapabilities();
+  const isRunning = run.state === "running";
+  const isSaved = run.state === "saved";
   return (
     <div className={styles.foot}>
       <ExportStatus run={run} problem={exporting.problem} />
       <div className={styles.buttons}>
-        {run.state === "saved" && canReveal && (
-          <Button onPress={() => void exporting.reveal(run.path)}>Show file</Button>
-        )}
-        <Button onPress={run.state === "running" ? exporting.cancel : props.onClose}>
-          {run.state === "saved" ? "Close" : "Cancel"}
+        {isSaved && canReveal && <Button onPress={() => void exporting.reveal(run.path)}>Show file</Button>}
+        {/* The Export button goes while this runs: the focus moves to what can be done then. */}
+        <Button
+          key={isRunning ? "stop" : isSaved ? "close" : "cancel"}
+          autoFocus={isRunning || isSaved}
+          onPress={isRunning ? exporting.cancel : props.onClose}
+        >
+          {isSaved ? "Close" : "Cancel"}
         </Button>
         {count > 0 && (
           <Button look="primary" icon={Download} onPress={() => void exporting.export()}>

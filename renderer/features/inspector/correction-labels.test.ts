@@ -14,7 +14,7 @@ test("labels say what was decided in plain words", () => {
   expect(correctionLabel({ ...person, person: "Tom Rees", value: null, to: "2025-05-01" })).toBe(
     "Take away Tom Rees' party until 1 May 2025",
   );
-  const date = { type: "debate-field", keys: [key("a.txt")], field: "date" } as const;
+  const date = { type: "debate-field" as const, keys: [key("a.txt")], field: "date" as const };
   expect(correctionLabel({ ...date, value: "2024-11-05" }, "“Borders”")).toBe(
     "Set the date of “Borders” to 5 November 2024",
   );
