@@ -16,6 +16,7 @@ import { Turn } from "./turn.ts";
 const NAMESPACE = "http://www.tei-c.org/ns/1.0";
 const ROOTS = new Set(["TEI", "teiCorpus", "listPerson", "listOrg"]);
 const LISTS = new Set(["listPerson", "listOrg"]);
+const UTTERANCE = /<(?:\w+:)?u\s[^>]*\bwho=/;
 /** What is not said by the speaker: applause, heckles, what happens, what the editors say. */
 const ASIDES = new Set(["note", "kinesic", "vocal", "incident", "stage", "speaker"]);
 /** The record's own words outside of turns. */
@@ -347,13 +348,13 @@ function wordsIn(collector: TextCollector): string {
 function sniff({ text, complete }: Probe): SniffResult {
   const root = readRoot(text);
   const isTei = root !== null && ROOTS.has(root.name) && [...root.attributes.values()].includes(NAMESPACE);
-  if (!isTei && root?.name !== "TEI")
+  if (!isTei && root?.name !== "TEI") {
     return { confidence: "no", reason: "It is not XML of the Text Encoding Initiative." };
-  const isParlaMint =
-    root.attributes.get("xml:id")?.startsWith("ParlaMint") || /<title\b[^>]*>[^<]*ParlaMint/.test(text);
-  if (isParlaMint)
+  }
+  if (root.attributes.get("xml:id")?.startsWith("ParlaMint") || /<title\b[^>]*>[^<]*ParlaMint/.test(text)) {
     return { confidence: "certain", reason: `It is XML with the root <${root.name}> and calls itself ParlaMint.` };
-  if (/<u\s[^>]*\bwho=/.test(text) || LISTS.has(root.name)) {
+  }
+  if (UTTERANCE.test(text) || LISTS.has(root.name)) {
     return { confidence: "certain", reason: `It is XML with the root <${root.name}>, with utterances or people.` };
   }
   if (complete) return { confidence: "no", reason: "It is TEI without utterances." };
