@@ -88,7 +88,7 @@ function decodeUtf8(
 ): DecodedSource {
   if (!scan) {
     const isAscii = text.length === bytes.length - from;
-    const offsets = isAscii ? fixedWidthMap(text, from, 1, bytes.length) : utf8RunMap(text, from, bytes.length);
+    const offsets = isAscii ? fixedWidthMap(text, from, 1, bytes.length) : utf8RunMap(text, bytes, from);
     return { text, encoding: "utf-8", offsets, diagnostics: [] };
   }
   const offsets = utf8Map(text, bytes, from, scan.checkpoints);

@@ -124,8 +124,9 @@ export function fixedWidthMap(text: string, from: number, width: number, byteLen
  * For valid UTF-8: stretches of characters of one width (1 to 4 bytes), so that any question is a search for the
  * stretch, nearly always the last one or the next, and a multiplication.
  */
-export function utf8RunMap(text: string, from: number, byteLength: number): OffsetMap {
-  const { units, bytes, widths } = widthRuns(text, from);
+export function utf8RunMap(text: string, source: Uint8Array, from: number): OffsetMap {
+  const { units, bytes, widths } = widthRuns(source, from);
+  const byteLength = source.length;
   let last = 0;
   const holds = (starts: readonly number[], run: number, target: number) =>
     target >= (starts[run] ?? Number.POSITIVE_INFINITY) && target < (starts[run + 1] ?? Number.POSITIVE_INFINITY);
@@ -148,25 +149,27 @@ export function utf8RunMap(text: string, from: number, byteLength: number): Offs
   });
 }
 
-function widthRuns(text: string, from: number): { units: number[]; bytes: number[]; widths: number[] } {
+function widthRuns(source: Uint8Array, from: number): { units: number[]; bytes: number[]; widths: number[] } {
   const units: number[] = [];
   const bytes: number[] = [];
   const widths: number[] = [];
-  let byte = from;
-  let width = 0;
-  for (let at = 0; at < text.length; ) {
-    const code = text.charCodeAt(at);
-    const own = code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xe000 ? 4 : 3;
-    if (own !== width) {
-      units.push(at);
-      bytes.push(byte);
-      widths.push(own);
-      width = own;
-    }
-    byte += own;
-    at += own === 4 ? 2 : 1;
+  let unit = 0;
+  for (let byte = from; byte < source.length; ) {
+    const width = widthOf(source[byte] as number);
+    units.push(unit);
+    bytes.push(byte);
+    widths.push(width);
+    const start = byte;
+    if (width === 1) while (byte < source.length && (source[byte] as number) < 0x80) byte += 1;
+    else while (byte < source.length && widthOf(source[byte] as number) === width) byte += width;
+    unit += width === 4 ? (byte - start) / 2 : (byte - start) / width;
   }
   return { units, bytes, widths };
+}
+
+/** How long a character is that begins with this byte. */
+function widthOf(lead: number): number {
+  return lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
 /** For UTF-8, valid or not. Remembers where it was last, so that ascending questions cost one walk in all. */
