@@ -11,7 +11,7 @@ import { Outline } from "./outline.ts";
 import { People, readRef } from "./people.ts";
 import { Speakers } from "./speaker.ts";
 import { readTime } from "./time.ts";
-import { Turn } from "./turn.ts";
+import { Turn, type TurnFacts } from "./turn.ts";
 
 const NAMESPACE = "http://www.tei-c.org/ns/1.0";
 const ROOTS = new Set(["TEI", "teiCorpus", "listPerson", "listOrg"]);
@@ -28,6 +28,14 @@ interface Aside {
   open?(tag: OpenTag): void;
   text(raw: string, start: number, literal: boolean): void;
   end(): void;
+}
+
+/** The element of the turn that is open. */
+interface Unit {
+  element: string;
+  who: string | null;
+  ana: string;
+  range: TextRange;
 }
 
 /** A turn that is over, while others of its speaker may be joined to it. */
@@ -49,8 +57,7 @@ class Parse implements XmlHandler {
   private isInText = false;
   private aside: Aside | null = null;
   private turn: Turn | null = null;
-  private turnElement = "";
-  private who: string | null = null;
+  private unit: Unit = { element: "", who: null, ana: "", range: { start: 0, end: 0 } };
   /** Elements of the name of the aside, or of the turn, that are open in it, itself included. */
   private asideNested = 0;
   private turnNested = 0;
@@ -89,7 +96,7 @@ class Parse implements XmlHandler {
     } else if (this.aside) {
       if (name === this.aside.element && --this.asideNested === 0) this.endAside(this.aside);
     } else if (this.turn) {
-      if (name === this.turnElement && --this.turnNested === 0) this.endTurn(this.turn);
+      if (name === this.unit.element && --this.turnNested === 0) this.endTurn(this.turn);
       else this.turn.close(name);
     } else if (name === "div") {
       this.flush();
@@ -154,7 +161,7 @@ class Parse implements XmlHandler {
 
   private openInText(tag: OpenTag, turn: Turn | null): void {
     const { name } = tag;
-    if (turn && name === this.turnElement) this.turnNested++;
+    if (turn && name === this.unit.element) this.turnNested++;
     const isAside = ASIDES.has(name) || name === "gap" || (name === "head" && !turn);
     if (isAside) {
       turn?.note(tag.start);
@@ -173,31 +180,34 @@ class Parse implements XmlHandler {
   }
 
   private openTurn(tag: OpenTag): void {
-    const ana = tag.get("ana") ?? "";
+    const isUtterance = tag.name === "u";
+    const { time, page: column, pending } = this;
     const who = readRef(tag.get("who"));
-    const speaker = this.speakers.of(who, this.line, this.header.sitting().date);
-    const isChair = /(?:^|[\s#:])chair\b/.test(ana) || isChairOffice(speaker?.office ?? null);
-    let kind: Turn["facts"]["kind"] = isChair ? "chair" : "speech";
-    if (tag.name !== "u") kind = "procedural";
-    else if (speaker === null) kind = "unattributed";
-    const isSame = who !== null && this.line === null && this.pending?.who === who && this.time === null;
-    if (!isSame || this.pending?.turn.facts.kind !== kind) this.flush();
+    const facts = this.factsOf(who, tag.get("ana") ?? "", isUtterance);
+    const isSame = isUtterance && who !== null && this.line === null && time === null && pending?.who === who;
+    if (!isSame || pending?.turn.facts.kind !== facts.kind) this.flush();
     this.outline.words(tag.start);
     tag.cover("metadata");
     // What was printed of a joined turn's speaker stands at its first unit.
     if (!this.pending) tag.cover("speaker", "who");
-    const { time, page: column } = this;
     const source = tag.get("source");
     const url = source?.startsWith("http") ? source : null;
-    this.turn = new Turn({ kind, speaker, id: tag.get("xml:id"), time, column, url }, this.emit, this.references);
-    this.turnElement = tag.name;
+    const more = { id: tag.get("xml:id"), time: isUtterance ? time : null, column, url };
+    this.turn = new Turn({ ...facts, ...more }, this.emit, this.references);
+    this.unit = { element: tag.name, who, ana: tag.get("ana") ?? "", range: { start: tag.start, end: tag.end } };
     this.turnNested = 1;
-    this.who = who;
+    if (!isUtterance) return;
     this.line = null;
     this.time = null;
-    if (kind === "unattributed") {
-      this.say("no-speaker", "warning", "The source does not say who speaks here.", { start: tag.start, end: tag.end });
-    }
+  }
+
+  /** Who speaks, and what kind of turn that makes. */
+  private factsOf(who: string | null, ana: string, isUtterance: boolean): Pick<TurnFacts, "kind" | "speaker"> {
+    if (!isUtterance) return { kind: "procedural", speaker: null };
+    const speaker = this.speakers.of(who, this.line, this.header.sitting().date);
+    if (speaker === null) return { kind: "unattributed", speaker };
+    const isChair = /(?:^|[\s#:])chair\b/.test(ana) || isChairOffice(speaker.office);
+    return { kind: isChair ? "chair" : "speech", speaker };
   }
 
   private endDocument(): void {
@@ -209,17 +219,20 @@ class Parse implements XmlHandler {
   private endTurn(turn: Turn): void {
     turn.end();
     this.turn = null;
-    const { pending, heldGap, who } = this;
+    const { pending, heldGap, unit } = this;
     this.heldGap = null;
     if (!turn.isEmpty) {
       this.turns++;
+      if (turn.facts.kind === "unattributed") {
+        this.say("no-speaker", "warning", "The source does not say who speaks here.", unit.range);
+      }
       const isOne = pending?.units === pending?.turn.paragraphs.length && turn.paragraphs.length === 1;
       if (pending && isOne) {
         pending.turn.paragraphs.push(...turn.paragraphs);
         pending.units++;
       } else {
         this.flush();
-        this.pending = { turn, who, units: 1 };
+        this.pending = { turn, who: unit.who, units: 1 };
       }
     }
     if (!heldGap) return;
@@ -252,7 +265,8 @@ class Parse implements XmlHandler {
     if (name === "gap") return this.gap(tag);
     if (name === "head") return this.head(tag);
     if (type === "time") return this.timeNote(name);
-    if ((type === "speaker" || name === "speaker") && !this.turn) return this.speakerNote(tag);
+    const isBeforeWords = !this.turn || (this.turn.isEmpty && this.unit.element === "u");
+    if ((type === "speaker" || name === "speaker") && isBeforeWords) return this.speakerNote(tag);
     const text = (raw: string, start: number): void => this.note(raw, start);
     return { element: name, text, end: () => {} };
   }
@@ -278,7 +292,10 @@ class Parse implements XmlHandler {
     };
   }
 
+  /** The printed speaker of the next turn, or of the one that is open and has no words yet. */
   private speakerNote(tag: OpenTag): Aside {
+    const { turn, unit } = this;
+    this.flush();
     this.outline.words(tag.start);
     const collector = new TextCollector(this.references);
     return {
@@ -290,6 +307,9 @@ class Parse implements XmlHandler {
       },
       end: () => {
         this.line = wordsIn(collector).replace(/\s*:$/, "") || null;
+        if (!turn) return;
+        Object.assign(turn.facts, this.factsOf(unit.who, unit.ana, true));
+        this.line = null;
       },
     };
   }

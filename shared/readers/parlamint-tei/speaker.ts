@@ -65,7 +65,7 @@ function readLine(line: string, name: string | null, person: KnownPerson | null)
   const party = bracket === null ? {} : { party: bracket };
   if (name !== null && !shares(head, name)) return { ...party, office: head };
   if (isChairOffice(head)) return { ...party, name, office: head };
-  if (person?.name) return { ...party, ...officeBefore(head, person.name) };
+  if (name !== null && (person?.name || head.includes(name))) return { ...party, ...officeBefore(head, name) };
   return { ...party, name: head.replace(MEMBER, "") };
 }
 
