@@ -1,5 +1,6 @@
 import type { Confidence } from "../model/source.ts";
 import { akomaNtoso } from "./akoma-ntoso/reader.ts";
+import { canadaHansard } from "./canada-hansard/reader.ts";
 import { congressionalRecord } from "./congressional-record/reader.ts";
 import { csvSpeeches } from "./csv-speeches/reader.ts";
 import { europarl } from "./europarl/reader.ts";
@@ -17,6 +18,7 @@ import { publicWhip } from "./public-whip/reader.ts";
 import { readableHtml } from "./readable-html/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
 import { subrip } from "./subrip/reader.ts";
+import { ukPublications } from "./uk-publications/reader.ts";
 import { unGeneralDebate } from "./un-general-debate/reader.ts";
 import { webvtt } from "./webvtt/reader.ts";
 
@@ -24,8 +26,10 @@ import { webvtt } from "./webvtt/reader.ts";
 export const READERS: readonly TextReader[] = [
   publicWhip,
   parallelParliamentHtml,
+  ukPublications,
   parlamintTei,
   akomaNtoso,
+  canadaHansard,
   parallelParliament,
   webvtt,
   subrip,
