@@ -12,7 +12,7 @@ import { createParsePool } from "./parse-pool.ts";
 import { type ReadOutcome, type ReadTask, readTask, sha256 } from "./read-file.ts";
 import { type FoundFile, scanRoot } from "./scan.ts";
 import type { CacheKey, SourceCache } from "./source-cache.ts";
-import { TEXT_FORMS_VERSION } from "./text-forms/text-form.ts";
+import { needsWorker, TEXT_FORMS_VERSION } from "./text-forms/text-form.ts";
 import { type LoadedSource, loadedSource } from "./view.ts";
 
 /** What loading needs to know. */
@@ -147,7 +147,8 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
   const { context, parseWorker } = input;
   const bytesTotal = missing.reduce((sum, { file }) => sum + file.size, 0);
   const intake = createIntake(input, result, { files: missing.length, bytes: bytesTotal });
-  if (missing.length < SMALL.files && bytesTotal < SMALL.bytes) {
+  const risky = missing.some(({ file }) => needsWorker(file.relativePath));
+  if (missing.length < SMALL.files && bytesTotal < SMALL.bytes && !risky) {
     for (const one of missing) {
       intake.take(one, await readTask(one.task, context.signal));
       await setImmediate();

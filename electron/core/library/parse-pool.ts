@@ -17,6 +17,9 @@ export function parserCount(): number {
   return Math.max(1, availableParallelism() - 1);
 }
 
+/** No file of a size that can be read takes so long, unless it was made to. */
+const TIME_LIMIT_MS = 5 * 60_000;
+
 interface Slot {
   worker: Worker | null;
 }
@@ -60,6 +63,7 @@ function ask(slot: Slot, task: ReadTask, signal: AbortSignal): Promise<ReadOutco
   const worker = slot.worker as Worker;
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
+      clearTimeout(timer);
       worker.off("message", onMessage);
       worker.off("error", onError);
       worker.off("exit", onExit);
@@ -83,6 +87,10 @@ function ask(slot: Slot, task: ReadTask, signal: AbortSignal): Promise<ReadOutco
       void worker.terminate();
       settle(() => reject(signal.reason));
     };
+    const timer = setTimeout(() => {
+      void worker.terminate();
+      lose(`it took longer than ${TIME_LIMIT_MS / 60_000} minutes`);
+    }, TIME_LIMIT_MS);
     worker.on("message", onMessage);
     worker.on("error", onError);
     worker.on("exit", onExit);

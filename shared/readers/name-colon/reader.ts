@@ -1,5 +1,6 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
 import { type Line, scanLines, subLine } from "../lines.ts";
+import { readPageMark } from "../page-mark.ts";
 import { endsSentence, Paragraphs } from "../paragraphs.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
@@ -63,7 +64,12 @@ class Parse {
   }
 
   private noise(line: Line): boolean {
-    if (!NOISE.test(line.text)) return false;
+    const mark = readPageMark(line.text);
+    if (mark?.page) {
+      this.column = mark.page;
+      this.afterMark = true;
+    }
+    if (!mark && !NOISE.test(line.text)) return false;
     this.span("boilerplate", line);
     return true;
   }
@@ -274,7 +280,7 @@ function sniff({ text }: { text: string }): SniffResult {
 /** Transcripts in which each turn begins with its speaker and a colon, in the many habits people have. */
 export const nameColon: TextReader = {
   id: "name-colon",
-  version: 1,
+  version: 2,
   name: "Plain text, `Name: words`",
   sniff,
   open,

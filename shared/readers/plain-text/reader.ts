@@ -1,16 +1,24 @@
 import { scanLines } from "../lines.ts";
+import { readPageMark } from "../page-mark.ts";
 import { Paragraphs } from "../paragraphs.ts";
 import type { TextParse, TextReader } from "../reader.ts";
 
 /** The last resort: any text as paragraphs that nobody is said to have spoken. */
 export const plainText: TextReader = {
   id: "plain-text",
-  version: 1,
+  version: 2,
   name: "Plain text without speakers",
   sniff: () => ({ confidence: "maybe", reason: "It is text, but of no format that names speakers." }),
   open(sink): TextParse {
     const paragraphs = new Paragraphs();
-    const lines = scanLines(0, (line) => paragraphs.add(line));
+    let afterMark = false;
+    const lines = scanLines(0, (line) => {
+      const { start, end } = line;
+      const mark = readPageMark(line.text);
+      if (mark) sink({ type: "span", role: "boilerplate", range: { start, end } });
+      else paragraphs.add(line, afterMark);
+      afterMark = mark !== null;
+    });
     return {
       write: lines.write,
       end() {

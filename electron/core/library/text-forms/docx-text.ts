@@ -2,6 +2,7 @@ import { buffer } from "node:stream/consumers";
 import { type Entry, fromBufferPromise } from "yauzl";
 import { openXml, type XmlHandler } from "../../../../shared/readers/markup/read-xml.ts";
 import type { References } from "../../../../shared/readers/markup/references.ts";
+import { nameColon } from "../../../../shared/readers/name-colon/reader.ts";
 import { readTurnLine } from "../../../../shared/readers/name-colon/turn-line.ts";
 import { allowedBytes } from "../containers/limits.ts";
 import type { ExtractedText, Extraction } from "./text-form.ts";
@@ -54,9 +55,10 @@ function notRead(parts: readonly string[]): ExtractedText["diagnostics"][0] {
   return { code: "docx-parts-left-out", severity: "info", message, place: null };
 }
 
-function formOf(paragraphs: readonly Paragraph[]): Pick<ExtractedText, "plain" | "marked"> {
+function formOf(paragraphs: readonly Paragraph[]): Pick<ExtractedText, "plain" | "marked" | "marksKnownTo"> {
   const join = (texts: string[]) => `${texts.join("\n\n")}\n`;
-  return { plain: join(paragraphs.map(({ text }) => text)), marked: join(paragraphs.map(markedParagraph)) };
+  const plain = join(paragraphs.map(({ text }) => text));
+  return { plain, marked: join(paragraphs.map(markedParagraph)), marksKnownTo: [nameColon] };
 }
 
 /** Headings and speakers as in Markdown, speakers only where the reader is sure to take the marks for what they are. */

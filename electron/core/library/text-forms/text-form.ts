@@ -2,18 +2,27 @@ import type { Diagnostic } from "../../../../shared/model/diagnostic.ts";
 import type { ParsedSource } from "../../../../shared/model/source.ts";
 import { nameColon } from "../../../../shared/readers/name-colon/reader.ts";
 import { plainText } from "../../../../shared/readers/plain-text/reader.ts";
+import type { TextReader } from "../../../../shared/readers/reader.ts";
 import { chooseReader } from "../../../../shared/readers/registry.ts";
 import { docxText } from "./docx-text.ts";
+import { pdfText } from "./pdf-text.ts";
 
 /** Raised whenever the same bytes may give another text; invalidates caches. */
 export const TEXT_FORMS_VERSION = 1;
+
+/** Whether a file of this name is better read where it can be stopped: formats that are programs of their own. */
+export function needsWorker(path: string): boolean {
+  return /\.pdf$/i.test(path);
+}
 
 /** What was extracted from a document that is no text. */
 export interface ExtractedText {
   /** Its words, and nothing else. */
   plain: string;
-  /** The same with marks for what the layout says, which only `name-colon` takes for what they are. */
+  /** The same with marks for what the layout says. */
   marked: string;
+  /** The readers that take the marks for what they are; others get the plain text. */
+  marksKnownTo: readonly TextReader[];
   diagnostics: Diagnostic[];
 }
 
@@ -32,12 +41,12 @@ export type TextForm =
   | { ok: false; code: string; why: string };
 
 /**
- * The text of a source. Word documents are recognised by their bytes, whatever they are called; the same bytes
+ * The text of a source. Word documents and PDFs are recognised by their bytes, whatever they are called; the same bytes
  * always give the same text. Never throws.
  */
 export async function textForm(bytes: Uint8Array, path: string): Promise<TextForm> {
-  const from = isZip(bytes) ? "DOCX" : null;
-  const extraction = from === null ? null : await docxText(bytes);
+  const from = isZip(bytes) ? "DOCX" : isPdf(bytes) ? "PDF" : null;
+  const extraction = from === null ? null : await (from === "PDF" ? pdfText(bytes) : docxText(bytes));
   if (extraction === null) return { ok: true, text: bytes, from: null, diagnostics: [] };
   if (!extraction.ok) return extraction;
   // The byte order mark says that it is UTF-8, whatever the words say of encodings.
@@ -56,10 +65,15 @@ export function extractedSource(
 }
 
 /** The marked text where the reader is one that knows the marks, else the plain one. */
-function suitable({ plain, marked }: ExtractedText, path: string): string {
+function suitable({ plain, marked, marksKnownTo }: ExtractedText, path: string): string {
   const chosen = (text: string) => chooseReader({ path, text: text.slice(0, 65_536), complete: false }).reader;
   const other = chosen(plain);
-  return (other === nameColon || other === plainText) && chosen(marked) === nameColon ? marked : plain;
+  return (other === nameColon || other === plainText) && marksKnownTo.includes(chosen(marked)) ? marked : plain;
+}
+
+/** Some programs put a few bytes before the beginning. */
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-");
 }
 
 function isZip(bytes: Uint8Array): boolean {

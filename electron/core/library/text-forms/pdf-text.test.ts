@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import type { ParsedSource } from "../../../../shared/model/source.ts";
+import { readSource } from "../../../../shared/readers/read-source.ts";
+import { sha256 } from "../read-file.ts";
+import { extractedSource, textForm } from "./text-form.ts";
+
+/** Words at a place on the page: points from the lower left corner. */
+type Words = [x: number, y: number, text: string];
+
+/** A PDF with one page for each list of words, in 11 point Helvetica; `trailer` may hold more entries. */
+function pdf(pages: Words[][], trailer = ""): Uint8Array {
+  const kids = pages.map((_, at) => `${4 + at * 2} 0 R`).join(" ");
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+  ];
+  for (const words of pages) {
+    const shown = words.map(([x, y, text]) => `BT /F1 11 Tf 1 0 0 1 ${x} ${y} Tm (${text}) Tj ET`).join("\n");
+    const box = "/MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>";
+    objects.push(`<< /Type /Page /Parent 2 0 R ${box} /Contents ${objects.length + 2} 0 R >>`);
+    objects.push(`<< /Length ${shown.length} >>\nstream\n${shown}\nendstream`);
+  }
+  let out = "%PDF-1.4\n";
+  const offsets = objects.map((object, at) => {
+    const offset = out.length;
+    out += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(offset).padStart(10, "0")} 00000 n \n`;
+  });
+  const size = objects.length + 1;
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${offsets.join("")}`;
+  const end = `trailer << /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${out.length}\n%%EOF\n`;
+  return new TextEncoder().encode(out + table + end);
+}
+
+/** Lines one below the other, 14 points apart. */
+function block(x: number, top: number, lines: string[]): Words[] {
+  return lines.map((line, at) => [x, top - at * 14, line]);
+}
+
+async function read(document: Uint8Array): Promise<{ text: string; parsed: ParsedSource }> {
+  const form = await textForm(document, "a.pdf");
+  if (!form.ok) throw new Error(form.why);
+  const input = { source: "s", path: "a.pdf", bytes: form.text, revision: sha256(document) };
+  const parsed = extractedSource(readSource(input, { sha256 }), document.length, form);
+  return { text: new TextDecoder().decode(form.text), parsed };
+}
+const turns = ({ extracts }: ParsedSource) =>
+  extracts.flatMap(({ occurrences }) =>
+    occurrences.map(({ speaker, column, paragraphs }) => [
+      speaker?.name ?? null,
+      column,
+      ...paragraphs.map((one) => one.text),
+    ]),
+  );
+
+const FIRST = [
+  "MS DOE: I thank the committee for all that it has done for",
+  "the harbours of this country, in all the years that I was",
+  "here to see it, and I beg to move that the committee now",
+];
+const SECOND = [
+  "adjourn until another day.",
+  "MR ROE: I second that motion, and hope that the next day",
+  "will be drier than this one was.",
+];
+const twoPages = pdf([
+  [[50, 800, "Harbour Committee 4 March 2031"], ...block(50, 740, FIRST), [300, 40, "1"]],
+  [[50, 800, "Harbour Committee 4 March 2031"], ...block(50, 740, SECOND), [300, 40, "2"]],
+]);
+
+describe("PDF documents", () => {
+  it("joins lines and pages, leaves running heads out of the words, and tells the page of each turn", async () => {
+    const { text, parsed } = await read(twoPages);
+    expect(text).toContain("⟦page 2⟧\n⟦Harbour Committee 4 March 2031⟧\n");
+    expect(turns(parsed)).toEqual([
+      ["MS DOE", "1", `${[...FIRST, SECOND[0]].join(" ").slice("MS DOE: ".length)}`],
+      ["MR ROE", "2", "I second that motion, and hope that the next day will be drier than this one was."],
+    ]);
+    expect(parsed).toMatchObject({ encoding: "utf-8 (extracted from PDF)", unrecognisedCharacters: 0 });
+    expect(parsed).toMatchObject({ byteLength: twoPages.length, revision: sha256(twoPages) });
+  });
+
+  it("gives the same text again", async () => {
+    expect((await read(twoPages)).text).toBe((await read(twoPages)).text);
+  });
+
+  it("reads two columns one after the other, between headings that cross them", async () => {
+    const left = ["MS DOE: The left", "column comes", "first, and all", "of it, before", "the right one."];
+    const right = ["MR ROE: So the", "right column", "comes second,", "and after all", "of the left."];
+    const heading: Words = [150, 760, "A heading that stands across both of the columns here"];
+    const { parsed } = await read(pdf([[heading, ...block(50, 720, left), ...block(320, 713, right)]]));
+    expect(turns(parsed).map(([name]) => name)).toEqual(["MS DOE", "MR ROE"]);
+    expect(turns(parsed)[0]?.slice(2).join(" ")).toBe(
+      "The left column comes first, and all of it, before the right one.",
+    );
+  });
+
+  it("begins a paragraph at a wider space and at an indent", async () => {
+    const lines: Words[] = [
+      ...block(50, 700, FIRST),
+      [50, 640, "A wider space stands above this line of the document,"],
+    ];
+    lines.push(
+      [50, 626, "which goes on in this."],
+      [70, 612, "An indent begins the third one."],
+      [50, 598, "it goes on."],
+    );
+    const { text } = await read(pdf([lines]));
+    expect(text.split(/\n\n/).map((one) => one.trim().split("\n").length)).toEqual([1, 3, 2, 2]);
+  });
+
+  it("keeps the pages of a text in which no one speaks as its words alone", async () => {
+    const { parsed } = await read(pdf([block(50, 700, ["Only words stand here."]), block(50, 700, ["And more."])]));
+    expect(turns(parsed)).toEqual([[null, null, "Only words stand here.", "And more."]]);
+    expect(parsed.unrecognisedCharacters).toBe(0);
+  });
+
+  it("tells of a password and what to do about it", async () => {
+    const key = "<28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A>";
+    const encrypt = `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -44 >> /ID [<00> <00>]`;
+    expect(await textForm(pdf([[[50, 700, "Words."]]], encrypt), "a.pdf")).toMatchObject({
+      ok: false,
+      code: "encrypted",
+      why: expect.stringContaining("Remove the password and press Try again"),
+    });
+  });
+
+  it("says that pages without text are probably pictures", async () => {
+    const { parsed } = await read(pdf([[]]));
+    expect(parsed.diagnostics.map((one) => one.code)).toContain("pdf-without-text");
+  });
+
+  it("ends with text or a diagnostic wherever it is cut", async () => {
+    for (let cut = 10; cut < twoPages.length; cut += 97) {
+      const form = await textForm(twoPages.subarray(0, cut), "a.pdf");
+      expect(form.ok || form.code === "damaged-pdf").toBe(true);
+    }
+  });
+});
