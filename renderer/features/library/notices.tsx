@@ -1,15 +1,14 @@
 import { Info, TriangleAlert, X } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { z } from "zod";
 import type { LibrarySummary } from "../../../shared/api/schemas.ts";
 import { useJobs, useLibrary } from "../../data/library.ts";
 import { useCall } from "../../data/use-call.ts";
-import { useViewState } from "../../data/view-state.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { countOf, formatNumber } from "../../ui/count.ts";
 import { useLibraryActions } from "./library-actions.tsx";
 import styles from "./notices.module.css";
+import { useSampleNotice } from "./use-sample-notice.ts";
 
 /** What is to be said of the library as a whole, one line each with its way out; nothing when all is well. */
 export function LibraryNotices() {
@@ -23,7 +22,7 @@ export function LibraryNotices() {
   };
   return (
     <>
-      {library.isSample && <SampleNotice />}
+      <SampleNotice />
       {info?.readOnly && (
         <Notice look="warning">Nothing can be changed now: {info.readOnlyReason ?? "the data folder is in use"}</Notice>
       )}
@@ -41,8 +40,8 @@ interface Dismissal {
 
 function SampleNotice() {
   const { openFolder } = useLibraryActions();
-  const [isKnown, setIsKnown] = useViewState("sample-dismissed", false, z.boolean());
-  if (isKnown) return null;
+  const { isShown, dismiss } = useSampleNotice();
+  if (!isShown) return null;
   return (
     <Notice
       look="info"
@@ -51,7 +50,7 @@ function SampleNotice() {
           Open folder
         </Button>
       }
-      onDismiss={() => setIsKnown(true)}
+      onDismiss={dismiss}
     >
       This is a sample library of five transcripts, yours to try everything on.
     </Notice>
