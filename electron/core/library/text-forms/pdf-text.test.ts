@@ -2,36 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { ParsedSource } from "../../../../shared/model/source.ts";
 import { readSource } from "../../../../shared/readers/read-source.ts";
 import { sha256 } from "../read-file.ts";
+import { ENCRYPTED, makePdf as pdf, type Words } from "./testing/make-pdf.ts";
 import { extractedSource, textForm } from "./text-form.ts";
-
-/** Words at a place on the page: points from the lower left corner. */
-type Words = [x: number, y: number, text: string];
-
-/** A PDF with one page for each list of words, in 11 point Helvetica; `trailer` may hold more entries. */
-function pdf(pages: Words[][], trailer = ""): Uint8Array {
-  const kids = pages.map((_, at) => `${4 + at * 2} 0 R`).join(" ");
-  const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
-    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
-    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-  ];
-  for (const words of pages) {
-    const shown = words.map(([x, y, text]) => `BT /F1 11 Tf 1 0 0 1 ${x} ${y} Tm (${text}) Tj ET`).join("\n");
-    const box = "/MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>";
-    objects.push(`<< /Type /Page /Parent 2 0 R ${box} /Contents ${objects.length + 2} 0 R >>`);
-    objects.push(`<< /Length ${shown.length} >>\nstream\n${shown}\nendstream`);
-  }
-  let out = "%PDF-1.4\n";
-  const offsets = objects.map((object, at) => {
-    const offset = out.length;
-    out += `${at + 1} 0 obj\n${object}\nendobj\n`;
-    return `${String(offset).padStart(10, "0")} 00000 n \n`;
-  });
-  const size = objects.length + 1;
-  const table = `xref\n0 ${size}\n0000000000 65535 f \n${offsets.join("")}`;
-  const end = `trailer << /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${out.length}\n%%EOF\n`;
-  return new TextEncoder().encode(out + table + end);
-}
 
 /** Lines one below the other, 14 points apart. */
 function block(x: number, top: number, lines: string[]): Words[] {
@@ -117,9 +89,7 @@ describe("PDF documents", () => {
   });
 
   it("tells of a password and what to do about it", async () => {
-    const key = "<28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A>";
-    const encrypt = `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -44 >> /ID [<00> <00>]`;
-    expect(await textForm(pdf([[[50, 700, "Words."]]], encrypt), "a.pdf")).toMatchObject({
+    expect(await textForm(pdf([[[50, 700, "Words."]]], ENCRYPTED), "a.pdf")).toMatchObject({
       ok: false,
       code: "encrypted",
       why: expect.stringContaining("Remove the password and press Try again"),
