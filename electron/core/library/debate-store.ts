@@ -18,8 +18,10 @@ export interface StoredDebate {
 
 /** Rebuilt debates in the index database, so that memory holds none. */
 export interface DebateStore {
-  /** Stores a debate with its row in the table of debates; answers with its number. */
-  put(debate: Debate, row: DebateRow): number;
+  /** Makes a debate ready to be stored. */
+  pack(debate: Debate): Promise<Uint8Array>;
+  /** Stores a packed debate with its row in the table of debates; answers with its number. */
+  put(packed: Uint8Array, row: DebateRow): number;
   /** Throws when there is no debate of that number. */
   get(number: number): StoredDebate;
   /** The rows of some debates, or of all by number. */
@@ -37,12 +39,12 @@ export function createDebateStore(database: DatabaseSync): DebateStore {
   const open = createRecent<number, StoredDebate>(OPEN_DEBATES);
 
   return {
-    put(debate, row) {
+    pack(debate) {
       const runs = debate.runs.map(({ contributions, ...run }) => ({ ...run, size: contributions.length }));
       const contributions = debate.runs.flatMap((run) => run.contributions.map((one) => JSON.stringify(one)));
-      const body = packRecords([JSON.stringify({ ...debate, runs }), ...contributions]);
-      return Number(insert.run(JSON.stringify(row), body).lastInsertRowid);
+      return packRecords([JSON.stringify({ ...debate, runs }), ...contributions]);
     },
+    put: (packed, row) => Number(insert.run(JSON.stringify(row), packed).lastInsertRowid),
     get(number) {
       const known = open.get(number);
       if (known) return known;

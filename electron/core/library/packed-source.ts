@@ -8,7 +8,8 @@ import {
 } from "../../../shared/model/extract.ts";
 import type { ParsedSource, Span } from "../../../shared/model/source.ts";
 import { countWords } from "../../../shared/text/words.ts";
-import { compress, decompress, PackedRecords, packRecords } from "../index/packed-records.ts";
+import { PackedRecords, packRecords } from "../index/packed-records.ts";
+import { readOccurrence, readSpans, writeOccurrence, writeSpans } from "./compact-words.ts";
 
 /** What is known of a read source without its words. */
 export interface SourceFacts {
@@ -36,7 +37,7 @@ export interface PackedSource {
 }
 
 /** Takes a parsed source apart. */
-export function packSource(parsed: ParsedSource): PackedSource {
+export async function packSource(parsed: ParsedSource): Promise<PackedSource> {
   const occurrences = parsed.extracts.flatMap((extract) => extract.occurrences);
   const counted = occurrences.filter((occurrence) => isCounted(occurrence.kind));
   const outline = {
@@ -57,8 +58,8 @@ export function packSource(parsed: ParsedSource): PackedSource {
       unrecognisedCharacters: parsed.unrecognisedCharacters,
       diagnostics: parsed.diagnostics,
     },
-    outline: compress(Buffer.from(JSON.stringify(outline), "utf8")),
-    body: packRecords([JSON.stringify(parsed.spans), ...occurrences.map((occurrence) => JSON.stringify(occurrence))]),
+    outline: await packRecords([JSON.stringify(outline)]),
+    body: await packRecords([writeSpans(parsed.spans), ...occurrences.map(writeOccurrence)]),
     texts: counted.map(({ hash, paragraphs }) => ({ hash, text: occurrenceText(paragraphs) })),
   };
 }
@@ -99,7 +100,7 @@ type Outlined<O> = Omit<ParsedSource, "extracts"> & {
 
 /** The parsed source without spans and diagnostics, its words fetched by `load`. Throws on damaged bytes. */
 export function unpackOutline(packed: Uint8Array, load: LoadParagraphs): OutlinedSource {
-  const outline: Outlined<OutlinedOccurrence> = JSON.parse(decompress(packed).toString("utf8"));
+  const outline: Outlined<OutlinedOccurrence> = JSON.parse(new PackedRecords(packed).text(0));
   let at = 0;
   const extracts = outline.extracts.map((extract) => ({
     ...extract,
@@ -118,10 +119,10 @@ export class SourceBody {
 
   /** The n-th occurrence over all extracts. */
   occurrence(at: number): Occurrence {
-    return JSON.parse(this.records.text(at + 1));
+    return readOccurrence(this.records.text(at + 1));
   }
 
   spans(): Span[] {
-    return JSON.parse(this.records.text(0));
+    return readSpans(this.records.text(0));
   }
 }

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { readSource } from "../../../shared/readers/read-source.ts";
+import { SEEDS } from "../testing/engine.ts";
+import { packSource, SourceBody, unpackOutline } from "./packed-source.ts";
+import { sha256 } from "./read-file.ts";
+
+it("gives back all of a source: outline, words with their places, spans", async () => {
+  for (const name of readdirSync(SEEDS).filter((one) => one.endsWith(".txt"))) {
+    const bytes = readFileSync(join(SEEDS, name));
+    const parsed = readSource({ source: `r/${name}`, path: name, bytes, revision: sha256(bytes) }, { sha256 });
+    const packed = await packSource(parsed);
+    const body = new SourceBody(packed.body);
+    expect(body.spans()).toEqual(parsed.spans);
+    const all = parsed.extracts.flatMap((extract) => extract.occurrences);
+    for (const [at, occurrence] of all.entries()) expect(body.occurrence(at)).toEqual(occurrence);
+
+    const outline = unpackOutline(packed.outline, (at) => body.occurrence(at).paragraphs);
+    const outlined = outline.extracts.flatMap((extract) => extract.occurrences);
+    expect(outlined.map((one) => [one.hash, one.speaker])).toEqual(all.map((one) => [one.hash, one.speaker]));
+    expect(outlined.map((one) => one.paragraphs)).toEqual(all.map((one) => one.paragraphs));
+  }
+});
