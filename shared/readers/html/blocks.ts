@@ -40,6 +40,8 @@ export interface Block {
   links: Run[];
   /** An empty line stands before it on the page, or nothing does. */
   blankBefore: boolean;
+  /** Only a `<br>` parts it from the block before. */
+  continues: boolean;
 }
 
 /** What a page's reader hears, in document order. */
@@ -52,8 +54,6 @@ export interface BlockHandler {
 }
 
 export interface BlockOptions {
-  /** `<br>` is a space within its block and not a line's end. */
-  joinsLines?: boolean;
   /** Pictures' alternative texts are words. */
   withPictures?: boolean;
 }
@@ -79,6 +79,7 @@ export class Blocks implements XmlHandler {
   /** The block that the words gathered so far belong to. */
   private current: OpenBlock | null = null;
   private blankBefore = true;
+  private continues = false;
   /** A block within a cell is over: more words of that cell would be another line. */
   private cellBreak = false;
   /** No words of the cell that was begun last came yet. */
@@ -102,7 +103,7 @@ export class Blocks implements XmlHandler {
       if (this.silent.name === name) this.silent.nested++;
       return;
     }
-    if (name === "br") this.lineBreak(tag.start);
+    if (name === "br") this.lineBreak();
     else if (name === "img") this.picture(tag);
     else if (CELLS.has(name)) this.openCell(tag);
     else if (SPACED.has(name) || PLAIN.has(name)) this.openBlock(tag);
@@ -160,12 +161,10 @@ export class Blocks implements XmlHandler {
     }
   }
 
-  private lineBreak(at: number): void {
-    if (this.options.joinsLines) this.collector.space(at);
-    else {
-      if (this.collector.isEmpty) this.blankBefore = true;
-      this.flush();
-    }
+  private lineBreak(): void {
+    if (this.collector.isEmpty) this.blankBefore = true;
+    this.flush();
+    this.continues = !this.blankBefore;
   }
 
   private picture(tag: OpenTag): void {
@@ -183,6 +182,7 @@ export class Blocks implements XmlHandler {
     if (name === "tr") this.rows++;
     if (name === "pre") this.pre++;
     if (SPACED.has(name)) this.blankBefore = true;
+    this.continues = false;
     this.push(tag);
   }
 
@@ -207,6 +207,7 @@ export class Blocks implements XmlHandler {
     // One paragraph in a cell is that cell's words, and the next cell stands beside it.
     if (name === "p" && this.rows > 0 && !this.collector.isEmpty) this.cellBreak = !this.atCellStart;
     else this.flush();
+    this.continues = false;
     if (SPACED.has(name)) this.blankBefore = true;
   }
 
@@ -232,8 +233,10 @@ export class Blocks implements XmlHandler {
         italic: runs("italic"),
         links: runs("links"),
         blankBefore: this.blankBefore,
+        continues: this.continues && !this.blankBefore,
       });
       this.blankBefore = false;
+      this.continues = false;
     }
     this.styles = { bold: [], italic: [], links: [] };
   }

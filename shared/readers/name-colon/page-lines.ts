@@ -7,7 +7,7 @@ export const NOISE =
   /^(?:(?:Previous Section|Next Section|Home Page|Skip to main content|Back to top)|(?:(?:Previous Section|Next Section|Index|Home Page|Forward|Back)\s+)+(?:Section|Index|Home Page))$/;
 
 const COLUMN = new RegExp(
-  `^\\[?(?:(${DAY_PATTERN}) ?: ?)?(?:Column|Col\\.?) ?:? ?(\\d+(?:WH|WS|W|GC|CWH)?)(?:[-–]\\d+)?\\]?$`,
+  `^\\[?(?:(${DAY_PATTERN}) ?: ?)?(?:Column|Col\\.?) ?:? ?((?:WA|WS|GC)? ?\\d+(?:WH|WS|W|GC|CWH|P)?)(?:[-–]\\d+)?\\]?$`,
   "i",
 );
 
