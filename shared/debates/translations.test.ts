@@ -3,8 +3,10 @@ import type { ParsedSource } from "../model/source.ts";
 import { makeSource } from "./testing/make-source.ts";
 import { rebuild } from "./testing/outline.ts";
 
-const ENGLISH = "the harbour is open to every boat that pays the dues which this House has set for the year";
-const FRENCH = "le port est ouvert à chaque bateau dont les droits fixés par cette Chambre ont été payés cette année";
+const ENGLISH =
+  "the harbour is open to every boat that pays the dues for the year, and it is for us to say who may use it or not";
+const FRENCH =
+  "le port est ouvert à tous les bateaux dont les droits ont été payés, et il nous revient de dire qui peut en user ou non";
 
 function sitting(path: string, title: string, words: string, id = "8759785"): ParsedSource {
   return makeSource(path, [{ title, date: "2025-01-06", id, isExcerpt: false, turns: [`Ann Lee: ${words}`] }]);

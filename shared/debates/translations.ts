@@ -3,12 +3,14 @@ import type { ExtractNode } from "./extract-node.ts";
 import { comparableWords } from "./similarity.ts";
 import { listInWords } from "./wording.ts";
 
-/** Texts of one language share at least their small words; below this share of common words they are of two. */
+/** Of the small words ("the", "of") texts of one language share a quarter and more, of two languages a seventh. */
 const SAME_LANGUAGE = 0.2;
-/** So many words of an extract tell its language. */
-const SAMPLE_WORDS = 400;
-/** Fewer words tell nothing. */
-const FEWEST_WORDS = 12;
+const SMALL_WORD = 3;
+/** So many small words of an extract tell its language; fewer than the fewest tell nothing. */
+const MOST_WORDS = 200;
+const FEWEST_WORDS = 8;
+/** No paragraph needs more characters to show its small words. */
+const LONG_TEXT = 4000;
 
 /** Parts the extracts of a group that print the same ids in another language: they are linked, never merged. */
 export function separateLanguages(groups: readonly DebateGroup[]): DebateGroup[] {
@@ -49,7 +51,7 @@ export function findTranslations(groups: readonly DebateGroup[]): Map<DebateGrou
     for (const a of held) {
       for (const b of held) {
         if (a === b || translations.get(a)?.has(b)) continue;
-        if (areTranslations(a.members[0] as ExtractNode, b.members[0] as ExtractNode)) {
+        if (a.members.some((left) => b.members.some((right) => areTranslations(left, right)))) {
           translations.set(a, (translations.get(a) ?? new Set()).add(b));
         }
       }
@@ -68,17 +70,17 @@ function externalIds({ extract }: ExtractNode): string[] {
 function areTranslations(a: ExtractNode, b: ExtractNode): boolean {
   const ids = new Set(externalIds(a));
   if (!externalIds(b).some((id) => ids.has(id))) return false;
-  const [left, right] = [sampleOf(a), sampleOf(b)];
-  if (left.length < FEWEST_WORDS || right.length < FEWEST_WORDS) return false;
-  return commonShare(left, right) < SAME_LANGUAGE;
+  const [left, right] = [smallWords(a), smallWords(b)];
+  const size = Math.min(left.length, right.length);
+  return size >= FEWEST_WORDS && commonShare(left.slice(0, size), right.slice(0, size)) < SAME_LANGUAGE;
 }
 
-function sampleOf({ extract }: ExtractNode): string[] {
+function smallWords({ extract }: ExtractNode): string[] {
   const words: string[] = [];
   for (const { paragraphs } of extract.occurrences) {
     for (const { text } of paragraphs) {
-      words.push(...comparableWords(text.slice(0, 4 * SAMPLE_WORDS)));
-      if (words.length >= SAMPLE_WORDS) return words.slice(0, SAMPLE_WORDS);
+      words.push(...comparableWords(text.slice(0, LONG_TEXT)).filter((word) => word.length <= SMALL_WORD));
+      if (words.length >= MOST_WORDS) return words.slice(0, MOST_WORDS);
     }
   }
   return words;
