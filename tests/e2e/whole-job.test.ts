@@ -89,6 +89,8 @@ describe("the whole job: find, read, tag, note, restart, export", () => {
       await type("ministers’ promises");
       await press("Enter");
       await answer.getByRole("button", { name: /^ministers’ promises:/ }).waitFor();
+      await app.page.getByRole("combobox", { name: "Tags" }).waitFor({ state: "hidden" });
+      await expect.poll(() => reader.evaluate((region) => region.contains(document.activeElement))).toBe(true);
       await press("n");
       await app.page.locator("textarea:focus").waitFor();
       await type("Compare with the timetable.");
