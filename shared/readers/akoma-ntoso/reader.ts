@@ -7,6 +7,7 @@ import type { Piece, Probe, ReaderSink, SniffResult, TextRange, TextReader } fro
 import { Document } from "./document.ts";
 import { clockTime, plausibleDay } from "./heading-day.ts";
 import { Outline, TURNS } from "./outline.ts";
+import { Speakers } from "./speaker.ts";
 import { beginTurn, speakerOfTurn, type Turn } from "./turn.ts";
 
 /** Elements whose words describe what happens; the rest of what is no turn is procedure as well. */
@@ -28,6 +29,7 @@ class Parse implements XmlHandler {
   private readonly emit: ReaderSink;
   private readonly document: Document;
   private readonly outline: Outline;
+  private readonly speakers: Speakers;
   private readonly collector: TextCollector;
   private readonly line: TextCollector;
   private depth = 0;
@@ -61,6 +63,7 @@ class Parse implements XmlHandler {
     this.emit = emit;
     this.document = new Document(path);
     this.outline = new Outline(emit, this.document);
+    this.speakers = new Speakers(this.document);
     this.collector = new TextCollector(references);
     this.line = new TextCollector(references);
   }
@@ -302,7 +305,7 @@ class Parse implements XmlHandler {
     turn.paragraphs = [];
     turn.hasWords = true;
     this.outline.words(turn.range.start);
-    const { kind, speaker, names } = speakerOfTurn(turn, paragraphs, this.document);
+    const { kind, speaker, names } = speakerOfTurn(turn, paragraphs, this.speakers);
     for (const range of names) this.emit({ type: "span", role: "speaker", range });
     turn.names = [];
     if (turn.addressee) this.emit({ type: "facts", facts: { addressee: turn.addressee } });
@@ -344,7 +347,7 @@ function printed(pieces: readonly Piece[]): TextRange[] {
 
 function sniff({ text }: Probe): SniffResult {
   if (readRoot(text)?.name !== "akomaNtoso") return { confidence: "no", reason: "It is not Akoma Ntoso." };
-  if (/<(?:[\w.-]+:)?debate(?:Report)?[\s>]/.test(text)) {
+  if (/<(?:[\w.-]+:)?debate(?:Report)?[\s/>]/.test(text)) {
     return { confidence: "certain", reason: "It is XML with the root <akomaNtoso>, and a debate." };
   }
   return { confidence: "likely", reason: "It is XML with the root <akomaNtoso>, though no debate is seen in it." };

@@ -75,3 +75,23 @@ export function readSpeaker({ from, by, as }: PrintedAs, document: Document): Re
   }
   return { speaker: filled, chair: chair || isChair(role) };
 }
+
+/** Takes speakers apart, each printed form once: a sitting has the same few dozen over and over. */
+export class Speakers {
+  private readonly document: Document;
+  private readonly known = new Map<string, ReadSpeaker | null>();
+
+  constructor(document: Document) {
+    this.document = document;
+  }
+
+  of(printed: PrintedAs): ReadSpeaker | null {
+    const key = `${printed.by}|${printed.as}|${printed.from}`;
+    let known = this.known.get(key);
+    if (known === undefined) {
+      known = readSpeaker(printed, this.document);
+      this.known.set(key, known);
+    }
+    return known;
+  }
+}

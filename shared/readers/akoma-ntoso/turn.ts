@@ -3,7 +3,7 @@ import type { OpenTag } from "../markup/open-tag.ts";
 import type { Piece, TextRange } from "../reader.ts";
 import type { Document } from "./document.ts";
 import { clockTime } from "./heading-day.ts";
-import { readSpeaker, speakerWithin } from "./speaker.ts";
+import { type Speakers, speakerWithin } from "./speaker.ts";
 
 /** A `speech`, `question` or `answer` while it is read. */
 export interface Turn {
@@ -57,10 +57,10 @@ function takeName(turn: Turn, paragraphs: Piece[][]): void {
 export function speakerOfTurn(
   turn: Turn,
   paragraphs: Piece[][],
-  document: Document,
+  speakers: Speakers,
 ): { kind: ContributionKind; speaker: PrintedSpeaker | null; names: TextRange[] } {
   if (turn.from === "") takeName(turn, paragraphs);
-  const read = readSpeaker(turn, document);
+  const read = speakers.of(turn);
   const { names } = turn;
   if (!read) return { kind: "unattributed", speaker: null, names };
   if (turn.element === "question" || turn.element === "answer") {

@@ -69,3 +69,15 @@ export function readAffiliation(words: string, id: string | null, type: string |
   }
   return { speaker, isChair, isCollective: COLLECTIVE.test(printed) };
 }
+
+/** Takes affiliations apart, each printed form once: a sitting has the same few hundred over and over. */
+export class Affiliations {
+  private readonly known = new Map<string, Affiliation>();
+
+  of(words: string, id: string | null, type: string | null): Affiliation {
+    const key = `${id}|${type}|${words}`;
+    const known = this.known.get(key) ?? readAffiliation(words, id, type);
+    this.known.set(key, known);
+    return known;
+  }
+}

@@ -5,7 +5,7 @@ import type { References } from "../markup/references.ts";
 import { readRoot } from "../markup/root.ts";
 import { TextCollector, wordsRange } from "../markup/text-collector.ts";
 import type { Piece, Probe, ReaderSink, SniffResult, TextReader } from "../reader.ts";
-import { readAffiliation } from "./affiliation.ts";
+import { Affiliations } from "./affiliation.ts";
 import { BoldName } from "./bold-name.ts";
 import { HEADINGS, Outline } from "./outline.ts";
 import { Sitting } from "./sitting.ts";
@@ -37,6 +37,7 @@ class Parse implements XmlHandler {
   private readonly collector: TextCollector;
   private readonly line: TextCollector;
   private readonly bold: BoldName;
+  private readonly affiliations = new Affiliations();
   private depth = 0;
   /** What is being read, and the depth of its element. */
   private mode: { mode: Mode; depth: number; detail: string } | null = null;
@@ -135,7 +136,7 @@ class Parse implements XmlHandler {
     else if (this.affiliation?.depth === this.depth) {
       const { id, type } = this.affiliation;
       this.affiliation = null;
-      this.turns.named(readAffiliation(this.takeLine(), id, type));
+      this.turns.named(this.affiliations.of(this.takeLine(), id, type));
     } else if (name === "DivisionNumber" || name === "DivisionType") this.voteParagraph();
   }
 
@@ -158,7 +159,7 @@ class Parse implements XmlHandler {
   private endLine(mode: Mode): void {
     const words = this.takeLine();
     if (mode === "speaker" && this.turns.isNameless && /[^\s:]/.test(words)) {
-      this.turns.named(readAffiliation(words, null, null));
+      this.turns.named(this.affiliations.of(words, null, null));
     }
   }
 
@@ -274,7 +275,7 @@ class Parse implements XmlHandler {
   private interrupt(colon: { start: number; end: number } | null): void {
     const { words, ranges } = this.bold.take();
     if (colon) ranges.push(colon);
-    this.turns.interrupt(readAffiliation(words, null, null), ranges);
+    this.turns.interrupt(this.affiliations.of(words, null, null), ranges);
   }
 
   /** Bold words that are no name. */

@@ -21,13 +21,20 @@ export function readPrintedDay(printed: string): IsoDate | null {
 /** What the items of `ExtractedInformation` say of the whole document. */
 export class Sitting {
   private readonly items = new Map<string, string>();
+  private knownDay: IsoDate | null = null;
 
   item(name: string, words: string): void {
-    if (words !== "" && !this.items.has(name)) this.items.set(name, words);
+    if (words === "" || this.items.has(name)) return;
+    this.items.set(name, words);
+    this.knownDay = this.readDay();
   }
 
   /** By the numbers, which are of no language, else as printed. */
   get day(): IsoDate | null {
+    return this.knownDay;
+  }
+
+  private readDay(): IsoDate | null {
     const [year, month, day] = ["Year", "Month", "Day"].map((part) => Number(this.items.get(`MetaDateNum${part}`)));
     return (year && month && day && isoDay(year, month, day)) || readPrintedDay(this.items.get("Date") ?? "");
   }
