@@ -20,7 +20,8 @@ interface Container {
 }
 
 const VOTES = new Set("ayes noes yeas nays ta tá nil níl staon abstentions abstain tellers".split(" "));
-const BILL = /\bBill(?: \[[^\]]+\])*(?: \(No\. ?\d+\))?(?: \d{4})?(?::.*)?$/i;
+const BILL = /\bBill(?: \[[^\]]+\])*(?: \d{4})?(?: \([^()]*\))*(?::.*)?$/i;
+const STATEMENT = /\((?:Member|Minister)['’]s Statement\)$/i;
 
 /** Elements whose words are one speaker's. */
 export const TURNS: ReadonlySet<string> = new Set(["speech", "question", "answer"]);
@@ -135,6 +136,8 @@ export class Outline {
       if (/petition/.test(name)) return "petition";
       if (/statements?$/.test(name)) return "statement";
     }
-    return sections.some(({ titles }) => titles.some((title) => BILL.test(title))) ? "bill" : "debate";
+    const titles = sections.flatMap((section) => section.titles);
+    if (titles.some((title) => STATEMENT.test(title))) return "statement";
+    return titles.some((title) => BILL.test(title)) ? "bill" : "debate";
   }
 }
