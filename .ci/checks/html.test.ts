@@ -45,10 +45,4 @@ test("a transcript on a site of another parliament is read by its names before c
   expect(source.unrecognisedCharacters).toBe(0);
   expect(speakers).toContain("The MINISTER OF HOME AFFAIRS");
   expect(speakers).toContain("Mr I S MFUNDISI");
-    source.extracts.length,
-    source.extracts.flatMap((e) => e.occurrences).length,
-    source.extracts.map((e) => [e.title, e.date, e.occurrences.length]),
-    [...speakers],
-    source.diagnostics,
-  );
 });

@@ -247,7 +247,9 @@ export class Blocks implements XmlHandler {
       if (piece && piece.end > piece.start)
         this.emit({ type: "markup", range: { start: piece.start, end: piece.end } });
     };
-    while (pieces[0]?.text.trim() === "") drop(pieces.shift());
+    let from = 0;
+    while (pieces[from]?.text.trim() === "") drop(pieces[from++]);
+    if (from > 0) pieces.splice(0, from);
     while (pieces.at(-1)?.text.trim() === "") drop(pieces.pop());
   }
 }
@@ -263,20 +265,23 @@ function styleOf(name: string): Style | null {
   return name === "a" ? "links" : null;
 }
 
-/** Where in the pieces' text the source ranges are. */
+/** Where in the pieces' text the source ranges are; both are in source order. */
 function runsOf(pieces: readonly Piece[], ranges: readonly TextRange[]): Run[] {
   const runs: Run[] = [];
   if (ranges.length === 0) return runs;
   let at = 0;
+  let next = 0;
   let blankSince = true;
-  for (const piece of pieces) {
-    const isBlank = piece.text.trim() === "";
-    const within = !isBlank && ranges.some(({ start, end }) => piece.start >= start && piece.end <= end);
+  for (const { text, start, end } of pieces) {
+    const isBlank = text.trim() === "";
+    while (next < ranges.length && (ranges[next] as TextRange).end < end) next++;
+    const range = ranges[next];
+    const within = !isBlank && range !== undefined && start >= range.start && end <= range.end;
     const last = runs.at(-1);
-    if (within && last && blankSince) last.to = at + piece.text.length;
-    else if (within) runs.push({ from: at, to: at + piece.text.length });
+    if (within && last && blankSince) last.to = at + text.length;
+    else if (within) runs.push({ from: at, to: at + text.length });
     if (!isBlank) blankSince = within;
-    at += piece.text.length;
+    at += text.length;
   }
   return runs;
 }

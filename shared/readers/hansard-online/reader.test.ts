@@ -1,0 +1,4 @@
+import { describeReader } from "../testing/reader-suite.ts";
+import { hansardOnline } from "./reader.ts";
+
+describeReader(hansardOnline, import.meta.dirname);
