@@ -1,8 +1,10 @@
+import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { ParsedSource } from "../../../../shared/model/source.ts";
 import { readSource } from "../../../../shared/readers/read-source.ts";
 import { sha256 } from "../read-file.ts";
-import { ENCRYPTED, makePdf as pdf, type Words } from "./testing/make-pdf.ts";
+import { holdsBomb } from "./pdf-streams.ts";
+import { ENCRYPTED, makePackedPdf, makePdf as pdf, type Words } from "./testing/make-pdf.ts";
 import { extractedSource, textForm } from "./text-form.ts";
 
 /** Lines one below the other, 14 points apart. */
@@ -99,6 +101,16 @@ describe("PDF documents", () => {
   it("says that pages without text are probably pictures", async () => {
     const { parsed } = await read(pdf([[]]));
     expect(parsed.diagnostics.map((one) => one.code)).toContain("pdf-without-text");
+  });
+
+  it("refuses a bomb before it is unpacked, packed once or twice, and leaves large pictures alone", async () => {
+    const once = deflateSync(Buffer.alloc(200 * 2 ** 20, " "));
+    const refused = { ok: false, code: "container-bomb" };
+    expect(await textForm(makePackedPdf(once, "/FlateDecode"), "a.pdf")).toMatchObject(refused);
+    const twice = makePackedPdf(deflateSync(once), "[/FlateDecode /FlateDecode]");
+    expect(await textForm(twice, "a.pdf")).toMatchObject(refused);
+    const picture = makePackedPdf(once, "/FlateDecode /Subtype /Image");
+    expect(holdsBomb(picture)).toBe(false);
   });
 
   it("ends with text or a diagnostic wherever it is cut", async () => {

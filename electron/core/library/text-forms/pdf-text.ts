@@ -2,6 +2,7 @@ import { nameColon } from "../../../../shared/readers/name-colon/reader.ts";
 import { plainText } from "../../../../shared/readers/plain-text/reader.ts";
 import { sizeInWords } from "../containers/limits.ts";
 import { layOut, type PageItem, type PageLine } from "./page-layout.ts";
+import { holdsBomb } from "./pdf-streams.ts";
 import type { Extraction } from "./text-form.ts";
 
 /** Beyond these a document is not read. Bytes, pages, UTF-16 units. */
@@ -37,6 +38,9 @@ function loadPdfjs(): Promise<Pdfjs> {
 export async function pdfText(bytes: Uint8Array): Promise<Extraction> {
   if (bytes.length > LIMITS.bytes) {
     return { ok: false, code: "pdf-too-large", why: `it is larger than ${sizeInWords(LIMITS.bytes)}` };
+  }
+  if (holdsBomb(bytes)) {
+    return { ok: false, code: "container-bomb", why: "far more would come out of it than its size allows" };
   }
   const { getDocument } = await loadPdfjs();
   // The library takes the memory over, so it gets its own.

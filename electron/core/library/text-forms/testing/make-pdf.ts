@@ -27,6 +27,17 @@ export function makePdf(pages: Words[][], trailer = ""): Uint8Array {
   return new TextEncoder().encode(out + table + end);
 }
 
+/** A PDF of one page whose content is packed as often as Flate is named in `filter`. */
+export function makePackedPdf(content: Uint8Array, filter: string): Uint8Array {
+  const before =
+    "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n" +
+    "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n" +
+    "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>\nendobj\n" +
+    `4 0 obj\n<< /Length ${content.length} /Filter ${filter} >>\nstream\n`;
+  const after = "\nendstream\nendobj\ntrailer << /Root 1 0 R /Size 5 >>\n%%EOF\n";
+  return Buffer.concat([Buffer.from(before), content, Buffer.from(after)]);
+}
+
 /** An entry for the trailer of a PDF that asks for a password. */
 export const ENCRYPTED = (() => {
   const key = "<28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A>";
