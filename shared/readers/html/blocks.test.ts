@@ -48,6 +48,8 @@ describe("blocks of HTML", () => {
     expect(block).toMatchObject({ element: "h3", className: "a b", bold: [{ from: 0, to: 7 }] });
     expect(block).toMatchObject({ italic: [{ from: 8, to: 13 }], links: [{ from: 14, to: 18 }] });
     expect(headingLevel(block as Block)).toBe(3);
+    const [centred] = blocksOf("<h2><center>One</center></h2>").blocks;
+    expect(headingLevel(centred as Block)).toBe(2);
   });
 
   it("tells blank lines from line breaks", () => {

@@ -194,9 +194,14 @@ export class Blocks implements XmlHandler {
     this.push(tag);
   }
 
+  /** What stands in a heading (`<h3><center>`) is that heading's. */
   private push(tag: OpenTag): void {
-    const className = (tag.get("class") ?? "").toLowerCase();
-    this.openBlocks.push({ element: tag.name, className, style: (tag.get("style") ?? "").toLowerCase() });
+    const outer = this.openBlocks.at(-1);
+    if (outer && HEADING.test(outer.element)) this.openBlocks.push(outer);
+    else {
+      const className = (tag.get("class") ?? "").toLowerCase();
+      this.openBlocks.push({ element: tag.name, className, style: (tag.get("style") ?? "").toLowerCase() });
+    }
   }
 
   private closeBlock(name: string): void {

@@ -66,7 +66,7 @@ class HtmlParse extends MarkupParse {
 
   protected override element(end: number, isEmpty: boolean): void {
     const name = this.localName(this.nameStart, this.nameEnd);
-    this.endBefore(name, this.nameStart - 1);
+    if (this.tooDeep === 0) this.endBefore(name, this.nameStart - 1);
     const depth = this.open.length;
     super.element(end, isEmpty || VOID.has(name));
     if (this.open.length > depth && HIDDEN.has(name)) this.hidden++;

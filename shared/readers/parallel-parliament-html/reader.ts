@@ -10,6 +10,10 @@ import type { Piece, Probe, SniffResult, TextReader } from "../reader.ts";
 const LINKS = /^(?:[-•] ?)?(?:(?:View Speech|Hansard|Excerpts)(?:[\s-]+|$))+$/;
 const LINK = /View Speech|Hansard|Excerpts/g;
 
+/** The page's own address or title, which a page that only links to the site has not. */
+const OWN_ADDRESS =
+  /<(?:link|meta)[^>]*parallelparliament\.co\.uk|saved from url=[^>]*parallelparliament\.co\.uk|<title>[^<]*Parallel ?Parliament/i;
+
 /** Links as the site's pages give them when copied: `- View Speech - Hansard - Excerpts`. */
 function linkPieces(words: MappedText): Piece[] {
   return [...words.text.matchAll(LINK)].flatMap(({ 0: link, index }) => {
@@ -38,8 +42,8 @@ function sniff(probe: Probe): SniffResult {
   const text = pageLines(probe.text, true, copiedLines);
   const copied = parallelParliament.sniff({ ...probe, text });
   if (copied.confidence === "certain") return { confidence: "certain", reason: `As HTML: ${copied.reason}` };
-  if (/parallelparliament\.co\.uk/.test(probe.text)) {
-    return { confidence: "certain", reason: "It is HTML that names parallelparliament.co.uk." };
+  if (OWN_ADDRESS.test(probe.text)) {
+    return { confidence: "certain", reason: "It is HTML that says it is a page of parallelparliament.co.uk." };
   }
   return { confidence: "no", reason: "It is HTML, but has no marks of ParallelParliament." };
 }

@@ -2,7 +2,7 @@ import { hansardOnlineText } from "../hansard-online-text/reader.ts";
 import { historicHansard } from "../historic-hansard/reader.ts";
 import type { Block } from "../html/blocks.ts";
 import { emitPieces, looksLikeHtml } from "../html/page.ts";
-import { markedLines, openPageText, type PageText, plainLines, textOf } from "../html/page-text.ts";
+import { markedLines, openPageText, type PageText, plainLines, type TextLine, textOf } from "../html/page-text.ts";
 import { TextFeed } from "../html/text-feed.ts";
 import { nameColon } from "../name-colon/reader.ts";
 import type { Probe, ReaderContext, ReaderEvent, ReaderSink, SniffResult, TextReader } from "../reader.ts";
@@ -11,22 +11,34 @@ import type { Probe, ReaderContext, ReaderEvent, ReaderSink, SniffResult, TextRe
 const TEXT_READERS = [historicHansard, hansardOnlineText, nameColon];
 const PROBE = 65_536;
 
-function suits(reader: TextReader, text: string, path: string): boolean {
-  const probe: Probe = { path, text: text.slice(0, PROBE), complete: text.length <= PROBE };
-  const { confidence } = reader.sniff(probe);
-  return confidence === "certain" || confidence === "likely";
+/** The blocks of the page's beginning, enough to recognise a format of text. */
+function beginningOf(blocks: readonly Block[]): Block[] {
+  let length = 0;
+  const end = blocks.findIndex(({ words }) => {
+    length += words.text.length + 1;
+    return length > PROBE;
+  });
+  return end < 0 ? [...blocks] : blocks.slice(0, end);
+}
+
+function linesFor(reader: TextReader, blocks: readonly Block[]): TextLine[] {
+  return reader === nameColon ? markedLines(blocks) : plainLines(blocks);
 }
 
 function take(page: PageText, sink: ReaderSink, context: ReaderContext): void {
-  for (const reader of TEXT_READERS) {
-    const lines = reader === nameColon ? markedLines(page.blocks) : plainLines(page.blocks);
-    if (!suits(reader, textOf(lines), context.path)) continue;
-    const feed = new TextFeed(titled(sink, page), (inner) => reader.open(inner, context));
-    for (const { pieces, blankBefore } of lines) feed.line(pieces, blankBefore);
-    feed.end();
+  const beginning = beginningOf(page.blocks);
+  const complete = beginning.length === page.blocks.length;
+  const reader = TEXT_READERS.find((candidate) => {
+    const text = textOf(linesFor(candidate, beginning));
+    return ["certain", "likely"].includes(candidate.sniff({ path: context.path, text, complete }).confidence);
+  });
+  if (!reader) {
+    withoutSpeakers(page, sink);
     return;
   }
-  withoutSpeakers(page, sink);
+  const feed = new TextFeed(titled(sink, page), (inner) => reader.open(inner, context));
+  for (const { pieces, blankBefore } of linesFor(reader, page.blocks)) feed.line(pieces, blankBefore);
+  feed.end();
 }
 
 /** Gives the first extract the page's title where its text has none. */

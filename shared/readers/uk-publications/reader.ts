@@ -254,11 +254,8 @@ const COLUMN_MARK = new RegExp(`<(?:b|i|strong|em)>\\s*${DAY_PATTERN} ?: ?Column
 
 function sniff({ text }: { text: string }): SniffResult {
   if (looksLikeHtml(text) === null) return { confidence: "no", reason: "It is not HTML." };
-  if (/class="anchor-column"|<notus-date\b/i.test(text) || COLUMN_MARK.test(text)) {
+  if (/class="anchor-column"|<notus-date\b|\bname="?column_\w+"?/i.test(text) || COLUMN_MARK.test(text)) {
     return { confidence: "certain", reason: "It is HTML with column marks of publications.parliament.uk." };
-  }
-  if (/\/pa\/(?:cm|ld)\d{6,8}\/\w*(?:hansrd|text|debtext|index)/i.test(text)) {
-    return { confidence: "certain", reason: "It is HTML with links of publications.parliament.uk." };
   }
   return { confidence: "no", reason: "It is HTML, but has no column marks of publications.parliament.uk." };
 }

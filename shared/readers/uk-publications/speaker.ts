@@ -18,6 +18,8 @@ const NUMBERS = /^(?:[TQ]?\d{1,4}\.? ?)?(?:\[(?:HL ?)?\d{2,7}\])?$/;
 const SEVERAL = /^(?:(?:Several|Some|An|A) )?(?:right )?(?:hon\.?|noble) (?:Members?|Lords?)$/i;
 const BY = /^(?:Asked|Tabled|Moved) by:? (.{3,120})$/;
 const ASKED = /^,? ?asked (?:(?:Her|His) Majesty|the |Mr\.? |Madam )/;
+/** Constituency and party may stand after the bold name. */
+const PLACES = /^\s*(?:\([^()]{1,60}\)\s*){1,2}(?=:)/;
 const MAX_NAME = 220;
 
 /** Whether bold words before a colon are a speaker; `isSure` where the page's other bold words are sub-headings too. */
@@ -45,7 +47,8 @@ export function readSpeaker(block: Block, isSure: boolean): SpeakerMark | null {
   const [, innerNumbers = "", bold = ""] = inner ?? [];
   const numbers = `${before} ${innerNumbers}`.match(/[TQ]?\d+|HL ?\d+/g) ?? [];
   const from = run.from + innerNumbers.length;
-  const name = bold.replace(/\s*:?\s*$/, "");
+  const places = bold.trimEnd().endsWith(":") ? "" : (PLACES.exec(text.slice(run.to))?.[0] ?? "");
+  const name = `${bold}${places}`.replace(/\s*:?\s*$/, "");
   const to = from + name.length;
   const colon = /^\s*:\s*/.exec(text.slice(to));
   const isQuestion = numbers.length > 0;
