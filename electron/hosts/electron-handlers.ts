@@ -1,6 +1,7 @@
 import path from "node:path";
 import { app, type BrowserWindow, dialog, shell } from "electron";
 import type { HostHandlers } from "../../shared/api/contract.ts";
+import { fileOf } from "../core/library/containers/container-path.ts";
 import type { Grants } from "./grants.ts";
 import { revealRefused } from "./reveal.ts";
 
@@ -24,7 +25,8 @@ export function createElectronHandlers(grants: Grants, window: () => BrowserWind
       const answer = await (owner ? dialog.showSaveDialog(owner, options) : dialog.showSaveDialog(options));
       return granted(answer.canceled ? undefined : answer.filePath);
     },
-    "host.reveal": async ({ path: file }) => {
+    "host.reveal": async (params) => {
+      const file = fileOf(params.path);
       if (!(await grants.canReveal(file))) throw revealRefused(file);
       shell.showItemInFolder(file);
       return {};

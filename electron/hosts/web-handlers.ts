@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import type { HostHandlers } from "../../shared/api/contract.ts";
 import { AppError } from "../../shared/lib/errors.ts";
+import { fileOf } from "../core/library/containers/container-path.ts";
 import { hasDisplay } from "./display.ts";
 import type { Grants } from "./grants.ts";
 import { revealCommand, revealRefused } from "./reveal.ts";
@@ -14,8 +15,9 @@ export function createWebHandlers(grants: Grants): HostHandlers {
     "host.pickSavePath": () => null,
     "host.reveal": async (params) => {
       if (!canReveal) throw new AppError("not-found", "There is no file manager on this machine.");
-      if (!(await grants.canReveal(params.path))) throw revealRefused(params.path);
-      const [command, ...args] = revealCommand(process.platform, params.path);
+      const file = fileOf(params.path);
+      if (!(await grants.canReveal(file))) throw revealRefused(file);
+      const [command, ...args] = revealCommand(process.platform, file);
       const child = spawn(command, args, { detached: true, stdio: "ignore" });
       child.on("error", (error) => console.error(`${command}: ${error.message}`));
       child.unref();

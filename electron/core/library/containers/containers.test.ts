@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startTestEngine, temporaryFolder } from "../../testing/engine.ts";
 import { parseFile, sha256 } from "../read-file.ts";
 import { scanRoot } from "../scan.ts";
+import { fileOf } from "./container-path.ts";
 import { locate } from "./locate.ts";
 import { readBytes } from "./read-bytes.ts";
 
@@ -73,6 +74,12 @@ describe("containers", () => {
     expect(await text("a.zip!/x/b.txt")).toBe(TURNS);
     expect(await text("c.txt.gz!/c.txt")).toBe(TURNS);
     expect(await text("a.zip!/gone.txt")).toBe("unreadable");
+  });
+
+  it("knows the file on disk of a member, to show it in its folder", () => {
+    expect(fileOf("/x/a.zip!/y!/b.xml")).toBe("/x/a.zip");
+    expect(fileOf("/x/odd!/a.xml.gz!/a.xml")).toBe("/x/odd!/a.xml.gz");
+    expect(fileOf("/x/odd!/a.xml")).toBe("/x/odd!/a.xml");
   });
 
   it("says of encrypted, nested and unknown members why they are not read, and reads the rest", async () => {

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { FoundFile, ScanResult } from "../scan.ts";
-import { isContainer, listZip } from "./list-zip.ts";
+import { isContainer } from "./container-path.ts";
+import { listZip } from "./list-zip.ts";
 
 /**
  * Puts the members of containers (zip, gz) in their place among the files found: `a.zip!/b.xml`, `c.txt.gz!/c.txt`.

@@ -1,5 +1,6 @@
 import { type Entry, getFileNameLowLevel, openPromise } from "yauzl";
 import { isFolderNote, isSystemFile } from "../left-out.ts";
+import { isContainer } from "./container-path.ts";
 import { allowedBytes, LIMITS, sizeInWords } from "./limits.ts";
 import type { Member, MemberProblem } from "./member.ts";
 
@@ -96,11 +97,6 @@ function whyNot(name: string, entry: Entry): [code: string, message: string] | n
     return ["member-too-large", `claims to hold ${sizeInWords(uncompressedSize)}, too much to be read. Unpack it.`];
   }
   return null;
-}
-
-/** Whether a name is that of a container: its members are read, or it is refused with a reason. */
-export function isContainer(name: string): boolean {
-  return /\.(?:zip|gz|tgz)$/i.test(name);
 }
 
 /** The cheapest bombs let many members point to the same bytes. */
