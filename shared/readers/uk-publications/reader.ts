@@ -250,7 +250,7 @@ class Parse implements BlockHandler {
   }
 }
 
-const COLUMN_MARK = new RegExp(`<(?:b|i|strong|em)>\\s*${DAY_PATTERN} ?: ?Column \\d+`, "i");
+const COLUMN_MARK = new RegExp(`<(?:b|i|strong|em)>\\s*${DAY_PATTERN} ?: ?Column (?:[A-Z]{2} ?)?\\d+`, "i");
 
 function sniff({ text }: { text: string }): SniffResult {
   if (looksLikeHtml(text) === null) return { confidence: "no", reason: "It is not HTML." };
