@@ -9,7 +9,7 @@ export class ByteSink {
 
   /** Appends a whole number from 0 to 2^32 - 1. */
   putVarint(value: number): void {
-    if (this.length + 5 > this.bytes.length) this.grow(5);
+    if (this.length + 5 > this.bytes.length) this.grow();
     let rest = value;
     while (rest > 127) {
       this.bytes[this.length++] = (rest & 127) | 128;
@@ -18,24 +18,13 @@ export class ByteSink {
     this.bytes[this.length++] = rest;
   }
 
-  putBytes(bytes: Uint8Array): void {
-    if (this.length + bytes.length > this.bytes.length) this.grow(bytes.length);
-    this.bytes.set(bytes, this.length);
-    this.length += bytes.length;
-  }
-
-  /** A copy of all that was put. */
-  taken(): Uint8Array {
-    return this.bytes.slice(0, this.length);
-  }
-
   /** What was put, valid until the next change. */
   view(): Uint8Array {
     return this.bytes.subarray(0, this.length);
   }
 
-  private grow(by: number): void {
-    const wider = new Uint8Array(Math.max(this.bytes.length * 2, this.length + by));
+  private grow(): void {
+    const wider = new Uint8Array(this.bytes.length * 2);
     wider.set(this.bytes.subarray(0, this.length));
     this.bytes = wider;
   }

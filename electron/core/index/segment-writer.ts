@@ -47,7 +47,7 @@ export class SegmentWriter {
     this.tokens[this.tokenCount++] = number;
   };
 
-  /** The postings of all terms, in the order of their UTF-16 units. */
+  /** The postings of all terms, in the order of their UTF-16 units; the bytes of each hold until the next one. */
   *postings(): Generator<TermPostings> {
     const { order, firsts } = this.byTerm();
     const documentOf = this.documentOfToken();
@@ -73,7 +73,7 @@ export class SegmentWriter {
         documents.putVarint(at - first);
         former = document;
       }
-      yield { term, documents: documents.taken(), places: places.taken() };
+      yield { term, documents: documents.view(), places: places.view() };
     }
   }
 

@@ -10,6 +10,7 @@ import type { JobContext, JobReport } from "../jobs.ts";
 import { createProjection, type Projection } from "../query/projection.ts";
 import { createQueryEngine, type QueryEngine } from "../query/query-engine.ts";
 import { type BuildMemory, type Built, buildLibrary, emptyMemory, forgetFormer } from "./build-library.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import { createDebateStore, type DebateStore } from "./debate-store.ts";
 import { readState } from "./kept-state.ts";
 import type { LibraryFacts } from "./library-file.ts";
@@ -51,7 +52,7 @@ export interface SessionOptions {
   generation: number;
 }
 
-/** What a build leaves in memory is dropped after this time in large libraries. */
+/** What a build or the first looks leave in memory is dropped after this time in large libraries. */
 const MEMORY_MS = 30_000;
 const LARGE = 20_000;
 
@@ -140,6 +141,8 @@ export function createSession(options: SessionOptions): Session {
     if (size < LARGE) return;
     forgetting = setTimeout(() => {
       memory = { ...emptyMemory(), stored: memory.stored };
+      engine = null;
+      collectGarbage();
     }, MEMORY_MS);
     forgetting.unref();
   }
@@ -227,6 +230,7 @@ export function createSession(options: SessionOptions): Session {
       const search = state && opened.index.restore(state.search);
       if (!search) return false;
       show({ state, search });
+      forgetLater(search.kept.documents.length);
       return true;
     },
     load: (context) => repairing(() => readAndBuild(context)),
