@@ -15,6 +15,7 @@ import { debatePage } from "./pages/debate-page.ts";
 import { sourceRaw } from "./pages/source-raw.ts";
 import { resolvePassages } from "./passages/resolve-passages.ts";
 import { dataPaths } from "./paths.ts";
+import { findPerson, listPeople } from "./people/person-rows.ts";
 import { privacyPaths } from "./privacy.ts";
 import { listSources } from "./query/source-rows.ts";
 import { openSettings } from "./settings.ts";
@@ -137,6 +138,14 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
     "sources.list": ({ sort, offset, limit }) => {
       const rows = listSources(libraries.session().view(), sort);
       return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+    },
+    "people.list": async ({ text, sort, offset, limit }) => {
+      const rows = listPeople(await libraries.session().people(), { text, sort });
+      return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+    },
+    "people.get": async ({ name }) => {
+      const session = libraries.session();
+      return findPerson(await session.people(), session.facts.corrections, name);
     },
     "debate.page": (asked) => debatePage(libraries.session().view(), libraries.session().generation(), asked),
     "source.raw": ({ source, offset }) => sourceRaw(libraries.session().view(), source, offset),

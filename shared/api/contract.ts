@@ -14,11 +14,13 @@ import {
   librarySummary,
   nonNegative,
   passage,
+  personRow,
   privacyPath,
   queryResult,
   querySpec,
   recentLibrary,
   settings,
+  sortKey,
   sourceRow,
 } from "./schemas.ts";
 
@@ -83,6 +85,13 @@ export const engineCalls = {
     z.object({ sort: z.array(z.object({ column: text, descending: z.boolean() })) }).extend(page.shape),
     z.object({ total: nonNegative, rows: z.array(sourceRow) }),
   ),
+  /** Everybody who speaks, whatever the query. `text`: words of a name or printed form; empty for everybody. */
+  "people.list": call(
+    z.object({ text: z.string().max(300), sort: z.array(sortKey).max(4) }).extend(page.shape),
+    z.object({ total: nonNegative, rows: z.array(personRow) }),
+  ),
+  /** Who bears this name after all corrections, or is printed in this form. Throws `not-found`. */
+  "people.get": call(z.object({ name: z.string().max(2000) }), personRow),
   /** Those of the given contributions that are in the query. */
   "query.matching": call(
     z.object({ spec: querySpec, contributions: z.array(text).max(500) }),

@@ -149,6 +149,9 @@ export const SORT_COLUMNS = [
   "path",
   "format",
   "size",
+  "forms",
+  "first",
+  "last",
 ] as const;
 export const sortKey = z.object({ column: z.enum(SORT_COLUMNS), descending: z.boolean() });
 export type SortKey = z.infer<typeof sortKey>;
@@ -227,6 +230,34 @@ export const sourceRow = z.object({
   diagnostics: z.array(diagnostic),
 });
 export type SourceRow = z.infer<typeof sourceRow>;
+
+/** First and last day on which something is seen; null when no dated turn shows it. */
+const daysSeen = { first: isoDate.nullable(), last: isoDate.nullable() };
+const seenValue = z.object({ value: text, origin: z.enum(["printed", "set"]), turns: nonNegative, ...daysSeen });
+export type SeenValue = z.infer<typeof seenValue>;
+
+/** A person with every printed form, or a speaker whom no name is known of. */
+export const personRow = z.object({
+  id: text,
+  /** Null when places print no name; then `forms` holds the one form. */
+  name: textOrNull,
+  /** Most frequent first. */
+  forms: z.array(z.object({ printed: text, count: nonNegative, ...daysSeen })),
+  /** By the first day seen, undated last. */
+  offices: z.array(seenValue),
+  parties: z.array(seenValue),
+  constituencies: z.array(seenValue),
+  /** Turns that count; one that several sources print counts once. */
+  contributions: nonNegative,
+  /** Of these, how many in the chair. */
+  inTheChair: nonNegative,
+  debates: nonNegative,
+  words: nonNegative,
+  ...daysSeen,
+  /** How incomplete or differing prints were attributed, or why not to somebody named in full. */
+  reasons: z.array(text),
+});
+export type PersonRow = z.infer<typeof personRow>;
 
 export const facetCount = z.object({ value: textOrNull, label: text, count: nonNegative });
 export const facet = z.object({ field: facetField, values: z.array(facetCount) });
@@ -310,6 +341,8 @@ export const pageContribution = z.object({
   words: nonNegative,
   column: textOrNull,
   time: textOrNull,
+  /** The number a question bears: its place on the order paper or its UIN. */
+  number: textOrNull,
   url: textOrNull,
   reader: z.object({ id: text, version: nonNegative }),
   /** The first is the leading one. */

@@ -1,4 +1,5 @@
 import { fnv64 } from "../lib/fnv.ts";
+import type { Correction } from "../model/correction.ts";
 import type { Contribution, Debate, Known, Variant } from "../model/debate.ts";
 import type { ContributionDraft } from "./contribution-draft.ts";
 import { dateHint } from "./date-hint.ts";
@@ -142,7 +143,7 @@ function speakerFacts(draft: DebateDraft, contribution: ContributionDraft, conte
 
 /** The person's name, and how it is printed here when that differs; one object for each print and reason. */
 function nameAsPrinted(
-  { person, names }: PersonRecord,
+  { person, names, namedBy }: PersonRecord,
   printed: string | null,
   { full, reason }: SpeakerIdentity,
 ): Known<string> {
@@ -152,11 +153,17 @@ function nameAsPrinted(
   const isSame = printed === person.name || nameKey(printed ?? "") === nameKey(person.name);
   const name: Known<string> = {
     value: person.name,
-    origin: full === null ? "printed" : "carried",
-    reason: reason ?? (isSame || printed === null ? null : `printed as “${printed}”`),
+    origin: namedBy ? "set" : full === null ? "printed" : "carried",
+    reason: namedBy
+      ? givenReason(namedBy, printed)
+      : (reason ?? (isSame || printed === null ? null : `printed as “${printed}”`)),
   };
   names.set(form, name);
   return name;
+}
+
+function givenReason(correction: Correction, printed: string | null): string {
+  return `set ${byWhom(correction)}${printed === null ? "" : `; printed as “${printed}”`}`;
 }
 
 function addressee(draft: DebateDraft, contribution: ContributionDraft): Known<string> {

@@ -11,7 +11,10 @@ function viewOf(sources: ReturnType<typeof makeSource>[], ...bodies: CorrectionB
     sources,
     bodies.map((body) => decide(body)),
   );
-  return { people: peopleOf(reconstruction, wordCounter(sources)), unnamed: unnamedSpeakers(reconstruction) };
+  return {
+    people: peopleOf(reconstruction, wordCounter(sources)),
+    unnamed: unnamedSpeakers(reconstruction, wordCounter(sources)),
+  };
 }
 
 const DUES = makeSource("a.txt", [
@@ -74,8 +77,20 @@ describe("the people of a library", () => {
   });
 
   it("do not hold speakers without a name, who are listed by what is printed", () => {
+    const seen = { first: "2025-02-07", last: "2025-02-07" };
     expect(viewOf([LANTERNS, DUES]).unnamed).toEqual([
-      { printed: "The Clerk", contributions: 1, debates: 1, reasons: [] },
+      {
+        printed: "The Clerk",
+        ...seen,
+        offices: [{ value: "The Clerk", origin: "printed", turns: 1, ...seen }],
+        parties: [],
+        constituencies: [],
+        contributions: 1,
+        inTheChair: 0,
+        debates: 1,
+        words: 1,
+        reasons: [],
+      },
     ]);
   });
 

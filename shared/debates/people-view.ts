@@ -27,12 +27,8 @@ export interface SeenForm extends DaysSeen {
   count: number;
 }
 
-/** Everything the library tells about one person. */
-export interface PersonView extends DaysSeen {
-  id: string;
-  name: string;
-  /** Most frequent first. */
-  forms: SeenForm[];
+/** What turns tell about whoever speaks them. */
+export interface SpeakerView extends DaysSeen {
   /** Each by the first day seen, undated last, then by value. */
   offices: SeenValue[];
   parties: SeenValue[];
@@ -43,17 +39,21 @@ export interface PersonView extends DaysSeen {
   inTheChair: number;
   debates: number;
   words: number;
-  /** How incomplete or differing prints were attributed to this person, or why not to somebody named in full. */
+  /** How incomplete or differing prints were attributed, or why not to somebody named in full. */
   reasons: string[];
 }
 
+/** Everything the library tells about one person. */
+export interface PersonView extends SpeakerView {
+  id: string;
+  name: string;
+  /** Most frequent first. */
+  forms: SeenForm[];
+}
+
 /** A speaker whom no name is known of. */
-export interface UnnamedSpeaker {
+export interface UnnamedSpeaker extends SpeakerView {
   printed: string;
-  contributions: number;
-  debates: number;
-  /** Why nobody was found, where there is something to say. */
-  reasons: string[];
 }
 
 /**
@@ -79,26 +79,23 @@ export function peopleOf(
   return views.sort((a, b) => compareText(nameKey(a.name), nameKey(b.name)) || compareText(a.id, b.id));
 }
 
-/** Speakers printed without a name that the debate does not tell either, most contributions first. */
-export function unnamedSpeakers({ debates }: Reconstruction): UnnamedSpeaker[] {
-  const found = new Map<string, { contributions: number; debates: Set<Debate>; reasons: Set<string> }>();
+/** Speakers printed without a name that the debate does not tell either, most contributions first. Pure. */
+export function unnamedSpeakers(
+  { debates }: Reconstruction,
+  wordsOf: (contribution: Contribution) => number,
+): UnnamedSpeaker[] {
+  const found = new Map<string, Gathering>();
   for (const debate of debates) {
-    for (const { kind, speaker, personId, name } of turnsOf(debate)) {
+    for (const contribution of turnsOf(debate)) {
+      const { kind, speaker, personId, name } = contribution;
       if (!speaker || personId !== null || name.value !== null || !isCounted(kind)) continue;
-      const entry = found.get(speaker.printed) ?? { contributions: 0, debates: new Set(), reasons: new Set() };
-      found.set(speaker.printed, entry);
-      entry.contributions += 1;
-      entry.debates.add(debate);
-      if (name.reason) entry.reasons.add(name.reason);
+      const gathering = found.get(speaker.printed) ?? new Gathering();
+      found.set(speaker.printed, gathering);
+      gathering.add(debate, contribution, wordsOf);
     }
   }
   return [...found]
-    .map(([printed, entry]) => ({
-      printed,
-      contributions: entry.contributions,
-      debates: entry.debates.size,
-      reasons: [...entry.reasons],
-    }))
+    .map(([printed, gathering]) => ({ printed, ...gathering.view() }))
     .sort((a, b) => b.contributions - a.contributions || compareText(a.printed, b.printed));
 }
 
@@ -136,7 +133,7 @@ class Gathering {
     see(this.days, date.value);
     this.debates.add(debate.id);
     if (name.reason) this.reasons.add(name.reason);
-    if (speaker && name.origin !== "set") {
+    if (speaker) {
       const form = this.forms.get(speaker.printed) ?? { first: null, last: null };
       this.forms.set(speaker.printed, form);
       see(form, date.value);
@@ -161,7 +158,7 @@ class Gathering {
     return this.forms.get(printed) ?? { first: null, last: null };
   }
 
-  view(): Omit<PersonView, "id" | "name" | "forms"> {
+  view(): SpeakerView {
     const { contributions, inTheChair, words, values } = this;
     return {
       ...this.days,

@@ -69,6 +69,11 @@ describe("people", () => {
       "person:ann lee of hove",
       "person:annie lee",
     ]);
+    expect(people(sources, split).names).toEqual(["Ann Lee", "Ann Lee of Hove", "Annie Lee"]);
+    expect(turnsOf(rebuild(sources, [decide(split)])[0])[1]?.name).toMatchObject({
+      value: "Ann Lee of Hove",
+      origin: "set",
+    });
     expect(people(sittings(["2025-01-06", "Ben Ode: @a"]), join, split).stale).toBe(2);
   });
 });

@@ -30,6 +30,8 @@ export interface SpeakerUse {
 /** A person with what places print and the analyst decides about them. */
 export interface PersonRecord {
   person: Person;
+  /** The decision that gives the name, where nothing prints it. */
+  namedBy: Correction | null;
   /** The person's name as known where it is printed in this way; filled as it is asked for. */
   names: Map<string, Known<string>>;
   party: PrintTimeline;
@@ -78,11 +80,12 @@ export function indexPeople(
     corrections.filter(({ body }) => body.type === "person-field"),
     ({ body }) => ofName(names.ofName(body.type === "person-field" ? body.person : "")),
   );
+  const given = new Map(corrections.flatMap((correction) => givenName(correction, names)));
   const records = new Map<string, PersonRecord>();
   for (const [key, own] of ofPerson) {
     const former = previous?.records.get(key);
     const isSame = former && areSame(former.uses, own) && areEqual(former.corrections, decided.get(key));
-    records.set(key, isSame ? former : personRecord(key, own, decided.get(key)));
+    records.set(key, isSame ? former : personRecord(key, own, decided.get(key), given.get(key)));
   }
   return {
     of: (key, id) => records.get(id === null ? ofName(key) : mainKey(key, id)) ?? records.get(ofName(key)),
@@ -156,21 +159,37 @@ function surname(key: string): string {
   return key.slice(key.lastIndexOf(" ") + 1);
 }
 
+/** What the analyst calls a person, by main key. */
+interface GivenName {
+  name: string;
+  by: Correction;
+}
+
+function givenName(correction: Correction, names: NameResolver): [string, GivenName][] {
+  const { body } = correction;
+  const name = body.type === "split-person" ? body.as : body.type === "join-people" ? body.name : null;
+  return name === null ? [] : [[names.ofName(name), { name, by: correction }]];
+}
+
 function personRecord(
   key: string,
   uses: readonly SpeakerUse[],
   corrections: readonly Correction[] | undefined,
+  given: GivenName | undefined,
 ): PersonRecord {
   const isFull = remembered((name) => nameKey(name) === key);
   const ownName = (use: SpeakerUse): string | null => (use.name !== null && isFull(use.name) ? use.name : null);
   const mostOften = (of: (use: SpeakerUse) => string | null): string | undefined => countBy(uses, of)[0]?.[0];
   const forms = countBy(uses, (use) => use.printed);
+  const printed = mostOften(ownName) ?? mostOften((use) => use.full);
+  const named = printed === undefined && given ? given : null;
   return {
     person: {
       id: `person:${key}`,
-      name: mostOften(ownName) ?? mostOften((use) => use.full) ?? mostOften((use) => use.name) ?? key,
+      name: printed ?? named?.name ?? mostOften((use) => use.name) ?? key,
       printedForms: forms.map(([printed, count]) => ({ printed, count })),
     },
+    namedBy: named?.by ?? null,
     names: new Map(),
     party: printsOf(uses, "party"),
     constituency: printsOf(uses, "constituency"),

@@ -22,6 +22,21 @@ function lines(text: string): Record<string, unknown>[] {
   return text.split("\n").flatMap((line) => (line === "" ? [] : JSON.parse(line)));
 }
 
+const PERSON_KEYS = [
+  "constituencies",
+  "contributions",
+  "debates",
+  "first",
+  "forms",
+  "inTheChair",
+  "last",
+  "name",
+  "offices",
+  "parties",
+  "reasons",
+  "words",
+];
+
 describe("the command line", () => {
   let folder: ReturnType<typeof temporaryFolder>;
   beforeAll(() => {
@@ -49,6 +64,7 @@ describe("the command line", () => {
       "paragraphs",
       "column",
       "time",
+      "number",
       "id",
       "url",
     ]);
@@ -76,6 +92,25 @@ describe("the command line", () => {
     expect(runs).toContainEqual([[true, 10]]);
     expect(runs.flat().reduce((sum, [, count]) => sum + Number(count), 0)).toBe(29);
     expect(debates).toHaveLength(7);
+  });
+
+  it("lists everybody who speaks, with all keys, and those of whom only the office is printed", async () => {
+    const people = lines((await backbench("people", SEEDS)).stdout);
+    expect(people.map((one) => [one.name, one.contributions])).toEqual([
+      ["David Simmonds", 1],
+      ["Gareth Snell", 1],
+      ["Harpreet Uppal", 2],
+      ["Jess Phillips", 1],
+      ["Judith Cummins", 8],
+      ["Yvette Cooper", 15],
+    ]);
+    expect(people[5]).toMatchObject({ words: 4251, inTheChair: 0, first: "2024-09-02", last: "2025-06-16" });
+    const own = join(folder.path, "office.txt");
+    writeFileSync(own, "MR SPEAKER: Order.\nSAM SAMPLE: Good morning.\n");
+    const unnamed = lines((await backbench("people", own)).stdout);
+    rmSync(own);
+    expect(unnamed.at(-1)).toMatchObject({ name: null, forms: [{ printed: "MR SPEAKER", count: 1 }], first: null });
+    for (const one of [...people, ...unnamed]) expect(Object.keys(one).sort()).toEqual(PERSON_KEYS);
   });
 
   it("finds contributions, and says how files are read", async () => {
@@ -118,7 +153,15 @@ describe("the command line", () => {
   it("helps, tells its version, and refuses what it does not know", async () => {
     expect((await backbench("--help")).stdout).toContain("backbench parse PATH...");
     expect((await backbench("--version")).stdout).toBe("1.2.3\n");
-    for (const args of [[], ["parse"], ["debates"], ["search", SEEDS], ["nonsense"], ["parse", "--nonsense"]]) {
+    for (const args of [
+      [],
+      ["parse"],
+      ["debates"],
+      ["people"],
+      ["search", SEEDS],
+      ["nonsense"],
+      ["parse", "--nonsense"],
+    ]) {
       const { status, stdout, stderr } = await backbench(...args);
       expect([status, stdout]).toEqual([2, ""]);
       expect(stderr).toContain("--help");

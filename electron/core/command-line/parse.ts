@@ -41,6 +41,7 @@ function describe(file: string, format: string, extract: Extract, occurrence: Oc
     paragraphs: occurrence.paragraphs.map((paragraph) => paragraph.text),
     column: occurrence.column,
     time: occurrence.time,
+    number: occurrence.number,
     id: occurrence.id,
     url: occurrence.url,
   };

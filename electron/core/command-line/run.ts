@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { debatesCommand } from "./debates.ts";
 import { formatsCommand } from "./formats.ts";
 import { parseCommand } from "./parse.ts";
+import { peopleCommand } from "./people.ts";
 import type { Output } from "./read-paths.ts";
 import { searchCommand } from "./search.ts";
 
@@ -11,12 +12,16 @@ noticed while reading is JSON Lines on stderr. Nothing is written to disk.
   backbench parse PATH...        every turn as each file prints it
   backbench debates PATH         the items of business rebuilt from all files, one a line
   backbench search PATH QUERY    contributions that match: words, "phrases", prefix*, speaker:name, AND OR NOT
+  backbench people PATH          everybody who speaks, with every form, office and day seen
   backbench formats PATH         how each file is read and why
 
   -h, --help       this text
   -v, --version    the version
 
 PATH is a file or a folder (with its sub-folders, zip and gz files). Exit status: 0 done, 1 a PATH could not be read, 2 wrong usage.`;
+
+/** Commands of one path. */
+const ONE_PATH = { debates: debatesCommand, people: peopleCommand, formats: formatsCommand };
 
 /** Runs the command line; answers with the exit status. Never writes but through `output`. */
 export async function runCommandLine(argv: readonly string[], output: Output, version: string): Promise<number> {
@@ -38,9 +43,10 @@ export async function runCommandLine(argv: readonly string[], output: Output, ve
     case "parse":
       return path === undefined ? wrongUsage(output, "parse needs a PATH.") : parseCommand(rest, output);
     case "debates":
+    case "people":
     case "formats":
       if (path === undefined || rest.length > 1) return wrongUsage(output, `${command} needs one PATH.`);
-      return command === "debates" ? debatesCommand(path, output) : formatsCommand(path, output);
+      return ONE_PATH[command](path, output);
     case "search":
       if (path === undefined || query === undefined) return wrongUsage(output, "search needs a PATH and a QUERY.");
       return searchCommand(path, rest.slice(1).join(" "), output);

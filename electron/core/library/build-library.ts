@@ -1,13 +1,16 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { PersonRow } from "../../../shared/api/schemas.ts";
 import { type ReconstructionMemo, reconstruct } from "../../../shared/debates/reconstruct.ts";
 import type { Correction } from "../../../shared/model/correction.ts";
-import type { Debate } from "../../../shared/model/debate.ts";
+import type { Contribution, Debate } from "../../../shared/model/debate.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { isCounted, occurrenceText } from "../../../shared/model/extract.ts";
 import { buildCatalogue, type CatalogueRow } from "../index/catalogue.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import type { SearchIndex, SearchTexts, TextSearch } from "../index/search-index.ts";
 import type { JobContext } from "../jobs.ts";
+import { keepPeople } from "../people/kept-people.ts";
+import { personRows } from "../people/person-rows.ts";
 import { debateRow } from "../query/debate-rows.ts";
 import { isUnreadable } from "../query/source-rows.ts";
 import { createDebateStore, type DebateStore } from "./debate-store.ts";
@@ -72,6 +75,10 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
   const pathOf = (id: string) => id.slice(id.indexOf("/") + 1);
   const catalogue = buildCatalogue(rows, pathOf);
   await pacer.breathe();
+  const wordsOf = ({ occurrences: [leading] }: Contribution) =>
+    leading ? occurrenceAt(leading.source, leading.extract, leading.index).words : 0;
+  const people = personRows(reconstruction, wordsOf);
+  await pacer.breathe();
   const search = await index.sync(textsOf(rows, occurrenceAt), {
     signal: context?.signal,
     onProgress: (done, total) => context?.progress({ stage: "indexing", done, total }),
@@ -86,7 +93,7 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
     catalogue,
     search: search.kept,
   };
-  const numbers = await store(database, debates, state, { memory, pathOf, occurrenceAt }, pacer);
+  const numbers = await store(database, { debates, people, state }, { memory, pathOf, occurrenceAt }, pacer);
   for (const [debate, number] of numbers) memory.stored.set(debate, number);
   memory.outlines = outlines;
   memory.reconstruction = memo;
@@ -162,8 +169,7 @@ interface Lookups {
 /** Stores the debates that are not stored yet, and the state, in one transaction; answers with the new numbers. */
 async function store(
   database: DatabaseSync,
-  debates: readonly Debate[],
-  state: BuiltState,
+  { debates, people, state }: { debates: readonly Debate[]; people: readonly PersonRow[]; state: BuiltState },
   { memory, pathOf, occurrenceAt }: Lookups,
   pacer: Pacer,
 ): Promise<Map<Debate, number>> {
@@ -184,6 +190,7 @@ async function store(
       if (pacer.isDue()) await pacer.breathe();
     }
     keepState(database, state);
+    keepPeople(database, people);
     database.exec("COMMIT");
     return added;
   } catch (error) {

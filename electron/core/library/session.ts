@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { LibrarySummary } from "../../../shared/api/schemas.ts";
+import type { LibrarySummary, PersonRow } from "../../../shared/api/schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { diskFullError } from "../files/file-error.ts";
@@ -7,6 +7,7 @@ import { isCorrupt, openIndexDatabase, rebuiltDiagnostic, removeIndex } from "..
 import type { SearchIndex } from "../index/search-index.ts";
 import { createTextIndex } from "../index/text-index.ts";
 import type { JobContext, JobReport } from "../jobs.ts";
+import { readPeople } from "../people/kept-people.ts";
 import { createProjection, type Projection } from "../query/projection.ts";
 import { createQueryEngine, type QueryEngine } from "../query/query-engine.ts";
 import { type BuildMemory, type Built, buildLibrary, emptyMemory, forgetFormer } from "./build-library.ts";
@@ -29,6 +30,8 @@ export interface Session {
   generation(): number;
   view(): LibraryView;
   staleCorrections(): readonly string[];
+  /** Everybody who speaks, in the order of names. */
+  people(): Promise<readonly PersonRow[]>;
   summary(): LibrarySummary;
   /** Shows the library as it was last, before any file is looked at; false when nothing that holds was kept. */
   restore(): boolean;
@@ -77,6 +80,7 @@ export function createSession(options: SessionOptions): Session {
   let forgetting: NodeJS.Timeout | undefined;
   let generation = options.generation;
   let engine: { engine: QueryEngine; generation: number; projected: number } | null = null;
+  let people: { generation: number; rows: PersonRow[] } | null = null;
   let opened = openIndex();
   let shown: Shown | null = null;
   let isClosed = false;
@@ -205,6 +209,14 @@ export function createSession(options: SessionOptions): Session {
     generation: () => generation,
     view: () => current().view,
     staleCorrections: () => current().state.staleCorrections,
+    people: () =>
+      repairing(
+        async () => {
+          if (people?.generation !== generation) people = { generation, rows: readPeople(opened.database) };
+          return people.rows;
+        },
+        () => readAndBuild(silent),
+      ),
     summary() {
       const { state, view } = current();
       const { counts, diagnostics } = state;

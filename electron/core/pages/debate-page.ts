@@ -112,6 +112,7 @@ function pageContribution(view: LibraryView, turn: Turn): PageContribution {
     words: turn.words,
     column: leading.column,
     time: leading.time,
+    number: leading.number,
     url: leading.url,
     reader,
     occurrences: placed.map((one) => occurrencePlace(one, leading.hash)),

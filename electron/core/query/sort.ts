@@ -75,6 +75,9 @@ function ranksOf(ground: QueryGround, evaluation: Evaluation, column: SortKey["c
     case "contributions":
     case "format":
     case "size":
+    case "forms":
+    case "first":
+    case "last":
       return NO_RANKS;
     default:
       return cachedRanks(ground.catalogue, column === "path" ? "source" : column);

@@ -16,7 +16,7 @@ export function speakerName(contribution: PageContribution): string {
   return kind === "division" ? "Division" : "Speaker not named";
 }
 
-/** The line above a turn's words: name, office or constituency, party, time, column, and the files it stands in. */
+/** The line above a turn's words: name, office or constituency, party, time, column, number of a question, and the files it stands in. */
 export function ContributionHeading(props: {
   contribution: PageContribution;
   name: string;
@@ -52,6 +52,7 @@ export function ContributionHeading(props: {
         {isQuestion && contribution.date.value && <span>{shortDay(contribution.date.value)}</span>}
         {contribution.time && <span>{contribution.time}</span>}
         {contribution.column && <span>col {contribution.column}</span>}
+        {contribution.number && <span>no. {contribution.number}</span>}
       </span>
     </header>
   );
