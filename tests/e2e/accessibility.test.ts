@@ -55,10 +55,14 @@ async function openAndClose(keys: string, name: string | RegExp): Promise<void> 
 }
 
 describe("nothing serious is found by axe", () => {
-  test("in the library with its three tables", async () => {
+  test("in the library with its four tables, and a person", async () => {
     await inBothThemes();
     await app.page.getByRole("tab", { name: /^Debates/ }).click();
     await bench.debates.waitFor();
+    await inBothThemes();
+    await app.page.getByRole("tab", { name: /^People/ }).click();
+    await bench.people.getByRole("row", { name: /Yvette Cooper/ }).click();
+    await bench.inspector.getByRole("region", { name: "Person" }).waitFor();
     await inBothThemes();
     await app.page.getByRole("tab", { name: /^Sources/ }).click();
     await bench.sources.waitFor();
@@ -77,9 +81,7 @@ describe("nothing serious is found by axe", () => {
 
   test("in the reader with a tagged passage, its card, the tag picker, and the inspector", async () => {
     const reader = await bench.openOnly('"police inspectorate"');
-    await reader.getByText("The hon. Lady will also know").click({ position: { x: 6, y: 8 } });
-    await app.page.keyboard.press("s");
-    await app.page.getByRole("button", { name: /Copy with citation/ }).waitFor();
+    await bench.selectAt(reader.getByText("The hon. Lady will also know"), "s");
     await inBothThemes();
     await app.page.keyboard.press("/");
     await app.page.getByRole("combobox", { name: "Tags" }).fill("oversight");

@@ -21,14 +21,8 @@ async function tagFirst(query: string, tag: string): Promise<void> {
 
 async function tagSelected(key: string, tag: string): Promise<void> {
   const article = bench.reader(1).getByRole("article").first();
-  await article
-    .getByRole("paragraph")
-    .first()
-    .click({ position: { x: 6, y: 8 } });
-  await app.page.keyboard.press(key);
-  await app.page.keyboard.press("/");
-  await app.page.getByRole("combobox", { name: "Tags" }).fill(tag);
-  await app.page.keyboard.press("Enter");
+  await bench.selectAt(article.getByRole("paragraph").first(), key);
+  await bench.tagSelection(tag);
   await bench
     .reader(1)
     .getByRole("button", { name: new RegExp(`^${tag}:`) })

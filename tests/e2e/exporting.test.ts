@@ -18,11 +18,8 @@ afterAll(() => app.close());
 describe("exporting the whole answer of a written question", () => {
   test("tagging the whole contribution by keyboard", async () => {
     const reader = await bench.openOnly('"pursing offenders"');
-    await reader.getByText("We have been clear that this Government").click({ position: { x: 6, y: 8 } });
-    await app.page.keyboard.press("t");
-    await app.page.keyboard.press("/");
-    await app.page.getByRole("combobox", { name: "Tags" }).fill("=answers");
-    await app.page.keyboard.press("Enter");
+    await bench.selectAt(reader.getByText("We have been clear that this Government"), "t");
+    await bench.tagSelection("=answers");
     await bench.filters.getByRole("checkbox", { name: "=answers" }).waitFor();
     await app.page.keyboard.press("Escape");
   });

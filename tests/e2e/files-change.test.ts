@@ -32,12 +32,8 @@ async function rescan(): Promise<void> {
 /** Tags what is selected by `keys` in the contribution that the query finds first. */
 async function tagParagraph(query: string, words: string, tag: string): Promise<void> {
   const reader = await bench.openOnly(query);
-  const paragraph = reader.getByText(words).first();
-  await paragraph.click({ position: { x: 6, y: 8 } });
-  await app.page.keyboard.press("p");
-  await app.page.keyboard.press("/");
-  await app.page.getByRole("combobox", { name: "Tags" }).fill(tag);
-  await app.page.keyboard.press("Enter");
+  await bench.selectAt(reader.getByText(words).first(), "p");
+  await bench.tagSelection(tag);
   await bench.filters.getByRole("checkbox", { name: tag }).waitFor();
   await app.page.keyboard.press("Escape");
   await bench.searchFor("");

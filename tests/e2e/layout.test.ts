@@ -42,6 +42,7 @@ describe("two debates side by side on 1280 x 800", () => {
   test("rails fold, each title begins with its date, lines keep 45 characters, nothing scrolls sideways", async () => {
     await bench.openOnly('"police inspectorate"');
     await bench.searchFor('"Kirklees rape"');
+    await bench.row("Harpreet Uppal").waitFor();
     await bench.hasContributions(1);
     await bench.search.press("Enter");
     await bench.contributions.locator("[role=row]:focus, [role=gridcell]:focus").waitFor();

@@ -87,8 +87,7 @@ describe("reading the debate of 16 January", () => {
   test("s selects the whole first sentence of the last contribution, and again one more", async () => {
     await app.page.keyboard.press("Escape");
     const last = reader.getByRole("article", { name: /^10\. Yvette Cooper/ });
-    await last.getByText("My hon. Friend is right.").click({ position: { x: 6, y: 8 } });
-    await app.page.keyboard.press("s");
+    await bench.selectAt(last.getByText("My hon. Friend is right."), "s");
     await selects("My hon. Friend is right.");
     await app.page.keyboard.press("s");
     await selects(
@@ -141,12 +140,9 @@ describe("tagging", () => {
     const reader = await bench.openOnly('"police inspectorate"');
     const eighth = reader.getByRole("article", { name: /^8\. Yvette Cooper/ });
     await eighth.waitFor();
-    await eighth.getByText("The hon. Lady will also know").click({ position: { x: 6, y: 8 } });
-    await app.page.keyboard.press("p");
+    await bench.selectAt(eighth.getByText("The hon. Lady will also know"), "p");
     await expect.poll(selected).toMatch(/^The hon\. Lady will also know[\s\S]*there is accountability\.$/);
-    await app.page.keyboard.press("/");
-    await app.page.getByRole("combobox", { name: "Tags" }).fill("recommendation");
-    await app.page.keyboard.press("Enter");
+    await bench.tagSelection("recommendation");
     await bench.filters.getByRole("checkbox", { name: "recommendation" }).waitFor();
     await app.page.keyboard.press("Escape");
     await app.page.keyboard.press("Control+z");

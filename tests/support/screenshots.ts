@@ -12,12 +12,8 @@ const bench = new WorkbenchPage(app.page);
 const shoot = (name: string) => app.page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
 
 async function tag(words: string, key: string, name: string): Promise<void> {
-  const text = bench.reader(1).getByText(words).first();
-  await text.click({ position: { x: 6, y: 8 } });
-  await app.page.keyboard.press(key);
-  await app.page.keyboard.press("/");
-  await app.page.getByRole("combobox", { name: "Tags" }).fill(name);
-  await app.page.keyboard.press("Enter");
+  await bench.selectAt(bench.reader(1).getByText(words).first(), key);
+  await bench.tagSelection(name);
   await bench
     .reader(1)
     .getByRole("button", { name: new RegExp(`^${name}:`) })

@@ -14,6 +14,9 @@ export class WorkbenchPage {
   get debates(): Locator {
     return this.page.getByRole("grid", { name: "Debates" });
   }
+  get people(): Locator {
+    return this.page.getByRole("grid", { name: "People" });
+  }
   get sources(): Locator {
     return this.page.getByRole("grid", { name: "Sources" });
   }
@@ -69,6 +72,9 @@ export class WorkbenchPage {
 
   /** Searches for what stands in one contribution and opens it, by keyboard: Enter to the table, Enter to the page. */
   async openOnly(query: string): Promise<Locator> {
+    // One row may be that of the query before: first another number of rows, then one.
+    await this.searchFor("");
+    await this.page.locator('[role=grid][aria-label=Contributions]:not([aria-rowcount="1"])').waitFor();
     await this.searchFor(query);
     await this.hasContributions(1);
     await this.search.press("Enter");
@@ -77,5 +83,19 @@ export class WorkbenchPage {
     const reader = this.reader(1);
     await reader.getByRole("article").first().waitFor();
     return reader;
+  }
+
+  /** Selects by a key at these words of a reader, and waits for the bar that shows what can be done with them. */
+  async selectAt(words: Locator, key: string): Promise<void> {
+    await words.click({ position: { x: 6, y: 8 } });
+    await this.page.keyboard.press(key);
+    await this.page.getByRole("button", { name: /Copy with citation/ }).waitFor();
+  }
+
+  /** Puts a tag of that name, new or not, on what is selected. */
+  async tagSelection(name: string): Promise<void> {
+    await this.page.keyboard.press("/");
+    await this.page.getByRole("combobox", { name: "Tags" }).fill(name);
+    await this.page.keyboard.press("Enter");
   }
 }

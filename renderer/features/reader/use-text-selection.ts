@@ -141,17 +141,23 @@ function usePointer(
       isPointing.current = true;
       if (!event.shiftKey) setSelection(null);
     };
+    let released: PointerEvent | null = null;
+    const read = () => {
+      const event = released;
+      released = null;
+      if (!event) return;
+      isPointing.current = false;
+      const { turns, onClick } = latest.current;
+      const selected = readDocument(root, turns, pointBeside(root, turns, event));
+      if (!selected) return;
+      setSelection(event.altKey ? selected : snapToWords(turns, selected));
+      if (isCaret(selected) && pointAt(root, turns, event.clientX, event.clientY)) onClick(selected.focus);
+    };
     const up = (event: PointerEvent) => {
       if (!isPointing.current) return;
-      // The document's own selection is complete only after this event.
-      setTimeout(() => {
-        isPointing.current = false;
-        const { turns, onClick } = latest.current;
-        const selected = readDocument(root, turns, pointBeside(root, turns, event));
-        if (!selected) return;
-        setSelection(event.altKey ? selected : snapToWords(turns, selected));
-        if (isCaret(selected) && pointAt(root, turns, event.clientX, event.clientY)) onClick(selected.focus);
-      });
+      // The document's own selection is complete only after this event; a key pressed at once finds it read.
+      released = event;
+      setTimeout(read);
     };
     const cancel = () => {
       isPointing.current = false;
@@ -159,10 +165,12 @@ function usePointer(
     root.addEventListener("pointerdown", down);
     window.addEventListener("pointerup", up);
     window.addEventListener("pointercancel", cancel);
+    window.addEventListener("keydown", read, { capture: true });
     return () => {
       root.removeEventListener("pointerdown", down);
       window.removeEventListener("pointerup", up);
       window.removeEventListener("pointercancel", cancel);
+      window.removeEventListener("keydown", read, { capture: true });
     };
   }, [content, latest, isPointing, setSelection]);
 }
