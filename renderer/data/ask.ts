@@ -13,6 +13,8 @@ const STALE_AFTER: Partial<Record<CallName, EventName[]>> = {
   "sources.list": LIBRARY,
   "source.raw": LIBRARY,
   "corrections.list": DERIVED,
+  "people.list": DERIVED,
+  "people.get": DERIVED,
   "debate.page": DERIVED,
   "passages.resolve": DERIVED,
   "query.run": QUERIED,

@@ -8,7 +8,7 @@ import type { OccurrenceKey } from "../../shared/model/occurrence-key.ts";
  */
 
 export type Place = "library" | "reader" | "annotations";
-export type TableTab = "contributions" | "debates" | "sources";
+export type TableTab = "contributions" | "debates" | "people" | "sources";
 
 /** What the inspector describes: what has the focus. */
 export type InspectorSubject =
@@ -16,7 +16,9 @@ export type InspectorSubject =
   /** `edit` asks for a field of its speaker to be edited at once. */
   | { type: "contribution"; key: OccurrenceKey; edit?: PersonField }
   | { type: "annotation"; id: string }
-  | { type: "source"; id: string };
+  | { type: "source"; id: string }
+  /** By the name known of them, or by what is printed where none is. */
+  | { type: "person"; name: string };
 
 /** A place in a debate: the occurrence to show, and the passage in it to mark and scroll to. */
 export interface Spot {

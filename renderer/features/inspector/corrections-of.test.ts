@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CorrectionState } from "../../../shared/api/schemas.ts";
 import type { CorrectionBody } from "../../../shared/model/correction.ts";
 import { formatOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
-import { aboutMerging, ofDebateField, ofPerson } from "./corrections-of.ts";
+import { aboutIdentity, aboutMerging, ofDebateField, ofPerson } from "./corrections-of.ts";
 
 const key = (file: string, hash: string, revision = "a") =>
   formatOccurrenceKey({
@@ -45,4 +45,12 @@ test("merges and orders of a debate are found by either of their ends", () => {
   const split = made({ type: "split", keys: [key("c.txt", "3"), key("d.txt", "4")] });
   expect(aboutMerging([order, split], [key("b.txt", "2")])).toEqual([order]);
   expect(aboutMerging([order, split], [key("c.txt", "3")])).toEqual([split]);
+});
+
+test("who somebody is said to be is found by either name", () => {
+  const join = made({ type: "join-people", name: "Ann Lee", other: "Annie Lee" });
+  const split = made({ type: "split-person", name: "Ann Lee", printed: "A. Lee", as: "Abel Lee" });
+  expect(aboutIdentity([join, split], "ann lee")).toEqual([join, split]);
+  expect(aboutIdentity([join, split], "Abel Lee")).toEqual([split]);
+  expect(aboutIdentity([join, split], "Tom Hogg")).toEqual([]);
 });

@@ -52,6 +52,15 @@ export function ofPerson(corrections: readonly CorrectionState[], person: string
   return [...settings.values()];
 }
 
+/** Those that say who somebody is, or which of their forms is somebody else, in the order they were made. */
+export function aboutIdentity(corrections: readonly CorrectionState[], person: string): CorrectionState[] {
+  const name = folded(person);
+  return corrections.filter(({ body }) => {
+    if (body.type === "join-people") return folded(body.name) === name || folded(body.other) === name;
+    return body.type === "split-person" && (folded(body.name) === name || folded(body.as) === name);
+  });
+}
+
 /** Those about how the turns and files of a debate belong together, in the order they were made. */
 export function aboutMerging(corrections: readonly CorrectionState[], keys: readonly string[]): CorrectionState[] {
   const places = placesOf(keys);

@@ -13,7 +13,7 @@ import {
 import styles from "./debate-annotations.module.css";
 import { contributionAt, type Described } from "./use-described.ts";
 
-/** The region "Annotations": those of the debate (or source) in focus, in reading order; each leads to its words. */
+/** The region "Annotations": those of the debate (or source, or person) in focus, in reading order; each leads to its words. */
 export function DebateAnnotations({ described }: { described: Described }) {
   const { items, isLoading } = useItemsOf(described);
   const openItem = useOpenItem();
@@ -67,15 +67,17 @@ function useItemsOf(described: Described): { items: AnnotationItem[]; isLoading:
   const { passages, isLoading } = usePassages(annotations);
   const debate = described.page?.id ?? null;
   const source = described.subject?.type === "source" ? described.subject.id : null;
+  const person = described.person?.name ?? null;
   const items = useMemo(() => {
     const own = annotations.filter(({ id, anchor }) => {
       const passage = passages.get(id);
       // Not looked up yet, or the engine is away: the page itself tells.
       if (!passage) return described.page !== null && contributionAt(described.page, anchor.key) !== null;
       if (source !== null) return passage.places.some((place) => place.source === source);
+      if (person !== null) return passage.speaker?.name.value === person;
       return debate !== null && passage.debate?.id === debate;
     });
     return inReadingOrder(annotationItems(own, passages, tags));
-  }, [annotations, passages, tags, described.page, debate, source]);
+  }, [annotations, passages, tags, described.page, debate, source, person]);
   return { items, isLoading };
 }

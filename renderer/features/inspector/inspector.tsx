@@ -9,7 +9,7 @@ import { useDescribed } from "./use-described.ts";
 
 const sizes = z.record(z.string(), z.number());
 
-/** What has the focus (debate, contribution, annotation or source), and below it the annotations of its debate. */
+/** What has the focus (debate, contribution, annotation, source or person), and below it the annotations of its debate. */
 export function Inspector() {
   const described = useDescribed();
   const [kept, setKept, isLoaded] = useViewState("inspector-split", {}, sizes);

@@ -30,6 +30,7 @@ function turn(
     words: 3,
     column: null,
     time: null,
+    number: null,
     url: null,
     reader: { id: "plain", version: 1 },
     occurrences: places.map((place) => ({

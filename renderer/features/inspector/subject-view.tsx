@@ -13,6 +13,8 @@ import { DebateFacts, debateSummary } from "./debate-facts.tsx";
 import { DebateMerges } from "./debate-merges.tsx";
 import styles from "./inspector.module.css";
 import { LibraryCorrections } from "./library-corrections.tsx";
+import { PersonFacts } from "./person-facts.tsx";
+import { personSummary, personTitle } from "./person-words.ts";
 import { SourceFacts } from "./source-facts.tsx";
 import { TurnMerges } from "./turn-merges.tsx";
 import type { Described } from "./use-described.ts";
@@ -28,7 +30,7 @@ export function SubjectView({ described }: { described: Described }) {
 }
 
 function Subject({ described }: { described: Described }) {
-  const { subject, page, source, error, isLoading } = described;
+  const { subject, page, source, person, error, isLoading } = described;
   if (subject === null) {
     return (
       <Message icon={PanelRight} title="Nothing is selected">
@@ -36,8 +38,16 @@ function Subject({ described }: { described: Described }) {
       </Message>
     );
   }
-  if (isLoading && !page && !source) return <Skeleton lines={6} label="Looking it up" />;
-  if (subject.type === "source") {
+  if (isLoading && !page && !source && !person) return <Skeleton lines={6} label="Looking it up" />;
+  if (subject.type === "person") {
+    if (person) {
+      return (
+        <Part kind="Person" title={personTitle(person)} note={personSummary(person)}>
+          <PersonFacts key={person.id} person={person} />
+        </Part>
+      );
+    }
+  } else if (subject.type === "source") {
     if (source) {
       return (
         <Part kind="Source" title={source.path}>

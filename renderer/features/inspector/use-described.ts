@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { DebatePage, PageContribution, Passage, SourceRow } from "../../../shared/api/schemas.ts";
+import type { DebatePage, PageContribution, Passage, PersonRow, SourceRow } from "../../../shared/api/schemas.ts";
 import type { AppError } from "../../../shared/lib/errors.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
@@ -18,6 +18,7 @@ export interface Described {
   annotation: Annotation | null;
   passage: Passage | null;
   source: SourceRow | null;
+  person: PersonRow | null;
   error: AppError | null;
   isLoading: boolean;
 }
@@ -34,6 +35,7 @@ export function useDescribed(): Described {
   const key = subject?.type === "debate" || subject?.type === "contribution" ? subject.key : (passage?.key ?? null);
   const debate = useCall("debate.page", key === null ? null : { key });
   const source = useSourceRow(subject?.type === "source" ? subject.id : null);
+  const named = useCall("people.get", subject?.type === "person" ? { name: subject.name } : null);
   // A page that is gone is not shown; one that cannot be asked for just now still is.
   const isGone = debate.error?.code === "not-found";
   const page = key === null || isGone ? null : (debate.data ?? null);
@@ -44,8 +46,9 @@ export function useDescribed(): Described {
     annotation: annotation ?? null,
     passage,
     source: source.row,
-    error: debate.error ?? source.error,
-    isLoading: debate.isLoading || source.isLoading || (annotation !== undefined && isPlacing),
+    person: subject?.type === "person" && named.error?.code !== "not-found" ? (named.data ?? null) : null,
+    error: debate.error ?? source.error ?? named.error,
+    isLoading: debate.isLoading || source.isLoading || named.isLoading || (annotation !== undefined && isPlacing),
   };
 }
 

@@ -1,5 +1,12 @@
 import { TriangleAlert } from "lucide-react";
-import type { ContributionRow, DebateRow, KnownText, SourceRow } from "../../../shared/api/schemas.ts";
+import type {
+  ContributionRow,
+  DebateRow,
+  KnownText,
+  PersonRow,
+  SeenValue,
+  SourceRow,
+} from "../../../shared/api/schemas.ts";
 import { formatNumber } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
 import { KnownValue } from "../../ui/known-value.tsx";
@@ -51,6 +58,20 @@ export const DEBATE_CELLS: Cells<DebateRow> = {
   source: (row) => <Files paths={row.sources} />,
 };
 
+/** What the columns of people show. */
+export const PERSON_CELLS: Cells<PersonRow> = {
+  name: (row) => <Name row={row} />,
+  forms: (row) => formatNumber(row.forms.length),
+  party: (row) => <Values values={row.parties} />,
+  constituency: (row) => <Values values={row.constituencies} />,
+  office: (row) => <Values values={row.offices} />,
+  contributions: (row) => formatNumber(row.contributions),
+  words: (row) => formatNumber(row.words),
+  first: (row) => <SeenDay day={row.first} />,
+  last: (row) => <SeenDay day={row.last} />,
+  printed: (row) => <Words text={row.forms.map(({ printed }) => printed).join("; ")} />,
+};
+
 /** What the columns of sources show. `size` is given by the caller, which knows the units. */
 export const SOURCE_CELLS: Cells<SourceRow> = {
   path: (row) => <Words text={row.path} />,
@@ -65,6 +86,27 @@ export const SOURCE_CELLS: Cells<SourceRow> = {
 
 function Day({ known }: { known: KnownText }) {
   return <KnownValue known={known} words={known.value === null ? undefined : shortDay(known.value)} none="no date" />;
+}
+
+function SeenDay({ day }: { day: string | null }) {
+  return day === null ? <span className={styles.none}>no date</span> : shortDay(day);
+}
+
+/** A name; of somebody not named, what is printed in its place. */
+function Name({ row }: { row: PersonRow }) {
+  if (row.name !== null) return <Words text={row.name} />;
+  const printed = row.forms[0]?.printed ?? "";
+  return (
+    <span className={styles.none} title={`${printed}: not named`}>
+      {printed} (not named)
+    </span>
+  );
+}
+
+/** Each value once, in the order in which it was first seen. */
+function Values({ values }: { values: SeenValue[] }) {
+  const text = [...new Set(values.map(({ value }) => value))].join(", ");
+  return text === "" ? null : <Words text={text} />;
 }
 
 function Words({ text }: { text: string | null }) {

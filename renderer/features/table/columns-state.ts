@@ -50,6 +50,19 @@ export const DEBATE_COLUMNS: readonly ColumnInfo[] = [
   { id: "source", title: "Source", width: 220, sort: "source" },
 ];
 
+export const PERSON_COLUMNS: readonly ColumnInfo[] = [
+  { id: "name", title: "Name", width: 190, sort: "speaker" },
+  { id: "forms", title: "Forms", width: 74, sort: "forms", isNumber: true },
+  { id: "party", title: "Party", width: 100, sort: "party" },
+  { id: "constituency", title: "Constituency", width: 180, sort: "constituency" },
+  { id: "office", title: "Offices", width: 260, sort: "office" },
+  { id: "contributions", title: "Contributions", width: 118, sort: "contributions", isNumber: true },
+  { id: "words", title: "Words", width: 80, sort: "words", isNumber: true },
+  { id: "first", title: "First seen", width: 104, sort: "first" },
+  { id: "last", title: "Last seen", width: 104, sort: "last" },
+  { id: "printed", title: "As printed", width: 300, sort: null, isHidden: true },
+];
+
 export const SOURCE_COLUMNS: readonly ColumnInfo[] = [
   { id: "path", title: "File", width: 260, sort: "path" },
   { id: "format", title: "Format", width: 260, sort: "format" },

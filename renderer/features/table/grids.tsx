@@ -1,4 +1,4 @@
-import { FileX2, FolderOpen } from "lucide-react";
+import { FileX2, FolderOpen, UserX } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import type { ContributionRow, SortKey } from "../../../shared/api/schemas.ts";
 import type { AppError } from "../../../shared/lib/errors.ts";
@@ -12,8 +12,8 @@ import { Marked } from "../../ui/marked.tsx";
 import { Message } from "../../ui/message.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { isRestricted, NothingFound, useQueryResult } from "../search/index.ts";
-import { CONTRIBUTION_CELLS, DEBATE_CELLS, SOURCE_CELLS } from "./cells.tsx";
-import { CONTRIBUTION_COLUMNS, DEBATE_COLUMNS, SOURCE_COLUMNS } from "./columns-state.ts";
+import { CONTRIBUTION_CELLS, DEBATE_CELLS, PERSON_CELLS, SOURCE_CELLS } from "./cells.tsx";
+import { CONTRIBUTION_COLUMNS, DEBATE_COLUMNS, PERSON_COLUMNS, SOURCE_COLUMNS } from "./columns-state.ts";
 import { DataGrid } from "./data-grid.tsx";
 import { USUAL_SORT } from "./grid-header.tsx";
 import { PAGE_SIZE } from "./paging-state.ts";
@@ -21,6 +21,7 @@ import { RowPreview } from "./row-preview.tsx";
 import { useShown } from "./use-shown.ts";
 import { useColumnView, useDensity, useOwnSort } from "./use-table-view.ts";
 
+const NAMES_SORT: SortKey[] = [{ column: "speaker", descending: false }];
 const FILES_SORT: SortKey[] = [{ column: "path", descending: false }];
 
 /** All contributions of the query. */
@@ -106,6 +107,47 @@ export function DebatesGrid() {
   );
 }
 
+/** Everybody who speaks in the library; a row is described in the inspector. */
+export function PeopleGrid() {
+  const client = useEngine();
+  const { workspace, dispatch } = useWorkspace();
+  const run = useRunCommand();
+  const { rowHeight } = useDensity();
+  const [view, setView] = useColumnView("people");
+  const [sort, setSort] = useOwnSort("people", NAMES_SORT);
+  const described = workspace.subject?.type === "person" ? workspace.subject.name : null;
+  const current = useCall("people.get", described === null ? null : { name: described });
+  const { data, error, reload } = useCall("people.list", { text: "", sort, offset: 0, limit: PAGE_SIZE });
+  const asked = useAnswer(sort, data);
+  if (error && !data) return <Failed error={error} onRetry={reload} />;
+  if (!data) return <Skeleton lines={8} label="Loading people" />;
+  if (data.total === 0) return <NobodyNamed />;
+  return (
+    <DataGrid
+      label="People"
+      columns={PERSON_COLUMNS}
+      cells={PERSON_CELLS}
+      source={{
+        ...asked,
+        total: data.total,
+        first: data.rows,
+        fetch: async (offset, limit, signal) =>
+          (await client.call("people.list", { text: "", sort, offset, limit }, signal)).rows,
+      }}
+      view={view}
+      onView={setView}
+      sort={sort}
+      onSort={setSort}
+      rowHeight={rowHeight}
+      currentId={(described !== null && current.data?.id) || null}
+      onOpen={(row) => {
+        dispatch({ type: "inspect", subject: { type: "person", name: row.name ?? row.forms[0]?.printed ?? "" } });
+        run("go.inspector");
+      }}
+    />
+  );
+}
+
 /** All files of the library, those that could not be read included. */
 export function SourcesGrid() {
   const client = useEngine();
@@ -139,6 +181,14 @@ export function SourcesGrid() {
       currentId={shown.source}
       onOpen={(row, beside) => open.source(row.id, { beside })}
     />
+  );
+}
+
+function NobodyNamed() {
+  return (
+    <Message icon={UserX} title="No speaker is named">
+      The transcripts of this library, if there are any, print no speakers.
+    </Message>
   );
 }
 

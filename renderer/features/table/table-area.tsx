@@ -1,6 +1,7 @@
 import { Columns3, FoldVertical, Rows3, Rows4 } from "lucide-react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useLibrary } from "../../data/library.ts";
+import { useCall } from "../../data/use-call.ts";
 import { useCommand } from "../../data/use-commands.tsx";
 import { useWorkspace } from "../../data/workspace.tsx";
 import type { TableTab } from "../../data/workspace-state.ts";
@@ -14,11 +15,12 @@ import {
   columnOrder,
   DEBATE_COLUMNS,
   isColumnShown,
+  PERSON_COLUMNS,
   SOURCE_COLUMNS,
   toggleColumn,
 } from "./columns-state.ts";
 import { USUAL_SORT } from "./grid-header.tsx";
-import { ContributionsGrid, DebatesGrid, SourcesGrid } from "./grids.tsx";
+import { ContributionsGrid, DebatesGrid, PeopleGrid, SourcesGrid } from "./grids.tsx";
 import { describeSort } from "./sort-state.ts";
 import styles from "./table-area.module.css";
 import { useColumnView, useDensity } from "./use-table-view.ts";
@@ -26,14 +28,16 @@ import { useColumnView, useDensity } from "./use-table-view.ts";
 const COLUMNS: Record<TableTab, readonly ColumnInfo[]> = {
   contributions: CONTRIBUTION_COLUMNS,
   debates: DEBATE_COLUMNS,
+  people: PERSON_COLUMNS,
   sources: SOURCE_COLUMNS,
 };
 
-/** The tables of the library in three tabs, with the filters in force above them; `onFold` shrinks them again. */
+/** The tables of the library in four tabs, with the filters in force above them; `onFold` shrinks them again. */
 export function TableArea({ onFold }: { onFold: (() => void) | null }) {
   const { workspace, dispatch } = useWorkspace();
   const { result, isRefreshing } = useQueryResult();
   const { library } = useLibrary();
+  const people = useCall("people.list", library ? { text: "", sort: [], offset: 0, limit: 1 } : null);
   const density = useDensity();
   useCommand("table.density", density.toggle);
   const { tab } = workspace;
@@ -49,6 +53,7 @@ export function TableArea({ onFold }: { onFold: (() => void) | null }) {
           <TabList aria-label="Tables" className={styles.list as string}>
             <TableTabButton id="contributions" title="Contributions" count={result?.contributions} />
             <TableTabButton id="debates" title="Debates" count={result?.debates} />
+            <TableTabButton id="people" title="People" count={people.data?.total} />
             <TableTabButton id="sources" title="Sources" count={library?.sources} />
           </TabList>
           {tab === "contributions" && result && <span className={styles.words}>{countOf(result.words, "word")}</span>}
@@ -72,6 +77,9 @@ export function TableArea({ onFold }: { onFold: (() => void) | null }) {
         </TabPanel>
         <TabPanel id="debates" className={styles.panel as string}>
           <DebatesGrid />
+        </TabPanel>
+        <TabPanel id="people" className={styles.panel as string}>
+          <PeopleGrid />
         </TabPanel>
         <TabPanel id="sources" className={styles.panel as string}>
           <SourcesGrid />

@@ -1,0 +1,130 @@
+import { List, Merge, Split } from "lucide-react";
+import { useState } from "react";
+import type { PersonRow, SeenValue } from "../../../shared/api/schemas.ts";
+import { useWorkspace } from "../../data/workspace.tsx";
+import { EMPTY_QUERY } from "../../data/workspace-state.ts";
+import { Button } from "../../ui/button.tsx";
+import { countOf } from "../../ui/count.ts";
+import { PlainRow } from "./contribution-facts.tsx";
+import { correctionLabel } from "./correction-labels.ts";
+import { aboutIdentity } from "./corrections-of.ts";
+import styles from "./inspector.module.css";
+import { JoinPersonDialog } from "./join-person-dialog.tsx";
+import { seenValueWords, seenWords } from "./person-words.ts";
+import { SplitPersonDialog } from "./split-person-dialog.tsx";
+import { useCorrecting } from "./use-correcting.tsx";
+
+/** Every form, office, party and constituency of a person with days and origin, and who they are said to be. */
+export function PersonFacts({ person }: { person: PersonRow }) {
+  const { dispatch } = useWorkspace();
+  const [isJoining, setJoining] = useState(false);
+  const { name } = person;
+
+  function showContributions(speaker: string): void {
+    const filters = [{ field: "speaker" as const, include: [speaker], exclude: [] }];
+    dispatch({ type: "query", query: { ...EMPTY_QUERY, filters } });
+    dispatch({ type: "tab", tab: "contributions" });
+    dispatch({ type: "go", place: "library" });
+  }
+
+  return (
+    <>
+      <dl className={styles.facts}>
+        <PlainRow label="Seen" words={seenWords(person)} />
+        {person.inTheChair > 0 && <PlainRow label="In the chair" words={countOf(person.inTheChair, "contribution")} />}
+      </dl>
+      {name !== null && (
+        <div className={styles.buttons}>
+          <Button small icon={List} onPress={() => showContributions(name)}>
+            Show contributions
+          </Button>
+          <Button small icon={Merge} onPress={() => setJoining(true)}>
+            Same person as…
+          </Button>
+        </div>
+      )}
+      {isJoining && name !== null && <JoinPersonDialog name={name} id={person.id} onClose={() => setJoining(false)} />}
+      <Values title="Offices" values={person.offices} />
+      <Values title="Parties" values={person.parties} />
+      <Values title="Constituencies" values={person.constituencies} />
+      <Forms person={person} />
+      {name !== null && <Decided name={name} />}
+    </>
+  );
+}
+
+function Values({ title, values }: { title: string; values: readonly SeenValue[] }) {
+  if (values.length === 0) return null;
+  return (
+    <section aria-label={title} className={styles.part}>
+      <h4>{title}</h4>
+      <ul className={styles.seen}>
+        {values.map((seen) => (
+          <li key={`${seen.origin} ${seen.value}`}>
+            <span dir="auto">{seen.value}</span>
+            <span className={styles.reason}>{seenValueWords(seen)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The forms as printed; where there are several, each can be said to be somebody else. */
+function Forms({ person: { name, forms, reasons } }: { person: PersonRow }) {
+  const [split, setSplit] = useState<string | null>(null);
+  return (
+    <section aria-label="Forms" className={styles.part}>
+      <h4>Printed in {countOf(forms.length, "form")}</h4>
+      <ul className={styles.seen}>
+        {forms.map((form) => (
+          <li key={form.printed}>
+            <span dir="auto">{form.printed}</span>
+            <span className={styles.reason}>
+              {countOf(form.count, "turn")}, {seenWords(form)}
+            </span>
+            {name !== null && forms.length > 1 && (
+              <Button
+                small
+                icon={Split}
+                aria-label={`This form is somebody else: ${form.printed}`}
+                onPress={() => setSplit(form.printed)}
+              >
+                This form is somebody else
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {reasons.map((reason) => (
+        <p key={reason} className={styles.reason}>
+          {reason}
+        </p>
+      ))}
+      {split !== null && name !== null && (
+        <SplitPersonDialog name={name} printed={split} onClose={() => setSplit(null)} />
+      )}
+    </section>
+  );
+}
+
+function Decided({ name }: { name: string }) {
+  const { corrections, remove } = useCorrecting();
+  const decided = aboutIdentity(corrections, name).filter(({ isStale }) => !isStale);
+  if (decided.length === 0) return null;
+  return (
+    <section aria-label="Decided by you" className={styles.part}>
+      <h4>Decided by you</h4>
+      <ul className={styles.settings}>
+        {decided.map((correction) => (
+          <li key={correction.id}>
+            <span>{correctionLabel(correction.body)}</span>
+            <Button small look="quiet" onPress={() => void remove([correction])}>
+              Take back
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
