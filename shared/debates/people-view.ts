@@ -113,43 +113,52 @@ function* turnsOf(debate: Debate): Generator<Contribution> {
   for (const run of debate.runs) yield* run.contributions;
 }
 
+/** The values of one attribute by their words. */
+type SeenValues = Record<SeenValue["origin"], Map<string, SeenValue>>;
+
 /** The turns of one person, gathered one by one. */
 class Gathering {
   private readonly days: DaysSeen = { first: null, last: null };
   private readonly forms = new Map<string, DaysSeen>();
-  private readonly values: Record<PersonField, Map<string, SeenValue>> = {
-    office: new Map(),
-    party: new Map(),
-    constituency: new Map(),
+  private readonly values: Record<PersonField, SeenValues> = {
+    office: { printed: new Map(), set: new Map() },
+    party: { printed: new Map(), set: new Map() },
+    constituency: { printed: new Map(), set: new Map() },
   };
-  private readonly debates = new Set<string>();
+  private debates = 0;
+  private lastDebate: Debate | null = null;
   private readonly reasons = new Set<string>();
   private contributions = 0;
   private inTheChair = 0;
   private words = 0;
 
+  /** Turns must come debate by debate. */
   add(debate: Debate, contribution: Contribution, wordsOf: (contribution: Contribution) => number): void {
     const { kind, speaker, name, date } = contribution;
     see(this.days, date.value);
-    this.debates.add(debate.id);
+    if (debate !== this.lastDebate) this.debates += 1;
+    this.lastDebate = debate;
     if (name.reason) this.reasons.add(name.reason);
     if (speaker) {
-      const form = this.forms.get(speaker.printed) ?? { first: null, last: null };
-      this.forms.set(speaker.printed, form);
+      const known = this.forms.get(speaker.printed);
+      const form = known ?? { first: null, last: null };
+      if (!known) this.forms.set(speaker.printed, form);
       see(form, date.value);
     }
-    for (const field of ["office", "party", "constituency"] as const) this.note(field, contribution[field], date.value);
+    this.note(this.values.office, contribution.office, date.value);
+    this.note(this.values.party, contribution.party, date.value);
+    this.note(this.values.constituency, contribution.constituency, date.value);
     if (!isCounted(kind)) return;
     this.contributions += 1;
     if (kind === "chair") this.inTheChair += 1;
     this.words += wordsOf(contribution);
   }
 
-  private note(field: PersonField, { value, origin }: Known<string>, date: IsoDate | null): void {
+  private note(values: SeenValues, { value, origin }: Known<string>, date: IsoDate | null): void {
     if (value === null || (origin !== "printed" && origin !== "set")) return;
-    const key = `${origin}\n${value}`;
-    const seen = this.values[field].get(key) ?? { value, origin, first: null, last: null, turns: 0 };
-    this.values[field].set(key, seen);
+    const known = values[origin].get(value);
+    const seen = known ?? { value, origin, first: null, last: null, turns: 0 };
+    if (!known) values[origin].set(value, seen);
     seen.turns += 1;
     see(seen, date);
   }
@@ -167,7 +176,7 @@ class Gathering {
       constituencies: inOrder(values.constituency),
       contributions,
       inTheChair,
-      debates: this.debates.size,
+      debates: this.debates,
       words,
       reasons: [...this.reasons],
     };
@@ -180,7 +189,9 @@ function see(days: DaysSeen, date: IsoDate | null): void {
   if (days.last === null || date > days.last) days.last = date;
 }
 
-function inOrder(values: ReadonlyMap<string, SeenValue>): SeenValue[] {
+function inOrder({ printed, set }: SeenValues): SeenValue[] {
   const day = ({ first }: SeenValue): string => first ?? "9999-99-99";
-  return [...values.values()].sort((a, b) => compareText(day(a), day(b)) || compareText(a.value, b.value));
+  return [...printed.values(), ...set.values()].sort(
+    (a, b) => compareText(day(a), day(b)) || compareText(a.value, b.value),
+  );
 }

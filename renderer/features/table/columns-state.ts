@@ -51,15 +51,15 @@ export const DEBATE_COLUMNS: readonly ColumnInfo[] = [
 ];
 
 export const PERSON_COLUMNS: readonly ColumnInfo[] = [
-  { id: "name", title: "Name", width: 190, sort: "speaker" },
-  { id: "forms", title: "Forms", width: 74, sort: "forms", isNumber: true },
-  { id: "party", title: "Party", width: 100, sort: "party" },
-  { id: "constituency", title: "Constituency", width: 180, sort: "constituency" },
-  { id: "office", title: "Offices", width: 260, sort: "office" },
-  { id: "contributions", title: "Contributions", width: 118, sort: "contributions", isNumber: true },
-  { id: "words", title: "Words", width: 80, sort: "words", isNumber: true },
-  { id: "first", title: "First seen", width: 104, sort: "first" },
-  { id: "last", title: "Last seen", width: 104, sort: "last" },
+  { id: "name", title: "Name", width: 140, sort: "speaker" },
+  { id: "forms", title: "Forms", width: 66, sort: "forms", isNumber: true },
+  { id: "party", title: "Party", width: 78, sort: "party" },
+  { id: "constituency", title: "Constituency", width: 122, sort: "constituency" },
+  { id: "office", title: "Offices", width: 134, sort: "office" },
+  { id: "contributions", title: "Contributions", width: 112, sort: "contributions", isNumber: true },
+  { id: "words", title: "Words", width: 66, sort: "words", isNumber: true },
+  { id: "first", title: "First seen", width: 94, sort: "first" },
+  { id: "last", title: "Last seen", width: 94, sort: "last" },
   { id: "printed", title: "As printed", width: 300, sort: null, isHidden: true },
 ];
 
