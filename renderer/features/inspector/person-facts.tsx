@@ -2,7 +2,6 @@ import { List, Merge, Split } from "lucide-react";
 import { useState } from "react";
 import type { PersonRow, SeenValue } from "../../../shared/api/schemas.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
-import { EMPTY_QUERY } from "../../data/workspace-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { countOf } from "../../ui/count.ts";
 import { PlainRow } from "./contribution-facts.tsx";
@@ -22,7 +21,7 @@ export function PersonFacts({ person }: { person: PersonRow }) {
 
   function showContributions(speaker: string): void {
     const filters = [{ field: "speaker" as const, include: [speaker], exclude: [] }];
-    dispatch({ type: "query", query: { ...EMPTY_QUERY, filters } });
+    dispatch({ type: "query", query: { text: "", filters, dates: null } });
     dispatch({ type: "tab", tab: "contributions" });
     dispatch({ type: "go", place: "library" });
   }
@@ -44,6 +43,9 @@ export function PersonFacts({ person }: { person: PersonRow }) {
         </div>
       )}
       {isJoining && name !== null && <JoinPersonDialog name={name} id={person.id} onClose={() => setJoining(false)} />}
+      {name === null && (
+        <p className={styles.reason}>No name is printed with this, and nothing in these debates tells who it is.</p>
+      )}
       <Values title="Offices" values={person.offices} />
       <Values title="Parties" values={person.parties} />
       <Values title="Constituencies" values={person.constituencies} />

@@ -51,15 +51,15 @@ export const DEBATE_COLUMNS: readonly ColumnInfo[] = [
 ];
 
 export const PERSON_COLUMNS: readonly ColumnInfo[] = [
-  { id: "name", title: "Name", width: 140, sort: "speaker" },
-  { id: "forms", title: "Forms", width: 66, sort: "forms", isNumber: true },
-  { id: "party", title: "Party", width: 78, sort: "party" },
-  { id: "constituency", title: "Constituency", width: 122, sort: "constituency" },
-  { id: "office", title: "Offices", width: 134, sort: "office" },
+  { id: "name", title: "Name", width: 170, sort: "speaker" },
+  { id: "forms", title: "Forms", width: 78, sort: "forms", isNumber: true },
+  { id: "party", title: "Party", width: 92, sort: "party" },
+  { id: "constituency", title: "Constituency", width: 124, sort: "constituency" },
   { id: "contributions", title: "Contributions", width: 112, sort: "contributions", isNumber: true },
-  { id: "words", title: "Words", width: 66, sort: "words", isNumber: true },
-  { id: "first", title: "First seen", width: 94, sort: "first" },
-  { id: "last", title: "Last seen", width: 94, sort: "last" },
+  { id: "words", title: "Words", width: 68, sort: "words", isNumber: true },
+  { id: "first", title: "First seen", width: 104, sort: "first" },
+  { id: "last", title: "Last seen", width: 104, sort: "last" },
+  { id: "office", title: "Offices", width: 200, sort: "office" },
   { id: "printed", title: "As printed", width: 300, sort: null, isHidden: true },
 ];
 

@@ -11,6 +11,7 @@ const LARGEST_FIRST: ReadonlySet<SortKey["column"]> = new Set([
   "hits",
   "contributions",
   "size",
+  "forms",
 ]);
 
 /**
