@@ -38,10 +38,13 @@ export async function openOnStandIn(start: TestedStart): Promise<TestedApp> {
       } else if (asked.do === "send") {
         sent.push(String(asked.args[0]));
         onSent();
-        await page.evaluate(([channel, args]) => window.standIn.receive(channel, args), [
-          asked.channel,
-          asked.args,
-        ] as const);
+        const message = [asked.channel, asked.args] as const;
+        // A message may still be under way when the window goes; as with a real window, nobody gets it.
+        await page
+          .evaluate(([channel, args]) => window.standIn.receive(channel, args), message)
+          .catch((error) => {
+            if (!page.isClosed()) throw error;
+          });
       } else if (asked.do === "reload") await page.reload();
       else if (asked.do === "dialog") return chosen;
       return null;
