@@ -24,11 +24,12 @@ const run = (engine: TestEngine, spec: QuerySpec): Promise<QueryResult> =>
 /** From the call to its end, and to the first rows if they come before. */
 async function open(engine: TestEngine) {
   const start = performance.now();
-  let firstRows: number | null = null;
-  const stop = engine.client.on("library.changed", async () => {
-    stop();
-    await run(engine, EVERYTHING);
-    firstRows ??= since(start);
+  const firstRows = new Promise<number>((resolve) => {
+    const stop = engine.client.on("library.changed", async () => {
+      stop();
+      await run(engine, EVERYTHING);
+      resolve(since(start));
+    });
   });
   const stages: Record<string, number> = {};
   engine.client.on("job.progress", ({ stage }) => {
@@ -36,10 +37,16 @@ async function open(engine: TestEngine) {
   });
   const end = await engine.open(folder);
   const milliseconds = since(start);
-  await run(engine, EVERYTHING);
-  firstRows ??= since(start);
   const { read, reused, outcome } = end;
-  return { milliseconds, firstRows, stages, read, reused, outcome, peakMegabytes: megabytes(peakMemory()) };
+  return {
+    milliseconds,
+    firstRows: await firstRows,
+    stages,
+    read,
+    reused,
+    outcome,
+    peakMegabytes: megabytes(peakMemory()),
+  };
 }
 
 function peakMemory(): number {

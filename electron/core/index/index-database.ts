@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { openDatabase } from "../sqlite.ts";
 
 /** Raised whenever what the index keeps changes; an index of another version is thrown away. */
-const VERSION = 5;
+const VERSION = 6;
 const TABLES = ["sources", "bodies", "debates", "kept", "segments", "postings"];
 
 /** The disposable database of a library: cache of parsed sources, debates as rebuilt last, the search index. */
@@ -81,7 +81,9 @@ function reset(database: DatabaseSync): void {
       readers TEXT NOT NULL, chosen TEXT NOT NULL, facts TEXT NOT NULL, outline BLOB NOT NULL, body INTEGER NOT NULL
     );
     CREATE TABLE bodies (id INTEGER PRIMARY KEY AUTOINCREMENT, words BLOB NOT NULL);
-    CREATE TABLE debates (id INTEGER PRIMARY KEY AUTOINCREMENT, facts TEXT NOT NULL, body BLOB NOT NULL);
+    CREATE TABLE debates (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, facts TEXT NOT NULL, body BLOB NOT NULL
+    );
     CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL);
     CREATE TABLE segments (id INTEGER PRIMARY KEY AUTOINCREMENT, documents INTEGER NOT NULL, hashes BLOB NOT NULL);
     CREATE TABLE postings (

@@ -118,9 +118,6 @@ async function loadOutlines(input: BuildInput, pacer: Pacer): Promise<Map<string
   return outlines;
 }
 
-/** So many debates are packed at the same time. */
-const STORED_AT_ONCE = 16;
-
 type OccurrenceAt = (source: string, extract: number, index: number) => LazyOccurrence;
 
 function countedRows(debates: readonly Debate[], occurrenceAt: OccurrenceAt): CatalogueRow[] {
@@ -178,15 +175,13 @@ async function store(
   const wordsOf = (source: string, extract: number, at: number) => occurrenceAt(source, extract, at).words;
   database.exec("BEGIN");
   try {
-    for (let from = 0; from < debates.length; from += STORED_AT_ONCE) {
-      const part = debates.slice(from, from + STORED_AT_ONCE);
-      const packed = await Promise.all(part.map((debate) => (memory.stored.has(debate) ? null : stored.pack(debate))));
-      for (const [at, debate] of part.entries()) {
-        const bytes = packed[at];
-        const number = bytes ? stored.put(bytes, debateRow(debate, pathOf, wordsOf)) : memory.stored.get(debate);
-        if (bytes) added.set(debate, number as number);
-        state.layout.debateBodies[from + at] = number as number;
+    for (const [at, debate] of debates.entries()) {
+      let number = memory.stored.get(debate);
+      if (number === undefined) {
+        number = stored.put(debate, (one) => debateRow(one, pathOf, wordsOf));
+        added.set(debate, number);
       }
+      state.layout.debateBodies[at] = number;
       if (pacer.isDue()) await pacer.breathe();
     }
     keepState(database, state);

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { DebateRow } from "../../../shared/api/schemas.ts";
 import type { Contribution, Debate, Run } from "../../../shared/model/debate.ts";
@@ -18,10 +19,11 @@ export interface StoredDebate {
 
 /** Rebuilt debates in the index database, so that memory holds none. */
 export interface DebateStore {
-  /** Makes a debate ready to be stored. */
-  pack(debate: Debate): Promise<Uint8Array>;
-  /** Stores a packed debate with its row in the table of debates; answers with its number. */
-  put(packed: Uint8Array, row: DebateRow): number;
+  /**
+   * Stores a debate with its row in the table of debates, unless the very same one is stored already; answers with its
+   * number.
+   */
+  put(debate: Debate, rowOf: (debate: Debate) => DebateRow): number;
   /** Throws when there is no debate of that number. */
   get(number: number): StoredDebate;
   /** The rows of some debates, or of all by number. */
@@ -34,17 +36,31 @@ const OPEN_DEBATES = 256;
 
 /** The debates in an index database. */
 export function createDebateStore(database: DatabaseSync): DebateStore {
-  const insert = database.prepare("INSERT INTO debates (facts, body) VALUES (?, ?)");
+  const insert = database.prepare("INSERT INTO debates (name, facts, body) VALUES (?, ?, ?)");
   const find = database.prepare("SELECT body FROM debates WHERE id = ?");
   const open = createRecent<number, StoredDebate>(OPEN_DEBATES);
 
+  /** By name, while debates are being stored. */
+  let numbers: Map<string, number> | null = null;
+
+  function readNumbers(): Map<string, number> {
+    const all = database.prepare("SELECT id, name FROM debates").all();
+    return new Map(all.map((row) => [row.name as string, row.id as number]));
+  }
+
   return {
-    pack(debate) {
+    put(debate, rowOf) {
       const runs = debate.runs.map(({ contributions, ...run }) => ({ ...run, size: contributions.length }));
       const contributions = debate.runs.flatMap((run) => run.contributions.map((one) => JSON.stringify(one)));
-      return packRecords([JSON.stringify({ ...debate, runs }), ...contributions]);
+      const records = [JSON.stringify({ ...debate, runs }), ...contributions];
+      const name = hash("sha256", records.join("\n"));
+      numbers ??= readNumbers();
+      const known = numbers.get(name);
+      if (known !== undefined) return known;
+      const number = Number(insert.run(name, JSON.stringify(rowOf(debate)), packRecords(records)).lastInsertRowid);
+      numbers.set(name, number);
+      return number;
     },
-    put: (packed, row) => Number(insert.run(JSON.stringify(row), packed).lastInsertRowid),
     get(number) {
       const known = open.get(number);
       if (known) return known;

@@ -13,12 +13,10 @@ import { createView, loadedSource } from "./view.ts";
 export async function libraryInMemory(parsed: Iterable<ParsedSource>): Promise<QueryGround> {
   const { database } = openIndexDatabase(":memory:");
   const cache = createSourceCache(database);
-  const entries = await Promise.all(
-    Array.from(parsed, async (one) => ({
-      key: { source: one.source, size: 0, modified: 0, readers: "", chosen: "" },
-      packed: await packSource(one),
-    })),
-  );
+  const entries = Array.from(parsed, (one) => ({
+    key: { source: one.source, size: 0, modified: 0, readers: "", chosen: "" },
+    packed: packSource(one),
+  }));
   cache.put(entries);
   const rootPaths = new Map<string, string>();
   const { state, search } = await buildLibrary({

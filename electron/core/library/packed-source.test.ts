@@ -6,11 +6,11 @@ import { SEEDS } from "../testing/engine.ts";
 import { packSource, SourceBody, unpackOutline } from "./packed-source.ts";
 import { sha256 } from "./read-file.ts";
 
-it("gives back all of a source: outline, words with their places, spans", async () => {
+it("gives back all of a source: outline, words with their places, spans", () => {
   for (const name of readdirSync(SEEDS).filter((one) => one.endsWith(".txt"))) {
     const bytes = readFileSync(join(SEEDS, name));
     const parsed = readSource({ source: `r/${name}`, path: name, bytes, revision: sha256(bytes) }, { sha256 });
-    const packed = await packSource(parsed);
+    const packed = packSource(parsed);
     const body = new SourceBody(packed.body);
     expect(body.spans()).toEqual(parsed.spans);
     const all = parsed.extracts.flatMap((extract) => extract.occurrences);

@@ -37,7 +37,7 @@ export interface PackedSource {
 }
 
 /** Takes a parsed source apart. */
-export async function packSource(parsed: ParsedSource): Promise<PackedSource> {
+export function packSource(parsed: ParsedSource): PackedSource {
   const occurrences = parsed.extracts.flatMap((extract) => extract.occurrences);
   const counted = occurrences.filter((occurrence) => isCounted(occurrence.kind));
   const outline = {
@@ -58,8 +58,8 @@ export async function packSource(parsed: ParsedSource): Promise<PackedSource> {
       unrecognisedCharacters: parsed.unrecognisedCharacters,
       diagnostics: parsed.diagnostics,
     },
-    outline: await packRecords([JSON.stringify(outline)]),
-    body: await packRecords([writeSpans(parsed.spans), ...occurrences.map(writeOccurrence)]),
+    outline: packRecords([JSON.stringify(outline)]),
+    body: packRecords([writeSpans(parsed.spans), ...occurrences.map(writeOccurrence)]),
     texts: counted.map(({ hash, paragraphs }) => ({ hash, text: occurrenceText(paragraphs) })),
   };
 }

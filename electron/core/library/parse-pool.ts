@@ -12,9 +12,12 @@ export interface ParsePool {
   close(): Promise<void>;
 }
 
-/** `max(1, cores - 1)`: one core stays for the index and the window. */
+/**
+ * Two for every core but one, which stays for the index and the window: each waits half of its time for the disk, for
+ * packing on other threads, and for its turn at the index.
+ */
 export function parserCount(): number {
-  return Math.max(1, availableParallelism() - 1);
+  return Math.max(1, availableParallelism() - 1) * 2;
 }
 
 /** No file of a size that can be read takes so long, unless it was made to. */

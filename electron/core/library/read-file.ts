@@ -71,5 +71,5 @@ export async function parseFile(task: ReadTask, signal?: AbortSignal): Promise<P
 /** Reads one file in the parts that are kept. */
 export async function readTask(task: ReadTask, signal?: AbortSignal): Promise<ReadOutcome> {
   const outcome = await parseFile(task, signal);
-  return outcome.ok ? { ok: true, packed: await packSource(outcome.parsed) } : outcome;
+  return outcome.ok ? { ok: true, packed: packSource(outcome.parsed) } : outcome;
 }
