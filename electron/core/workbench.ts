@@ -113,6 +113,10 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
   const query: Pick<EngineHandlers, Extract<keyof EngineHandlers, `query.${string}`>> = {
     "query.run": (params, signal) => libraries.session().query((engine) => engine.run(params, signal)),
     "query.rows": (params, signal) => libraries.session().query((engine) => engine.rows(params, signal)),
+    "query.groupSizes": (params, signal) => libraries.session().query((engine) => engine.groupSizes(params, signal)),
+    "query.groups": (params, signal) => libraries.session().query((engine) => engine.groups(params, signal)),
+    "query.timeline": (params, signal) => libraries.session().query((engine) => engine.timeline(params, signal)),
+    "query.anchors": (params, signal) => libraries.session().query((engine) => engine.anchors(params, signal)),
     "query.hits": (params, signal) => libraries.session().query((engine) => engine.hits(params, signal)),
     "query.debates": (params, signal) => libraries.session().query((engine) => engine.debates(params, signal)),
     "query.matching": (params, signal) => libraries.session().query((engine) => engine.matching(params, signal)),

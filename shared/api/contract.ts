@@ -8,6 +8,7 @@ import {
   debateRow,
   diagnostic,
   hostCapabilities,
+  isoDate,
   jobEnd,
   jobProgress,
   journalEntry,
@@ -23,6 +24,7 @@ import {
   sortKey,
   sourceRow,
 } from "./schemas.ts";
+import { groupRow, TIME_UNITS, timeline } from "./table-schemas.ts";
 
 const text = z.string();
 const none = z.object({});
@@ -69,6 +71,26 @@ export const engineCalls = {
   "query.rows": call(
     z.object({ spec: querySpec }).extend(page.shape),
     z.object({ generation: nonNegative, rows: z.array(contributionRow) }),
+  ),
+  /** How many rows each group of a grouped query has, in their order. Throws `bad-params` when it is not grouped. */
+  "query.groupSizes": call(
+    z.object({ spec: querySpec }),
+    z.object({ generation: nonNegative, sizes: z.array(nonNegative) }),
+  ),
+  /** The groups themselves; their rows are those of `query.rows` from `first` on. */
+  "query.groups": call(
+    z.object({ spec: querySpec }).extend(page.shape),
+    z.object({ generation: nonNegative, total: nonNegative, groups: z.array(groupRow) }),
+  ),
+  /** Contributions over time between two days (null: all), whatever the dates of the query. */
+  "query.timeline": call(
+    z.object({ spec: querySpec, unit: z.enum(TIME_UNITS), from: isoDate.nullable(), to: isoDate.nullable() }),
+    timeline,
+  ),
+  /** Rows of a query as anchors of their whole words, for tagging them; null where there are no words. */
+  "query.anchors": call(
+    z.object({ spec: querySpec }).extend(page.shape),
+    z.object({ generation: nonNegative, anchors: z.array(anchor.nullable()) }),
   ),
   /** The contributions that hold hits, in the chosen order, for stepping: the `offset`-th and its neighbours. */
   "query.hits": call(

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ANCHOR_STATUSES, RECORD_TABLES } from "../model/annotation.ts";
 import { DEBATE_FIELDS, PERSON_FIELDS } from "../model/correction.ts";
 import { CONTRIBUTION_KINDS, DEBATE_KINDS } from "../model/extract.ts";
+import { grouping } from "./table-schemas.ts";
 
 // No eval under the content security policy.
 z.config({ jitless: true });
@@ -116,6 +117,8 @@ export const FACET_FIELDS = [
   "debate",
   "source",
   "tag",
+  /** What else is true of it: a marked gap before it, copies that differ, copies in other sources. */
+  "has",
 ] as const;
 export const facetField = z.enum(FACET_FIELDS);
 export type FacetField = z.infer<typeof facetField>;
@@ -163,6 +166,8 @@ export const querySpec = z.object({
   filters: z.array(filter),
   dates: z.object({ from: isoDate.nullable(), to: isoDate.nullable(), includeUndated: z.boolean() }).nullable(),
   sort: z.array(sortKey).max(4),
+  /** Null or left out: not grouped. */
+  group: grouping.nullable().optional(),
 });
 export type QuerySpec = z.infer<typeof querySpec>;
 
@@ -294,6 +299,8 @@ export const queryResult = z.object({
   hits: nonNegative,
   /** Contributions that hold a hit. */
   contributionsWithHits: nonNegative,
+  /** Copies of the matching contributions in further places, each counted once with the others. */
+  duplicates: nonNegative,
   facets: z.array(facet),
   /** Contributions a year and month, `YYYY-MM` -> count, in order; undated ones under "". */
   months: z.array(z.object({ month: text, count: nonNegative })),

@@ -16,6 +16,8 @@ export interface Catalogue {
   words: Uint32Array;
   /** What else is true of a row: sum of {@link FLAGS}. */
   flags: Uint8Array;
+  /** In how many further places the same turn is printed. */
+  duplicates: Uint32Array;
 }
 
 /** Sorts after every date. */
@@ -59,6 +61,11 @@ export function buildCatalogue(rows: readonly CatalogueRow[], pathOf: (source: s
       department: single("department", (row) => row.debate.department.value),
       kind: single("kind", (row) => row.contribution.kind),
       debate,
+      has: multipleColumn(
+        rows.length,
+        (row) => traitsOf(at(row)),
+        (one) => valueLabel("has", one),
+      ),
       source: multipleColumn(rows.length, (row) => at(row).contribution.occurrences.map((ref) => ref.source), pathOf),
     },
     printedSpeaker: single("speaker", (row) => row.contribution.speaker?.name ?? null),
@@ -66,7 +73,19 @@ export function buildCatalogue(rows: readonly CatalogueRow[], pathOf: (source: s
     days: Int32Array.from(rows, (row) => dayNumber(row.contribution.date.value)),
     words: Uint32Array.from(rows, (row) => row.words),
     flags: Uint8Array.from(rows, flagsOf),
+    duplicates: Uint32Array.from(rows, duplicatesOf),
   };
+}
+
+function duplicatesOf({ contribution }: CatalogueRow): number {
+  return contribution.occurrences.length - 1;
+}
+
+/** The values of the facet `has`. */
+function traitsOf(row: CatalogueRow): string[] {
+  const flags = flagsOf(row);
+  const held = { gap: flags & FLAGS.gap, variant: flags & FLAGS.variant, copies: duplicatesOf(row) };
+  return Object.entries(held).flatMap(([trait, isHeld]) => (isHeld ? [trait] : []));
 }
 
 function flagsOf({ contribution, debate }: CatalogueRow): number {

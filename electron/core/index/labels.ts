@@ -17,6 +17,12 @@ const HOUSE_LABELS: Record<string, string> = {
   lords: "House of Lords",
 };
 
+const TRAIT_LABELS: Record<string, string> = {
+  gap: "A gap before it",
+  variant: "Copies that differ",
+  copies: "Copies in other places",
+};
+
 /** The words shown for a debate in a list of filters: its title and, because titles repeat, its date. */
 export function debateLabel(debate: Debate): string {
   return `${debate.title.value ?? "Untitled"} (${debate.date.value ?? "date not in source"})`;
@@ -25,11 +31,13 @@ export function debateLabel(debate: Debate): string {
 /** The words shown for a value of a field whose values name themselves. */
 export function valueLabel(field: FacetField, value: string): string {
   if (field === "kind") return isKind(value) ? KIND_LABELS[value] : value;
+  if (field === "has") return TRAIT_LABELS[value] ?? value;
   return field === "house" ? (HOUSE_LABELS[value] ?? value) : value;
 }
 
 /** The words shown for rows without a value. */
 export function notGivenLabel(field: FacetField): string {
+  if (field === "has") return "(none of these)";
   return field === "tag" ? "(no tag)" : "(not given)";
 }
 

@@ -1,5 +1,6 @@
 import type { Params, Result } from "../../../shared/api/contract.ts";
 import type { QuerySpec } from "../../../shared/api/schemas.ts";
+import { AppError } from "../../../shared/lib/errors.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import { createRecent } from "../index/recent.ts";
 import { contributionRow } from "./contribution-row.ts";
@@ -7,7 +8,10 @@ import { countDebates, debatesOf } from "./debate-rows.ts";
 import { type Evaluation, evaluate, type QueryGround } from "./evaluate.ts";
 import { explain } from "./explanations.ts";
 import { countFacets, countMonths } from "./facets.ts";
+import { type Grouped, groupRows } from "./group.ts";
+import { rowAnchor } from "./row-anchors.ts";
 import { sortMatches } from "./sort.ts";
+import { timelineOf } from "./timeline.ts";
 
 /**
  * Answers the `query.*` calls over one state of the library. Every answer is worked out in slices, so that others
@@ -16,6 +20,10 @@ import { sortMatches } from "./sort.ts";
 export interface QueryEngine {
   run(params: Params<"query.run">, signal?: AbortSignal): Promise<Result<"query.run">>;
   rows(params: Params<"query.rows">, signal?: AbortSignal): Promise<Result<"query.rows">>;
+  groupSizes(params: Params<"query.groupSizes">, signal?: AbortSignal): Promise<Result<"query.groupSizes">>;
+  groups(params: Params<"query.groups">, signal?: AbortSignal): Promise<Result<"query.groups">>;
+  timeline(params: Params<"query.timeline">, signal?: AbortSignal): Promise<Result<"query.timeline">>;
+  anchors(params: Params<"query.anchors">, signal?: AbortSignal): Promise<Result<"query.anchors">>;
   hits(params: Params<"query.hits">, signal?: AbortSignal): Promise<Result<"query.hits">>;
   debates(params: Params<"query.debates">, signal?: AbortSignal): Promise<Result<"query.debates">>;
   matching(params: Params<"query.matching">, signal?: AbortSignal): Promise<Result<"query.matching">>;
@@ -26,7 +34,9 @@ type Totals = Omit<Result<"query.run">, "generation" | "rows">;
 
 interface Answered {
   evaluation: Evaluation;
+  /** In the order of the table: group after group where the query is grouped. */
   sorted: Uint32Array;
+  groups: Grouped | null;
 }
 
 const KEPT = 6;
@@ -44,9 +54,23 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     const other = [...answers.values()].find((one) => keyWithoutOrder(one.evaluation.spec) === keyWithoutOrder(spec));
     const evaluation = other ? { ...other.evaluation, spec } : await evaluate(ground, spec, pacer);
     if (pacer.isDue()) await pacer.breathe();
-    const found = { evaluation, sorted: sortMatches(ground, evaluation) };
+    const found = inOrder(evaluation);
     answers.set(key, found);
     return found;
+  }
+
+  function inOrder(evaluation: Evaluation): Answered {
+    const sorted = sortMatches(ground, evaluation);
+    const { group } = evaluation.spec;
+    if (!group) return { evaluation, sorted, groups: null };
+    const groups = groupRows(ground.catalogue, sorted, group, evaluation.spec);
+    return { evaluation, sorted: groups.rows, groups };
+  }
+
+  async function groupsOf(spec: QuerySpec, signal: AbortSignal | undefined): Promise<Grouped> {
+    const { groups } = await answer(spec, createPacer(signal));
+    if (!groups) throw new AppError("bad-params", "This query has no groups.", "Say what to group by.");
+    return groups;
   }
 
   async function totalsOf(evaluation: Evaluation, pacer: Pacer): Promise<Totals> {
@@ -60,6 +84,7 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
       words: sumOf(ground.catalogue.words, matches),
       hits: hits.length === 0 ? 0 : sumOf(hits, matches),
       contributionsWithHits: hits.length === 0 ? 0 : countWithHits(evaluation),
+      duplicates: sumOf(ground.catalogue.duplicates, matches),
       facets: await countFacets(ground, evaluation, pacer),
       months: countMonths(ground, evaluation),
       explanations: await explain(ground, evaluation, pacer),
@@ -81,6 +106,26 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     },
     async rows({ spec, offset, limit }, signal) {
       return { generation, rows: rowsOf(await answer(spec, createPacer(signal)), offset, limit) };
+    },
+    async groupSizes({ spec }, signal) {
+      return { generation, sizes: [...(await groupsOf(spec, signal)).sizes] };
+    },
+    async groups({ spec, offset, limit }, signal) {
+      const { sizes, describe } = await groupsOf(spec, signal);
+      return { generation, total: sizes.length, groups: describe(offset, offset + limit) };
+    },
+    async timeline({ spec, ...time }, signal) {
+      return timelineOf(ground, (await answer(spec, createPacer(signal))).evaluation, time);
+    },
+    async anchors({ spec, offset, limit }, signal) {
+      const pacer = createPacer(signal);
+      const { sorted } = await answer(spec, pacer);
+      const anchors = [];
+      for (const row of sorted.subarray(offset, offset + limit)) {
+        anchors.push(rowAnchor(ground.view, row));
+        if (pacer.isDue()) await pacer.breathe();
+      }
+      return { generation, anchors };
     },
     async hits({ spec, offset, limit }, signal) {
       const { evaluation, sorted } = await answer(spec, createPacer(signal));

@@ -5,7 +5,7 @@ import type { Evaluation, QueryGround } from "./evaluate.ts";
 
 type Ranks = Int32Array | Uint32Array;
 
-const rankCache = new WeakMap<Catalogue, Map<SortKey["column"], Ranks>>();
+const rankCache = new WeakMap<Catalogue, Map<keyof Catalogue["columns"], Ranks>>();
 
 /** The matches in the chosen order; ties, and no choice, in natural order: by debate, dated ones first. */
 export function sortMatches(ground: QueryGround, evaluation: Evaluation): Uint32Array {
@@ -85,7 +85,7 @@ function ranksOf(ground: QueryGround, evaluation: Evaluation, column: SortKey["c
 }
 
 function cachedRanks(catalogue: Catalogue, column: keyof Catalogue["columns"]): Ranks {
-  const cache = rankCache.get(catalogue) ?? new Map<SortKey["column"], Ranks>();
+  const cache = rankCache.get(catalogue) ?? new Map<keyof Catalogue["columns"], Ranks>();
   rankCache.set(catalogue, cache);
   const ranks = cache.get(column) ?? rankRows(catalogue.columns[column]);
   cache.set(column, ranks);

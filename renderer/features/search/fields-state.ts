@@ -13,6 +13,7 @@ export const FIELD_TITLES: Record<FacetField, string> = {
   chamber: "Chamber",
   department: "Department",
   source: "Source",
+  has: "Has",
 };
 
 /** The label of a value in the facets of a result; what stands for it when the result does not hold it. */
