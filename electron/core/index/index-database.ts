@@ -52,7 +52,9 @@ export function rebuiltDiagnostic(): Diagnostic {
 function prepare(path: string): DatabaseSync {
   const database = openDatabase(path);
   try {
-    database.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    database.exec(
+      "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000",
+    );
     if (path !== ":memory:") chmodSync(path, 0o600);
     const found = database.prepare("PRAGMA user_version").get()?.user_version;
     if (found !== VERSION) reset(database);
@@ -87,9 +89,10 @@ function reset(database: DatabaseSync): void {
     CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL);
     CREATE TABLE segments (id INTEGER PRIMARY KEY AUTOINCREMENT, documents INTEGER NOT NULL, hashes BLOB NOT NULL);
     CREATE TABLE postings (
-      id INTEGER PRIMARY KEY, term TEXT NOT NULL, segment INTEGER NOT NULL, documents BLOB NOT NULL, places BLOB NOT NULL
+      id INTEGER PRIMARY KEY, segment INTEGER NOT NULL, first TEXT NOT NULL, terms TEXT NOT NULL, ends BLOB NOT NULL,
+      documents BLOB NOT NULL, places BLOB NOT NULL
     );
-    CREATE UNIQUE INDEX postings_of_terms ON postings (term, segment);
+    CREATE INDEX blocks_of_segments ON postings (segment, id, first);
     PRAGMA user_version = ${VERSION};
     COMMIT;
   `);

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { TermRun } from "../../../shared/query/query.ts";
 import { createKeyTable, type KeyTable, keyOfHash } from "./key-table.ts";
 import type { Pacer } from "./pacer.ts";
+import { firstNotBefore, type PostingBlock, packBlocks, type TermRange, termsIn } from "./posting-blocks.ts";
 import { PostingCursor } from "./posting-cursor.ts";
 import type { SegmentWriter } from "./segment-writer.ts";
 
@@ -12,20 +13,20 @@ export interface Segment {
   documents: number;
 }
 
-/** One term's documents in one segment, as they lie on disk. */
-export interface StoredPostings {
-  segment: Segment;
-  documents: Uint8Array;
+/** Where a segment's blocks begin, in their order. */
+interface BlockDirectory {
+  rows: number[];
+  firstTerms: string[];
 }
 
-/** Greater than every character a term holds. */
-const LAST = "\u{10ffff}";
 /** Rows looked at in one step of a removal. */
 const REMOVED_AT_ONCE = 5000;
 
 /** The segments of an index in a database, and their postings. */
 export class SegmentStore {
   private readonly database: DatabaseSync;
+  /** By segment; what a segment holds never changes. */
+  private readonly directories = new Map<number, BlockDirectory>();
 
   constructor(database: DatabaseSync) {
     this.database = database;
@@ -68,9 +69,11 @@ export class SegmentStore {
     await this.transact(async () => {
       const put = database.prepare("INSERT INTO segments (documents, hashes) VALUES (?, ?)");
       const id = Number(put.run(hashes.length, new Uint8Array(keys.buffer)).lastInsertRowid);
-      const insert = database.prepare("INSERT INTO postings (term, segment, documents, places) VALUES (?, ?, ?, ?)");
-      for (const { term, documents, places } of writer.postings()) {
-        insert.run(term, id, documents, places);
+      const insert = database.prepare(
+        "INSERT INTO postings (segment, first, terms, ends, documents, places) VALUES (?, ?, ?, ?, ?, ?)",
+      );
+      for (const { terms, ends, documents, places } of packBlocks(writer.postings())) {
+        insert.run(id, terms.slice(0, terms.search(/\n|$/)), terms, ends, documents, places);
         if (pacer.isDue()) await pacer.breathe();
       }
     });
@@ -79,6 +82,7 @@ export class SegmentStore {
   /** Removes segments with all their postings, in slices. */
   async remove(ids: readonly number[], pacer: Pacer): Promise<void> {
     const { database } = this;
+    for (const id of ids) this.directories.delete(id);
     const range = database.prepare("SELECT min(id) AS low, max(id) AS high FROM postings");
     await this.transact(async () => {
       const { low, high } = range.get() as { low: number | null; high: number | null };
@@ -92,22 +96,54 @@ export class SegmentStore {
     });
   }
 
-  /** The documents of a term, or of all terms that begin with it. */
-  *find(term: string, isPrefix: boolean, segments: ReadonlyMap<number, Segment>): Generator<StoredPostings> {
-    // A statement of its own: another query may walk the same words between two slices.
-    const statement = this.database.prepare(`SELECT segment, documents FROM postings WHERE ${condition(isPrefix)}`);
-    for (const row of statement.iterate(...bounds(term, isPrefix))) {
-      const segment = segments.get(row.segment as number);
-      if (segment) yield { segment, documents: row.documents as Uint8Array };
+  /** The postings of a term, or of all terms that begin with it, in one segment: a block at a time. */
+  *find(term: string, isPrefix: boolean, segment: Segment): Generator<TermRange> {
+    const statement = this.database.prepare("SELECT terms, ends, documents FROM postings WHERE id = ?");
+    for (const id of this.blocksOf(term, isPrefix, segment)) {
+      const range = termsIn(statement.get(id) as unknown as PostingBlock, term, isPrefix);
+      if (range) yield range;
     }
   }
 
-  /** The same of one segment, with places. */
+  /** The same with places, a term at a time. */
   *cursors(term: string, isPrefix: boolean, segment: Segment): Generator<PostingCursor> {
-    const sql = `SELECT documents, places FROM postings WHERE ${condition(isPrefix)} AND segment = ?`;
-    for (const row of this.database.prepare(sql).iterate(...bounds(term, isPrefix), segment.id)) {
-      yield new PostingCursor(row.documents as Uint8Array, row.places as Uint8Array);
+    const statement = this.database.prepare("SELECT terms, ends, documents, places FROM postings WHERE id = ?");
+    for (const id of this.blocksOf(term, isPrefix, segment)) {
+      const block = statement.get(id) as unknown as PostingBlock;
+      const range = termsIn(block, term, isPrefix);
+      if (!range) continue;
+      const { documentStarts, placeStarts, documents } = range;
+      for (let at = 0; at + 1 < documentStarts.length; at++) {
+        yield new PostingCursor(
+          documents.subarray(documentStarts[at], documentStarts[at + 1]),
+          block.places.subarray(placeStarts[at], placeStarts[at + 1]),
+        );
+      }
     }
+  }
+
+  /** Rows of the blocks in which a term, or terms that begin with it, can stand. */
+  private *blocksOf(term: string, isPrefix: boolean, segment: Segment): Generator<number> {
+    const { rows, firstTerms } = this.directory(segment);
+    let at = firstNotBefore(firstTerms, term);
+    if (at > 0 && firstTerms[at] !== term) at--;
+    for (; at < rows.length; at++) {
+      const first = firstTerms[at] as string;
+      if (first > term && !(isPrefix && first.startsWith(term))) return;
+      yield rows[at] as number;
+    }
+  }
+
+  private directory({ id }: Segment): BlockDirectory {
+    const known = this.directories.get(id);
+    if (known) return known;
+    const found = this.database.prepare("SELECT id, first FROM postings WHERE segment = ? ORDER BY id").all(id);
+    const directory = {
+      rows: found.map((row) => row.id as number),
+      firstTerms: found.map((row) => row.first as string),
+    };
+    this.directories.set(id, directory);
+    return directory;
   }
 
   private async transact(work: () => Promise<void>): Promise<void> {
@@ -120,14 +156,6 @@ export class SegmentStore {
       throw error;
     }
   }
-}
-
-function condition(isPrefix: boolean): string {
-  return isPrefix ? "term >= ? AND term < ?" : "term = ?";
-}
-
-function bounds(term: string, isPrefix: boolean): string[] {
-  return isPrefix ? [term, term + LAST] : [term];
 }
 
 /** Cursors for the terms of a run but a last prefix, in one segment; null when one of them is not there. */
