@@ -22,6 +22,7 @@ if (parentPort) {
     home,
     version: start.version,
     parseWorker: join(import.meta.dirname, `parse-worker.${extension}`),
+    watchFolders: true,
     host: process.versions.electron ? "desktop window" : "web host",
   });
   const server = serve(channel, workbench.handlers, workbench.reportBug);

@@ -16,6 +16,8 @@ export interface EngineContext {
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   seedsFolder: string;
   parseWorker: string;
+  /** Whether changes in the folders of the open library are noticed by themselves. */
+  watchFolders: boolean;
   /** Of the program. */
   version: string;
   /** Why nothing may be changed, or null. */

@@ -31,6 +31,8 @@ export interface WorkbenchOptions {
   version: string;
   /** File of the parse worker, built or in source. */
   parseWorker: string;
+  /** Whether changes in the folders of the open library are noticed by themselves. */
+  watchFolders: boolean;
   /** What carries the engine, for the sentence that says who holds the data folder. */
   host?: string;
 }
@@ -70,6 +72,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     jobs: createJobs(emit, log, inTurn),
     seedsFolder: options.seedsFolder,
     parseWorker: options.parseWorker,
+    watchFolders: options.watchFolders,
     version: options.version,
     readOnly: lock.held ? null : lock,
     diagnostics: settings.diagnostics,

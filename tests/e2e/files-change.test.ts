@@ -81,6 +81,18 @@ describe("files that come, change and go", () => {
     await bench.hasStatus("29 contributions · 6 debates, 1 written question · 5 sources");
   });
 
+  test("a file that is put into the folder, and one that is taken away, is noticed without asking", async () => {
+    const path = join(folder, "overnight.txt");
+    await writeFile(path, "ALEX EXAMPLE: A word about lanterns.\nSAM SAMPLE: And one about ladders.\n");
+    await bench.hasStatus("31 contributions · 7 debates, 1 written question · 6 sources");
+    await bench.searchFor("lanterns");
+    await bench.hasContributions(1);
+    await rm(path);
+    await app.page.getByText("Nothing found").waitFor();
+    await bench.searchFor("");
+    await bench.hasStatus("29 contributions · 6 debates, 1 written question · 5 sources");
+  });
+
   test("files that cannot be read stand among the sources with the reason, and the rest still works", async () => {
     await writeFile(join(folder, "picture.png"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 0, 0]));
     await writeFile(join(folder, "empty.txt"), "");

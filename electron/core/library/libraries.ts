@@ -56,6 +56,8 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
   const canWrite = context.readOnly === null;
   let opened: Opened | null = null;
   let generation = 0;
+  /** Sessions of whose folders a look waits for its turn. */
+  const waiting = new Set<Session>();
 
   function session(): Session {
     if (!opened) throw new AppError("library-not-open", "No library is open.", "Open a folder first.");
@@ -142,7 +144,24 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
     if (canWrite) makePrivateFolder(library.folder);
     const index = canWrite ? library.index : ":memory:";
     const { parseWorker, version } = context;
-    return createSession({ facts, index, parseWorker, version, generation });
+    const onChange = context.watchFolders ? () => lookSoon(next) : undefined;
+    const next: Session = createSession({ facts, index, parseWorker, version, generation, onChange });
+    return next;
+  }
+
+  /** Looks at a library's folders when its turn comes, if it is open then. A look that waits already is enough. */
+  function lookSoon(changed: Session): void {
+    if (waiting.has(changed)) return;
+    waiting.add(changed);
+    context.jobs.start("open", async (job) => {
+      waiting.delete(changed);
+      if (opened?.session !== changed) return { read: 0, reused: 0, unreadable: 0 };
+      const before = JSON.stringify(summary());
+      const report = await changed.load(job);
+      generation = changed.generation();
+      if (JSON.stringify(summary()) !== before) tellChanged();
+      return report;
+    });
   }
 
   async function reload(job: JobContext): Promise<JobReport> {

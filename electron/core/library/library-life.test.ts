@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { LibrarySummary } from "../../../shared/api/schemas.ts";
 import type { CorrectionBody } from "../../../shared/model/correction.ts";
 import { query, SEEDS, startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
@@ -68,6 +68,35 @@ describe("a library over time", () => {
     await rescan();
     const found = await engine.client.call("query.run", { spec: query({ text: "speaker:alex" }), limit: 5 });
     expect(found.rows.map((row) => row.snippet)).toEqual(["One new sentence.", "Thank you."]);
+  });
+
+  it("shows by itself what comes, changes and goes, a burst in one go", async () => {
+    await engine.close();
+    engine = startTestEngine(data(), { watchFolders: true });
+    await engine.open(texts());
+    const changes = () => engine.events.filter(({ name }) => name === "library.changed").length;
+    const becomes = (counts: Partial<LibrarySummary>) =>
+      vi.waitFor(async () => expect(await current()).toMatchObject(counts), { timeout: 10_000 });
+    const before = changes();
+    for (let n = 0; n < 300; n++) {
+      const text = `ALEX EXAMPLE: Sentence ${n}.\nSAM SAMPLE: Answer ${n}.\nALEX EXAMPLE: Thank you, ${n}.\n`;
+      writeFileSync(join(texts(), `more-${n}.txt`), text);
+    }
+    await becomes({ sources: 305 });
+    expect(changes()).toBeLessThanOrEqual(before + 2);
+    for (let n = 0; n < 300; n++) rmSync(join(texts(), `more-${n}.txt`));
+    await becomes({ sources: 5, contributions: 29 });
+    renameSync(texts(), texts("gone"));
+    await vi.waitFor(
+      async () => expect((await current()).diagnostics.map(({ code }) => code)).toContain("root-missing"),
+      { timeout: 10_000 },
+    );
+    expect(await current()).toMatchObject({ contributions: 29 });
+    renameSync(texts("gone"), texts());
+    await vi.waitFor(
+      async () => expect((await current()).diagnostics.map(({ code }) => code)).not.toContain("root-missing"),
+      { timeout: 10_000 },
+    );
   });
 
   it("keeps corrections after a restart, after the index is deleted, and when the folder has moved", async () => {

@@ -10,7 +10,7 @@ import type { LibraryRoot } from "./library-file.ts";
 import type { PackedSource } from "./packed-source.ts";
 import { createParsePool } from "./parse-pool.ts";
 import { type ReadOutcome, type ReadTask, readTask, sha256 } from "./read-file.ts";
-import { type FoundFile, scanRoot } from "./scan.ts";
+import { type FoundFile, type FoundFolder, scanRoot } from "./scan.ts";
 import type { CacheKey, SourceCache } from "./source-cache.ts";
 import { needsWorker, TEXT_FORMS_VERSION } from "./text-forms/text-form.ts";
 import { type LoadedSource, loadedSource } from "./view.ts";
@@ -25,6 +25,8 @@ export interface LoadInput {
   /** File of the parse worker. */
   parseWorker: string;
   context: JobContext;
+  /** Told which folders hold the files, before these are read. */
+  onFolders?(folders: readonly FoundFolder[]): void;
 }
 
 /** All sources of a library, read or not, and what is wrong with its folders as a whole. */
@@ -66,7 +68,9 @@ export async function loadSources(input: LoadInput): Promise<LoadResult> {
   const { cache, context } = input;
   const result: LoadResult = { sources: [], diagnostics: [], read: 0, reused: 0 };
   const wanted: Wanted[] = [];
-  for (const root of input.roots) wanted.push(...(await scan(root, input, result)));
+  const folders: FoundFolder[] = [];
+  for (const root of input.roots) wanted.push(...(await scan(root, input, result, folders)));
+  input.onFolders?.(folders);
 
   context.progress({ stage: "reading", done: 0, total: wanted.length });
   await setImmediate();
@@ -90,12 +94,18 @@ function pathsOf(root: LibraryRoot): Map<string, string> {
   return new Map([[root.id, root.path]]);
 }
 
-async function scan(root: LibraryRoot, input: LoadInput, result: LoadResult): Promise<Wanted[]> {
+async function scan(
+  root: LibraryRoot,
+  input: LoadInput,
+  result: LoadResult,
+  folders: FoundFolder[],
+): Promise<Wanted[]> {
   const { context, cache, corrections } = input;
   try {
     context.progress({ stage: "scanning" });
     const onProgress = (files: number) => context.progress({ stage: "scanning", done: files });
     const found = await scanRoot(root.path, { signal: context.signal, onProgress });
+    for (const folder of found.folders) folders.push(folder);
     for (const { relativePath, code, message } of found.problems) {
       result.sources.push(unreadSource(root, relativePath, { code, severity: "error", message, place: null }));
     }

@@ -27,9 +27,18 @@ export interface ScanProblem {
   message: string;
 }
 
+/** A folder that was looked into. */
+export interface FoundFolder {
+  /** Its real path. */
+  path: string;
+  /** Another one when a new folder stands at the same path. */
+  identity: string;
+}
+
 /** What a root holds, in the order of its paths. */
 export interface ScanResult {
   files: FoundFile[];
+  folders: FoundFolder[];
   problems: ScanProblem[];
   /** Files that only describe the folder (`README.md`, `manifest.json`) and are not read. */
   leftOut: string[];
@@ -48,14 +57,15 @@ export interface ScanOptions {
  * cannot be read, and the abort reason when aborted.
  */
 export async function scanRoot(root: string, options: ScanOptions = {}): Promise<ScanResult> {
-  const result: ScanResult = { files: [], problems: [], leftOut: [] };
+  const result: ScanResult = { files: [], folders: [], problems: [], leftOut: [] };
   let real: string;
   try {
     real = await realpath(root);
     const facts = await stat(real);
     if (facts.isFile()) {
       result.files.push(foundFile(basename(root), real, facts));
-    } else await walk(real, "", { root: real, seen: new Set(), result, options });
+      result.folders.push(foundFolder(dirname(real), await stat(dirname(real))));
+    } else await walk(real, "", facts, { root: real, seen: new Set(), result, options });
     await expandContainers(result, options.signal);
   } catch (error) {
     options.signal?.throwIfAborted();
@@ -72,10 +82,11 @@ interface Walk {
   options: ScanOptions;
 }
 
-async function walk(folder: string, prefix: string, state: Walk): Promise<void> {
+async function walk(folder: string, prefix: string, facts: Stats, state: Walk): Promise<void> {
   state.options.signal?.throwIfAborted();
   if (state.seen.has(folder)) return;
   state.seen.add(folder);
+  state.result.folders.push(foundFolder(folder, facts));
   const entries = await readdir(folder, { withFileTypes: true });
   // Real folders before links, so that a folder keeps its own name when a link leads to it too.
   entries.sort((a, b) => Number(a.isSymbolicLink()) - Number(b.isSymbolicLink()) || (a.name < b.name ? -1 : 1));
@@ -95,7 +106,7 @@ async function visit(entry: Dirent, folder: string, relativePath: string, state:
       return;
     }
     const facts = await stat(path);
-    if (facts.isDirectory()) return await walk(path, relativePath, state);
+    if (facts.isDirectory()) return await walk(path, relativePath, facts, state);
     if (!facts.isFile()) return;
     if (isFolderNote(entry.name)) return void result.leftOut.push(relativePath);
     if (entry.isSymbolicLink() && dirname(path) === folder) return; // The file itself stands right here.
@@ -111,6 +122,11 @@ async function visit(entry: Dirent, folder: string, relativePath: string, state:
 /** A program may set a file's time back (`cp -p`), but not the time at which it did so. */
 function foundFile(relativePath: string, path: string, facts: Stats): FoundFile {
   return { relativePath, path, size: facts.size, modified: Math.max(facts.mtimeMs, facts.ctimeMs) };
+}
+
+/** A number of an index node comes again when its folder is gone; with the time of birth it does not. */
+function foundFolder(path: string, { ino, birthtimeMs }: Stats): FoundFolder {
+  return { path, identity: `${ino} ${birthtimeMs}` };
 }
 
 /** Whether a real path is a root or lies below it. */

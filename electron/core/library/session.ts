@@ -13,10 +13,12 @@ import { createQueryEngine, type QueryEngine } from "../query/query-engine.ts";
 import { type BuildMemory, type Built, buildLibrary, emptyMemory, forgetFormer } from "./build-library.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { createDebateStore, type DebateStore } from "./debate-store.ts";
+import { createFolderWatch } from "./folder-watch.ts";
 import { readState } from "./kept-state.ts";
 import type { LibraryFacts } from "./library-file.ts";
 import { type LoadResult, loadSources, nameOfSources, readerVersions } from "./load.ts";
 import { sha256 } from "./read-file.ts";
+import type { FoundFolder } from "./scan.ts";
 import { createSourceCache, type SourceCache } from "./source-cache.ts";
 import { createView, type LibraryView } from "./view.ts";
 
@@ -53,6 +55,8 @@ export interface SessionOptions {
   version: string;
   /** Where generations go on from, so that they never repeat while the engine runs. */
   generation: number;
+  /** Told when something changed in the folders of the library after they were looked at; absent: nothing is watched. */
+  onChange?(): void;
 }
 
 /** What a build or the first looks leave in memory is dropped after this time in large libraries. */
@@ -83,6 +87,7 @@ export function createSession(options: SessionOptions): Session {
   let people: { generation: number; rows: PersonRow[] } | null = null;
   let opened = openIndex();
   let shown: Shown | null = null;
+  const watch = options.onChange && createFolderWatch({ onChange: options.onChange });
   let isClosed = false;
   /** True when what is shown is no longer on disk: the index was found broken and begun anew. */
   let isLost = false;
@@ -155,7 +160,9 @@ export function createSession(options: SessionOptions): Session {
     const { cache, index } = opened;
     const { roots, corrections } = facts;
     const { parseWorker } = options;
-    const loaded = await loadSources({ roots, corrections, cache, index, parseWorker, context });
+    const paths = roots.map((root) => root.path);
+    const onFolders = (folders: readonly FoundFolder[]) => watch?.watch(paths, folders);
+    const loaded = await loadSources({ roots, corrections, cache, index, parseWorker, context, onFolders });
     const isSame =
       shown !== null && !isLost && shown.state.made === made() && shown.state.sources === nameOfSources(loaded.sources);
     if (isSame) current().state.diagnostics = loaded.diagnostics;
@@ -234,6 +241,7 @@ export function createSession(options: SessionOptions): Session {
           ...indexDiagnostics,
           ...diagnostics,
           ...(view.sourceCount === 0 ? [noSources()] : []),
+          ...[watch?.diagnostic() ?? []].flat(),
         ],
       };
     },
@@ -259,6 +267,7 @@ export function createSession(options: SessionOptions): Session {
     close() {
       isClosed = true;
       clearTimeout(forgetting);
+      watch?.close();
       opened.database.close();
     },
   };

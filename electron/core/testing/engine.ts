@@ -39,6 +39,7 @@ export function startTestEngine(dataFolder: string, options: Partial<WorkbenchOp
     home: dataFolder,
     version: "0.0.0-test",
     parseWorker: PARSE_WORKER,
+    watchFolders: false,
     ...options,
   });
   const [near, far] = createMemoryChannelPair();
