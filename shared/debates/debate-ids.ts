@@ -23,7 +23,8 @@ function printedIdentities({ members }: DebateGroup): string {
   return [...new Set(members.map(printedIdentity))].sort().join("\n\n");
 }
 
-function printedIdentity({ extract, item }: ExtractNode): string {
+/** What an extract prints, as far as the id of its debate depends on it. */
+export function printedIdentity({ extract, item }: Pick<ExtractNode, "extract" | "item">): string {
   if (extract.title !== null && extract.date !== null) return item;
   return `${item}\n${extract.occurrences.map((occurrence) => occurrence.hash).join(" ")}`;
 }

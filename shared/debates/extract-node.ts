@@ -10,7 +10,7 @@ import { titleKey } from "./title-key.ts";
 /** Turns of fewer words recur in every debate ("I call the shadow Home Secretary."): alone they prove nothing. */
 const SHORT_WORDS = 12;
 
-/** Twelve words stand in far fewer characters than this. */
+/** Twelve words mostly stand in far fewer characters than this. */
 const LONG_TEXT = 400;
 
 /** An extract with the source it stands in, and what is asked of it at every reconstruction: worked out once. */
@@ -116,12 +116,18 @@ export function placeText(place: OccurrencePlace): string {
   return occurrenceText(place.occurrence.paragraphs);
 }
 
+/** Whether so many words are enough to recognise a turn by them alone. */
+export function isLongEnough(words: number): boolean {
+  return words >= SHORT_WORDS;
+}
+
 /** Whether an occurrence has enough words to be recognised by them alone. */
 export function isLong({ paragraphs }: Occurrence): boolean {
   let words = 0;
   for (const { text } of paragraphs) {
-    words += countWords(text.length > LONG_TEXT ? text.slice(0, LONG_TEXT) : text);
-    if (words >= SHORT_WORDS) return true;
+    const start = countWords(text.length > LONG_TEXT ? text.slice(0, LONG_TEXT) : text);
+    if (isLongEnough(words + start)) return true;
+    words += text.length > LONG_TEXT ? countWords(text) : start;
   }
-  return false;
+  return isLongEnough(words);
 }

@@ -1,6 +1,6 @@
 import type { Occurrence } from "../model/extract.ts";
 import { type DebateGroup, filesOf, joinedGroup } from "./debate-group.ts";
-import { compareText, type ExtractNode, isLong } from "./extract-node.ts";
+import { type ExtractNode, isLong } from "./extract-node.ts";
 import { areCompatibleVenues, joinedVenue, kindClass, type Venue } from "./item-key.ts";
 import { areSimilarTitles } from "./title-key.ts";
 import { countInWords, listInWords } from "./wording.ts";
@@ -146,7 +146,11 @@ function sharedTurns(groups: readonly DebateGroup[], indexes: readonly number[])
     if (!isLong(held.occurrence)) continue;
     for (const [a, b] of pairsOf(held.indexes)) counts.set(`${a} ${b}`, (counts.get(`${a} ${b}`) ?? 0) + 1);
   }
-  return [...counts].sort((x, y) => y[1] - x[1] || compareText(x[0], y[0]));
+  const places = ([pair]: [string, number]): number[] => pair.split(" ").map(Number);
+  return [...counts].sort((x, y) => {
+    const [[a, b], [c, d]] = [places(x), places(y)] as [[number, number], [number, number]];
+    return y[1] - x[1] || a - c || b - d;
+  });
 }
 
 /** More holders than this are a formula or a pile of copies: then only neighbours are compared. */

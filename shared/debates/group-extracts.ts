@@ -15,13 +15,17 @@ export function groupExtracts(nodes: readonly ExtractNode[]): DebateGroup[] {
   const dated = new Map<string, ExtractNode[]>();
   const loose = new Map<string, ExtractNode[]>();
   for (const node of nodes) {
-    const isIdentified = node.extract.date !== null && node.title !== "";
-    if (isIdentified) listAt(dated, node.item).push(node);
+    if (isIdentified(node)) listAt(dated, node.item).push(node);
     else listAt(loose, copyKey(node)).push(node);
   }
   const identified = [...dated.values()].flatMap(groupsOfOneTitle);
   const copies = [...loose.values()].map((members) => ({ members, reasons: copyReasons(members), set: new Map() }));
   return separateLanguages(attachUndated(joinSimilarTitles(identified), copies));
+}
+
+/** Whether title and day are printed: others are put together by their words alone. */
+export function isIdentified({ extract, title }: Pick<ExtractNode, "extract" | "title">): boolean {
+  return extract.date !== null && title !== "";
 }
 
 /** The list of a key, begun when there is none. */
@@ -32,7 +36,7 @@ function listAt<T>(lists: Map<string, T[]>, key: string): T[] {
 }
 
 /** Undated extracts are known to be one only when they are the same place of the same bytes. */
-function copyKey({ source, extract, title }: ExtractNode): string {
+export function copyKey({ source, extract, title }: Pick<ExtractNode, "source" | "extract" | "title">): string {
   return `${source.revision}\n${extract.ordinal}\n${kindClass(extract)}\n${title}`;
 }
 

@@ -33,7 +33,7 @@ export function kindClass(extract: Extract): "question" | "written" | "spoken" {
 }
 
 /** What must be equal of a written question besides title and day: the words of the question. "" otherwise. */
-function questionKey(extract: Extract): string {
+export function questionKey(extract: Extract): string {
   if (kindClass(extract) !== "question") return "";
   const asked = extract.occurrences.filter((occurrence) => occurrence.kind === "question");
   return foldedText(asked.map((occurrence) => occurrenceText(occurrence.paragraphs)).join("\n"));

@@ -61,7 +61,7 @@ export function findTranslations(groups: readonly DebateGroup[]): Map<DebateGrou
 }
 
 /** The source's own ids of an item and of its first and last turn: enough to find the same item again. */
-function externalIds({ extract }: ExtractNode): string[] {
+export function externalIds({ extract }: Pick<ExtractNode, "extract">): string[] {
   const first = extract.occurrences.find(({ id }) => id !== null)?.id ?? null;
   const last = extract.occurrences.findLast(({ id }) => id !== null)?.id ?? null;
   return [...new Set([extract.id, first, last])].filter((id) => id !== null);

@@ -3,6 +3,12 @@
  * for ever and quick; not for secrets. Short ids are made with it.
  */
 export function fnv64(text: string): string {
+  const [high, low] = fnv64Halves(text);
+  return hex(high, low);
+}
+
+/** The same hash as two unsigned 32-bit numbers. */
+export function fnv64Halves(text: string): [high: number, low: number] {
   let low = 0x811c9dc5;
   let high = 0xcbf29ce4;
   for (let at = 0; at < text.length; at += 1) {
@@ -10,7 +16,7 @@ export function fnv64(text: string): string {
     low = Math.imul(low ^ code, 0x01000193);
     high = Math.imul(high ^ code ^ (low >>> 15), 0x01000193);
   }
-  return hex(high, low);
+  return [high >>> 0, low >>> 0];
 }
 
 /** FNV-1a of a string's UTF-16 units as an unsigned 32-bit integer: for sketches and buckets, not for ids. */

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { openDatabase } from "../sqlite.ts";
 
 /** Raised whenever what the index keeps changes; an index of another version is thrown away. */
-const VERSION = 7;
+const VERSION = 8;
 const TABLES = ["sources", "bodies", "debates", "kept", "segments", "postings"];
 
 /** The disposable database of a library: cache of parsed sources, debates as rebuilt last, the search index. */
@@ -80,7 +80,8 @@ function reset(database: DatabaseSync): void {
     DROP TABLE IF EXISTS postings;
     CREATE TABLE sources (
       source TEXT PRIMARY KEY, size INTEGER NOT NULL, modified REAL NOT NULL, revision TEXT NOT NULL,
-      readers TEXT NOT NULL, chosen TEXT NOT NULL, facts TEXT NOT NULL, outline BLOB NOT NULL, body INTEGER NOT NULL
+      readers TEXT NOT NULL, chosen TEXT NOT NULL, body INTEGER NOT NULL, facts TEXT NOT NULL, skeleton BLOB NOT NULL,
+      outline BLOB NOT NULL
     );
     CREATE TABLE bodies (id INTEGER PRIMARY KEY AUTOINCREMENT, words BLOB NOT NULL);
     CREATE TABLE debates (

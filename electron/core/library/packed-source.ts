@@ -1,3 +1,4 @@
+import { packSkeleton, skeletonOf } from "../../../shared/debates/skeleton.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import {
   type Extract,
@@ -7,7 +8,6 @@ import {
   type Paragraph,
 } from "../../../shared/model/extract.ts";
 import type { ParsedSource, Span } from "../../../shared/model/source.ts";
-import { countWords } from "../../../shared/text/words.ts";
 import { PackedRecords, packRecords } from "../index/packed-records.ts";
 import { readOccurrence, readSpans, writeOccurrence, writeSpans } from "./compact-words.ts";
 
@@ -28,6 +28,8 @@ export interface SourceFacts {
 export interface PackedSource {
   revision: string;
   facts: SourceFacts;
+  /** What others of its extracts have to do with: numbers; `unpackSkeleton` reads it. */
+  skeleton: Uint8Array;
   /** For reconstruction: everything but paragraphs and spans; {@link unpackOutline} reads it. */
   outline: Uint8Array;
   /** For reading: spans, then every occurrence with its paragraphs; {@link SourceBody} reads it. */
@@ -40,6 +42,11 @@ export interface PackedSource {
 export function packSource(parsed: ParsedSource): PackedSource {
   const occurrences = parsed.extracts.flatMap((extract) => extract.occurrences);
   const counted = occurrences.filter((occurrence) => isCounted(occurrence.kind));
+  const skeleton = skeletonOf(parsed);
+  let at = 0;
+  const withoutWords = ({ paragraphs: _, ...rest }: Occurrence): OutlinedOccurrence => {
+    return { ...rest, words: skeleton.words[at++] as number };
+  };
   const outline = {
     ...parsed,
     spans: [],
@@ -58,6 +65,7 @@ export function packSource(parsed: ParsedSource): PackedSource {
       unrecognisedCharacters: parsed.unrecognisedCharacters,
       diagnostics: parsed.diagnostics,
     },
+    skeleton: packSkeleton(skeleton),
     outline: packRecords([JSON.stringify(outline)]),
     body: packRecords([writeSpans(parsed.spans), ...occurrences.map(writeOccurrence)]),
     texts: counted.map(({ hash, paragraphs }) => ({ hash, text: occurrenceText(paragraphs) })),
@@ -65,10 +73,6 @@ export function packSource(parsed: ParsedSource): PackedSource {
 }
 
 type OutlinedOccurrence = Omit<Occurrence, "paragraphs"> & { words: number };
-
-function withoutWords({ paragraphs, ...rest }: Occurrence): OutlinedOccurrence {
-  return { ...rest, words: paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0) };
-}
 
 /** Gives the paragraphs of a source's n-th occurrence. */
 export type LoadParagraphs = (occurrence: number) => Paragraph[];

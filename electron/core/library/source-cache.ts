@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { type Skeleton, unpackSkeleton } from "../../../shared/debates/skeleton.ts";
 import { createRecent } from "../index/recent.ts";
 import {
   type OutlinedSource,
@@ -39,6 +40,8 @@ export interface SourceCache {
   /** The words by that number; those used last are kept open. Throws when they are gone. */
   body(number: number): SourceBody;
   outline(source: string): OutlinedSource;
+  /** Throws when there is no such source. */
+  skeleton(source: string): Skeleton;
   /** Forgets all sources but these. */
   keepOnly(sources: ReadonlySet<string>): void;
   /** Forgets the words of former readings. */
@@ -58,9 +61,10 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
   const find = database.prepare("SELECT source, revision, facts FROM sources WHERE source = ?");
   const findBody = database.prepare("SELECT body FROM sources WHERE source = ?");
   const findOutline = database.prepare("SELECT outline, body FROM sources WHERE source = ?");
+  const findSkeleton = database.prepare("SELECT skeleton FROM sources WHERE source = ?");
   const loadBody = database.prepare("SELECT words FROM bodies WHERE id = ?");
   const putBody = database.prepare("INSERT INTO bodies (words) VALUES (?)");
-  const put = database.prepare("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const put = database.prepare("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const open = createRecent<number, SourceBody>(OPEN_BODIES);
 
   function body(number: number): SourceBody {
@@ -100,7 +104,8 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
           const modified = isFresh ? -1 : printed;
           const words = Number(putBody.run(packed.body).lastInsertRowid);
           const facts = JSON.stringify(packed.facts);
-          put.run(source, size, modified, packed.revision, readers, chosen, facts, packed.outline, words);
+          const { revision, skeleton, outline } = packed;
+          put.run(source, size, modified, revision, readers, chosen, words, facts, skeleton, outline);
         }
         database.exec("COMMIT");
       } catch (error) {
@@ -115,6 +120,7 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
       const number = row?.body as number;
       return unpackOutline(row?.outline as Uint8Array, (at) => body(number).occurrence(at).paragraphs);
     },
+    skeleton: (source) => unpackSkeleton(findSkeleton.get(source)?.skeleton as Uint8Array),
     keepOnly(sources) {
       const remove = database.prepare("DELETE FROM sources WHERE source = ?");
       const all = database.prepare("SELECT source FROM sources").all();
