@@ -1,6 +1,7 @@
 import type { EngineHandlers } from "../../shared/api/contract.ts";
 import { AppError } from "../../shared/lib/errors.ts";
 import { READERS } from "../../shared/readers/registry.ts";
+import { createConcordances } from "./concordance/concordances.ts";
 import { createCorrections } from "./corrections/corrections.ts";
 import { createTurns, type EngineContext } from "./engine-context.ts";
 import { listFolders, suggestSavePath } from "./files/folders.ts";
@@ -113,6 +114,7 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
   const { libraries, journals, saves } = parts;
   const { paths, settings } = context;
   const corrections = createCorrections(context, libraries);
+  const concordances = createConcordances();
   const query: Pick<EngineHandlers, Extract<keyof EngineHandlers, `query.${string}`>> = {
     "query.run": (params, signal) => libraries.session().query((engine) => engine.run(params, signal)),
     "query.rows": (params, signal) => libraries.session().query((engine) => engine.rows(params, signal)),
@@ -125,8 +127,17 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
     "query.matching": (params, signal) => libraries.session().query((engine) => engine.matching(params, signal)),
     "query.position": (params, signal) => libraries.session().query((engine) => engine.position(params, signal)),
   };
+  const concordance: Pick<EngineHandlers, Extract<keyof EngineHandlers, `concordance.${string}`>> = {
+    "concordance.open": (params, signal) =>
+      libraries.session().query((engine) => concordances.open(engine, params, signal)),
+    "concordance.lines": (params, signal) =>
+      libraries.session().query((engine) => concordances.lines(engine, params, signal)),
+    "concordance.ordinals": (params, signal) =>
+      libraries.session().query((engine) => concordances.ordinals(engine, params, signal)),
+  };
   return {
     ...query,
+    ...concordance,
     "library.open": ({ path }) => libraries.open(path),
     "library.reopen": ({ id }) => libraries.reopen(id),
     "library.current": () => libraries.summary(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { concordanceFacts, concordanceLine, concordanceSpec } from "./concordance-schemas.ts";
 import {
   anchor,
   contributionRow,
@@ -122,6 +123,21 @@ export const engineCalls = {
   /** Row position of a contribution in a query, or -1. */
   "query.position": call(z.object({ spec: querySpec, contribution: text }), z.object({ position: z.number().int() })),
 
+  /**
+   * The hits of a query as lines with their contexts. Answers within a moment: where the lines are to be sorted by
+   * words and not all were read yet, `read` is less than `lines`, and the next call goes on. Throws `bad-query`.
+   */
+  "concordance.open": call(z.object({ spec: concordanceSpec }), concordanceFacts),
+  /** Lines of it, in the chosen order. */
+  "concordance.lines": call(
+    z.object({ spec: concordanceSpec }).extend(page.shape),
+    z.object({ set: nonNegative, lines: z.array(concordanceLine) }),
+  ),
+  /** The ordinals of the lines at some places of the chosen order. */
+  "concordance.ordinals": call(
+    z.object({ spec: concordanceSpec, offset: nonNegative, limit: z.number().int().min(1).max(1_000_000) }),
+    z.object({ set: nonNegative, ordinals: z.array(nonNegative) }),
+  ),
   /** The page of a debate: by debate id, by the contribution it holds, or by an occurrence key. */
   "debate.page": call(
     z.object({ debate: text.optional(), contribution: text.optional(), key: text.optional() }),

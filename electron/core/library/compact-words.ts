@@ -26,6 +26,12 @@ export function readOccurrence(json: string): Occurrence {
   return { ...compact, paragraphs };
 }
 
+/** The words alone of {@link writeOccurrence}, paragraphs joined by one U+000A. */
+export function readWords(json: string): string {
+  const { paragraphs }: CompactOccurrence = JSON.parse(json);
+  return paragraphs.map(([text]) => text).join("\n");
+}
+
 function segmentsOf(numbers: readonly number[]): Segment[] {
   const segments: Segment[] = [];
   for (let from = 0; from < numbers.length; from += 4) {

@@ -9,7 +9,7 @@ import {
 } from "../../../shared/model/extract.ts";
 import type { ParsedSource, Span } from "../../../shared/model/source.ts";
 import { PackedRecords, packRecords } from "../index/packed-records.ts";
-import { readOccurrence, readSpans, writeOccurrence, writeSpans } from "./compact-words.ts";
+import { readOccurrence, readSpans, readWords, writeOccurrence, writeSpans } from "./compact-words.ts";
 
 /** What is known of a read source without its words. */
 export interface SourceFacts {
@@ -124,6 +124,11 @@ export class SourceBody {
   /** The n-th occurrence over all extracts. */
   occurrence(at: number): Occurrence {
     return readOccurrence(this.records.text(at + 1));
+  }
+
+  /** The text of the n-th occurrence, without where it stands. */
+  words(at: number): string {
+    return readWords(this.records.text(at + 1));
   }
 
   spans(): Span[] {

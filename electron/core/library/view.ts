@@ -58,6 +58,8 @@ export interface LibraryView {
   debateCount: number;
   sourceCount: number;
   row(row: number): Turn;
+  /** What {@link turnText} gives for a row; for reading many, because debates stay closed. */
+  rowText(row: number): string;
   contribution(id: string): Turn | null;
   /** The row of a contribution; -1 when it is not counted or not there. */
   rowOfContribution(id: string): number;
@@ -103,6 +105,7 @@ export function createView(ground: ViewGround): LibraryView {
   const allSources = lazily(listSources);
   const allDebateRows = lazily(listDebateRows);
   const turnCount = layout.turnWords.length;
+  const soleOccurrences = lazily(() => occurrencesAlone(layout.turns, turnCount));
 
   function turn(order: number): Turn {
     const number = lastAtMost(layout.debateStarts, order);
@@ -136,6 +139,14 @@ export function createView(ground: ViewGround): LibraryView {
     const source = lastAtMost(layout.sourceStarts, number);
     const body = cache.body(layout.sourceBodies[source] as number);
     return body.occurrence(number - (layout.sourceStarts[source] as number));
+  }
+
+  function rowText(row: number): string {
+    const order = layout.rowTurns[row] as number;
+    const number = soleOccurrences()[order] as number;
+    if (number < 0) return turnText(turn(order));
+    const source = lastAtMost(layout.sourceStarts, number);
+    return cache.body(layout.sourceBodies[source] as number).words(number - (layout.sourceStarts[source] as number));
   }
 
   function placed(number: number, known?: OccurrenceRef): PlacedOccurrence {
@@ -211,6 +222,7 @@ export function createView(ground: ViewGround): LibraryView {
     debateCount: layout.debateIds.length,
     sourceCount: layout.sourceIds.length + unread.size,
     row: (row) => turn(layout.rowTurns[row] as number),
+    rowText,
     contribution(id) {
       const order = turnOfContribution(id);
       return order < 0 ? null : turn(order);
@@ -271,6 +283,16 @@ export function loadedSource(
 
 function relativePath(source: string): string {
   return source.slice(source.indexOf("/") + 1);
+}
+
+/** The occurrence of each turn that has one alone; below 0 for others, of which the turn itself knows the leading one. */
+function occurrencesAlone(turns: Uint32Array, turnCount: number): Int32Array {
+  const alone = new Int32Array(turnCount).fill(-1);
+  for (let number = 0; number < turns.length; number++) {
+    const turn = turns[number] as number;
+    alone[turn] = alone[turn] === -1 ? number : -2;
+  }
+  return alone;
 }
 
 function runOf({ runs }: DebateHead, at: number): RunHead {

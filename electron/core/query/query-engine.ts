@@ -28,6 +28,15 @@ export interface QueryEngine {
   debates(params: Params<"query.debates">, signal?: AbortSignal): Promise<Result<"query.debates">>;
   matching(params: Params<"query.matching">, signal?: AbortSignal): Promise<Result<"query.matching">>;
   position(params: Params<"query.position">, signal?: AbortSignal): Promise<Result<"query.position">>;
+  /** What a query comes to, for others that work on its matches. */
+  answer(spec: QuerySpec, signal?: AbortSignal): Promise<QueryAnswer>;
+}
+
+/** A query answered, with what it was asked of. */
+export interface QueryAnswer {
+  ground: QueryGround;
+  evaluation: Evaluation;
+  generation: number;
 }
 
 type Totals = Omit<Result<"query.run">, "generation" | "rows">;
@@ -144,6 +153,10 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
       const { matches } = (await answer(spec, createPacer(signal))).evaluation;
       const isIn = (id: string) => holdsRow(matches, ground.view.rowOfContribution(id));
       return { matching: contributions.filter(isIn) };
+    },
+    async answer(spec, signal) {
+      const { evaluation } = await answer(spec, createPacer(signal));
+      return { ground, evaluation, generation };
     },
     async position({ spec, contribution }, signal) {
       const row = ground.view.rowOfContribution(contribution);

@@ -21,8 +21,8 @@ export function sortMatches(ground: QueryGround, evaluation: Evaluation): Uint32
 /** Above this many places a counting sort would spend more on empty ones than on rows. */
 const MOST_PLACES = 1 << 22;
 
-/** A stable counting sort; rows without a rank come last in either direction. */
-function sortByRank(rows: Uint32Array, ranks: Ranks, descending: boolean): Uint32Array {
+/** A stable counting sort by the ranks of the rows themselves; rows without a rank come last in either direction. */
+export function sortByRank(rows: Uint32Array, ranks: Ranks, descending: boolean): Uint32Array {
   let least = NO_RANK;
   let most = -1;
   for (let at = 0; at < rows.length; at++) {
