@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ANCHOR_STATUSES, RECORD_TABLES } from "../model/annotation.ts";
 import { DEBATE_FIELDS, PERSON_FIELDS } from "../model/correction.ts";
 import { CONTRIBUTION_KINDS, DEBATE_KINDS } from "../model/extract.ts";
+import { chosenColumns } from "./table-columns.ts";
 import { grouping } from "./table-schemas.ts";
 
 // No eval under the content security policy.
@@ -485,6 +486,7 @@ export const correctionBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("join-people"), name: z.string(), other: z.string() }),
   z.object({ type: z.literal("split-person"), name: z.string(), printed: z.string(), as: z.string() }),
   z.object({ type: z.literal("reader"), path: z.string().max(5000), reader: z.string().max(100) }),
+  z.object({ type: z.literal("columns"), path: z.string().max(5000), columns: chosenColumns }),
 ]);
 export const correction = z.object({ id: text, at: text, author: text, body: correctionBody });
 /** A correction with what became of it: `isStale` when its place no longer exists. */

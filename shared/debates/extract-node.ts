@@ -63,12 +63,13 @@ export function extractNodes(
 function extractNode(source: ParsedSource, extract: Extract, supersededBy: SourceId | null): ExtractNode {
   const title = titleKey(extract.title);
   const { id, version } = source.reader;
+  const columns = source.columns && Object.entries(source.columns);
   return {
     id: `${extract.ordinal}:${source.source}`,
     source,
     extract,
     supersededBy,
-    signature: JSON.stringify([extract.ordinal, source.source, source.revision, id, version, supersededBy]),
+    signature: JSON.stringify([extract.ordinal, source.source, source.revision, id, version, columns, supersededBy]),
     title,
     venue: venueOf(extract),
     item: itemKey(extract, extract.date, title),

@@ -1,5 +1,6 @@
 import type { IsoDate } from "./extract.ts";
 import type { OccurrenceKey } from "./occurrence-key.ts";
+import type { ChosenColumns } from "./table-fields.ts";
 
 export const DEBATE_FIELDS = [
   "date",
@@ -45,8 +46,10 @@ export type CorrectionBody =
   /** These two names are one person (`name` is kept), or this printed form is somebody else. */
   | { type: "join-people"; name: string; other: string }
   | { type: "split-person"; name: string; printed: string; as: string }
-  /** This file or folder is read by that reader. */
-  | { type: "reader"; path: string; reader: string };
+  /** This file or folder is read by that reader. `path` is relative, or a root's id for all of it. */
+  | { type: "reader"; path: string; reader: string }
+  /** Of this table, or of the tables in this folder, these columns hold these fields; the last one made holds. */
+  | { type: "columns"; path: string; columns: ChosenColumns };
 
 export interface Correction {
   /** UUID. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Extract } from "./extract.ts";
+import type { ChosenColumns } from "./table-fields.ts";
 
 /**
  * A source's id: `<rootId>/<relative path>`, separators always `/`, container members after `!/`
@@ -27,7 +28,7 @@ export interface Span {
 /** How sure a reader is that a file is of its format. */
 export type Confidence = "no" | "maybe" | "likely" | "certain";
 
-/** Everything one reader found in one source. A pure function of the bytes and the reader's version. */
+/** Everything one reader found in one source. A pure function of the bytes, the reader's version and what the user chose. */
 export interface ParsedSource {
   source: SourceId;
   revision: Revision;
@@ -35,6 +36,8 @@ export interface ParsedSource {
   reader: { id: string; version: number };
   /** Why this reader was chosen, as a sentence; "chosen by you" when overridden. */
   readerReason: string;
+  /** What the user said of its columns; absent when nothing. */
+  columns?: ChosenColumns;
   /** WHATWG label of the encoding the bytes were decoded with. */
   encoding: string;
   extracts: Extract[];

@@ -1,5 +1,6 @@
 import { AppError } from "../lib/errors.ts";
 import type { ParsedSource, Revision, SourceId } from "../model/source.ts";
+import type { ChosenColumns } from "../model/table-fields.ts";
 import { createBuilder } from "./build.ts";
 import { decodeSource } from "./decode.ts";
 import type { Probe } from "./reader.ts";
@@ -19,6 +20,8 @@ export interface SourceInput {
   revision: Revision;
   /** The id of the reader the user chose, or null. */
   reader?: string | null;
+  /** What the user said of the columns of a table. */
+  columns?: ChosenColumns | null;
 }
 
 export interface ReadOptions {
@@ -27,8 +30,8 @@ export interface ReadOptions {
   signal?: AbortSignal;
 }
 
-function probeOf(path: string, text: string): Probe {
-  return { path, text: text.slice(0, PROBE), complete: text.length <= PROBE };
+function probeOf(path: string, text: string, columns?: ChosenColumns): Probe {
+  return { path, columns, text: text.slice(0, PROBE), complete: text.length <= PROBE };
 }
 
 /**
@@ -38,17 +41,24 @@ function probeOf(path: string, text: string): Probe {
  */
 export function readSource(input: SourceInput, options: ReadOptions): ParsedSource {
   const { source, revision, bytes, path } = input;
+  const columns = input.columns ?? undefined;
   const decoded = decodeSource(bytes);
-  const common = { source, revision, byteLength: bytes.length, encoding: decoded.encoding };
+  const common = {
+    source,
+    revision,
+    byteLength: bytes.length,
+    encoding: decoded.encoding,
+    ...(columns && { columns }),
+  };
   const { text, offsets, diagnostics } = decoded;
   if (text === null) {
     const reader = { id: "none", version: 0 };
     const readerReason = diagnostics[0]?.message ?? "Not a text file.";
     return { ...common, reader, readerReason, extracts: [], spans: [], diagnostics, unrecognisedCharacters: 0 };
   }
-  const { reader, reason } = chooseReader(probeOf(path, text), input.reader ?? null);
+  const { reader, reason } = chooseReader(probeOf(path, text, columns), input.reader ?? null);
   const builder = createBuilder({ text, offsets, sha256: options.sha256 });
-  const parse = reader.open(builder.sink, { path });
+  const parse = reader.open(builder.sink, { path, columns });
   for (let at = 0; at < text.length; at += CHUNK) {
     if (options.signal?.aborted) throw new AppError("cancelled", `Reading ${path} was cancelled.`);
     parse.write(text.slice(at, at + CHUNK));

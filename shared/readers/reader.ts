@@ -1,6 +1,7 @@
 import type { Severity } from "../model/diagnostic.ts";
 import type { ContributionKind, DayInterval, DebateKind, IsoDate, PrintedSpeaker } from "../model/extract.ts";
 import type { Confidence, SpanRole } from "../model/source.ts";
+import type { ChosenColumns } from "../model/table-fields.ts";
 
 /** The beginning of a source, enough to recognise its format. */
 export interface Probe {
@@ -9,6 +10,8 @@ export interface Probe {
   /** First 64 KiB of decoded text (BOM removed); the whole text when `complete`. */
   text: string;
   complete: boolean;
+  /** See {@link ReaderContext}. */
+  columns?: ChosenColumns | undefined;
 }
 
 export interface SniffResult {
@@ -96,8 +99,8 @@ export interface TextParse {
 /** What a reader may know about the source besides its text. */
 export interface ReaderContext {
   path: string;
-  /** Of tables and JSON of speeches: which column (by its printed name) holds a field, where the user said so. */
-  columns?: Record<string, string>;
+  /** Of tables and JSON of speeches: what the user said of their columns. */
+  columns?: ChosenColumns | undefined;
 }
 
 /** One input format. Pure: the same text gives the same events, however it is cut. */

@@ -49,7 +49,7 @@ export function createCorrections(context: EngineContext, libraries: Libraries):
         for (const body of bodies) checkReader(body);
         const at = new Date().toISOString();
         const added: Correction[] = bodies.map((body) => ({ id: randomUUID(), at, author, body }));
-        const reads = bodies.some((body) => body.type === "reader");
+        const reads = bodies.some(changesReading);
         const generation = await change([...libraries.session().facts.corrections, ...added], reads, never);
         return { ids: added.map((one) => one.id), generation };
       }),
@@ -62,10 +62,15 @@ export function createCorrections(context: EngineContext, libraries: Libraries):
         const skipped = ids.filter((id) => !known.some((one) => one.id === id));
         if (known.length === 0) return { skipped, generation: session.generation() };
         const kept = session.facts.corrections.filter((one) => !removed.has(one.id));
-        const reads = known.some((one) => one.body.type === "reader");
+        const reads = known.some(({ body }) => changesReading(body));
         return { skipped, generation: await change(kept, reads, never) };
       }),
   };
+}
+
+/** Whether files must be read again. */
+function changesReading(body: Correction["body"]): boolean {
+  return body.type === "reader" || body.type === "columns";
 }
 
 function checkReader(body: Correction["body"]): void {

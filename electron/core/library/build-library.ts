@@ -111,7 +111,10 @@ async function loadOutlines(input: BuildInput, pacer: Pacer): Promise<Map<string
   for (const { id, revision, facts } of input.sources) {
     if (!facts) continue;
     const known = input.memory.outlines.get(id);
-    const isSame = known?.revision === revision && known.reader.id === facts.reader.id;
+    const isSame =
+      known?.revision === revision &&
+      known.reader.id === facts.reader.id &&
+      JSON.stringify(known.columns) === JSON.stringify(facts.columns);
     outlines.set(id, known && isSame ? known : input.cache.outline(id));
     if (pacer.isDue()) await pacer.breathe();
   }

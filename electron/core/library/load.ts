@@ -6,6 +6,7 @@ import { READERS } from "../../../shared/readers/registry.ts";
 import { createPacer } from "../index/pacer.ts";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { JobContext } from "../jobs.ts";
+import { chosenReading, nameOfChoice } from "./chosen-reading.ts";
 import type { LibraryRoot } from "./library-file.ts";
 import type { PackedSource } from "./packed-source.ts";
 import { createParsePool } from "./parse-pool.ts";
@@ -54,7 +55,9 @@ interface Wanted {
 /** Names a set of sources: equal for equal files, readers and failures. */
 export function nameOfSources(sources: readonly LoadedSource[]): string {
   const names = sources.map(({ id, revision, facts, diagnostics }) =>
-    facts ? `${id}\0${revision}\0${facts.reader.id}\0${facts.reader.version}` : `${id}\0${diagnostics[0]?.message}`,
+    facts
+      ? [id, revision, facts.reader.id, facts.reader.version, ...Object.entries(facts.columns ?? {})].join("\0")
+      : `${id}\0${diagnostics[0]?.message}`,
   );
   return sha256(names.join("\n"));
 }
@@ -126,31 +129,19 @@ async function scan(
 
 function wantedFile(root: LibraryRoot, file: FoundFile, corrections: readonly Correction[]): Wanted {
   const source = `${root.id}/${file.relativePath}`;
-  const reader = chosenReader(source, corrections);
+  const chosen = chosenReading(source, corrections);
   const { relativePath, path, member, size, modified } = file;
   return {
     root,
     file,
-    key: { source, size, modified, readers: readerVersions(), chosen: reader ?? "" },
-    task: { source, relativePath, path, member, reader },
+    key: { source, size, modified, readers: readerVersions(), chosen: nameOfChoice(chosen) },
+    task: { source, relativePath, path, member, ...chosen },
   };
 }
 
 /** Names all readers with their versions: any of them may be the one that fits a file best. */
 export function readerVersions(): string {
   return [...READERS.map(({ id, version }) => `${id}:${version}`), `text:${TEXT_FORMS_VERSION}`].join(" ");
-}
-
-/** The reader the analyst chose for a file or a folder above it; the last choice that fits holds. */
-export function chosenReader(source: string, corrections: readonly Correction[]): string | null {
-  const relative = source.slice(source.indexOf("/") + 1);
-  let chosen: string | null = null;
-  for (const { body } of corrections) {
-    if (body.type !== "reader") continue;
-    const fits = [source, relative].some((path) => path === body.path || path.startsWith(`${body.path}/`));
-    if (fits) chosen = body.reader;
-  }
-  return chosen;
 }
 
 async function readAll(missing: readonly Wanted[], input: LoadInput, result: LoadResult): Promise<void> {

@@ -8,6 +8,7 @@ import {
   type Paragraph,
 } from "../../../shared/model/extract.ts";
 import type { ParsedSource, Span } from "../../../shared/model/source.ts";
+import type { ChosenColumns } from "../../../shared/model/table-fields.ts";
 import { PackedRecords, packRecords } from "../index/packed-records.ts";
 import { readOccurrence, readSpans, readWords, writeOccurrence, writeSpans } from "./compact-words.ts";
 
@@ -16,6 +17,8 @@ export interface SourceFacts {
   byteLength: number;
   reader: { id: string; version: number };
   readerReason: string;
+  /** What the analyst said of its columns. */
+  columns?: ChosenColumns;
   encoding: string;
   extracts: number;
   /** Counted occurrences. */
@@ -59,6 +62,7 @@ export function packSource(parsed: ParsedSource): PackedSource {
       byteLength: parsed.byteLength,
       reader: parsed.reader,
       readerReason: parsed.readerReason,
+      ...(parsed.columns && { columns: parsed.columns }),
       encoding: parsed.encoding,
       extracts: parsed.extracts.length,
       contributions: counted.length,

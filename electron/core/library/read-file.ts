@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ParsedSource } from "../../../shared/model/source.ts";
+import type { ChosenColumns } from "../../../shared/model/table-fields.ts";
 import { readSource } from "../../../shared/readers/read-source.ts";
 import type { Member } from "./containers/member.ts";
 import { readBytes } from "./containers/read-bytes.ts";
@@ -16,6 +17,8 @@ export interface ReadTask {
   member?: Member;
   /** The reader the analyst chose, or null. */
   reader: string | null;
+  /** What the analyst said of the columns of a table, or null. */
+  columns?: ChosenColumns | null;
 }
 
 /** Why a file could not be read, as a sentence. */
@@ -58,7 +61,7 @@ export async function parseFile(task: ReadTask, signal?: AbortSignal): Promise<P
       return { ok: false, revision, code: form.code, message: `${relativePath} could not be read: ${form.why}.` };
     }
     const reader = task.reader ?? undefined;
-    const input = { source, path: relativePath, bytes: form.text, revision, reader };
+    const input = { source, path: relativePath, bytes: form.text, revision, reader, columns: task.columns };
     const parsed = readSource(input, { sha256, signal });
     return { ok: true, parsed: form.from === null ? parsed : extractedSource(parsed, bytes.length, form) };
   } catch (error) {

@@ -60,7 +60,11 @@ export function correctionLabel(body: CorrectionBody, subject?: string): string 
     case "split-person":
       return `Take “${body.printed}” as ${body.as}, not ${body.name}`;
     case "reader":
-      return `Read ${body.path} as ${body.reader}`;
+      return `Read ${subject ?? body.path} as ${body.reader}`;
+    case "columns": {
+      const isGuessed = Object.keys(body.columns).length === 0;
+      return `${isGuessed ? "Read the columns of" : "Choose the columns of"} ${subject ?? body.path}${isGuessed ? " by their names" : ""}`;
+    }
   }
 }
 

@@ -1,6 +1,7 @@
+import type { ChosenColumns, TableField } from "../../model/table-fields.ts";
 import { MappedText } from "../mapped-text.ts";
-import type { ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
-import { type Field, judgeColumns, mapColumns } from "../speech-table/columns.ts";
+import type { Probe, ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
+import { judgeColumns, mapColumns } from "../speech-table/columns.ts";
 import { type Cell, delimiterOf, scanTable } from "../speech-table/scan-table.ts";
 import { SpeechRows } from "../speech-table/speech-rows.ts";
 import { ValueCoverage } from "../value-coverage.ts";
@@ -10,12 +11,12 @@ const DELIMITER_NAMES: Record<string, string> = { "\t": "tabs", ",": "commas", "
 class Table {
   private readonly coverage: ValueCoverage;
   private readonly rows: SpeechRows;
-  private readonly chosen: Record<string, string>;
-  private mapping: Map<Field, number> | null = null;
+  private readonly chosen: ChosenColumns;
+  private mapping: Map<TableField, number> | null = null;
   private width = 0;
   private saidRagged = false;
 
-  constructor(sink: ReaderSink, chosen: Record<string, string>) {
+  constructor(sink: ReaderSink, chosen: ChosenColumns) {
     this.coverage = new ValueCoverage(sink);
     this.rows = new SpeechRows(this.coverage.emit);
     this.chosen = chosen;
@@ -28,7 +29,7 @@ class Table {
     if (this.mapping === null) this.header(cells);
     else if (this.mapping.has("text")) {
       if (cells.length !== this.width) this.ragged(cells);
-      const row = new Map<Field, MappedText>();
+      const row = new Map<TableField, MappedText>();
       for (const [field, index] of this.mapping) {
         const text = new MappedText(cells[index]?.pieces ?? []).trim();
         if (text.text !== "") row.set(field, text);
@@ -77,20 +78,27 @@ function open(sink: ReaderSink, { columns }: ReaderContext): TextParse {
   return scanTable({ row: (cells) => table.row(cells), end: (at, cut) => table.end(at, cut) });
 }
 
-function sniff({ text }: { text: string }): SniffResult {
+/** Names of files that say they are tables. */
+const NAMED_AS_TABLE = /\.(?:csv|tsv|tab)$/i;
+
+function sniff({ path, text, columns }: Probe): SniffResult {
   const no = { confidence: "no" as const, reason: "Its first line does not name columns of speeches." };
   if (/^\s*[<{[]/.test(text)) return no;
-  let names: string[] | null = null;
+  let names: string[] = [];
+  let rows = 0;
   const scan = scanTable({
     row: (cells) => {
-      names ??= cells.map((cell) => new MappedText(cell.pieces).trim().text);
+      if (rows++ === 0) names = cells.map((cell) => new MappedText(cell.pieces).trim().text);
     },
     end() {},
   });
   scan.write(text.trimStart().slice(0, 16_384));
   scan.end();
-  const judged = judgeColumns(names ?? []);
-  if (judged === "other") return no;
+  const judged = judgeColumns(names, columns);
+  if (judged === "other") {
+    const isTable = NAMED_AS_TABLE.test(path) && names.length > 1 && rows > 1;
+    return isTable ? { confidence: "maybe", reason: "It is named as a table; its columns are not known." } : no;
+  }
   const by = DELIMITER_NAMES[delimiterOf(text.trimStart().slice(0, 16_384))];
   const reason = `Its first line names columns of speeches, parted by ${by}.`;
   return { confidence: judged === "speeches" ? "certain" : "likely", reason };
@@ -102,7 +110,7 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const csvSpeeches: TextReader = {
   id: "csv-speeches",
-  version: 1,
+  version: 2,
   name: "Table of speeches (CSV, TSV)",
   sniff,
   open,

@@ -1,8 +1,9 @@
+import type { ChosenColumns, TableField } from "../../model/table-fields.ts";
 import { type JsonValue, mappedOf } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
 import { MappedText } from "../mapped-text.ts";
-import type { ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
-import { type Field, judgeColumns, mapColumns } from "../speech-table/columns.ts";
+import type { Probe, ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
+import { judgeColumns, mapColumns } from "../speech-table/columns.ts";
 import { type SpeechRow, SpeechRows } from "../speech-table/speech-rows.ts";
 
 /** Records may stand this deep: `[{...}]`, `{"rows": [{...}]}`, `{"data": {"rows": [{...}]}}`. */
@@ -38,16 +39,25 @@ function nameOf(path: string): string {
     .replace(/^speaker\./i, "");
 }
 
+function asNames(chosen: ChosenColumns): ChosenColumns {
+  return Object.fromEntries(Object.entries(chosen).map(([field, path]) => [field, path && nameOf(path)]));
+}
+
+/** The names that stand in the text itself, without the members around them. */
+function lastNames(chosen: ChosenColumns): ChosenColumns {
+  return Object.fromEntries(Object.entries(chosen).map(([field, path]) => [field, path?.split(".").at(-1)]));
+}
+
 /** Gives rows of records; records of one shape share one mapping of their columns. */
-function rowMaker(chosen: Record<string, string>): (columns: Map<string, JsonValue>) => SpeechRow {
-  const own = Object.fromEntries(Object.entries(chosen).map(([field, path]) => [field, nameOf(path)]));
-  const mappings = new Map<string, Map<Field, number>>();
+function rowMaker(chosen: ChosenColumns): (columns: Map<string, JsonValue>) => SpeechRow {
+  const own = asNames(chosen);
+  const mappings = new Map<string, Map<TableField, number>>();
   return (columns) => {
     const paths = [...columns.keys()];
     const shape = paths.join("\n");
     const mapping = mappings.get(shape) ?? mapColumns(paths.map(nameOf), own);
     if (mappings.size < MAX_SHAPES) mappings.set(shape, mapping);
-    const row = new Map<Field, MappedText>();
+    const row = new Map<TableField, MappedText>();
     for (const [field, index] of mapping) {
       const words = wordsOf(columns.get(paths[index] as string) as JsonValue);
       if (words) row.set(field, words);
@@ -98,12 +108,19 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
   });
 }
 
-function sniff({ text }: { text: string }): SniffResult {
+/** A list of records, or a record a line. */
+const RECORDS = /^\s*(?:\[\s*\{|\{[^\n]*\}\s*\n\s*\{)/;
+
+function sniff({ text, columns }: Probe): SniffResult {
   const no = { confidence: "no" as const, reason: "It is no JSON of speeches." };
   if (!/^\s*(?:\[\s*)?\{/.test(text)) return no;
   const names = [...text.slice(0, 16_384).matchAll(/"([^"\\]{1,60})"\s*:/g)].map((match) => match[1] as string);
-  const judged = judgeColumns([...new Set(names)]);
-  if (judged === "other") return no;
+  const judged = judgeColumns([...new Set(names)], columns && lastNames(columns));
+  if (judged === "other") {
+    return RECORDS.test(text)
+      ? { confidence: "maybe", reason: "It is JSON of records; their members are not known." }
+      : no;
+  }
   return { confidence: judged === "speeches" ? "likely" : "maybe", reason: "It is JSON whose records hold speeches." };
 }
 
@@ -111,4 +128,4 @@ function sniff({ text }: { text: string }): SniffResult {
  * JSON and JSON lines of speeches: a list of records wherever it stands, or one record a line. Members are columns, as of
  * a table, those of members too (`speaker.name`). Steps from source to words: escapes and HTML are decoded.
  */
-export const jsonSpeeches: TextReader = { id: "json-speeches", version: 1, name: "Speeches as JSON", sniff, open };
+export const jsonSpeeches: TextReader = { id: "json-speeches", version: 2, name: "Speeches as JSON", sniff, open };

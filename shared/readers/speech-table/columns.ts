@@ -1,29 +1,7 @@
-/** What a column of a table of speeches may hold. */
-export const FIELDS = [
-  "text",
-  "speaker",
-  "date",
-  "title",
-  "oralHeading",
-  "majorHeading",
-  "minorHeading",
-  "party",
-  "constituency",
-  "office",
-  "house",
-  "chamber",
-  "kind",
-  "time",
-  "column",
-  "url",
-  "id",
-  "personId",
-  "debateId",
-] as const;
-export type Field = (typeof FIELDS)[number];
+import { type ChosenColumns, TABLE_FIELDS, type TableField } from "../../model/table-fields.ts";
 
 /** Names of columns as they are met, without case, blanks and signs; the first that a table has is taken. */
-const SYNONYMS: Record<Field, string> = {
+const SYNONYMS: Record<TableField, string> = {
   text: "speech text content utterance contribution contributiontextfull contributiontext speechtext transcript value words body",
   speaker: "speaker displayas speakername attributedto name member membername speakerfull",
   date: "date speechdate hdate sittingdate debatedate day",
@@ -39,6 +17,7 @@ const SYNONYMS: Record<Field, string> = {
   kind: "speechclass class itemtype kind",
   time: "time starttime",
   column: "colnum column col",
+  number: "uin questionnumber questionno",
   url: "url link listurl",
   id: "id speechid gid contributionextid externalid uid",
   personId: "personid mnisid memberid speakerid hansardmembershipid",
@@ -50,34 +29,37 @@ function keyOf(name: string): string {
 }
 
 /**
- * Which column holds which field: what the user said (`chosen`, field to column name), else by synonyms. A column serves
- * one field. Names are compared without case, blanks and signs; `names` are as printed.
+ * Which column holds which field: what the user said (`chosen`), else by synonyms. A column serves one field. Names are
+ * compared without case, blanks and signs; `names` are as printed. A chosen name that the table lacks says nothing.
  */
-export function mapColumns(names: readonly string[], chosen: Record<string, string> = {}): Map<Field, number> {
+export function mapColumns(names: readonly string[], chosen: ChosenColumns = {}): Map<TableField, number> {
   const keys = names.map(keyOf);
-  const mapping = new Map<Field, number>();
+  const mapping = new Map<TableField, number>();
   const taken = new Set<number>();
-  const give = (field: Field, index: number) => {
+  const give = (field: TableField, index: number) => {
     if (index < 0 || taken.has(index)) return false;
     mapping.set(field, index);
     taken.add(index);
     return true;
   };
-  for (const field of FIELDS) {
+  for (const field of TABLE_FIELDS) {
     const name = chosen[field];
-    if (name !== undefined) give(field, names.includes(name) ? names.indexOf(name) : keys.indexOf(keyOf(name)));
+    if (typeof name === "string") give(field, names.includes(name) ? names.indexOf(name) : keys.indexOf(keyOf(name)));
   }
-  for (const field of FIELDS) {
-    if (mapping.has(field)) continue;
+  for (const field of TABLE_FIELDS) {
+    if (mapping.has(field) || chosen[field] === null) continue;
     SYNONYMS[field].split(" ").some((synonym) => give(field, keys.indexOf(synonym)));
   }
   return mapping;
 }
 
-/** How well names of columns fit a table of speeches: words with their speakers, words with a day or title, or neither. */
-export function judgeColumns(names: readonly string[]): "speeches" | "texts" | "other" {
-  const mapping = mapColumns(names);
+/**
+ * How well names of columns fit a table of speeches: words with their speakers (or the column of words was `chosen`),
+ * words with a day or title, or neither.
+ */
+export function judgeColumns(names: readonly string[], chosen: ChosenColumns = {}): "speeches" | "texts" | "other" {
+  const mapping = mapColumns(names, chosen);
   if (!mapping.has("text")) return "other";
-  if (mapping.has("speaker")) return "speeches";
+  if (mapping.has("speaker") || names[mapping.get("text") as number] === chosen.text) return "speeches";
   return mapping.has("date") || mapping.has("title") || mapping.has("minorHeading") ? "texts" : "other";
 }

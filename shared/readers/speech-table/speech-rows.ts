@@ -1,15 +1,15 @@
 import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
+import type { TableField } from "../../model/table-fields.ts";
 import { hasMarkup, htmlParagraphs } from "../field-html.ts";
 import { houseOf } from "../houses.ts";
 import { linesOf, type MappedText } from "../mapped-text.ts";
 import { References } from "../markup/references.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, Piece, ReaderSink } from "../reader.ts";
-import type { Field } from "./columns.ts";
 import { readDate } from "./read-date.ts";
 
 /** One row: the words of its fields with their places; what is blank or missing is left out. */
-export type SpeechRow = ReadonlyMap<Field, MappedText>;
+export type SpeechRow = ReadonlyMap<TableField, MappedText>;
 
 /** How tables say that a value is not there. */
 const NOT_THERE = /^(?:NA|N\/A|n\/a|-|–|null|NULL|None|none|NaN|nan|unknown|Unknown)$/;
@@ -27,7 +27,7 @@ export class SpeechRows {
 
   /** Takes a row that begins at `at`. A row without words adds nothing but a diagnostic. */
   take(row: SpeechRow, at: number): void {
-    const get = (field: Field) => {
+    const get = (field: TableField) => {
       const text = row.get(field)?.text ?? null;
       return text === null || NOT_THERE.test(text) ? null : text;
     };
@@ -54,12 +54,13 @@ export class SpeechRows {
       paragraphs: this.paragraphsOf(text),
       column: get("column"),
       time: get("time"),
+      number: get("number"),
       id: get("id"),
       url: get("url"),
     });
   }
 
-  private factsOf(row: SpeechRow, get: (field: Field) => string | null): ExtractFacts {
+  private factsOf(row: SpeechRow, get: (field: TableField) => string | null): ExtractFacts {
     const printed = get("date");
     const day = printed === null ? null : readDate(printed);
     if (printed !== null && day === null)
@@ -99,7 +100,7 @@ export class SpeechRows {
 }
 
 /** Columns of their own say more than brackets in a name. */
-function speakerOf(get: (field: Field) => string | null): { speaker: PrintedSpeaker | null; chair: boolean } {
+function speakerOf(get: (field: TableField) => string | null): { speaker: PrintedSpeaker | null; chair: boolean } {
   const printed = get("speaker");
   if (printed === null) return { speaker: null, chair: false };
   const { speaker, chair } = readPrintedSpeaker(printed);
