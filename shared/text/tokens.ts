@@ -86,6 +86,9 @@ export function foldTerm(text: string): string {
     .replace(APOSTROPHES, "'");
 }
 
+/** Told of a token as printed; `isPlain` when ASCII letters, digits and apostrophes are all it holds. */
+export type VisitPrinted = (text: string, start: number, end: number, isPlain: boolean) => void;
+
 /**
  * Visits the tokens of `text` in order: runs of letters and digits with inner apostrophes; a hyphen separates.
  * Text written without spaces (Han, Kana, Thai) gives one token for each character: it and the next one
@@ -93,43 +96,49 @@ export function foldTerm(text: string): string {
  * One pass over character codes; nothing is kept.
  */
 export function scanTokens(text: string, visit: (term: string, start: number, end: number) => void): void {
+  scanPrinted(text, (_, start, end, isPlain) => visit(termOf(text.slice(start, end), isPlain), start, end));
+}
+
+/** The term of a token as printed. */
+export function termOf(printed: string, isPlain: boolean): string {
+  return isPlain ? printed.toLowerCase() : foldTerm(printed);
+}
+
+/** The tokens of {@link scanTokens} before anything is cut out or folded: for those who go through much text. */
+export function scanPrinted(text: string, visit: VisitPrinted): void {
   const length = text.length;
   let at = 0;
   while (at < length) {
-    const kind = classAt(text, at);
-    if (kind === UNSPACED) {
-      at = scanUnspaced(text, at, visit);
-    } else if (kind === PLAIN || kind === UPPER || kind === LETTER) {
+    const code = text.charCodeAt(at);
+    const kind = code < 128 ? (classes[code] as number) : classAt(text, at);
+    if (kind === PLAIN || kind === UPPER || kind === LETTER) {
       at = scanWord(text, at, visit);
+    } else if (kind === UNSPACED) {
+      at = scanUnspaced(text, at, visit);
     } else {
-      at += widthAt(text, at);
+      at += code < HIGH_SURROGATE ? 1 : widthAt(text, at);
     }
   }
 }
 
-function scanWord(text: string, start: number, visit: (term: string, start: number, end: number) => void): number {
+function scanWord(text: string, start: number, visit: VisitPrinted): number {
   let at = start;
-  let hasUpper = false;
-  let needsFold = false;
+  let isPlain = true;
   while (at < text.length) {
     const kind = classAt(text, at);
-    if (kind === PLAIN) {
-      at += 1;
-    } else if (kind === UPPER) {
-      hasUpper = true;
+    if (kind === PLAIN || kind === UPPER) {
       at += 1;
     } else if (kind === LETTER || kind === CONTINUES) {
-      needsFold = true;
+      isPlain = false;
       at += widthAt(text, at);
     } else if (kind === APOSTROPHE && isLetterAt(text, at + 1)) {
-      needsFold ||= text.charCodeAt(at) > 127;
+      if (text.charCodeAt(at) > 127) isPlain = false;
       at += 1;
     } else {
       break;
     }
   }
-  const printed = text.slice(start, at);
-  visit(needsFold ? foldTerm(printed) : hasUpper ? printed.toLowerCase() : printed, start, at);
+  visit(text, start, at, isPlain);
   return at;
 }
 
@@ -139,13 +148,12 @@ function isLetterAt(text: string, at: number): boolean {
   return kind === PLAIN || kind === UPPER || kind === LETTER;
 }
 
-function scanUnspaced(text: string, start: number, visit: (term: string, start: number, end: number) => void): number {
+function scanUnspaced(text: string, start: number, visit: VisitPrinted): number {
   let at = start;
   while (at < text.length && classAt(text, at) === UNSPACED) {
     const next = at + widthAt(text, at);
     const isLast = next >= text.length || classAt(text, next) !== UNSPACED;
-    const end = isLast ? next : next + widthAt(text, next);
-    visit(foldTerm(text.slice(at, end)), at, end);
+    visit(text, at, isLast ? next : next + widthAt(text, next), false);
     at = next;
   }
   return at;

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { openDatabase } from "../sqlite.ts";
 
 /** Raised whenever what the index keeps changes; an index of another version is thrown away. */
-const VERSION = 8;
+const VERSION = 9;
 const TABLES = ["sources", "bodies", "debates", "kept", "segments", "postings"];
 
 /** The disposable database of a library: cache of parsed sources, debates as rebuilt last, the search index. */
@@ -88,7 +88,7 @@ function reset(database: DatabaseSync): void {
       id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, facts TEXT NOT NULL, body BLOB NOT NULL
     );
     CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL);
-    CREATE TABLE segments (id INTEGER PRIMARY KEY AUTOINCREMENT, documents INTEGER NOT NULL, hashes BLOB NOT NULL);
+    CREATE TABLE segments (id INTEGER PRIMARY KEY AUTOINCREMENT, documents INTEGER NOT NULL, keys BLOB NOT NULL);
     CREATE TABLE postings (
       id INTEGER PRIMARY KEY, segment INTEGER NOT NULL, first TEXT NOT NULL, terms TEXT NOT NULL, ends BLOB NOT NULL,
       documents BLOB NOT NULL, places BLOB NOT NULL

@@ -5,6 +5,8 @@ export interface KeyTable {
   get(high: number, low: number): number;
   /** Puts a number (0 or more) unless the key is there; answers with the number that holds from now on. */
   add(high: number, low: number, value: number): number;
+  /** Puts a number, also where the key has another one. */
+  set(high: number, low: number, value: number): void;
 }
 
 const FREE = -1;
@@ -44,6 +46,12 @@ export function createKeyTable(expected = 0): KeyTable {
     }
   }
 
+  function insert(high: number, low: number, value: number): void {
+    if ((size + 1) * 2 > slots) grow();
+    put(high, low, value);
+    size++;
+  }
+
   return {
     get size() {
       return size;
@@ -52,10 +60,13 @@ export function createKeyTable(expected = 0): KeyTable {
     add(high, low, value) {
       const there = values[slotOf(high >>> 0, low >>> 0)] as number;
       if (there !== FREE) return there;
-      if ((size + 1) * 2 > slots) grow();
-      put(high >>> 0, low >>> 0, value);
-      size++;
+      insert(high >>> 0, low >>> 0, value);
       return value;
+    },
+    set(high, low, value) {
+      const slot = slotOf(high >>> 0, low >>> 0);
+      if (values[slot] === FREE) insert(high >>> 0, low >>> 0, value);
+      else values[slot] = value;
     },
   };
 }

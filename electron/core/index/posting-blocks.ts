@@ -1,8 +1,10 @@
-import type { TermPostings } from "./segment-writer.ts";
-
 /**
  * Neighbouring terms of one segment with their postings, one row on disk: a prefix reads a few rows instead of one
  * for each of its thousands of words.
+ *
+ * For each document of a term, ascending: the gap to the one before (the first counted from -1) and how often it holds
+ * the term; apart from these the places of the term among the document's tokens, each as the gap to the one before (from
+ * 0). All are numbers in seven-bit groups, the least first; a set top bit goes on.
  */
 export interface PostingBlock {
   /** Ascending by UTF-16 units, joined by line feeds: no term holds one. */
@@ -11,59 +13,6 @@ export interface PostingBlock {
   ends: Uint8Array;
   documents: Uint8Array;
   places: Uint8Array;
-}
-
-/** A block is closed when its documents or its places are so many bytes; a term is never divided. */
-const DOCUMENT_BYTES = 32_768;
-const PLACE_BYTES = 131_072;
-
-/** Packs terms that come in ascending order. */
-export function* packBlocks(postings: Iterable<TermPostings>): Generator<PostingBlock> {
-  let block = new OpenBlock();
-  for (const one of postings) {
-    block.add(one);
-    if (!block.isFull) continue;
-    yield block.close();
-    block = new OpenBlock();
-  }
-  if (!block.isEmpty) yield block.close();
-}
-
-class OpenBlock {
-  private readonly terms: string[] = [];
-  private readonly ends: number[] = [];
-  private readonly documents: Uint8Array[] = [];
-  private readonly places: Uint8Array[] = [];
-  private documentBytes = 0;
-  private placeBytes = 0;
-
-  get isEmpty(): boolean {
-    return this.terms.length === 0;
-  }
-
-  get isFull(): boolean {
-    return this.documentBytes >= DOCUMENT_BYTES || this.placeBytes >= PLACE_BYTES;
-  }
-
-  add({ term, documents, places }: TermPostings): void {
-    this.terms.push(term);
-    this.documents.push(documents.slice());
-    this.places.push(places.slice());
-    this.documentBytes += documents.length;
-    this.placeBytes += places.length;
-    this.ends.push(this.documentBytes, this.placeBytes);
-  }
-
-  close(): PostingBlock {
-    const ends = new DataView(new ArrayBuffer(this.ends.length * 4));
-    for (const [at, end] of this.ends.entries()) ends.setUint32(at * 4, end, true);
-    return {
-      terms: this.terms.join("\n"),
-      ends: new Uint8Array(ends.buffer),
-      documents: Buffer.concat(this.documents),
-      places: Buffer.concat(this.places),
-    };
-  }
 }
 
 /** Consecutive terms of a block: those that a search is for. */

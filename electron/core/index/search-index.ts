@@ -1,5 +1,6 @@
 import type { TermRun } from "../../../shared/query/query.ts";
 import type { Pacer } from "./pacer.ts";
+import type { ReadySegment } from "./segment-writer.ts";
 
 /** The texts to search; a text's ordinal is its place. Equal hashes, equal texts. */
 export interface SearchTexts {
@@ -21,6 +22,8 @@ export interface SearchIndex {
   add(hash: string, text: string): void;
   /** Writes what was added when it has become much: call it now and then while adding. Throws the abort reason. */
   relieve(pacer: Pacer): Promise<void>;
+  /** Takes in a part made elsewhere; what it shares with others does no harm. Throws the abort reason. */
+  takeIn(segment: ReadySegment, pacer: Pacer): Promise<void>;
   /**
    * Takes in what is missing, forgets what nobody needs any more, and answers with the search over exactly these
    * texts. Throws the abort reason when aborted; an earlier search goes on to hold.

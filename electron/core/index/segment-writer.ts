@@ -1,102 +1,201 @@
-import { scanTokens } from "../../../shared/text/tokens.ts";
-import { ByteSink } from "./byte-sink.ts";
+import { scanPrinted } from "../../../shared/text/tokens.ts";
+import type { PostingBlock } from "./posting-blocks.ts";
+import { TermTable } from "./term-table.ts";
 
-/** The postings of one term in one segment, as they are kept. */
-export interface TermPostings {
-  term: string;
-  /** For each document, ascending: the gap to the one before (the first counted from -1), how often it holds the term. */
-  documents: Uint8Array;
-  /** For each document the places of the term among its tokens, each as the gap to the one before (from 0). */
-  places: Uint8Array;
+/** A part of the index that is ready to be kept. */
+export interface ReadySegment {
+  /** 64-bit key of each text, two halves each, in the order of the texts. */
+  keys: Uint32Array;
+  blocks: PostingBlock[];
 }
 
-/** Collects texts and turns them into postings: what a segment of the index is made of. */
+/** A block is closed when its documents or its places are so many bytes; a term is never divided. */
+const BLOCK = { documents: 1 << 15, places: 1 << 17 };
+
+/** Facts of a term while texts come: its last document and 1, how often that holds it, the place, bytes so far. */
+const WIDTH = 5;
+const LAST = 0;
+const COUNT = 1;
+const PLACE = 2;
+const DOCUMENT_BYTES = 3;
+const PLACE_BYTES = 4;
+
+/**
+ * Collects texts and turns them into postings: what a segment of the index is made of. Takes four bytes a token; while
+ * texts come only the sizes of what will be written are counted, so that everything is written once, in its place.
+ */
 export class SegmentWriter {
-  private readonly termNumbers = new Map<string, number>();
+  private readonly table = new TermTable();
+  private facts = new Uint32Array(WIDTH << 11);
   private tokens = new Uint32Array(1 << 16);
   private tokenCount = 0;
   private readonly starts: number[] = [0];
+  private readonly keys: number[] = [];
 
   /** Texts so far. */
   get documents(): number {
     return this.starts.length - 1;
   }
 
+  /** Tokens so far. */
   get size(): number {
     return this.tokenCount;
   }
 
-  /** Adds a text; answers with its number in the segment. */
-  add(text: string): number {
-    scanTokens(text, this.addToken);
+  /** Adds a text by its key; answers with its number in the segment. */
+  add(high: number, low: number, text: string): number {
+    scanPrinted(text, this.addToken);
+    this.keys.push(high, low);
     return this.starts.push(this.tokenCount) - 2;
   }
 
-  private readonly addToken = (term: string): void => {
-    let number = this.termNumbers.get(term);
-    if (number === undefined) {
-      number = this.termNumbers.size;
-      // A term cut out of a text would keep the whole text alive.
-      this.termNumbers.set(Buffer.from(term, "utf8").toString("utf8"), number);
-    }
-    if (this.tokenCount === this.tokens.length) {
-      const wider = new Uint32Array(this.tokens.length * 2);
-      wider.set(this.tokens);
-      this.tokens = wider;
-    }
+  /** What was collected, ready to be kept. */
+  finish(): ReadySegment {
+    return { keys: Uint32Array.from(this.keys), blocks: this.blocks() };
+  }
+
+  private readonly addToken = (text: string, start: number, end: number, isPlain: boolean): void => {
+    const number = this.table.numberOf(text, start, end, isPlain);
+    if (this.tokenCount === this.tokens.length) this.tokens = doubled(this.tokens);
+    if (this.table.size * WIDTH > this.facts.length) this.facts = doubled(this.facts);
+    const { facts } = this;
+    const fact = number * WIDTH;
+    const document = this.starts.length;
+    const place = this.tokenCount - (this.starts[document - 1] as number);
     this.tokens[this.tokenCount++] = number;
+    const last = facts[fact + LAST] as number;
+    if (last === document) {
+      (facts[fact + COUNT] as number)++;
+      (facts[fact + PLACE_BYTES] as number) += varintLength(place - (facts[fact + PLACE] as number));
+    } else {
+      const closing = last === 0 ? 0 : varintLength(facts[fact + COUNT] as number);
+      (facts[fact + DOCUMENT_BYTES] as number) += closing + varintLength(document - last);
+      (facts[fact + PLACE_BYTES] as number) += varintLength(place);
+      facts[fact + LAST] = document;
+      facts[fact + COUNT] = 1;
+    }
+    facts[fact + PLACE] = place;
   };
 
-  /** The postings of all terms, in the order of their UTF-16 units; the bytes of each hold until the next one. */
-  *postings(): Generator<TermPostings> {
-    const { order, firsts } = this.byTerm();
-    const documentOf = this.documentOfToken();
-    const [documents, places] = [new ByteSink(), new ByteSink()];
-    const terms = [...this.termNumbers.keys()].sort();
-    for (const term of terms) {
-      const number = this.termNumbers.get(term) as number;
-      documents.clear();
-      places.clear();
-      const end = firsts[number + 1] as number;
-      let former = -1;
-      for (let at = firsts[number] as number; at < end; ) {
-        const document = documentOf[order[at] as number] as number;
-        const start = this.starts[document] as number;
-        const first = at;
-        let place = 0;
-        for (; at < end && documentOf[order[at] as number] === document; at++) {
-          const next = (order[at] as number) - start;
-          places.putVarint(next - place);
-          place = next;
+  private blocks(): PostingBlock[] {
+    const terms = this.table.terms();
+    const order = [...terms.keys()].sort((a, b) => ((terms[a] as string) < (terms[b] as string) ? -1 : 1));
+    const sizes = this.sizes(terms.length);
+    const { documents, places } = this.written(order, sizes);
+    const blocks: PostingBlock[] = [];
+    let [documentsFrom, placesFrom] = [0, 0];
+    for (let from = 0; from < order.length; ) {
+      const ends = endsOfBlock(order, from, sizes);
+      const names = order.slice(from, from + ends.length / 2).map((number) => terms[number]);
+      const [documentsEnd, placesEnd] = ends.slice(-2) as [number, number];
+      blocks.push({
+        terms: names.join("\n"),
+        ends: littleEndian(ends),
+        documents: documents.subarray(documentsFrom, documentsFrom + documentsEnd),
+        places: places.subarray(placesFrom, placesFrom + placesEnd),
+      });
+      from += names.length;
+      documentsFrom += documentsEnd;
+      placesFrom += placesEnd;
+    }
+    return blocks;
+  }
+
+  /** Bytes of each term by number: of its documents, of its places. */
+  private sizes(terms: number): Uint32Array {
+    const sizes = new Uint32Array(terms * 2);
+    for (let number = 0; number < terms; number++) {
+      const fact = number * WIDTH;
+      // The count of a term's last document was still open.
+      const last = varintLength(this.facts[fact + COUNT] as number);
+      sizes[number * 2] = (this.facts[fact + DOCUMENT_BYTES] as number) + last;
+      sizes[number * 2 + 1] = this.facts[fact + PLACE_BYTES] as number;
+    }
+    return sizes;
+  }
+
+  /** Writes the postings of all terms in one go over the texts, each term's where they belong in the given order. */
+  private written(order: readonly number[], sizes: Uint32Array) {
+    const ends = new Uint32Array(sizes.length);
+    let [documentsAt, placesAt] = [0, 0];
+    for (const number of order) {
+      ends[number * 2] = documentsAt;
+      ends[number * 2 + 1] = placesAt;
+      documentsAt += sizes[number * 2] as number;
+      placesAt += sizes[number * 2 + 1] as number;
+    }
+    const documents = new Uint8Array(documentsAt);
+    const places = new Uint8Array(placesAt);
+    const { facts, tokens, starts } = this;
+    for (let fact = 0; fact < order.length * WIDTH; fact += WIDTH) facts[fact + LAST] = 0;
+    for (let document = 1; document < starts.length; document++) {
+      const start = starts[document - 1] as number;
+      const end = starts[document] as number;
+      for (let at = start; at < end; at++) {
+        const number = tokens[at] as number;
+        const fact = number * WIDTH;
+        const last = facts[fact + LAST] as number;
+        let before = facts[fact + PLACE] as number;
+        if (last === document) {
+          (facts[fact + COUNT] as number)++;
+        } else {
+          let to = ends[number * 2] as number;
+          if (last > 0) to = putVarint(documents, to, facts[fact + COUNT] as number);
+          ends[number * 2] = putVarint(documents, to, document - last);
+          facts[fact + LAST] = document;
+          facts[fact + COUNT] = 1;
+          before = 0;
         }
-        documents.putVarint(document - former);
-        documents.putVarint(at - first);
-        former = document;
+        ends[number * 2 + 1] = putVarint(places, ends[number * 2 + 1] as number, at - start - before);
+        facts[fact + PLACE] = at - start;
       }
-      yield { term, documents: documents.view(), places: places.view() };
     }
+    for (const number of order) {
+      putVarint(documents, ends[number * 2] as number, facts[number * WIDTH + COUNT] as number);
+    }
+    return { documents, places };
   }
+}
 
-  /** Tokens by term, in the order of texts within each: a counting sort. */
-  private byTerm(): { order: Uint32Array; firsts: Uint32Array } {
-    const firsts = new Uint32Array(this.termNumbers.size + 1);
-    for (let at = 0; at < this.tokenCount; at++) (firsts[(this.tokens[at] as number) + 1] as number)++;
-    for (let at = 1; at < firsts.length; at++) firsts[at] = (firsts[at] as number) + (firsts[at - 1] as number);
-    const next = firsts.slice();
-    const order = new Uint32Array(this.tokenCount);
-    for (let at = 0; at < this.tokenCount; at++) {
-      const term = this.tokens[at] as number;
-      order[next[term] as number] = at;
-      (next[term] as number)++;
-    }
-    return { order, firsts };
+/** Where documents and places of each term of the block end that begins at `from`. */
+function endsOfBlock(order: readonly number[], from: number, sizes: Uint32Array): number[] {
+  const ends: number[] = [];
+  let [documents, places] = [0, 0];
+  for (let at = from; at < order.length && documents < BLOCK.documents && places < BLOCK.places; at++) {
+    const number = order[at] as number;
+    documents += sizes[number * 2] as number;
+    places += sizes[number * 2 + 1] as number;
+    ends.push(documents, places);
   }
+  return ends;
+}
 
-  private documentOfToken(): Uint32Array {
-    const documentOf = new Uint32Array(this.tokenCount);
-    for (let document = 0; document < this.documents; document++) {
-      documentOf.fill(document, this.starts[document], this.starts[document + 1]);
-    }
-    return documentOf;
+function littleEndian(numbers: readonly number[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(numbers.length * 4));
+  for (const [at, number] of numbers.entries()) view.setUint32(at * 4, number, true);
+  return new Uint8Array(view.buffer);
+}
+
+function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(numbers.length * 2);
+  wider.set(numbers);
+  return wider;
+}
+
+function varintLength(value: number): number {
+  if (value < 0x80) return 1;
+  if (value < 0x4000) return 2;
+  return value < 0x20_0000 ? 3 : value < 0x1000_0000 ? 4 : 5;
+}
+
+/** Writes a number at a place; answers with the place after it. */
+function putVarint(bytes: Uint8Array, at: number, value: number): number {
+  let rest = value;
+  let to = at;
+  while (rest > 127) {
+    bytes[to++] = (rest & 127) | 128;
+    rest >>>= 7;
   }
+  bytes[to++] = rest;
+  return to;
 }

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { TermRun } from "../../../shared/query/query.ts";
-import { createKeyTable, type KeyTable, keyOfHash } from "./key-table.ts";
+import { createKeyTable, type KeyTable } from "./key-table.ts";
 import type { Pacer } from "./pacer.ts";
-import { firstNotBefore, type PostingBlock, packBlocks, type TermRange, termsIn } from "./posting-blocks.ts";
+import { firstNotBefore, type PostingBlock, type TermRange, termsIn } from "./posting-blocks.ts";
 import { PostingCursor } from "./posting-cursor.ts";
-import type { SegmentWriter } from "./segment-writer.ts";
+import type { ReadySegment } from "./segment-writer.ts";
 
 /** A part of the index that is written once. Its texts are numbered from `first` on. */
 export interface Segment {
@@ -43,36 +43,32 @@ export class SegmentStore {
     });
   }
 
-  /** Numbers of the texts of some segments by hash. */
+  /** Numbers of the texts of some segments by key; of a text that is in several, that in the youngest. */
   numbers(segments: readonly Segment[]): KeyTable {
     const table = createKeyTable(segments.reduce((sum, segment) => sum + segment.documents, 0));
-    const find = this.database.prepare("SELECT hashes FROM segments WHERE id = ?");
+    const find = this.database.prepare("SELECT keys FROM segments WHERE id = ?");
     for (const { id, first } of segments) {
-      const bytes = find.get(id)?.hashes as Uint8Array;
+      const bytes = find.get(id)?.keys as Uint8Array;
       const keys = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      for (let at = 0; at * 8 < bytes.length; at++) {
-        table.add(keys.getUint32(at * 8), keys.getUint32(at * 8 + 4), first + at);
+      for (let at = 0; at < bytes.length; at += 8) {
+        table.set(keys.getUint32(at), keys.getUint32(at + 4), first + at / 8);
       }
     }
     return table;
   }
 
   /** Writes a segment, in slices; all of it or nothing. Throws the abort reason. */
-  async write(writer: SegmentWriter, hashes: readonly string[], pacer: Pacer): Promise<void> {
+  async write({ keys, blocks }: ReadySegment, pacer: Pacer): Promise<void> {
     const { database } = this;
-    const keys = new DataView(new ArrayBuffer(hashes.length * 8));
-    for (const [at, hash] of hashes.entries()) {
-      const [high, low] = keyOfHash(hash);
-      keys.setUint32(at * 8, high);
-      keys.setUint32(at * 8 + 4, low);
-    }
+    const bytes = new DataView(new ArrayBuffer(keys.length * 4));
+    for (let at = 0; at < keys.length; at++) bytes.setUint32(at * 4, keys[at] as number);
     await this.transact(async () => {
-      const put = database.prepare("INSERT INTO segments (documents, hashes) VALUES (?, ?)");
-      const id = Number(put.run(hashes.length, new Uint8Array(keys.buffer)).lastInsertRowid);
+      const put = database.prepare("INSERT INTO segments (documents, keys) VALUES (?, ?)");
+      const id = Number(put.run(keys.length / 2, new Uint8Array(bytes.buffer)).lastInsertRowid);
       const insert = database.prepare(
         "INSERT INTO postings (segment, first, terms, ends, documents, places) VALUES (?, ?, ?, ?, ?, ?)",
       );
-      for (const { terms, ends, documents, places } of packBlocks(writer.postings())) {
+      for (const { terms, ends, documents, places } of blocks) {
         insert.run(id, terms.slice(0, terms.search(/\n|$/)), terms, ends, documents, places);
         if (pacer.isDue()) await pacer.breathe();
       }

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type KeyTable, keyOfHash } from "./key-table.ts";
 import { createPacer, type Pacer } from "./pacer.ts";
-import type { SearchIndex, SearchTexts, SyncOptions } from "./search-index.ts";
-import { SegmentWriter } from "./segment-writer.ts";
+import type { SearchIndex, SearchTexts, SyncOptions, TextSearch } from "./search-index.ts";
+import { type ReadySegment, SegmentWriter } from "./segment-writer.ts";
 import { type Segment, SegmentStore } from "./segments.ts";
 import { createTextSearch, documentCount } from "./text-search.ts";
 
-/** A segment is written when it has so many tokens: until then they take 12 bytes each in memory. */
-const SEGMENT_TOKENS = 12_000_000;
+/** A segment is written when it has so many tokens: until then they take four bytes each in memory, then six. */
+export const SEGMENT_TOKENS = 12_000_000;
 /** More segments than this are brought down to {@link FEW_SEGMENTS} by writing the smallest ones anew. */
 const MANY_SEGMENTS = 24;
 const FEW_SEGMENTS = 12;
@@ -23,7 +23,6 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
   /** Read when first needed: opening a library that did not change does without. */
   let numbers: KeyTable | null = null;
   let writer = new SegmentWriter();
-  let pending: string[] = [];
   /** Number of the first text of the next segment. */
   let next = documentCount(segments);
 
@@ -37,26 +36,43 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     const there = numberOf(hash);
     if (there >= 0) return there;
     const [high, low] = keyOfHash(hash);
-    const number = next + writer.add(text);
-    pending.push(hash);
-    return (numbers as KeyTable).add(high, low, number);
+    return (numbers as KeyTable).add(high, low, next + writer.add(high, low, text));
   }
 
   async function write(pacer: Pacer): Promise<void> {
-    if (pending.length === 0) return;
-    const [full, hashes] = [writer, pending];
+    if (writer.documents === 0) return;
+    const full = writer;
     // Further texts may come while this is written.
     writer = new SegmentWriter();
-    pending = [];
-    next += hashes.length;
-    await store.write(full, hashes, pacer);
+    next += full.documents;
+    await store.write(full.finish(), pacer);
     segments = store.list();
+  }
+
+  async function takeIn(segment: ReadySegment, pacer: Pacer): Promise<void> {
+    await write(pacer);
+    const first = next;
+    next += segment.keys.length / 2;
+    await store.write(segment, pacer);
+    segments = store.list();
+    for (let at = 0; at < segment.keys.length; at += 2) {
+      numbers?.set(segment.keys[at] as number, segment.keys[at + 1] as number, first + at / 2);
+    }
+  }
+
+  /** Passes an error on; what was added and not written is forgotten. */
+  async function orStartOver<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      startOver();
+      throw error;
+    }
   }
 
   /** Forgets what was added and not written. */
   function startOver(): void {
     writer = new SegmentWriter();
-    pending = [];
     numbers = null;
     segments = store.list();
     next = documentCount(segments);
@@ -78,7 +94,7 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     return documents;
   }
 
-  /** Segments most of whose texts nobody needs, and the smallest where there are too many. */
+  /** Segments two thirds of whose texts nobody needs, and the smallest where there are too many. */
   function outworn(documents: Uint32Array): Segment[] {
     const isUsed = new Uint8Array(documentCount(segments));
     for (const document of documents) isUsed[document] = 1;
@@ -86,7 +102,7 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
       segments.filter(({ first, documents: size }) => {
         let used = 0;
         for (let at = first; at < first + size; at++) used += isUsed[at] as number;
-        return used * 2 < size;
+        return used * 3 < size;
       }),
     );
     const rest = segments.filter((segment) => !worn.has(segment)).sort((a, b) => a.documents - b.documents);
@@ -94,35 +110,28 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     return [...worn];
   }
 
+  async function syncWith(texts: SearchTexts, options: SyncOptions, pacer: Pacer): Promise<TextSearch> {
+    let documents = await addMissing(texts, options, pacer);
+    const worn = outworn(documents).map((segment) => segment.id);
+    if (worn.length > 0) {
+      await store.remove(worn, pacer);
+      startOver();
+      documents = await addMissing(texts, options, pacer);
+    }
+    return createTextSearch(store, segments, { documents, state: stateOf(segments) });
+  }
+
   return {
     holds: (hash) => numberOf(hash) >= 0,
     add: (hash, text) => void add(hash, text),
     async relieve(pacer) {
-      if (writer.size < SEGMENT_TOKENS) return;
-      try {
-        await write(pacer);
-      } catch (error) {
-        startOver();
-        throw error;
-      }
+      if (writer.size >= SEGMENT_TOKENS) await orStartOver(write(pacer));
     },
+    takeIn: (segment, pacer) => orStartOver(takeIn(segment, pacer)),
     async sync(texts, options = {}) {
       options.signal?.throwIfAborted();
       options.onProgress?.(0, texts.size);
-      const pacer = createPacer(options.signal);
-      try {
-        let documents = await addMissing(texts, options, pacer);
-        const worn = outworn(documents).map((segment) => segment.id);
-        if (worn.length > 0) {
-          await store.remove(worn, pacer);
-          startOver();
-          documents = await addMissing(texts, options, pacer);
-        }
-        return createTextSearch(store, segments, { documents, state: stateOf(segments) });
-      } catch (error) {
-        startOver();
-        throw error;
-      }
+      return orStartOver(syncWith(texts, options, createPacer(options.signal)));
     },
     restore: (kept) => (kept.state === stateOf(segments) ? createTextSearch(store, segments, kept) : null),
   };
