@@ -154,6 +154,13 @@ function addCounts(counts: Uint32Array, { documents: bytes, documentStarts }: Te
 
 /** Gives the counts of a segment's documents to the ordinals that have their texts. */
 function spread(counts: Uint32Array, inSegment: Uint32Array, first: number, ordinals: Ordinals): void {
+  if (!ordinals.next) {
+    for (let document = 0; document < inSegment.length; document++) {
+      const ordinal = ordinals.first[first + document] as number;
+      if (ordinal >= 0) counts[ordinal] = inSegment[document] as number;
+    }
+    return;
+  }
   for (let document = 0; document < inSegment.length; document++) {
     const count = inSegment[document] as number;
     if (count > 0) note(counts, first + document, count, ordinals);

@@ -16,13 +16,41 @@ const SMALL = 50;
  */
 export async function countFacets(ground: QueryGround, evaluation: Evaluation, pacer: Pacer): Promise<Facet[]> {
   const facets: Facet[] = [];
+  const size = ground.catalogue.size;
+  const others = evaluation.matches.length > size / 2 ? rowsLeftOut(evaluation.matches, size) : null;
   for (const field of FACET_FIELDS) {
     const column = columnOf(ground, field);
-    const counts = countValues(column, rowsFor(field, ground, evaluation));
+    const rows = rowsFor(field, ground, evaluation);
+    const isMost = others !== null && rows === evaluation.matches;
+    const counts = isMost ? countAllBut(column, size, others) : countValues(column, rows);
     facets.push({ field, values: listValues(field, column, counts, chosenValues(field, evaluation)) });
     if (pacer.isDue()) await pacer.breathe();
   }
   return facets;
+}
+
+/** The rows that are not among ascending ones. */
+function rowsLeftOut(rows: Uint32Array, size: number): Uint32Array {
+  const others = new Uint32Array(size - rows.length);
+  for (let row = 0, at = 0, put = 0; put < others.length; row++) {
+    if (rows[at] === row) at++;
+    else others[put++] = row;
+  }
+  return others;
+}
+
+const countsOfAll = new WeakMap<Column, Uint32Array>();
+
+/** When most rows match it is quicker to count those that do not. */
+function countAllBut(column: Column, size: number, others: Uint32Array): Uint32Array {
+  let all = countsOfAll.get(column);
+  if (!all) {
+    all = countValues(column, rowsLeftOut(new Uint32Array(0), size));
+    countsOfAll.set(column, all);
+  }
+  const counts = countValues(column, others);
+  for (let code = 0; code < counts.length; code++) counts[code] = (all[code] as number) - (counts[code] as number);
+  return counts;
 }
 
 function listValues(
@@ -31,7 +59,7 @@ function listValues(
   counts: Uint32Array,
   chosen: ReadonlySet<string | null>,
 ): Facet["values"] {
-  const shown = codesToShow(values, counts, chosen);
+  const shown = codesToShow({ values, ranks }, counts, chosen);
   shown.sort((a, b) => {
     const [x, y] = [ranks[a] as number, ranks[b] as number];
     if ((x === NO_RANK) !== (y === NO_RANK)) return x === NO_RANK ? 1 : -1;
@@ -49,26 +77,52 @@ function listValues(
   return kept;
 }
 
-/** Codes that may be among the most frequent ones, without sorting tens of thousands of debates. */
+/** Codes that are among the most frequent ones, of equally frequent ones the first by label; and those always shown. */
 function codesToShow(
-  values: readonly (string | null)[],
+  { values, ranks }: Pick<Column, "values" | "ranks">,
   counts: Uint32Array,
   chosen: ReadonlySet<string | null>,
 ): number[] {
-  const keepsZero = values.length <= SMALL;
-  const least = values.length <= MAX_VALUES ? 0 : leastShownCount(counts);
-  const shown: number[] = [];
-  for (let code = 0; code < values.length; code++) {
-    const count = counts[code] as number;
-    const value = values[code] as string | null;
-    if ((count > 0 && (count >= least || value === null)) || keepsZero || chosen.has(value)) shown.push(code);
+  if (values.length <= MAX_VALUES) {
+    const isShown = (code: number) => values.length <= SMALL || (counts[code] as number) > 0;
+    return [...values.keys()].filter((code) => isShown(code) || chosen.has(values[code] as string | null));
   }
-  return shown;
+  const { least, room } = leastShown(counts);
+  const shown: number[] = [];
+  let left = room;
+  for (const code of codesByRank(ranks)) {
+    const count = counts[code] as number;
+    if (count > 0 && (count > least || (count === least && left-- > 0) || ranks[code] === NO_RANK)) shown.push(code);
+  }
+  if (chosen.size === 0) return shown;
+  const isShown = new Set(shown);
+  return [
+    ...shown,
+    ...[...values.keys()].filter((code) => chosen.has(values[code] as string | null) && !isShown.has(code)),
+  ];
 }
 
-/** The count of the last of the {@link MAX_VALUES} most frequent values. */
-function leastShownCount(counts: Uint32Array): number {
-  return counts.slice().sort()[counts.length - MAX_VALUES] ?? 0;
+/** The count of the last of the {@link MAX_VALUES} most frequent values, and how many of that count are among them. */
+function leastShown(counts: Uint32Array): { least: number; room: number } {
+  let most = 0;
+  for (let code = 0; code < counts.length; code++) most = Math.max(most, counts[code] as number);
+  const codesWith = new Uint32Array(most + 1);
+  for (let code = 0; code < counts.length; code++) (codesWith[counts[code] as number] as number)++;
+  let room = MAX_VALUES;
+  let least = most;
+  for (; least > 0 && room >= (codesWith[least] as number); least--) room -= codesWith[least] as number;
+  return { least, room };
+}
+
+const ordersByRank = new WeakMap<Int32Array, Uint32Array>();
+
+/** All codes of a column by label, computed once. */
+function codesByRank(ranks: Int32Array): Uint32Array {
+  const known = ordersByRank.get(ranks);
+  if (known) return known;
+  const order = Uint32Array.from(ranks.keys()).sort((a, b) => (ranks[a] as number) - (ranks[b] as number));
+  ordersByRank.set(ranks, order);
+  return order;
 }
 
 function chosenValues(field: FacetField, { spec }: Evaluation): Set<string | null> {
@@ -83,7 +137,7 @@ function rowsFor(field: FacetField, ground: QueryGround, { restrictions, matches
 /** Matching contributions by month, in order; undated ones under the empty name, last. */
 export function countMonths({ catalogue }: QueryGround, { matches }: Evaluation): { month: string; count: number }[] {
   const { days } = catalogue;
-  const [first, last] = datedDays(days, matches);
+  const [first, last] = datedDays(days);
   const byDay = new Uint32Array(Math.max(0, last - first + 1));
   let undated = 0;
   for (let at = 0; at < matches.length; at++) {
@@ -101,15 +155,19 @@ export function countMonths({ catalogue }: QueryGround, { matches }: Evaluation)
   return [...byMonth].map(([month, count]) => ({ month, count }));
 }
 
-/** The first and the last day among rows that have one; an empty stretch when none has. */
-function datedDays(days: Int32Array, rows: Uint32Array): [first: number, last: number] {
+const spans = new WeakMap<Int32Array, [first: number, last: number]>();
+
+/** The first and the last day of a library, found once; an empty stretch when it has none. */
+function datedDays(days: Int32Array): [first: number, last: number] {
+  const known = spans.get(days);
+  if (known) return known;
   let [first, last] = [0, -1];
-  for (let at = 0; at < rows.length; at++) {
-    const day = days[rows[at] as number] as number;
+  for (const day of days) {
     if (day === UNDATED) continue;
     if (last < first) first = last = day;
     else if (day < first) first = day;
     else if (day > last) last = day;
   }
+  spans.set(days, [first, last]);
   return [first, last];
 }
