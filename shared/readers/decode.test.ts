@@ -132,4 +132,19 @@ describe("decodeSource", () => {
     expect(decodeSource(utf16("a", false)).text).toBe("a");
     expect(decodeSource(Uint8Array.from([])).text).toBe("");
   });
+
+  it("reads text that is padded with NULs, which count as blanks, and UTF-16 without a byte order mark", () => {
+    const bytes = new TextEncoder().encode(`Bills: S. 1427.${"\0".repeat(40)}\nThe end.`);
+    expect(decodeSource(bytes)).toMatchObject({
+      text: `Bills: S. 1427.${" ".repeat(40)}\nThe end.`,
+      encoding: "utf-8",
+    });
+    const words = "ALEX EXAMPLE: The question stands.\n";
+    expect(decodeSource(utf16(words, false).slice(2))).toMatchObject({ text: words, encoding: "utf-16le" });
+    expect(decodeSource(utf16(words, true).slice(2))).toMatchObject({ text: words, encoding: "utf-16be" });
+    const picture = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 0x1a, 10, 0, 0, 0, 13]);
+    expect(decodeSource(picture)).toMatchObject({ text: null, encoding: "binary" });
+    const numbers = Uint8Array.from({ length: 400 }, (_, at) => (at % 4 === 0 ? 65 : 0));
+    expect(decodeSource(numbers)).toMatchObject({ text: null, encoding: "binary" });
+  });
 });

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { nulBytesOf } from "./binary.ts";
 import {
   fixedWidthMap,
   type OffsetMap,
@@ -22,7 +23,6 @@ export interface DecodedSource {
 
 /** A JavaScript string holds about 2^29 units; beyond this a file cannot be read as one text. */
 const MAX_BYTES = 500_000_000;
-const BINARY_PROBE = 8192;
 const DECLARATION_PROBE = 1024;
 
 /** Bytes 0x80 to 0x9F of windows-1252; some versions of Node decode them as Latin-1 controls. */
@@ -129,16 +129,21 @@ function decodeLegacy(bytes: Uint8Array, label: string): DecodedSource {
 
 /**
  * Decodes a source's bytes: by BOM, else by the declared encoding (`declared`, or what an XML declaration or
- * HTML `meta` says), else as UTF-8 when valid, else as windows-1252. Never throws.
+ * HTML `meta` says), else as UTF-8 when valid, else as windows-1252. NULs that pad a text become blanks. Never throws.
  */
 export function decodeSource(bytes: Uint8Array, declared: string | null = null): DecodedSource {
   if (bytes.length > MAX_BYTES) return whole(bytes, "too-large", "The file is too large to be read as one text.");
   const bom = bomOf(bytes);
   if (bom?.label === "utf-8") return decodeUtf8(bytes, bom.length);
   if (bom) return decodeUtf16(bytes, bom.label, bom.length);
-  if (bytes.subarray(0, BINARY_PROBE).includes(0)) {
-    return whole(bytes, "binary", "This is not a text file: it holds NUL bytes.");
-  }
+  const nuls = nulBytesOf(bytes);
+  if (nuls === "binary") return whole(bytes, "binary", "This is not a text file: it holds NUL bytes.");
+  if (nuls === "utf-16le" || nuls === "utf-16be") return decodeUtf16(bytes, nuls, 0);
+  const decoded = decodeUnmarked(bytes, declared);
+  return nuls === "padding" ? { ...decoded, text: decoded.text?.replaceAll("\0", " ") ?? null } : decoded;
+}
+
+function decodeUnmarked(bytes: Uint8Array, declared: string | null): DecodedSource {
   const stated = declared ?? declaredIn(bytes);
   const label = stated === null ? null : canonicalLabel(stated);
   if (label === "utf-8") return decodeUtf8(bytes, 0);

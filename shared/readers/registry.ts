@@ -17,6 +17,7 @@ import { parlamintTei } from "./parlamint-tei/reader.ts";
 import { plainText } from "./plain-text/reader.ts";
 import { publicWhip } from "./public-whip/reader.ts";
 import { readableHtml } from "./readable-html/reader.ts";
+import { readableXml } from "./readable-xml/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
 import { subrip } from "./subrip/reader.ts";
 import { ukPublications } from "./uk-publications/reader.ts";
@@ -41,6 +42,7 @@ export const READERS: readonly TextReader[] = [
   europarl,
   hansardApi,
   readableHtml,
+  readableXml,
   historicHansard,
   hansardOnlineText,
   csvSpeeches,

@@ -3,8 +3,8 @@ import { isoDay } from "../dates.ts";
 import type { ExtractFacts } from "../reader.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
-const NAME_WORD =
-  "(?:\\p{Lu}\\.|(?:Mc|Mac|La|De|Di|Du|Le|Lo|Van|Von|Des|Del|O['’]|D['’])?\\p{Lu}[\\p{Lu}'’-]*\\p{Lu}(?:,? Jr\\.?)?)";
+const SURNAME_PART = "(?:Mc|Mac|La|De|Di|Du|Le|Lo|Van|Von|Des|Del|O['’]|D['’])?\\p{Lu}[\\p{Lu}'’]*\\p{Lu}";
+const NAME_WORD = `(?:(?:\\p{Lu}\\.)+|${SURNAME_PART}(?:-${SURNAME_PART})*(?:,? Jr\\.?)?)`;
 const PLACE = "(?: of (?:the )?\\p{Lu}\\p{Ll}+(?: (?:of )?\\p{Lu}\\p{Ll}+){0,3})?";
 const MEMBER = `(?:Mr|Mrs|Ms|Miss|Dr|Messrs)\\. ${NAME_WORD}(?: ${NAME_WORD}){0,3}${PLACE}`;
 const OFFICE =

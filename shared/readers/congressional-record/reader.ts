@@ -86,8 +86,14 @@ function sniff({ text }: { text: string }): SniffResult {
   if (/\[Congressional Record,? Volume \d+, /.test(text)) {
     return { confidence: "certain", reason: 'It has the heading "[Congressional Record Volume ...]".' };
   }
-  const isJson = /^\s*\{/.test(text) && /"header"\s*:\s*\{/.test(text) && /"wkday"\s*:/.test(text);
-  if (isJson) return { confidence: "certain", reason: "It is JSON with the head of a Congressional Record item." };
+  const isJson = /^\s*\{/.test(text);
+  if (isJson && /"header"\s*:\s*\{/.test(text) && /"wkday"\s*:/.test(text)) {
+    return { confidence: "certain", reason: "It is JSON with the head of a Congressional Record item." };
+  }
+  // Keys come in any order: of a long item the head stands behind all that is looked at.
+  if (isJson && /"speaker_bioguide"\s*:/.test(text) && /"itemno"\s*:/.test(text)) {
+    return { confidence: "certain", reason: "It is JSON with turns of a Congressional Record item." };
+  }
   return { confidence: "no", reason: "It has no heading of the Congressional Record." };
 }
 
@@ -98,7 +104,7 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const congressionalRecord: TextReader = {
   id: "congressional-record",
-  version: 1,
+  version: 2,
   name: "United States Congressional Record",
   sniff,
   open: (sink, context) => openByFirst((first) => (first === "{" ? openJson(sink, context) : openPage(sink, context))),

@@ -25,7 +25,7 @@ export function sniff(probe: Probe): SniffResult {
   let questions = 0;
   const signs = new Set<RegExp>();
   const take = (line: Line, [next]: readonly Line[]) => {
-    if (page.SPEAKER_LINKS.test(next?.text ?? "") && line.text.length < 450) speakers++;
+    if (page.SPEAKER_LINKS.test(next?.text ?? "") && line.text.length < 450 && !isMenu(line, next)) speakers++;
     if (page.ASKED.test(line.text) && page.ADDRESSEE.test(next?.text ?? "")) questions++;
     for (const sign of SIGNS) if (sign.test(line.text)) signs.add(sign);
   };
@@ -39,4 +39,9 @@ export function sniff(probe: Probe): SniffResult {
     return { confidence: "likely", reason: "It has headings and notes of ParallelParliament, but no speakers." };
   }
   return { confidence: "no", reason: "It has no marks of ParallelParliament." };
+}
+
+/** "- Hansard" alone is an entry in the menu of many parliaments' sites, unless somebody's picture stands above it. */
+function isMenu(line: Line, next: Line | undefined): boolean {
+  return next?.text === "- Hansard" && !page.SPEAKER.test(line.text);
 }

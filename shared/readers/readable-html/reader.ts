@@ -25,7 +25,8 @@ function linesFor(reader: TextReader, blocks: readonly Block[]): TextLine[] {
   return reader === nameColon ? markedLines(blocks) : plainLines(blocks);
 }
 
-function take(page: PageText, sink: ReaderSink, context: ReaderContext): void {
+/** Reads blocks of words as a transcript where their lines are one, else as paragraphs without a speaker. */
+export function takePageText(page: PageText, sink: ReaderSink, context: ReaderContext): void {
   const beginning = beginningOf(page.blocks);
   const complete = beginning.length === page.blocks.length;
   const reader = TEXT_READERS.find((candidate) => {
@@ -83,5 +84,5 @@ export const readableHtml: TextReader = {
   version: 1,
   name: "Web page, by its readable text",
   sniff,
-  open: (sink, context) => openPageText(sink, false, (page) => take(page, sink, context)),
+  open: (sink, context) => openPageText(sink, false, (page) => takePageText(page, sink, context)),
 };

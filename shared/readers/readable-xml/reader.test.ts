@@ -1,0 +1,4 @@
+import { describeReader } from "../testing/reader-suite.ts";
+import { readableXml } from "./reader.ts";
+
+describeReader(readableXml, import.meta.dirname);
