@@ -1,7 +1,10 @@
 import { foldedText } from "./title-key.ts";
 
 const HONORIFICS =
-  /^(?:(?:the )?(?:rt|right) hon(?:ourable)? |(?:the )?hon |sir |dame |mr |mrs |ms |miss |mx |dr |prof |professor )+(?=\S)/;
+  /^(?:(?:the )?(?:rt|right) hon(?:ourable)? |(?:the )?hon |sir |dame |mr |mrs |ms |miss |mx |dr |adv |prof |professor )+(?=\S)/;
+/** `L'hon.`, `M.`, `Mme`; a bare initial (`M Smith`) is none. */
+const FRENCH_HONORIFICS =
+  /^(?:(?:l[ea] )?très honorable |l['’]hon(?:\.|orable) )?(?:(?:MM?\.|Mmes?\.?|Mlles?\.?|Madame|Monsieur) (?=\p{Lu}[\p{L}’'-]))?/iu;
 const LETTERS_AFTER = /(?: (?:mp|msp|ms|mla|qc|kc|obe|cbe|mbe|dl))+$/;
 /** Titles that are part of a name: whoever bears one is not called by the surname alone. */
 const PEER =
@@ -19,7 +22,7 @@ function words(name: string): string {
  * letters after it folded away. Baroness and Lord are part of the name.
  */
 export function nameKey(name: string): string {
-  const folded = words(name);
+  const folded = words(name.replace(FRENCH_HONORIFICS, ""));
   return folded.replace(HONORIFICS, "").replace(LETTERS_AFTER, "") || folded;
 }
 

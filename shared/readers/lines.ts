@@ -5,6 +5,8 @@ export interface Line extends TextRange {
   text: string;
   /** A blank line, or the beginning of the text, stands before it. */
   blankBefore: boolean;
+  /** A form feed stands right before it: it is the first line of a page. */
+  pageBefore?: true;
   /** White space before it on its line. */
   indent: number;
 }
@@ -24,20 +26,25 @@ export function scanLines(
   let pending = "";
   let pendingStart = 0;
   let blankBefore = true;
+  let pageBefore = false;
   /** The chunk before ended in a CR, which may be half of CR LF. */
   let afterCr = false;
   const queue: Line[] = [];
 
   function addLine(raw: string, start: number): void {
     const text = raw.trim();
+    if (text.length < raw.length && raw.includes("\f")) pageBefore = true;
     if (text === "") {
       blankBefore = true;
       return;
     }
     const indent = text.length === raw.length ? 0 : raw.indexOf(text.charAt(0));
     const from = start + indent;
-    queue.push(...unglue({ text, start: from, end: from + text.length, blankBefore, indent }));
+    const line: Line = { text, start: from, end: from + text.length, blankBefore, indent };
+    if (pageBefore) line.pageBefore = true;
+    queue.push(...unglue(line));
     blankBefore = false;
+    pageBefore = false;
     while (queue.length > depth) take(queue.shift() as Line, queue);
   }
 

@@ -20,7 +20,7 @@ export function endsSentence(text: string): boolean {
 export function unwrap(paragraph: Piece[], line: Line): void {
   const last = paragraph.at(-1);
   if (last && !(CJK.test(last.text.at(-1) ?? "") && CJK.test(line.text.charAt(0)))) {
-    paragraph.push({ text: " ", start: last.end, end: last.end + 1 });
+    paragraph.push({ text: " ", start: Math.max(last.end, line.start - 1), end: line.start });
   }
   paragraph.push(pieceOf(line));
 }

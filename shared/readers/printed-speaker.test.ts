@@ -35,8 +35,31 @@ describe("readPrintedSpeaker", () => {
     });
   });
 
+  it.each([
+    "Some hon. Members",
+    "Several noble Lords",
+    "Hon. Members",
+    "HON MEMBERS",
+    "An hon. Member",
+    "Members of the public",
+    "Des voix",
+    "Une voix",
+    "Zwischenrufe",
+    "Varios señores diputados",
+  ])("takes %s for no person", (voices) => {
+    const { speaker } = readPrintedSpeaker(voices);
+    expect(speaker).toMatchObject({ printed: voices, name: null, office: null });
+  });
+
+  it.each(["Hon. Jane Doe", "Lord Members", "Ann Member", "M. Voix", "Mr Lords"])("takes %s for a person", (name) => {
+    expect(readPrintedSpeaker(name).speaker.name).toBe(name);
+  });
+
   it("knows who presides", () => {
     for (const office of [
+      "An Leas-Chathaoirleach",
+      "An Ceann Comhairle",
+      "Le vice-président",
       "Mr Speaker",
       "Madam Deputy Speaker",
       "The Second Deputy Chairman of Ways and Means",

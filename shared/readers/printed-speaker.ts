@@ -1,8 +1,9 @@
 import type { PrintedSpeaker } from "../model/extract.ts";
+import { isCollectiveVoice } from "./collective-voice.ts";
 
 /** Who presides, by the office alone. */
 const CHAIR =
-  /^(?:(?:Mr|Mr\.|Madam) (?:Deputy )?Speaker|(?:The )?(?:Deputy |Lord )?Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:Temporary |Deputy |Acting )?(?:Chair|Chairman|Chairwoman|Chairperson)|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|(?:代理)?主席|議長)$/i;
+  /^(?:(?:Mr|Mr\.|Madam) (?:Deputy )?Speaker|(?:The )?(?:Deputy |Lord )?Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:Temporary |Deputy |Acting )?(?:Chair|Chairman|Chairwoman|Chairperson)|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|L[ea] (?:vice-)?présidente?|(?:代理)?主席|議長)$/i;
 
 /** Names that begin with "The" although they are no offices. */
 const THE_PEER =
@@ -13,7 +14,8 @@ const PARTIES = new Set(
   (
     "con|lab|lab/co-op|lab co-op|ld|lib dem|lib|snp|pc|plaid|dup|uup|sdlp|sf|alliance|all|apni|green|gp|ind|reform|" +
     "ruk|ref|ukip|cb|non-afl|non-affiliated|change uk|tig|alba|tuv|wp|respect|restore|your party|ind lab|ind con|" +
-    "ind ld|ind sd|lab ind|con ind|spk|judge|bishops|conservative|labour|labour/co-op|liberal democrat"
+    "ind ld|ind sd|lab ind|con ind|spk|judge|bishops|conservative|labour|labour/co-op|liberal democrat|" +
+    "cpc|pcc|ndp|npd|bq|pvc|anc|da|eff|ifp|acdp|ff plus|udm|alp|lp|nats|ff|fg|pbp"
   ).split("|"),
 );
 
@@ -24,11 +26,11 @@ const OFFICE_WORD =
 /** Bracketed marks that are neither place nor party. */
 const MARK = /^(?:Maiden|Valedictory) Speech$|^Urgent Question$|^in the Chair$|^V$/i;
 const TITLES =
-  /^(?:sir|dame|dr|mr|mrs|ms|miss|lord|lady|baroness|baron|viscount|viscountess|earl|countess|the|rev|professor|prof|rt|hon)\.?$/;
+  /^(?:sir|dame|dr|mr|mrs|ms|miss|adv|m|mme|mlle|l['’]hon|lord|lady|baroness|baron|viscount|viscountess|earl|countess|the|rev|professor|prof|rt|hon)\.?$/;
 
 /** Whether a bracket holds a party, as far as its usual abbreviations tell. */
 export function isParty(text: string): boolean {
-  return PARTIES.has(text.toLowerCase());
+  return PARTIES.has(text.toLowerCase().replace(/\.$/, ""));
 }
 
 /** Whether the office is that of who presides: Mr Speaker, Madam Deputy Speaker, a Chairman of Ways and Means ... */
@@ -76,7 +78,8 @@ export interface ReadSpeaker {
 /**
  * Takes a display form apart. `Office (Name)` when the bracket is the portrait's name or the head an office;
  * else `Name (constituency) (party)`, `Name (party)` for peers and known parties. An office alone takes its
- * name from the portrait, which stands on the same line. Nothing else is filled in.
+ * name from the portrait, which stands on the same line. A collective voice (`Some hon. Members`) has no name. Nothing
+ * else is filled in.
  */
 export function readPrintedSpeaker(display: string, portrait: string | null = null): ReadSpeaker {
   const { head, groups } = splitBrackets(display);
@@ -90,6 +93,7 @@ export function readPrintedSpeaker(display: string, portrait: string | null = nu
     party: null,
     id: null,
   };
+  if (isCollectiveVoice(display)) return { speaker, chair: false };
   const isOfficeForm = isOffice(head) || (facts.length > 0 && facts[0] === portrait);
   if (isOfficeForm) {
     speaker.office = head;

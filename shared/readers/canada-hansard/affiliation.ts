@@ -1,4 +1,5 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
+import { isCollectiveVoice } from "../collective-voice.ts";
 
 /** A speaker as printed, taken apart, and what is known of the voice beyond the name. */
 export interface Affiliation {
@@ -21,8 +22,6 @@ const WITNESS = "28";
 /** `Lib.`, `CPC`, `NPD`, `Cons. Ind.`, `Ind.`: short, and no place. */
 const PARTY =
   /^(?:[A-Z]{2,4}|Lib\.?|lib\.?|Cons\.?|Ind\.?|ind\.?|R[eé]f\.?|(?:Ind|Cons|Lib|[A-Z]{2,4})\.? (?:Ind|Cons|Lib|[A-Z]{2,4})\.?)$/;
-const COLLECTIVE =
-  /^(?:(?:Some|An|Several) hon\.? members?|(?:Des|Une|Plusieurs) voix|Un honorable député|Des députés)$/i;
 
 /** `Name (words)` -> both; the bracket is the outermost one at the end. */
 function splitBracket(printed: string): [head: string, bracket: string | null] {
@@ -57,6 +56,7 @@ export function readAffiliation(words: string, id: string | null, type: string |
   const printed = words.replace(/\s*:$/, "").trim();
   const [head, bracket] = splitBracket(printed);
   const speaker: PrintedSpeaker = { printed, name: null, office: null, constituency: null, party: null, id };
+  if (isCollectiveVoice(printed)) return { speaker, isChair: false, isCollective: true };
   const isChair = CHAIR.test(head);
   if (isChair || ARTICLE.test(head)) {
     speaker.office = head;
@@ -67,7 +67,7 @@ export function readAffiliation(words: string, id: string | null, type: string |
     speaker.name = head;
     if (bracket) readBracket(speaker, bracket, type);
   }
-  return { speaker, isChair, isCollective: COLLECTIVE.test(printed) };
+  return { speaker, isChair, isCollective: false };
 }
 
 /** Takes affiliations apart, each printed form once: a sitting has the same few hundred over and over. */

@@ -131,7 +131,7 @@ class Parse {
  */
 export const europarl: TextReader = {
   id: "europarl",
-  version: 1,
+  version: 2,
   name: "European Parliament, Europarl corpus",
   sniff({ text }) {
     return /^[ \t]*<SPEAKER\s+ID\s*=/im.test(text) && !/^\s*<\?xml/.test(text)

@@ -154,7 +154,7 @@ function takeDebates(emit: ReaderSink, root: JsonValue): void {
 /** Debates as JSON of the Hansard API (`debates/debate/{id}.json`), with all that is nested in them. */
 export const hansardApi: TextReader = {
   id: "hansard-api",
-  version: 1,
+  version: 2,
   name: "Hansard API debate (JSON)",
   sniff({ text }) {
     const isDebate =

@@ -1,10 +1,55 @@
 import { DAY_PATTERN, readDay } from "../dates.ts";
 import { houseOf } from "../houses.ts";
+import { type Line, subLine } from "../lines.ts";
 import type { ExtractFacts } from "../reader.ts";
 
 /** Links of the sites that such text is copied from. */
 export const NOISE =
   /^(?:(?:Previous Section|Next Section|Home Page|Skip to main content|Back to top)|(?:(?:Previous Section|Next Section|Index|Home Page|Forward|Back)\s+)+(?:Section|Index|Home Page))$/;
+
+/** An entry of a list of contents: words, dots (or what became of them) and a page. */
+export const CONTENTS_ENTRY = /(?:\.{4,}|(?: \.){4,}|…{2,}|\uFFFD{4,})\s*\d+$/u;
+
+/** The code of a paragraph in reports of the Oireachtas: `18/11/2021A00200`. */
+const PARAGRAPH_CODE = /\d{2}\/\d{2}\/\d{4}[A-Z]{1,3}\d{5}$/;
+
+/** Whether a line is nothing but the code of a paragraph. */
+export function isParagraphCode(text: string): boolean {
+  return text.length <= 18 && PARAGRAPH_CODE.exec(text)?.index === 0;
+}
+
+/** Cuts off the code of a paragraph that text taken from a PDF glued to the end of a line. */
+export function ungluedCode(line: Line): Line[] {
+  const at = PARAGRAPH_CODE.exec(line.text)?.index ?? 0;
+  const words = at === 0 ? null : subLine(line, 0, at);
+  const code = words && subLine(line, at);
+  return words && code ? [{ ...line, ...words }, code] : [line];
+}
+
+/** Lines this long are no heads of pages. */
+const LONGEST_HEAD = 80;
+/** So many lines may be the title page, whose words the pages' heads repeat. */
+const TITLE_LINES = 60;
+
+/**
+ * Knows the heads and numbers of pages in text taken from a PDF, where form feeds part the pages: a number alone beside a
+ * form feed, and a short line right after one that says what the title page or another page's head says.
+ */
+export class PageFurniture {
+  private readonly heads = new Set<string>();
+  private lines = 0;
+
+  /** Whether the line is none of the text's words; every line must be shown, in order. */
+  has(line: Line, next: Line | undefined): boolean {
+    const { text, pageBefore } = line;
+    if (/^[-–]?\s?\d{1,5}\s?[-–]?$/.test(text)) return pageBefore === true || next?.pageBefore === true;
+    if (text.length > LONGEST_HEAD) return false;
+    const head = text.toLowerCase().replace(/\d+/g, "#");
+    const isHead = pageBefore === true && this.heads.has(head);
+    if (pageBefore || this.lines++ < TITLE_LINES) this.heads.add(head);
+    return isHead;
+  }
+}
 
 const COLUMN = new RegExp(
   `^\\[?(?:(${DAY_PATTERN}) ?: ?)?(?:Column|Col\\.?) ?:? ?((?:WA|WS|GC)? ?\\d+(?:WH|WS|W|GC|CWH|P)?)(?:[-–]\\d+)?\\]?$`,

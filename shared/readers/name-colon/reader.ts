@@ -4,7 +4,17 @@ import { readPageMark } from "../page-mark.ts";
 import { endsSentence, Paragraphs } from "../paragraphs.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
-import { NOISE, readColumn, readHeaderLine, readReference, TIME_LINE } from "./page-lines.ts";
+import {
+  CONTENTS_ENTRY,
+  isParagraphCode,
+  NOISE,
+  PageFurniture,
+  readColumn,
+  readHeaderLine,
+  readReference,
+  TIME_LINE,
+  ungluedCode,
+} from "./page-lines.ts";
 import { isSpeech, readTurnLine, type Style, type TurnLine } from "./turn-line.ts";
 
 /** Lines of look-ahead in which a doubtful speaker must recur. */
@@ -40,13 +50,14 @@ class Parse {
   /** A column mark or a time stood between this line and the one before. */
   private afterMark = false;
   private readonly turnLines = new Map<Line, TurnLine>();
+  private readonly furniture = new PageFurniture();
 
   constructor(emit: ReaderSink) {
     this.emit = emit;
   }
 
   take(line: Line, ahead: readonly Line[]): void {
-    if (this.noise(line) || this.mark(line)) return;
+    if (this.noise(line, ahead[0]) || this.mark(line)) return;
     if (!this.reference(line) && !this.markdownHeading(line) && !this.begins(line, ahead)) {
       if (!this.headerLine(line, ahead) && !this.capitalHeading(line, ahead)) this.words(line);
     }
@@ -63,7 +74,12 @@ class Parse {
     this.emit({ type: "span", role, range: { start, end } });
   }
 
-  private noise(line: Line): boolean {
+  private noise(line: Line, next: Line | undefined): boolean {
+    if (this.furniture.has(line, next) || isParagraphCode(line.text) || this.isContents(line)) {
+      this.span("boilerplate", line);
+      this.afterMark = true;
+      return true;
+    }
     const mark = readPageMark(line.text);
     if (mark?.page) {
       this.column = mark.page;
@@ -72,6 +88,11 @@ class Parse {
     if (!mark && !NOISE.test(line.text)) return false;
     this.span("boilerplate", line);
     return true;
+  }
+
+  /** Entries of a list of contents stand before any speech. */
+  private isContents({ text }: Line): boolean {
+    return this.seen.size === 0 && CONTENTS_ENTRY.test(text);
   }
 
   private mark(line: Line): boolean {
@@ -239,7 +260,7 @@ class Parse {
 
 function open(sink: ReaderSink): TextParse {
   const parse = new Parse(sink);
-  const lines = scanLines(DEPTH, (line, ahead) => parse.take(line, ahead));
+  const lines = scanLines(DEPTH, (line, ahead) => parse.take(line, ahead), ungluedCode);
   return {
     write: lines.write,
     end() {
@@ -280,7 +301,7 @@ function sniff({ text }: { text: string }): SniffResult {
 /** Transcripts in which each turn begins with its speaker and a colon, in the many habits people have. */
 export const nameColon: TextReader = {
   id: "name-colon",
-  version: 2,
+  version: 3,
   name: "Plain text, `Name: words`",
   sniff,
   open,

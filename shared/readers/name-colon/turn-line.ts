@@ -1,3 +1,4 @@
+import { isCollectiveVoice } from "../collective-voice.ts";
 import { endsSentence } from "../paragraphs.ts";
 import { isChairOffice, isParty } from "../printed-speaker.ts";
 
@@ -26,11 +27,13 @@ export interface TurnLine {
 const TIME = /^[[(]?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?(?: ?[ap]\.?m\.?)?)[\])]?\s*[-–—]?\s+(?=\D)/i;
 const BOLD = /^(\*\*|__)([^*_]{1,150}?)(?:[:：]\s?\1|\1\s?[:：])\s*/;
 const TITLED =
-  /^(?:The )?(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Rt|Right|Hon|Senator|Councillor|Cllr|Professor|Prof|Rev|Reverend|Deputy|Minister|Ambassador|Commissioner|Mme|Madame|Madam|Monsieur|Herr|Frau)\.? \p{Lu}/u;
+  /^(?:The )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Rt|Right|Hon|Senator|Sen|Councillor|Cllr|Professor|Prof|Rev|Reverend|Adv|Deputy|Minister|Ambassador|Commissioner|Inkosi|Nkosi|Shri|Smt|Tuan|Puan|Datuk|Dato['’]|L['’]hon|M|MM|Mme|Mmes|Mlle|Madame|Madam|Monsieur|Herr|Frau|Sr|Sra|Señor|Señora|Teachta|An Seanadóir)\.? \p{Lu}/u;
+/** A title in small letters before a name in capitals: `Adv T M MASUTHA`, `The MINISTER OF JUSTICE`. */
+const SMALL_TITLE = /^(?:The |An? )?(?:(?:L['’]hon|\p{Lu}\p{Ll}{0,5})\.? )?(?=[^\p{Ll}]+$)/u;
 const TERRITORIAL =
   /^(?:The )?(?:Lord )?(?:Earl|Countess|Duke|Duchess|Marquess|Marchioness|Viscount|Viscountess|Archbishop|Bishop) of \p{Lu}/u;
 const OFFICE =
-  /\b(?:Speaker|Minister|Secretary|Chancellor|President|Chair|Chairman|Chairwoman|Chairperson|Leader|Attorney|Solicitor|Advocate|Clerk|Treasurer|Commissioner|Whip|Convener|Moderator)\b/;
+  /\b(?:Speaker|Minister|Secretary|Chancellor|President|Chair|Chairman|Chairwoman|Chairperson|Leader|Attorney|Solicitor|Advocate|Clerk|Treasurer|Commissioner|Whip|Convener|Moderator|Premier|Taoiseach|Tánaiste|Registrar|Ombudsman|Ministre|Président|Présidente)(?!\p{L})/u;
 const ROLE =
   /^(?:Speaker|Deputy Speaker|Chair|Chairman|Chairwoman|Chairperson|President|Clerk|Convener|Moderator|Presiding Officer|Minister|Prime Minister|Witness|Interviewer)$/i;
 const HAN = /^[\p{Script=Han}·・]{2,12}$/u;
@@ -49,7 +52,14 @@ function isName(head: string, particle: RegExp): boolean {
 }
 
 function isCapitals(head: string): boolean {
-  return /\p{Lu}{2}/u.test(head) && !/\p{Ll}/u.test(head.replace(/\bM(?:a?c)(?=\p{Lu})/gu, "")) && !/\d/.test(head);
+  const name = head.replace(/\bM(?:a?c)(?=\p{Lu})/gu, "").replace(SMALL_TITLE, "");
+  return /\p{Lu}{2}/u.test(name) && !/\p{Ll}/u.test(name) && !/\d/.test(name);
+}
+
+/** Capitals as they would stand in running text, so that offices and small words are known in them. */
+function inSmallLetters(capitals: string): string {
+  const words = capitals.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+  return words.replace(/(?<= )(?:Of|For|And|The|To|In|With|Without|At)(?= )/g, (word) => word.toLowerCase());
 }
 
 /** Judges the words before a colon; null when they cannot be a speaker. */
@@ -61,18 +71,21 @@ function judge(display: string, bold: boolean): Pick<TurnLine, "head" | "strengt
   if (HAN.test(head)) return { head, strength: HAN_TITLE.test(head) ? "sure" : "weak", style: "plain" };
   const capitals = isCapitals(head) && head.length > 2;
   const style: Style = bold ? "bold" : capitals ? "capitals" : groups.length > 0 ? "brackets" : "plain";
-  if (isChairOffice(head) || ROLE.test(head)) return { head, strength: "sure", style: bold ? "bold" : "plain" };
+  const isVoices = isCollectiveVoice(head) && /\s/.test(head);
+  if (isChairOffice(head) || ROLE.test(head) || isVoices)
+    return { head, strength: "sure", style: bold ? "bold" : "plain" };
   const name = isName(head, PARTICLE);
-  const office = OFFICE.test(head) && isName(head, OFFICE_PARTICLE) && (/^The /.test(head) || groups.length > 0);
+  const words = capitals ? inSmallLetters(head) : head;
+  const office = OFFICE.test(words) && isName(words, OFFICE_PARTICLE) && (/^The /.test(words) || groups.length > 0);
   const titled = (TITLED.test(head) || TERRITORIAL.test(head)) && name;
   if (!name && !office && !(bold && isName(head, OFFICE_PARTICLE))) return null;
   if (groups.some((group) => /^\p{Ll}/u.test(group) && !/chair$/.test(group))) return null;
   const labelled = LABEL.test(head) && !titled && !office;
   if (labelled && !groups.some((group) => isParty(group))) return bold ? null : { head, strength: "weak", style };
-  const words = head.split(/\s+/).length;
+  const count = head.split(/\s+/).length;
   const sure = titled || office || groups.length > 1 || groups.some((group) => isParty(group) || OFFICE.test(group));
-  if (sure || (bold && words > 1)) return { head, strength: "sure", style };
-  if (groups.length > 0 || (words > 1 && words <= 5) || bold) return { head, strength: "likely", style };
+  if (sure || (bold && count > 1)) return { head, strength: "sure", style };
+  if (groups.length > 0 || (count > 1 && count <= 5) || bold) return { head, strength: "likely", style };
   return { head, strength: "weak", style };
 }
 

@@ -54,7 +54,7 @@ function sniff(probe: Probe): SniffResult {
  */
 export const parallelParliamentHtml: TextReader = {
   id: "parallel-parliament-html",
-  version: 1,
+  version: 2,
   name: "ParallelParliament page, saved as HTML",
   sniff,
   open: (sink, context) =>

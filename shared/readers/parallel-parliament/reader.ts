@@ -393,7 +393,7 @@ function speakerAt(line: Line, ahead: readonly Line[]): SpeakerLine | null {
 /** Pages of parallelparliament.co.uk copied as text: excerpts, pairs, whole debates, written questions. */
 export const parallelParliament: TextReader = {
   id: "parallel-parliament",
-  version: 1,
+  version: 2,
   name: "ParallelParliament page, copied as text",
   sniff,
   open(sink): TextParse {

@@ -6,7 +6,7 @@ import type { TextParse, TextReader } from "../reader.ts";
 /** The last resort: any text as paragraphs that nobody is said to have spoken. */
 export const plainText: TextReader = {
   id: "plain-text",
-  version: 2,
+  version: 3,
   name: "Plain text without speakers",
   sniff: () => ({ confidence: "maybe", reason: "It is text, but of no format that names speakers." }),
   open(sink): TextParse {

@@ -273,7 +273,7 @@ function sniff({ text }: Probe): SniffResult {
 /** XML of Public Whip and TheyWorkForYou, and OpenAustralia's dialect of it. */
 export const publicWhip: TextReader = {
   id: "public-whip",
-  version: 1,
+  version: 2,
   name: "Public Whip / TheyWorkForYou XML",
   sniff,
   open: (sink, { path }) => openXml(sink, (references) => new Parse(sink, path, references)),

@@ -81,7 +81,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const readableHtml: TextReader = {
   id: "readable-html",
-  version: 1,
+  version: 2,
   name: "Web page, by its readable text",
   sniff,
   open: (sink, context) => openPageText(sink, false, (page) => takePageText(page, sink, context)),

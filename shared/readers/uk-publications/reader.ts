@@ -266,7 +266,7 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const ukPublications: TextReader = {
   id: "uk-publications",
-  version: 1,
+  version: 2,
   name: "Hansard of publications.parliament.uk, HTML",
   sniff,
   open: (sink) => openHtml(sink, (references) => new Blocks(sink, references, new Parse(sink))),

@@ -21,7 +21,7 @@ function agrees({ session, year }: { session: number; year: string }): boolean {
  */
 export const unGeneralDebate: TextReader = {
   id: "un-general-debate",
-  version: 1,
+  version: 2,
   name: "United Nations General Debate speech",
   sniff({ path, text }) {
     const parts = partsOf(path);
