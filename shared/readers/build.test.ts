@@ -1,13 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { createBuilder, MAX_TURN_WORDS } from "./build.ts";
-import { decodeSource } from "./decode.ts";
+import { MAX_TURN_WORDS, SourceBuilder } from "./build.ts";
+import { CollectedSource } from "./collect.ts";
+import { SourceDecoder } from "./decode.ts";
 import type { Piece, ReaderEvent } from "./reader.ts";
+import { SourceWindow } from "./source-window.ts";
 import { sha256 } from "./testing/read-file.ts";
 
 function build(text: string, events: (text: string) => ReaderEvent[]) {
-  const builder = createBuilder({ text, offsets: decodeSource(new TextEncoder().encode(text)).offsets, sha256 });
+  const window = new SourceWindow(0);
+  const decoder = new SourceDecoder({ label: "utf-8", bom: 0, diagnostics: [] });
+  for (const chunk of decoder.write(new TextEncoder().encode(text))) window.add(chunk);
+  for (const chunk of decoder.end()) window.add(chunk);
+  const sink = new CollectedSource();
+  const builder = new SourceBuilder({ window, sink, sha256 });
   for (const event of events(text)) builder.sink(event);
-  return builder.finish();
+  const unrecognisedCharacters = builder.finish();
+  const { extracts, spans } = sink;
+  return { extracts, spans, diagnostics: builder.diagnostics, unrecognisedCharacters };
 }
 
 function piece(text: string, words: string): Piece {
@@ -22,7 +31,7 @@ const speech = (paragraphs: Piece[][]): ReaderEvent => ({
   paragraphs,
 });
 
-describe("createBuilder", () => {
+describe("SourceBuilder", () => {
   it("gives the turn its extract's date although it is stated later, unless the turn has its own", () => {
     const built = build("one\ntwo\n2031-03-04", (text) => [
       speech([[piece(text, "one")]]),

@@ -1,43 +1,46 @@
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
-import type { Extract, Occurrence, Paragraph, PrintedGap } from "../model/extract.ts";
-import { occurrenceText } from "../model/extract.ts";
-import type { ParsedSource, SpanRole } from "../model/source.ts";
+import type { Extract, Occurrence, Paragraph, PrintedGap, Segment } from "../model/extract.ts";
+import type { Span, SpanRole } from "../model/source.ts";
 import { countWords } from "../text/words.ts";
-import type { OffsetMap } from "./offset-map.ts";
 import type { ExtractFacts, Piece, ReaderEvent, ReaderSink, TextRange } from "./reader.ts";
-import { countNonBlank, SpanList } from "./span-list.ts";
+import type { SourceWindow } from "./source-window.ts";
+import { SpanList } from "./span-list.ts";
 
 /** A turn of more words than this is split at paragraph ends into marked parts. */
 export const MAX_TURN_WORDS = 20_000;
+/** Of one kind of trouble so many places are told, then only that there are more. */
+const MAX_DIAGNOSTICS = 1000;
+
+/** An occurrence as soon as it is known. A `date` that is undefined is its extract's, which is told later. */
+export interface StreamedOccurrence extends Omit<Occurrence, "date"> {
+  date: Occurrence["date"] | undefined;
+}
+
+/**
+ * Takes what a source holds, while it is being read: of each extract its occurrences, then the extract itself, when all
+ * is known of it; spans in order of the source, on their own.
+ */
+export interface SourceSink {
+  occurrence(occurrence: StreamedOccurrence): void;
+  extract(extract: Omit<Extract, "occurrences">): void;
+  span(span: Span): void;
+}
 
 /** What `build` needs besides the events: the text they speak of and the way to its bytes and lines. */
 export interface BuildInput {
-  text: string;
-  offsets: OffsetMap;
+  window: SourceWindow;
+  sink: SourceSink;
   /** sha256 of the text's UTF-8 form, lower-case hex. */
   sha256(text: string): string;
 }
 
-/** What the events give, put into order. */
-export type BuiltSource = Pick<ParsedSource, "extracts" | "spans" | "diagnostics" | "unrecognisedCharacters">;
-
-/** Takes a reader's events and gives the parsed source; `finish` is called once, at the end. */
-export interface SourceBuilder {
-  sink: ReaderSink;
-  finish(): BuiltSource;
-}
-
 type OccurrenceEvent = ReaderEvent & { type: "occurrence" };
 
-/** An occurrence whose date may still come from facts of its extract. */
-interface DraftOccurrence extends Omit<Occurrence, "index" | "date"> {
-  date: Occurrence["date"] | undefined;
-}
-
 interface DraftExtract {
-  at: number;
+  ordinal: number;
+  line: number;
   facts: ExtractFacts;
-  occurrences: DraftOccurrence[];
+  occurrences: number;
 }
 
 /** Cuts a long turn into parts of at most {@link MAX_TURN_WORDS}; a longer single paragraph stays whole. */
@@ -61,14 +64,12 @@ function splitTurn(paragraphs: Piece[][]): Piece[][][] {
   return parts;
 }
 
-function toExtract(draft: DraftExtract, ordinal: number, offsets: OffsetMap): Extract {
-  const { facts } = draft;
-  const date = facts.date ?? null;
+function toExtract({ ordinal, line, facts }: DraftExtract): Omit<Extract, "occurrences"> {
   return {
     ordinal,
     kind: facts.kind ?? "unknown",
     title: facts.title ?? null,
-    date,
+    date: facts.date ?? null,
     answeredDate: facts.answeredDate ?? null,
     house: facts.house ?? null,
     chamber: facts.chamber ?? null,
@@ -82,147 +83,212 @@ function toExtract(draft: DraftExtract, ordinal: number, offsets: OffsetMap): Ex
     id: facts.id ?? null,
     url: facts.url ?? null,
     capturedAt: facts.capturedAt ?? null,
-    line: offsets.lineAt(draft.at),
-    occurrences: draft.occurrences.map((occurrence, index) => ({
-      ...occurrence,
-      index,
-      date: occurrence.date === undefined ? date : occurrence.date,
-    })),
+    line,
   };
 }
 
-/** Starts a build. Events must come in source order, as readers promise. */
-export function createBuilder(input: BuildInput): SourceBuilder {
-  return new Builder(input);
+/** Whether a text holds anything but white space. */
+function hasWords(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code > 32 && code < 127) || /\S/.test(text);
 }
 
-class Builder implements SourceBuilder {
+/** Puts a reader's events into order and hands over what they give. Events come in source order, as readers promise. */
+export class SourceBuilder {
+  readonly diagnostics: Diagnostic[] = [];
+  /** The furthest that any event reached. */
+  spoken = 0;
   private readonly input: BuildInput;
-  private readonly extracts: DraftExtract[] = [];
+  private readonly window: SourceWindow;
   private readonly spans: SpanList;
-  private readonly diagnostics: Diagnostic[] = [];
+  private readonly said = new Map<string, number>();
+  private extractsBegun = 0;
+  private draft: DraftExtract | null = null;
   /** Speaker lines that belong to the occurrence that comes next. */
-  private heralds: number[] = [];
+  private heralds: TextRange[] = [];
   private gap: PrintedGap | null = null;
-  private gapRange: TextRange | null = null;
+  private gapPlace: Place | null = null;
 
   constructor(input: BuildInput) {
     this.input = input;
-    this.spans = new SpanList(input.text, input.offsets);
+    this.window = input.window;
+    this.spans = new SpanList(input.window, (span) => input.sink.span(span));
   }
 
   readonly sink: ReaderSink = (event) => {
     if (event.type === "occurrence") this.occurrence(event);
+    else if (event.type === "markup") this.run("markup", event.range);
+    else if (event.type === "span") this.span(event.role, event.range);
     else if (event.type === "extract") this.extract(event.at, event.facts);
     else if (event.type === "facts") Object.assign(this.current(0).facts, event.facts);
-    else if (event.type === "markup") this.spans.add("markup", event.range.start, event.range.end, null);
     else if (event.type === "diagnostic") this.diagnose(event.code, event.severity, event.message, event.range);
-    else if (event.type === "gap") {
-      this.gap = { printed: event.printed, line: this.input.offsets.lineAt(event.range.start) };
-      this.gapRange = event.range;
+    else {
+      this.gap = { printed: event.printed, line: this.window.lineAt(event.range.start) };
+      this.gapPlace = this.place(event.range);
       this.span("gap", event.range);
-    } else this.span(event.role, event.range);
+    }
   };
 
-  finish(): BuiltSource {
-    this.dropGap();
-    const { spans, unrecognised } = this.spans.finish();
-    const [first] = unrecognised;
+  /**
+   * Hands over the spans that are certain (all, when the reader `isOver`); answers with the offset from which text is
+   * still needed.
+   */
+  settle(isOver = false): number {
+    if (isOver) this.spans.giveUp();
+    else this.spans.settle();
+    return this.spans.at;
+  }
+
+  /** Nothing comes any more. Answers with the number of non-blank characters that no rule recognised. */
+  finish(): number {
+    this.endExtract();
+    this.spans.finish();
+    const { first, characters } = this.spans.unrecognised;
     if (first) {
       const message = "Some text was not recognised; it is shown in the source view.";
       this.diagnose("unrecognised-text", "warning", message, first);
     }
-    const { text } = this.input;
-    return {
-      extracts: this.extracts.map((draft, ordinal) => toExtract(draft, ordinal, this.input.offsets)),
-      spans,
-      diagnostics: this.diagnostics,
-      unrecognisedCharacters: unrecognised.reduce((sum, run) => sum + countNonBlank(text.slice(run.start, run.end)), 0),
-    };
+    return characters;
   }
 
   private current(at: number): DraftExtract {
-    if (this.extracts.length === 0) this.extracts.push({ at, facts: {}, occurrences: [] });
-    return this.extracts.at(-1) as DraftExtract;
+    this.draft ??= { ordinal: this.extractsBegun++, line: this.window.lineAt(at), facts: {}, occurrences: 0 };
+    return this.draft;
   }
 
   private extract(at: number, facts: ExtractFacts): void {
+    this.endExtract();
+    Object.assign(this.current(at).facts, facts);
+  }
+
+  private endExtract(): void {
     this.dropGap();
+    for (const { start, end } of this.heralds) this.spans.add("speaker", start, end);
     this.heralds = [];
-    this.extracts.push({ at, facts: { ...facts }, occurrences: [] });
+    if (this.draft) this.input.sink.extract(toExtract(this.draft));
+    this.draft = null;
   }
 
   /** A gap marker with nothing after it in its extract is said, for no occurrence can carry it. */
   private dropGap(): void {
-    if (this.gap) {
-      this.diagnose("gap-at-end", "info", "Words are left out at the end of this extract.", this.gapRange);
-    }
+    if (this.gap) this.put("gap-at-end", "info", "Words are left out at the end of this extract.", this.gapPlace);
     this.gap = null;
-    this.gapRange = null;
   }
 
   private occurrence(event: OccurrenceEvent): void {
-    const paragraphs = event.paragraphs.filter((pieces) => pieces.some((piece) => /\S/.test(piece.text)));
+    const paragraphs = this.known(event.paragraphs);
     const first = paragraphs[0]?.[0];
     if (!first) return;
     const extract = this.current(first.start);
-    const parts = splitTurn(paragraphs);
-    const { kind, speaker, date } = event;
-    for (const [number, part] of parts.entries()) {
-      const built = part.map((pieces) => this.paragraph(pieces, extract.occurrences.length));
-      extract.occurrences.push({
-        kind,
-        speaker,
-        date,
-        gapBefore: number === 0 ? this.gap : null,
-        paragraphs: built,
-        column: event.column ?? null,
-        time: event.time ?? null,
-        number: event.number ?? null,
-        id: event.id ?? null,
-        url: event.url ?? null,
-        hash: this.input.sha256(occurrenceText(built)),
-        part: parts.length > 1 ? number + 1 : null,
-      });
-    }
-    const index = extract.occurrences.length - parts.length;
-    for (const herald of this.heralds) this.spans.own(herald, { extract: this.extracts.length - 1, index });
+    for (const { start, end } of this.heralds)
+      this.spans.add("speaker", start, end, extract.ordinal, extract.occurrences);
     this.heralds = [];
+    const parts = splitTurn(paragraphs);
+    for (const [number, part] of parts.entries()) {
+      this.part(event, extract, part, number === 0 ? this.gap : null, parts.length > 1 ? number + 1 : null);
+    }
     this.gap = null;
-    this.gapRange = null;
   }
 
-  private paragraph(pieces: Piece[], index: number): Paragraph {
-    const { offsets } = this.input;
-    const owner = { extract: this.extracts.length - 1, index };
+  private part(
+    { kind, speaker, date, column, time, number, id, url }: OccurrenceEvent,
+    extract: DraftExtract,
+    pieces: Piece[][],
+    gapBefore: PrintedGap | null,
+    part: number | null,
+  ): void {
+    const index = extract.occurrences++;
+    const paragraphs: Paragraph[] = [];
     let text = "";
-    const segments = pieces.map((piece) => {
-      const at = text.length;
-      text += piece.text;
-      if (/\S/.test(piece.text) || this.isPrinted(piece)) this.spans.add("text", piece.start, piece.end, owner);
-      const byteStart = offsets.byteAt(piece.start);
-      return { at, length: piece.text.length, byteStart, byteEnd: offsets.byteAt(piece.end) };
+    for (const paragraph of pieces) {
+      const built = this.paragraph(paragraph, extract.ordinal, index);
+      text = paragraphs.length === 0 ? built.text : `${text}\n${built.text}`;
+      paragraphs.push(built);
+    }
+    this.input.sink.occurrence({
+      index,
+      kind,
+      speaker,
+      date,
+      gapBefore,
+      paragraphs,
+      column: column ?? null,
+      time: time ?? null,
+      number: number ?? null,
+      id: id ?? null,
+      url: url ?? null,
+      hash: this.input.sha256(text),
+      part,
     });
-    return { text, line: offsets.lineAt(pieces[0]?.start ?? 0), segments };
+  }
+
+  /** Paragraphs with words whose source is still at hand. */
+  private known(paragraphs: Piece[][]): Piece[][] {
+    const { start } = this.window;
+    return paragraphs.filter((pieces) => {
+      const [first] = pieces;
+      if (!first || !pieces.some((piece) => hasWords(piece.text))) return false;
+      if (first.start >= start) return true;
+      const message = "A turn goes on for too long; the words at its beginning are kept without a speaker.";
+      this.put("turn-too-long", "warning", message, null);
+      return false;
+    });
+  }
+
+  private paragraph(pieces: Piece[], extract: number, index: number): Paragraph {
+    const { window, spans } = this;
+    let text = "";
+    const segments: Segment[] = [];
+    for (const piece of pieces) {
+      const at = text.length;
+      const { start, end } = piece;
+      text = at === 0 ? piece.text : text + piece.text;
+      if (hasWords(piece.text) || this.isPrinted(start, end)) {
+        spans.add("text", start, end, extract, index);
+        if (end > this.spoken) this.spoken = end;
+      }
+      const byteStart = window.byteAt(start);
+      segments.push({ at, length: piece.text.length, byteStart, byteEnd: window.byteAt(end) });
+    }
+    return { text, line: window.lineAt(pieces[0]?.start ?? 0), segments };
   }
 
   /** Whether blank words stand for characters that are not blank, such as `&nbsp;`. */
-  private isPrinted({ start, end }: TextRange): boolean {
-    return /\S/.test(this.input.text.slice(start, end));
+  private isPrinted(start: number, end: number): boolean {
+    return end > start && /\S/.test(this.window.slice(start, end));
   }
 
   private span(role: SpanRole, range: TextRange): void {
-    const span = this.spans.add(role, range.start, range.end, null);
-    if (role === "speaker") this.heralds.push(span);
+    if (role !== "speaker") this.run(role, range);
+    else {
+      this.heralds.push(range);
+      if (range.end > this.spoken) this.spoken = range.end;
+    }
+  }
+
+  private run(role: SpanRole | "markup", { start, end }: TextRange): void {
+    this.spans.add(role, start, end);
+    if (end > this.spoken) this.spoken = end;
   }
 
   private diagnose(code: string, severity: Diagnostic["severity"], message: string, range: TextRange | null): void {
-    this.diagnostics.push({ code, severity, message, place: range ? this.place(range) : null });
+    this.put(code, severity, message, range && this.place(range));
   }
 
-  private place(range: TextRange): Place {
-    const { offsets } = this.input;
-    const byteStart = offsets.byteAt(range.start);
-    return { line: offsets.lineAt(range.start), byteStart, byteEnd: offsets.byteAt(range.end) };
+  private put(code: string, severity: Diagnostic["severity"], message: string, place: Place | null): void {
+    const told = (this.said.get(code) ?? 0) + 1;
+    this.said.set(code, told);
+    if (told < MAX_DIAGNOSTICS) this.diagnostics.push({ code, severity, message, place });
+    else if (told === MAX_DIAGNOSTICS) {
+      this.diagnostics.push({ code, severity, message: `${message} There are more such places.`, place });
+    }
+  }
+
+  /** Null for what stands too far back to be known exactly. */
+  private place(range: TextRange): Place | null {
+    const { window } = this;
+    if (range.start < window.start) return null;
+    const byteStart = window.byteAt(range.start);
+    return { line: window.lineAt(range.start), byteStart, byteEnd: window.byteAt(range.end) };
   }
 }

@@ -1,121 +1,165 @@
 import type { Span, SpanRole } from "../model/source.ts";
-import type { OffsetMap } from "./offset-map.ts";
 import type { TextRange } from "./reader.ts";
-
-/** Whose words a run is: ordinal of the extract and index in it. */
-export interface Owner {
-  extract: number;
-  index: number;
-}
+import type { SourceWindow } from "./source-window.ts";
 
 /** Markup is boilerplate, but for runs between the words of one turn, which are counted to them. */
 type Role = SpanRole | "markup";
 
 const NOBODY = -1;
 
-/** Non-blank characters (code points) of a text. */
-export function countNonBlank(text: string): number {
-  return text.match(/\S/gu)?.length ?? 0;
+/**
+ * How far runs may come beyond a place that no run covers before that place is given up as unrecognised. Memory stays
+ * bounded by it; only a turn longer than this could have words that far behind.
+ */
+export const MOST_BEHIND = 16_777_216;
+
+/** Where spans go, in order of the source. */
+export type SpanSink = (span: Span) => void;
+
+/** What was not recognised: where it begins first, and its non-blank characters (code points). */
+export interface Unrecognised {
+  first: TextRange | null;
+  characters: number;
 }
 
 /**
- * Gathers what the runs of one source are. A large file has hundreds of thousands of runs, so they are kept as numbers,
- * and spans are made at the end.
+ * Makes spans of the runs of one source. Runs come nearly in order; they are kept, as numbers, until all before them is
+ * covered, so that memory follows the turns and not the source.
  */
 export class SpanList {
-  private readonly text: string;
-  private readonly offsets: OffsetMap;
-  private readonly roles: Role[] = [];
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
-  private readonly extracts: number[] = [];
-  private readonly indexes: number[] = [];
+  readonly unrecognised: Unrecognised = { first: null, characters: 0 };
+  /** All before this offset has become spans. */
+  at = 0;
+  private readonly window: SourceWindow;
+  private readonly put: SpanSink;
+  /** Runs waiting. */
+  private roles: Role[] = [];
+  private starts: number[] = [];
+  private ends: number[] = [];
+  private extracts: number[] = [];
+  private indexes: number[] = [];
   private isInOrder = true;
+  private reach = 0;
+  /** The span made last, which words of the same turn may still lengthen. */
+  private last: Span | null = null;
+  /** Markup that may turn out to stand between words of one turn. */
+  private held: TextRange | null = null;
 
-  constructor(text: string, offsets: OffsetMap) {
-    this.text = text;
-    this.offsets = offsets;
+  constructor(window: SourceWindow, put: SpanSink) {
+    this.window = window;
+    this.put = put;
   }
 
-  /** Adds a run; the number it returns is for {@link own}. */
-  add(role: Role, start: number, end: number, owner: Owner | null): number {
-    const number = this.starts.length;
-    if (number > 0 && start < (this.starts[number - 1] as number)) this.isInOrder = false;
+  /** Adds a run; of those that belong to a turn, whose. */
+  add(role: Role, start: number, end: number, extract = NOBODY, index = NOBODY): void {
+    const { starts } = this;
+    if (starts.length > 0 && start < (starts[starts.length - 1] as number)) this.isInOrder = false;
+    if (end > this.reach) this.reach = end;
     this.roles.push(role);
-    this.starts.push(start);
+    starts.push(start);
     this.ends.push(end);
-    this.extracts.push(owner?.extract ?? NOBODY);
-    this.indexes.push(owner?.index ?? NOBODY);
-    return number;
+    this.extracts.push(extract);
+    this.indexes.push(index);
   }
 
-  /** Says whose a run is that was added before. */
-  own(number: number, owner: Owner): void {
-    this.extracts[number] = owner.extract;
-    this.indexes[number] = owner.index;
-  }
-
-  /**
-   * The spans in order, with `unrecognised` ones where no run was, so that each non-blank character has one place; and
-   * the ranges of those.
-   */
-  finish(): { spans: Span[]; unrecognised: TextRange[] } {
-    const unrecognised: TextRange[] = [];
-    const spans: Span[] = [];
-    let at = 0;
-    /** Markup that may turn out to stand between words of one turn. */
-    let held = NOBODY;
-    const put = (role: Role, start: number, end: number, owner: number) =>
-      spans.push(this.span(role, start, end, owner));
-    const release = () => {
-      if (held !== NOBODY) put("markup", this.starts[held] as number, this.ends[held] as number, held);
-      held = NOBODY;
-    };
-    const fillTo = (end: number) => {
-      const run = this.uncovered(at, end);
-      if (!run) return;
-      release();
-      unrecognised.push(run);
-      put("unrecognised", run.start, run.end, NOBODY);
-    };
-    for (const number of this.order()) {
-      const [start, end, role] = [
-        this.starts[number] as number,
-        this.ends[number] as number,
-        this.roles[number] as Role,
-      ];
-      fillTo(start);
-      if (end <= at || end <= start) continue;
-      const last = spans.at(-1);
-      if (role === "markup" && held === NOBODY && start >= at && last?.role === "text") held = number;
-      else if (role === "text" && held !== NOBODY && last && this.isOf(last, number)) {
-        last.byteEnd = this.offsets.byteAt(end);
-        held = NOBODY;
-      } else {
-        release();
-        put(role, Math.max(at, start), end, number);
-      }
-      at = end;
+  /** Makes spans as far as nothing is missing before them. */
+  settle(): void {
+    const order = this.order();
+    let done = 0;
+    for (; done < order.length; done++) {
+      const start = this.starts[order[done] as number] as number;
+      const isCovered = start <= this.at || this.window.wordsIn(this.at, start) === null;
+      if (!isCovered && this.reach - this.at < MOST_BEHIND) break;
+      this.take(order[done] as number);
     }
-    fillTo(this.text.length);
-    release();
-    return { spans, unrecognised };
+    this.keep(order.subarray(done));
   }
 
-  private isOf(span: Span, number: number): boolean {
-    return span.extract === this.extracts[number] && span.index === this.indexes[number];
+  /** Makes spans of all so far; what no run covered is `unrecognised`, so that each non-blank character has one place. */
+  giveUp(): void {
+    for (const place of this.order()) this.take(place);
+    this.keep(new Uint32Array(0));
+    this.fillTo(this.window.length);
+  }
+
+  /** Nothing comes any more. */
+  finish(): void {
+    this.giveUp();
+    this.release();
+    if (this.last) this.put(this.last);
+    this.last = null;
+  }
+
+  private take(place: number): void {
+    const [start, end] = [this.starts[place] as number, this.ends[place] as number];
+    const role = this.roles[place] as Role;
+    if (start > this.at) this.fillTo(start);
+    if (end <= this.at || end <= start) return;
+    const [extract, index] = [this.extracts[place] as number, this.indexes[place] as number];
+    const { last } = this;
+    if (role === "markup" && this.held === null && start >= this.at && last?.role === "text") {
+      this.held = { start, end };
+    } else if (role === "text" && this.held !== null && last?.extract === extract && last.index === index) {
+      last.byteEnd = this.window.byteAt(end);
+      this.held = null;
+    } else {
+      this.release();
+      this.next(role, Math.max(this.at, start), end, extract, index);
+    }
+    this.at = end;
+  }
+
+  private release(): void {
+    const { held } = this;
+    this.held = null;
+    if (held) this.next("markup", held.start, held.end, NOBODY, NOBODY);
+  }
+
+  private fillTo(end: number): void {
+    const run = this.window.wordsIn(this.at, end);
+    if (!run) return;
+    this.release();
+    this.unrecognised.first ??= run;
+    this.unrecognised.characters += countNonBlank(this.window.slice(run.start, run.end));
+    this.next("unrecognised", run.start, run.end, NOBODY, NOBODY);
+    this.at = run.end;
+  }
+
+  private next(role: Role, start: number, end: number, extract: number, index: number): void {
+    const { window } = this;
+    if (this.last) this.put(this.last);
+    this.last = {
+      role: role === "markup" ? "boilerplate" : role,
+      byteStart: window.byteAt(start),
+      byteEnd: window.byteAt(end),
+      line: window.lineAt(start),
+      extract: extract === NOBODY ? null : extract,
+      index: extract === NOBODY ? null : index,
+    };
+  }
+
+  /** Keeps the runs at these places alone. */
+  private keep(places: Uint32Array): void {
+    const of = <T>(list: T[]): T[] => Array.from(places, (place) => list[place] as T);
+    this.roles = of(this.roles);
+    this.starts = of(this.starts);
+    this.ends = of(this.ends);
+    this.extracts = of(this.extracts);
+    this.indexes = of(this.indexes);
+    this.isInOrder = true;
   }
 
   /**
-   * The runs' numbers by place. They come nearly in order (those of a turn's markup before those of its words), so only
+   * The runs' places in order. They come nearly so (those of a turn's markup before those of its words), so only
    * the stretches out of order are sorted.
    */
-  private order(): Iterable<number> {
+  private order(): Uint32Array {
     const { starts, ends } = this;
-    if (this.isInOrder) return starts.keys();
+    const order = new Uint32Array(starts.length);
+    for (let i = 0; i < order.length; i++) order[i] = i;
+    if (this.isInOrder) return order;
     const by = (a: number, b: number) =>
       (starts[a] as number) - (starts[b] as number) || (ends[a] as number) - (ends[b] as number);
-    const order = Uint32Array.from(starts.keys());
     const leastAfter = leastOfRest(starts);
     let from = 0;
     let greatest = 0;
@@ -127,29 +171,10 @@ export class SpanList {
     }
     return order;
   }
+}
 
-  private uncovered(from: number, to: number): TextRange | null {
-    if (from >= to) return null;
-    const raw = this.text.slice(from, to);
-    const run = raw.trim();
-    if (run === "") return null;
-    const start = from + raw.indexOf(run.charAt(0));
-    return { start, end: start + run.length };
-  }
-
-  private span(role: Role, start: number, end: number, number: number): Span {
-    const { offsets } = this;
-    const extract = this.extracts[number] ?? NOBODY;
-    const isOwned = extract !== NOBODY;
-    return {
-      role: role === "markup" ? "boilerplate" : role,
-      byteStart: offsets.byteAt(start),
-      byteEnd: offsets.byteAt(end),
-      line: offsets.lineAt(start),
-      extract: isOwned ? extract : null,
-      index: isOwned ? (this.indexes[number] as number) : null,
-    };
-  }
+function countNonBlank(text: string): number {
+  return text.match(/\S/gu)?.length ?? 0;
 }
 
 /** For each place in a list the least number from there on; infinite after its end. */

@@ -24,6 +24,7 @@ export const readableXml: TextReader = {
   id: "readable-xml",
   version: 1,
   name: "XML, by its readable text",
+  holdsAll: true,
   sniff,
   open: (sink, context) =>
     openXml(

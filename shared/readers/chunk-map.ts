@@ -1,0 +1,123 @@
+/** Maps within one decoded chunk: UTF-16 units and bytes both count from the chunk's start. */
+export interface ChunkMap {
+  /** The byte at which the character at `unit` begins; the chunk's byte length for its end. */
+  byteAt(unit: number): number;
+  /** The unit of the character that begins at or contains `byte`. */
+  unitAt(byte: number): number;
+}
+
+/** Units from one mark to the next. */
+const STRIDE = 32;
+
+/** For text with a fixed number of bytes (1 or 2) a UTF-16 unit. */
+export function fixedWidthMap(units: number, width: number): ChunkMap {
+  return {
+    byteAt: (unit) => Math.min(units, unit) * width,
+    unitAt: (byte) => Math.min(units, Math.floor(byte / width)),
+  };
+}
+
+/** Bytes of a UTF-16 unit in valid UTF-8; of a surrogate pair all are the second unit's. */
+function bytesOf(code: number): number {
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  if (code < 0xd800 || code > 0xdfff) return 3;
+  return code < 0xdc00 ? 0 : 4;
+}
+
+/** For valid UTF-8 whose decoded form is `text`: every 32nd unit's byte is kept, the rest is counted from there. */
+export function utf8TextMap(text: string): ChunkMap {
+  const units = text.length;
+  const marks = new Uint32Array(Math.ceil(units / STRIDE) + 1);
+  let byte = 0;
+  for (let unit = 0; unit < units; unit++) {
+    if (unit % STRIDE === 0) marks[unit / STRIDE] = byte;
+    byte += bytesOf(text.charCodeAt(unit));
+  }
+  marks[marks.length - 1] = byte;
+  const byteLength = byte;
+  return {
+    byteAt(unit) {
+      if (unit >= units) return byteLength;
+      const mark = (unit / STRIDE) | 0;
+      const first = marks[mark] as number;
+      const isAscii = (marks[mark + 1] as number) - first === STRIDE && (mark + 1) * STRIDE <= units;
+      if (isAscii) return first + (unit % STRIDE);
+      let at = first;
+      for (let i = mark * STRIDE; i < unit; i++) at += bytesOf(text.charCodeAt(i));
+      return at;
+    },
+    unitAt(target) {
+      if (target >= byteLength) return units;
+      const mark = floorIndex(marks, target);
+      let unit = mark * STRIDE;
+      let at = marks[mark] as number;
+      for (; unit < units; unit++) {
+        const width = bytesOf(text.charCodeAt(unit));
+        if (at + width > target && width > 0) break;
+        at += width;
+      }
+      return isLowSurrogate(text.charCodeAt(unit)) ? unit - 1 : unit;
+    },
+  };
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+/** For bytes whose characters have any length: the byte at which each unit's character begins. */
+export function tableMap(starts: readonly number[], byteLength: number): ChunkMap {
+  return {
+    byteAt: (unit) => starts[unit] ?? byteLength,
+    unitAt: (byte) => (byte >= byteLength ? starts.length : floorIndex(starts, byte)),
+  };
+}
+
+/** The last index whose value is not above `value`, of equal values the first; 0 when there is none. */
+export function floorIndex(ascending: { readonly length: number; readonly [index: number]: number }, value: number) {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((ascending[middle] as number) <= value) low = middle;
+    else high = middle - 1;
+  }
+  while (low > 0 && ascending[low - 1] === ascending[low]) low--;
+  return low;
+}
+
+/**
+ * Bytes of the character at `at`; when malformed, minus the bytes that become one U+FFFD (the "maximal
+ * subpart", as the WHATWG decoder counts them).
+ */
+export function utf8Length(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] as number;
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead > 0xf4) return -1;
+  const need = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
+  let low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  let high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  for (let i = 1; i <= need; i++) {
+    const next = bytes[at + i];
+    if (next === undefined || next < low || next > high) return -i;
+    low = 0x80;
+    high = 0xbf;
+  }
+  return need + 1;
+}
+
+/** UTF-8 that may be malformed: its map, how many sequences are malformed, and the first one's byte (-1: none). */
+export function scanUtf8(bytes: Uint8Array): { map: ChunkMap; malformed: number; first: number } {
+  const starts: number[] = [];
+  let malformed = 0;
+  let first = -1;
+  for (let at = 0; at < bytes.length; ) {
+    const length = utf8Length(bytes, at);
+    if (length < 0 && malformed++ === 0) first = at;
+    starts.push(at);
+    if (length === 4) starts.push(at);
+    at += Math.abs(length);
+  }
+  return { map: tableMap(starts, bytes.length), malformed, first };
+}

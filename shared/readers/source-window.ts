@@ -1,0 +1,170 @@
+import { type ChunkMap, floorIndex } from "./chunk-map.ts";
+import type { TextRange } from "./reader.ts";
+
+/**
+ * Maps UTF-16 offsets of a decoded text (BOM removed) to bytes of the source as stored, back, and to 1-based
+ * lines. Lines end at LF, CR LF or a lone CR. Cheap when asked in ascending order.
+ */
+export interface OffsetMap {
+  /** The byte at which the character at `offset` begins; the byte length for the text's end. */
+  byteAt(offset: number): number;
+  /** The offset of the character that begins at or contains `byte`. */
+  offsetAt(byte: number): number;
+  lineAt(offset: number): number;
+}
+
+/** A decoded stretch of a source. No chunk ends between CR and LF, or within a character. */
+export interface DecodedChunk {
+  text: string;
+  byteStart: number;
+  byteEnd: number;
+  map: ChunkMap;
+}
+
+interface WindowChunk extends DecodedChunk {
+  start: number;
+  end: number;
+  /** The line on which it begins. */
+  line: number;
+  /** Where lines begin in it, as offsets of the whole text. */
+  lineStarts: number[];
+}
+
+/** The part of a source that is still needed, chunk by chunk, so that memory does not grow with the source. */
+export class SourceWindow implements OffsetMap {
+  /** UTF-16 units and bytes so far. */
+  length = 0;
+  byteLength: number;
+  private chunks: WindowChunk[] = [];
+  /** Chunk and line asked for last: most questions are asked in ascending order. */
+  private last = 0;
+  private lastLine = 0;
+  private lines = 1;
+
+  /** `from` is the byte at which the text begins, after a BOM. */
+  constructor(from: number) {
+    this.byteLength = from;
+  }
+
+  add(chunk: DecodedChunk): void {
+    const { text } = chunk;
+    if (text === "" && this.chunks.length > 0) {
+      this.byteLength = chunk.byteEnd;
+      return;
+    }
+    const lineStarts = lineStartsOf(text, this.length);
+    const [start, end] = [this.length, this.length + text.length];
+    this.chunks.push({ ...chunk, start, end, line: this.lines, lineStarts });
+    this.lines += lineStarts.length;
+    this.length = end;
+    this.byteLength = chunk.byteEnd;
+  }
+
+  /** The first offset that is still known. */
+  get start(): number {
+    return this.chunks[0]?.start ?? 0;
+  }
+
+  /** What stands before `offset` is not asked for again; whole chunks of it go, never the last one. */
+  forget(offset: number): void {
+    let gone = 0;
+    while (gone + 1 < this.chunks.length && (this.chunks[gone] as WindowChunk).end <= offset) gone++;
+    if (gone === 0) return;
+    this.chunks = this.chunks.slice(gone);
+    this.last = 0;
+    this.lastLine = 0;
+  }
+
+  byteAt(offset: number): number {
+    if (offset >= this.length) return this.byteLength;
+    const chunk = this.chunkAt(offset);
+    return chunk === undefined ? this.byteLength : chunk.byteStart + chunk.map.byteAt(offset - chunk.start);
+  }
+
+  offsetAt(byte: number): number {
+    if (byte >= this.byteLength) return this.length;
+    let low = 0;
+    let high = this.chunks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.chunks[middle] as WindowChunk).byteStart <= byte) low = middle;
+      else high = middle - 1;
+    }
+    const chunk = this.chunks[low];
+    return chunk ? chunk.start + chunk.map.unitAt(Math.max(0, byte - chunk.byteStart)) : 0;
+  }
+
+  lineAt(offset: number): number {
+    const chunk = this.chunkAt(offset);
+    if (chunk === undefined) return this.lines;
+    const { lineStarts, line } = chunk;
+    // The number of line starts not after the offset: the last answer, the next one, or by search.
+    let count = this.lastLine;
+    const isRight = (n: number) =>
+      (n === 0 || (lineStarts[n - 1] ?? Number.POSITIVE_INFINITY) <= offset) &&
+      offset < (lineStarts[n] ?? Number.POSITIVE_INFINITY);
+    if (!isRight(count)) {
+      if (isRight(count + 1)) count++;
+      else count = (lineStarts[0] ?? Number.POSITIVE_INFINITY) > offset ? 0 : floorIndex(lineStarts, offset) + 1;
+    }
+    this.lastLine = count;
+    return line + count;
+  }
+
+  /** The text between two offsets that are still known. */
+  slice(start: number, end: number): string {
+    if (start >= end) return "";
+    let chunk = this.chunkAt(start);
+    if (chunk === undefined) return "";
+    let text = chunk.text.slice(Math.max(0, start - chunk.start), end - chunk.start);
+    for (let i = this.last + 1; i < this.chunks.length && chunk.end < end; i++) {
+      chunk = this.chunks[i] as WindowChunk;
+      text += chunk.text.slice(0, end - chunk.start);
+    }
+    return text;
+  }
+
+  /** The range of what is not blank between two offsets; null when all is. */
+  wordsIn(start: number, end: number): TextRange | null {
+    if (start >= end) return null;
+    const raw = this.slice(start, end);
+    const run = raw.trim();
+    if (run === "") return null;
+    const from = start + raw.indexOf(run.charAt(0));
+    return { start: from, end: from + run.length };
+  }
+
+  private chunkAt(offset: number): WindowChunk | undefined {
+    const { chunks, last } = this;
+    const chunk = chunks[last];
+    if (chunk && offset >= chunk.start && offset < chunk.end) return chunk;
+    const next = chunks[last + 1];
+    this.lastLine = 0;
+    if (next && offset >= next.start && offset < next.end) {
+      this.last = last + 1;
+      return next;
+    }
+    let low = 0;
+    let high = chunks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((chunks[middle] as WindowChunk).start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    this.last = Math.max(0, low);
+    return chunks[this.last];
+  }
+}
+
+function lineStartsOf(text: string, base: number): number[] {
+  const starts: number[] = [];
+  if (!text.includes("\r")) {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(base + at + 1);
+    return starts;
+  }
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(base + i + 1);
+  }
+  return starts;
+}
