@@ -1,7 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { type ReadTask, readTask } from "./core/library/read-file.ts";
+import { serveReads } from "./core/library/read-batch.ts";
 
-// A worker thread that reads one file at a time and answers with what it found.
-parentPort?.on("message", async (task: ReadTask) => {
-  parentPort?.postMessage(await readTask(task));
-});
+// A thread that reads files and makes of them all that is kept.
+if (parentPort) serveReads(parentPort);

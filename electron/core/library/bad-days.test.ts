@@ -95,15 +95,13 @@ describe("on a bad day", () => {
   it("marks the one file whose reader dies and reads the others", async () => {
     for (let number = 0; number < 25; number++) put(`${number}.txt`, `SAM SAMPLE: This is speech number ${number}.\n`);
     const parseWorker = join(folder.path, "dying-worker.ts");
-    const reader = join(import.meta.dirname, "read-file.ts");
+    const reader = (name: string) => JSON.stringify(join(import.meta.dirname, name));
     writeFileSync(
       parseWorker,
       `import { parentPort } from "node:worker_threads";
-       import { readTask } from ${JSON.stringify(reader)};
-       parentPort.on("message", async (task) => {
-         if (task.relativePath === "7.txt") process.exit(1);
-         parentPort.postMessage(await readTask(task));
-       });`,
+       import { serveReads } from ${reader("read-batch.ts")};
+       import { readTask } from ${reader("read-file.ts")};
+       serveReads(parentPort, (task) => task.relativePath === "7.txt" ? process.exit(1) : readTask(task));`,
     );
     await engine.close();
     engine = startTestEngine(data(), { parseWorker });

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { READERS } from "../../../shared/readers/registry.ts";
 import { createPacer } from "../index/pacer.ts";
 import type { SearchIndex } from "../index/search-index.ts";
+import type { ReadySegment } from "../index/segment-writer.ts";
 import type { JobContext } from "../jobs.ts";
 import { chosenReading, nameOfChoice } from "./chosen-reading.ts";
 import type { LibraryRoot } from "./library-file.ts";
@@ -42,8 +43,8 @@ export interface LoadResult {
 /** Below this a library is read in this thread: starting workers would take longer. */
 const SMALL = { files: 20, bytes: 2_000_000 };
 
-/** So many files are put into the cache at once. */
-const PUT_BATCH = 100;
+/** So much is read in one go. */
+const BATCH = { files: 64, bytes: 1_000_000 };
 
 interface Wanted {
   root: LibraryRoot;
@@ -151,90 +152,99 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
   const risky = missing.some(({ file }) => needsWorker(file.relativePath));
   if (missing.length < SMALL.files && bytesTotal < SMALL.bytes && !risky) {
     for (const one of missing) {
-      intake.take(one, await readTask(one.task, context.signal));
+      await intake.take([one], [await readTask(one.task, context.signal)], []);
       await setImmediate();
       context.signal.throwIfAborted();
     }
-    await intake.finish();
     return;
   }
   const pool = createParsePool(parseWorker);
-  const queue = missing.values();
+  const batches = batchesOf(missing);
   try {
-    // One lane more than workers: the next file is on its way before this thread turns to what came back.
-    const lanes = Array.from({ length: pool.size + 1 }, async () => {
-      for (const one of queue) {
-        const outcome = await pool.read(one.task, context.signal);
-        await setImmediate();
-        intake.take(one, outcome);
-        await intake.relieve();
+    const lanes = Array.from({ length: pool.size }, async () => {
+      for (const batch of batches) {
+        const { outcomes, segment } = await pool.read(
+          batch.map((one) => one.task),
+          context.signal,
+        );
+        await intake.take(batch, outcomes, segment ? [segment] : []);
       }
     });
     await Promise.all(lanes);
+    await intake.take([], [], await pool.finish(context.signal));
   } finally {
     await pool.close();
     // Whatever was read stays, also when the rest is called off.
     await intake.settle();
   }
-  await intake.finish();
 }
 
-/** Takes what was read into result, cache and index, the cache in batches. */
+/** Files that one message asks for: small ones together, so that there are fewer messages, large ones alone. */
+function* batchesOf(missing: readonly Wanted[]): Generator<Wanted[]> {
+  let batch: Wanted[] = [];
+  let bytes = 0;
+  for (const one of missing) {
+    if (batch.length > 0 && (batch.length === BATCH.files || bytes + one.file.size > BATCH.bytes)) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(one);
+    bytes += one.file.size;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Takes what was read into result, cache and index, one batch after the other. */
 function createIntake(
   { cache, index, context }: LoadInput,
   result: LoadResult,
   total: { files: number; bytes: number },
 ) {
   const pacer = createPacer(context.signal);
-  let batch: { key: CacheKey; packed: PackedSource }[] = [];
-  let relieving: Promise<void> | null = null;
+  let turn: Promise<void> = Promise.resolve();
   let done = 0;
   let bytesDone = 0;
   context.progress({ stage: "reading", done, total: total.files, bytesDone, bytesTotal: total.bytes });
 
-  function putRest(): void {
-    const entries = batch;
-    batch = [];
-    if (entries.length > 0) cache.put(entries);
+  function note({ root, file, key }: Wanted, outcome: ReadOutcome): { key: CacheKey; packed: PackedSource } | null {
+    result.read++;
+    done++;
+    bytesDone += file.size;
+    if (outcome.ok) {
+      const { packed } = outcome;
+      result.sources.push(loadedSource(key.source, packed.revision, packed.facts, pathsOf(root)));
+      return { key, packed };
+    }
+    const { code, message, revision } = outcome;
+    const severity = code === "empty-file" ? "warning" : "error";
+    const failed = unreadSource(root, file.relativePath, { code, severity, message, place: null });
+    result.sources.push({ ...failed, size: file.size, revision: revision ?? "" });
+    return null;
+  }
+
+  async function takeNow(
+    batch: readonly Wanted[],
+    outcomes: readonly ReadOutcome[],
+    segments: readonly ReadySegment[],
+  ) {
+    const read = batch.map((one, at) => note(one, outcomes[at] as ReadOutcome)).filter((one) => one !== null);
+    if (read.length > 0) cache.put(read);
+    for (const { packed } of read) for (const { hash, text } of packed.texts) index.add(hash, text);
+    context.progress({ done, bytesDone });
+    await index.relieve(pacer);
+    for (const segment of segments) await index.takeIn(segment, pacer);
   }
 
   return {
-    take({ root, file, key }: Wanted, outcome: ReadOutcome): void {
-      result.read++;
-      if (outcome.ok) {
-        const { packed } = outcome;
-        result.sources.push(loadedSource(key.source, packed.revision, packed.facts, pathsOf(root)));
-        batch.push({ key, packed });
-        for (const { hash, text } of packed.texts) index.add(hash, text);
-      } else {
-        const { code, message, revision } = outcome;
-        const severity = code === "empty-file" ? "warning" : "error";
-        const failed = unreadSource(root, file.relativePath, { code, severity, message, place: null });
-        result.sources.push({ ...failed, size: file.size, revision: revision ?? "" });
-      }
-      done++;
-      bytesDone += file.size;
-      context.progress({ done, bytesDone });
+    /** Batches wait for each other: each of them writes in slices. */
+    take(...taken: Parameters<typeof takeNow>): Promise<void> {
+      const own = turn.then(() => takeNow(...taken));
+      turn = own.catch(() => {});
+      return own;
     },
-    /** Writes what has become much; whoever comes meanwhile waits too. */
-    async relieve(): Promise<void> {
-      relieving ??= (async () => {
-        if (batch.length >= PUT_BATCH) putRest();
-        await index.relieve(pacer);
-      })().finally(() => {
-        relieving = null;
-      });
-      await relieving;
-    },
-    /** Waits for what is being written and keeps the rest. */
-    async settle(): Promise<void> {
-      await relieving?.catch(() => {});
-      putRest();
-    },
-    async finish(): Promise<void> {
-      putRest();
-      await index.relieve(pacer);
-    },
+    /** Waits for what is being written. */
+    settle: () => turn,
   };
 }
 

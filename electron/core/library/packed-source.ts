@@ -37,7 +37,7 @@ export interface PackedSource {
   outline: Uint8Array;
   /** For reading: spans, then every occurrence with its paragraphs; {@link SourceBody} reads it. */
   body: Uint8Array;
-  /** The words of counted occurrences, for the search index. */
+  /** The words of counted occurrences, for the search index; none when they are in a segment of it already. */
   texts: { hash: string; text: string }[];
 }
 

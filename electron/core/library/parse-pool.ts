@@ -1,37 +1,49 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import type { ReadySegment } from "../index/segment-writer.ts";
+import type { BatchAnswer, BatchQuestion } from "./read-batch.ts";
 import type { ReadOutcome, ReadTask } from "./read-file.ts";
 
-/** Reads files, several at a time. */
+/** Reads files, several batches at a time. */
 export interface ParsePool {
-  /** Rejects with the abort reason only; a worker that dies makes its one file unreadable. */
-  read(task: ReadTask, signal: AbortSignal): Promise<ReadOutcome>;
-  /** How many files it reads at once. */
+  /** Rejects with the abort reason only; a thread that dies makes the one file unreadable of which it died. */
+  read(tasks: readonly ReadTask[], signal: AbortSignal): Promise<Omit<BatchAnswer, "id">>;
+  /** The parts of the index that threads have not handed over; call it when nothing is being read. */
+  finish(signal: AbortSignal): Promise<ReadySegment[]>;
+  /** So many batches at a time keep all threads busy. */
   size: number;
-  /** Ends the workers. */
+  /** Ends the threads. */
   close(): Promise<void>;
 }
 
-/**
- * Two for every core but one, which stays for the index and the window: each waits half of its time for the disk, for
- * packing on other threads, and for its turn at the index.
- */
+/** More threads than this take more memory than most machines have to spare. */
+const MOST_THREADS = 8;
+
+/** One for every core: the thread that asks has little to do. */
 export function parserCount(): number {
-  return Math.max(1, availableParallelism() - 1) * 2;
+  return Math.min(MOST_THREADS, Math.max(1, availableParallelism()));
 }
 
 /** No file of a size that can be read takes so long, unless it was made to. */
 const TIME_LIMIT_MS = 5 * 60_000;
+/** A thread has its next batch at hand when it is done with one. */
+const AT_ONCE = 2;
 
 interface Slot {
   worker: Worker | null;
 }
 
-/** A pool of worker threads that run `entry` (parse-worker). Workers start when there is work for them. */
-export function createParsePool(entry: string, size: number = parserCount()): ParsePool {
-  const idle: Slot[] = Array.from({ length: size }, () => ({ worker: null }));
-  const all = [...idle];
+type Asked = { answer: BatchAnswer; lost?: undefined } | { answer?: undefined; lost: string };
+
+/** A pool of worker threads that run `entry` (parse-worker). Threads start when there is work for them. */
+export function createParsePool(entry: string, threads: number = parserCount()): ParsePool {
+  const slots: Slot[] = Array.from({ length: threads }, () => ({ worker: null }));
+  const idle: Slot[] = Array.from({ length: AT_ONCE }, () => slots).flat();
   const waiting: ((slot: Slot) => void)[] = [];
+  /** Where files are read one by one after a thread died of one in their batch. */
+  const apart: Slot = { worker: null };
+  let apartTurn: Promise<unknown> = Promise.resolve();
+  let lastId = 0;
 
   function take(): Promise<Slot> {
     const slot = idle.pop();
@@ -41,28 +53,66 @@ export function createParsePool(entry: string, size: number = parserCount()): Pa
   function giveBack(slot: Slot): void {
     const next = waiting.shift();
     if (next) next(slot);
-    else idle.push(slot);
+    else idle.unshift(slot);
+  }
+
+  function askIn(slot: Slot, tasks: readonly ReadTask[] | null, signal: AbortSignal): Promise<Asked> {
+    signal.throwIfAborted();
+    slot.worker ??= startWorker(entry);
+    return ask(slot, { id: ++lastId, tasks: tasks && [...tasks] }, signal);
+  }
+
+  async function readApart(tasks: readonly ReadTask[], signal: AbortSignal): Promise<ReadOutcome[]> {
+    const outcomes: ReadOutcome[] = [];
+    for (const task of tasks) {
+      const { answer, lost } = await askIn(apart, [task], signal);
+      outcomes.push(answer?.outcomes[0] ?? stopped(task, lost ?? "no answer"));
+    }
+    return outcomes;
   }
 
   return {
-    size,
-    async read(task, signal) {
+    size: threads * AT_ONCE,
+    async read(tasks, signal) {
       const slot = await take();
+      let asked: Asked;
       try {
-        signal.throwIfAborted();
-        slot.worker ??= new Worker(entry, { stdout: false });
-        return await ask(slot, task, signal);
+        asked = await askIn(slot, tasks, signal);
       } finally {
         giveBack(slot);
       }
+      if (asked.answer) return asked.answer;
+      const turn = apartTurn.then(() => readApart(tasks, signal));
+      apartTurn = turn.catch(() => {});
+      return { outcomes: await turn, segment: null };
+    },
+    async finish(signal) {
+      const segments: ReadySegment[] = [];
+      for (const slot of [...slots, apart]) {
+        const asked = slot.worker && (await askIn(slot, null, signal));
+        if (asked?.answer?.segment) segments.push(asked.answer.segment);
+      }
+      return segments;
     },
     async close() {
-      await Promise.all(all.map((slot) => slot.worker?.terminate()));
+      await Promise.all([...slots, apart].map((slot) => slot.worker?.terminate()));
     },
   };
 }
 
-function ask(slot: Slot, task: ReadTask, signal: AbortSignal): Promise<ReadOutcome> {
+function startWorker(entry: string): Worker {
+  const worker = new Worker(entry, { stdout: false });
+  // A few listeners for each of the batches it has at hand.
+  worker.setMaxListeners(0);
+  return worker;
+}
+
+function stopped(task: ReadTask, why: string): ReadOutcome {
+  const message = `${task.relativePath} could not be read: its reader stopped (${why}).`;
+  return { ok: false, revision: null, code: "reader-stopped", message };
+}
+
+function ask(slot: Slot, question: BatchQuestion, signal: AbortSignal): Promise<Asked> {
   const worker = slot.worker as Worker;
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
@@ -73,31 +123,29 @@ function ask(slot: Slot, task: ReadTask, signal: AbortSignal): Promise<ReadOutco
       signal.removeEventListener("abort", onAbort);
       finish();
     };
-    const lose = (why: string) => {
-      slot.worker = null;
-      const message = `${task.relativePath} could not be read: its reader stopped (${why}).`;
-      settle(() => resolve({ ok: false, revision: null, code: "reader-stopped", message }));
-    };
-    const onMessage = (outcome: ReadOutcome) => settle(() => resolve(outcome));
-    const onError = (error: unknown) => {
+    const leave = () => {
+      if (slot.worker === worker) slot.worker = null;
       void worker.terminate();
-      lose(error instanceof Error ? error.message : String(error));
     };
+    const lose = (lost: string) => {
+      leave();
+      settle(() => resolve({ lost }));
+    };
+    const onMessage = (answer: BatchAnswer) => {
+      if (answer.id === question.id) settle(() => resolve({ answer }));
+    };
+    const onError = (error: unknown) => lose(error instanceof Error ? error.message : String(error));
     const onExit = (code: number) => lose(`exit ${code}`);
     const onAbort = () => {
       // A parse cannot be interrupted from outside; its thread can.
-      slot.worker = null;
-      void worker.terminate();
+      leave();
       settle(() => reject(signal.reason));
     };
-    const timer = setTimeout(() => {
-      void worker.terminate();
-      lose(`it took longer than ${TIME_LIMIT_MS / 60_000} minutes`);
-    }, TIME_LIMIT_MS);
+    const timer = setTimeout(() => lose(`it took longer than ${TIME_LIMIT_MS / 60_000} minutes`), TIME_LIMIT_MS);
     worker.on("message", onMessage);
     worker.on("error", onError);
     worker.on("exit", onExit);
     signal.addEventListener("abort", onAbort, { once: true });
-    worker.postMessage(task);
+    worker.postMessage(question);
   });
 }

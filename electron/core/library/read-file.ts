@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { ParsedSource } from "../../../shared/model/source.ts";
 import type { ChosenColumns } from "../../../shared/model/table-fields.ts";
 import { readSource } from "../../../shared/readers/read-source.ts";
@@ -36,7 +36,7 @@ export type ReadOutcome = { ok: true; packed: PackedSource } | ReadFailure;
 
 /** sha256 as 64 lower-case hex digits. */
 export function sha256(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
+  return hash("sha256", data);
 }
 
 /**

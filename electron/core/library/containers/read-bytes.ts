@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type FileHandle, open, readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { crc32, gunzip, inflateRaw } from "node:zlib";
@@ -22,12 +23,13 @@ const LOCAL_HEADER = 0x04034b50;
 
 /**
  * Reads a source's bytes, those of a member straight from their place in the container. Unpacks no more than the
- * limits allow. Never throws except the abort reason.
+ * limits allow. Never throws except the abort reason. Without a signal nobody waits for this thread, and a plain file is
+ * read in one go: through other threads it takes three times as long.
  */
 export async function readBytes({ path, member }: BytesPlace, signal?: AbortSignal): Promise<BytesOutcome> {
   try {
     if (member?.container === "zip") return await readZipMember(path, member);
-    const bytes = await readFile(path, { signal });
+    const bytes = signal ? await readFile(path, { signal }) : readFileSync(path);
     return member ? await readGzip(bytes) : { ok: true, bytes };
   } catch (error) {
     signal?.throwIfAborted();

@@ -1,0 +1,91 @@
+import type { MessagePort } from "node:worker_threads";
+import { createKeyTable, keyOfHash } from "../index/key-table.ts";
+import { type ReadySegment, SegmentWriter } from "../index/segment-writer.ts";
+import { SEGMENT_TOKENS } from "../index/text-index.ts";
+import { type ReadOutcome, type ReadTask, readTask } from "./read-file.ts";
+
+/** What a reading thread is asked: to read files, or (null) to hand over the part of the index it has not yet. */
+export interface BatchQuestion {
+  id: number;
+  tasks: ReadTask[] | null;
+}
+
+/** What a reading thread answers. */
+export interface BatchAnswer {
+  id: number;
+  /** One for each file, in their order; the words of those that were read are in a segment. */
+  outcomes: ReadOutcome[];
+  /** A part of the index that became full, or was asked for. */
+  segment: ReadySegment | null;
+}
+
+/**
+ * Answers the questions that come through a port, one after the other. All that grows with the words is done here, so
+ * that the thread that asks has nothing to do but to store what it gets.
+ */
+export function serveReads(port: MessagePort, read: (task: ReadTask) => Promise<ReadOutcome> = readTask): void {
+  let writer = new SegmentWriter();
+  let known = createKeyTable();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Equal texts of one segment are stored once. */
+  function add(hash: string, text: string): void {
+    const [high, low] = keyOfHash(hash);
+    const next = writer.documents;
+    if (known.add(high, low, next) === next) writer.add(high, low, text);
+  }
+
+  function finish(): ReadySegment | null {
+    if (writer.documents === 0) return null;
+    const segment = writer.finish();
+    writer = new SegmentWriter();
+    known = createKeyTable();
+    return segment;
+  }
+
+  async function answer({ id, tasks }: BatchQuestion): Promise<void> {
+    const outcomes: ReadOutcome[] = [];
+    for (const task of tasks ?? []) {
+      const outcome = await read(task);
+      if (outcome.ok) {
+        for (const { hash, text } of outcome.packed.texts) add(hash, text);
+        outcome.packed.texts = [];
+      }
+      outcomes.push(outcome);
+    }
+    const segment = tasks === null || writer.size >= SEGMENT_TOKENS ? finish() : null;
+    const buffers = [gatherBytes(outcomes), ...(segment ? buffersOf(segment) : [])];
+    port.postMessage({ id, outcomes, segment } satisfies BatchAnswer, buffers);
+  }
+
+  port.on("message", (question: BatchQuestion) => {
+    turn = turn.then(() => answer(question));
+  });
+}
+
+/** Puts all bytes of what was read into one piece of memory, which is handed over instead of copied. */
+function gatherBytes(outcomes: readonly ReadOutcome[]): ArrayBuffer {
+  const packed = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.packed] : []));
+  const size = packed.reduce(
+    (sum, { skeleton, outline, body }) => sum + skeleton.length + outline.length + body.length,
+    0,
+  );
+  const all = new Uint8Array(size);
+  let at = 0;
+  const moved = (bytes: Uint8Array) => {
+    all.set(bytes, at);
+    at += bytes.length;
+    return all.subarray(at - bytes.length, at);
+  };
+  for (const one of packed) {
+    one.skeleton = moved(one.skeleton);
+    one.outline = moved(one.outline);
+    one.body = moved(one.body);
+  }
+  return all.buffer;
+}
+
+function buffersOf({ keys, blocks }: ReadySegment): ArrayBuffer[] {
+  const arrays = [keys, ...blocks.flatMap(({ documents, places }) => [documents, places])];
+  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
+}
