@@ -5,6 +5,7 @@ import { congressionalRecord } from "./congressional-record/reader.ts";
 import { csvSpeeches } from "./csv-speeches/reader.ts";
 import { europarl } from "./europarl/reader.ts";
 import { hansardApi } from "./hansard-api/reader.ts";
+import { hansardArchive } from "./hansard-archive/reader.ts";
 import { hansardOnline } from "./hansard-online/reader.ts";
 import { hansardOnlineText } from "./hansard-online-text/reader.ts";
 import { historicHansard } from "./historic-hansard/reader.ts";
@@ -33,6 +34,7 @@ export const READERS: readonly TextReader[] = [
   parlamintTei,
   akomaNtoso,
   canadaHansard,
+  hansardArchive,
   parallelParliament,
   webvtt,
   subrip,
