@@ -5,6 +5,7 @@ import { readRoot } from "../markup/root.ts";
 import { TextCollector, wordsRange } from "../markup/text-collector.ts";
 import type { Piece, Probe, ReaderSink, SniffResult, TextRange, TextReader } from "../reader.ts";
 import { Division, totalsOf } from "./division.ts";
+import { Motion } from "./motion.ts";
 import { LEVELS, Outline } from "./outline.ts";
 import { readTime } from "./sitting.ts";
 import { readTurn, Speakers, Turn } from "./turn.ts";
@@ -95,6 +96,7 @@ class Parse implements XmlHandler {
     if (name === "division" || name === "divisioncount") return this.division(tag);
     if (name === "committee") return this.attendance(tag);
     if (name === "bills") return this.bills(tag);
+    if (name === "spmotion") return this.motion(tag);
     if (name === "gidredirect") this.redirects++;
     if (name === "gidredirect" || name === "place-holder" || name === "source") tag.cover("metadata");
     return null;
@@ -242,6 +244,17 @@ class Parse implements XmlHandler {
     };
   }
 
+  private motion(tag: OpenTag): Reading {
+    const motion = new Motion(tag, this.emit, this.references);
+    this.turns++;
+    return {
+      element: tag.name,
+      text: (raw, start, literal) => motion.text(raw, start, literal),
+      blank: (start, end) => motion.blank(start, end),
+      end: () => motion.end(),
+    };
+  }
+
   private bills(tag: OpenTag): Reading {
     this.outline.bills();
     return {
@@ -273,7 +286,7 @@ function sniff({ text }: Probe): SniffResult {
 /** XML of Public Whip and TheyWorkForYou, and OpenAustralia's dialect of it. */
 export const publicWhip: TextReader = {
   id: "public-whip",
-  version: 2,
+  version: 3,
   name: "Public Whip / TheyWorkForYou XML",
   sniff,
   open: (sink, { path }) => openXml(sink, (references) => new Parse(sink, path, references)),
