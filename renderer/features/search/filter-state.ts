@@ -51,3 +51,8 @@ export function isRestricted(query: QuerySpec): boolean {
 export function clearedQuery(): Pick<QuerySpec, "text" | "filters" | "dates"> {
   return { text: "", filters: [], dates: null };
 }
+
+/** The filters that leave the contributions of which there are copies in other places. */
+export function withCopies(filters: readonly Filter[]): Filter[] {
+  return setValue(filters, "has", "copies", "included");
+}

@@ -10,17 +10,10 @@ import type {
 import { formatNumber } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
 import { KnownValue } from "../../ui/known-value.tsx";
+import { chamberName, kindName } from "./cell-texts.ts";
 import styles from "./cells.module.css";
-import type { Cells } from "./data-grid.tsx";
+import type { Cells } from "./grid-line.tsx";
 import { TagList } from "./tag-list.tsx";
-
-const KINDS: Record<string, string> = {
-  unattributed: "No speaker named",
-  "oral-question": "Oral question",
-  "written-question": "Written question",
-  "written-statement": "Written statement",
-};
-const HOUSES: Record<string, string> = { commons: "Commons", lords: "Lords" };
 
 /** What the columns of contributions show. */
 export const CONTRIBUTION_CELLS: Cells<ContributionRow> = {
@@ -119,11 +112,8 @@ function Title({ text }: { text: string }) {
 
 /** The house as a thin mark (red for the Lords) and the chamber in words. */
 function Chamber({ house, chamber }: { house: string | null; chamber: string | null }) {
-  const name = house === null ? null : (HOUSES[house] ?? house);
-  const text = chamber ?? name;
-  if (text === null) return null;
-  const needsHouse = name !== null && !text.toLowerCase().includes(name.toLowerCase());
-  const words = needsHouse ? `${text}, ${name}` : text;
+  const words = chamberName(house, chamber);
+  if (words === null) return null;
   return (
     <span title={words} className={styles.chamber} data-house={house ?? undefined}>
       {words}
@@ -149,8 +139,4 @@ function Remarks({ row }: { row: SourceRow }) {
       {more}
     </span>
   );
-}
-
-function kindName(kind: string): string {
-  return KINDS[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
 }

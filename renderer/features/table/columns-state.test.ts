@@ -2,12 +2,15 @@ import { describe, expect, test } from "vitest";
 import {
   type ColumnInfo,
   columnOrder,
+  columnView,
+  drawnColumns,
   INITIAL_COLUMN_VIEW,
   moveColumn,
   placeColumn,
   resizeColumn,
   shownColumns,
   toggleColumn,
+  togglePinned,
 } from "./columns-state.ts";
 
 const COLUMNS: ColumnInfo[] = [
@@ -51,5 +54,34 @@ describe("columns", () => {
   test("widths stay within reason", () => {
     expect(resizeColumn(view, "a", 3).widths).toEqual({ a: 48 });
     expect(resizeColumn(view, "a", 4000).widths).toEqual({ a: 800 });
+  });
+
+  test("pinned columns stand first and stay while the others scroll", () => {
+    const pinned = togglePinned(view, "d");
+    expect(shownColumns(COLUMNS, pinned)).toEqual(["d", "a", "b"]);
+    const drawn = drawnColumns(COLUMNS, togglePinned(pinned, "b"), { room: 900, before: 30 });
+    expect(drawn.map(({ id, stays }) => [id, stays])).toEqual([
+      ["b", 30],
+      ["d", 130],
+      ["a", null],
+    ]);
+    expect(shownColumns(COLUMNS, togglePinned(pinned, "d"))).toEqual(["a", "b", "d"]);
+  });
+
+  test("in a narrow window pinned columns leave room for the others", () => {
+    const drawn = drawnColumns(COLUMNS, { ...view, pinned: ["a", "b"] }, { room: 240, before: 30 });
+    expect(drawn.map(({ stays }) => stays)).toEqual([30, null, null]);
+  });
+
+  test("a column dragged among pinned ones is pinned, moved steps stay in their part", () => {
+    const pinned = togglePinned(view, "d");
+    expect(placeColumn(COLUMNS, pinned, "b", "d").pinned).toEqual(["d", "b"]);
+    expect(placeColumn(COLUMNS, pinned, "d", "a").pinned).toEqual([]);
+    expect(moveColumn(COLUMNS, pinned, "d", 1)).toBe(pinned);
+    expect(moveColumn(COLUMNS, pinned, "a", -1)).toBe(pinned);
+  });
+
+  test("columns kept before there were pins are still understood", () => {
+    expect(columnView.parse({ order: ["a"], shown: {}, widths: {} }).pinned).toEqual([]);
   });
 });

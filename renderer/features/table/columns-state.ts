@@ -80,17 +80,19 @@ export const columnView = z.object({
   /** Column id -> shown or not. */
   shown: z.record(z.string(), z.boolean()),
   widths: z.record(z.string(), z.number()),
+  /** Those that stay at the left edge while the others scroll by. */
+  pinned: z.array(z.string()).default([]),
 });
 export type ColumnView = z.infer<typeof columnView>;
 
-export const INITIAL_COLUMN_VIEW: ColumnView = { order: [], shown: {}, widths: {} };
+export const INITIAL_COLUMN_VIEW: ColumnView = { order: [], shown: {}, widths: {}, pinned: [] };
 
 export const NARROWEST_COLUMN = 48;
 export const WIDEST_COLUMN = 800;
 
 /**
- * Ids of all columns in the order of the view. Ids the view does not know (new in this version) follow their
- * usual left neighbour; ids that no longer exist are left out.
+ * Ids of all columns as they stand: pinned ones first, then the others, each in the order of the view. Ids the view
+ * does not know (new in this version) follow their usual left neighbour; ids that no longer exist are left out.
  */
 export function columnOrder(columns: readonly ColumnInfo[], view: ColumnView): string[] {
   const known = new Set(columns.map((column) => column.id));
@@ -100,7 +102,44 @@ export function columnOrder(columns: readonly ColumnInfo[], view: ColumnView): s
     const left = columns[at - 1]?.id;
     order.splice(left === undefined ? 0 : order.indexOf(left) + 1, 0, id);
   });
-  return order;
+  const isPinned = (id: string) => view.pinned.includes(id);
+  return [...order.filter(isPinned), ...order.filter((id) => !isPinned(id))];
+}
+
+/** Pins a column at the left edge, after those pinned already, or lets it go. */
+export function togglePinned(view: ColumnView, id: string): ColumnView {
+  const isPinned = view.pinned.includes(id);
+  return { ...view, pinned: isPinned ? view.pinned.filter((other) => other !== id) : [...view.pinned, id] };
+}
+
+/** A shown column as it is drawn. */
+export interface DrawnColumn {
+  id: string;
+  title: string;
+  width: number;
+  isNumber: boolean;
+  /** Pixels from the left edge at which it stays; null for one that scrolls. */
+  stays: number | null;
+}
+
+/**
+ * The shown columns with their widths. `room` is the width of what is in view, `before` that of what always stays at
+ * the left: columns that would leave less than a third of the room to the others do not stay.
+ */
+export function drawnColumns(
+  columns: readonly ColumnInfo[],
+  view: ColumnView,
+  { room, before }: { room: number; before: number },
+): DrawnColumn[] {
+  let left = before;
+  return shownColumns(columns, view).flatMap((id) => {
+    const column = columns.find((other) => other.id === id);
+    if (!column) return [];
+    const width = view.widths[id] ?? column.width;
+    const stays = view.pinned.includes(id) && left + width <= (room * 2) / 3 ? left : null;
+    if (stays !== null) left += width;
+    return [{ id, title: column.title, width, isNumber: column.isNumber ?? false, stays }];
+  });
 }
 
 /** Whether a column is shown. */
@@ -123,19 +162,24 @@ export function toggleColumn(columns: readonly ColumnInfo[], view: ColumnView, i
   return { ...view, shown: { ...view.shown, [id]: !isShown } };
 }
 
-/** Moves a shown column one place among the shown ones; at the edge nothing changes. */
+/** Moves a shown column one place among the shown ones of its part (pinned or not); at the edge nothing changes. */
 export function moveColumn(columns: readonly ColumnInfo[], view: ColumnView, id: string, step: -1 | 1): ColumnView {
   const shown = shownColumns(columns, view);
   const target = shown[shown.indexOf(id) + step];
-  return target === undefined || !shown.includes(id) ? view : placeColumn(columns, view, id, target);
+  if (target === undefined || !shown.includes(id)) return view;
+  return view.pinned.includes(id) === view.pinned.includes(target) ? placeColumn(columns, view, id, target) : view;
 }
 
-/** Puts a column where another stands: before it when moved to the left, after it when moved to the right. */
-export function placeColumn(columns: readonly ColumnInfo[], view: ColumnView, id: string, target: string): ColumnView {
+/**
+ * Puts a column where another stands: before it when moved to the left, after it when moved to the right. Among
+ * pinned ones it becomes pinned, among the others it is let go.
+ */
+export function placeColumn(columns: readonly ColumnInfo[], old: ColumnView, id: string, target: string): ColumnView {
+  const view = old.pinned.includes(id) === old.pinned.includes(target) ? old : togglePinned(old, id);
   const order = columnOrder(columns, view);
   const from = order.indexOf(id);
   const to = order.indexOf(target);
-  if (from < 0 || to < 0 || from === to) return view;
+  if (from < 0 || to < 0 || from === to) return old;
   return { ...view, order: order.toSpliced(from, 1).toSpliced(to, 0, id) };
 }
 

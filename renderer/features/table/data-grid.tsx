@@ -4,18 +4,38 @@ import {
   columnSizingFeature,
   columnVisibilityFeature,
   createColumnHelper,
-  rowSortingFeature,
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { type ReactNode, useMemo } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo } from "react";
 import type { SortKey } from "../../../shared/api/schemas.ts";
+import type { GroupRow } from "../../../shared/api/table-schemas.ts";
 import { useCommand } from "../../data/use-commands.tsx";
-import { type ColumnInfo, type ColumnView, columnOrder, isColumnShown, resizeColumn } from "./columns-state.ts";
+import {
+  anchorAt,
+  extendTo,
+  holdsRow,
+  NOTHING_SELECTED,
+  type RowRange,
+  type RowRanges,
+  type RowSelection,
+  rowsWithin,
+  selectAll,
+  toggleRows,
+} from "../../ui/row-ranges.ts";
+import {
+  type ColumnInfo,
+  type ColumnView,
+  columnOrder,
+  drawnColumns,
+  isColumnShown,
+  resizeColumn,
+} from "./columns-state.ts";
 import styles from "./data-grid.module.css";
 import { GridHeader } from "./grid-header.tsx";
-import { GridCell, GridLine } from "./grid-line.tsx";
-import { type GridWindow, HEADER_HEIGHT, useGridWindow } from "./use-grid-window.ts";
+import { type Cells, type Chosen, GroupLine, type LineLook, RowLine } from "./grid-line.tsx";
+import { type GroupLayout, rowsOfLine } from "./groups-state.ts";
+import { type GridWindow, useGridWindow } from "./use-grid-window.ts";
 import type { RowSource } from "./use-rows.ts";
 
 const features = tableFeatures({
@@ -23,17 +43,22 @@ const features = tableFeatures({
   columnVisibilityFeature,
   columnSizingFeature,
   columnResizingFeature,
-  rowSortingFeature,
 });
 
-/** One drawn line: a row, or the place of one that is under way. */
-interface Line<R> {
-  index: number;
-  row: R | undefined;
-}
+/** Pixels of the box by which a row is chosen. */
+const CHOOSER = 32;
+const SECOND_LINE = 20;
 
-/** What each column shows, by its id. */
-export type Cells<R> = Record<string, (row: R) => ReactNode>;
+/** The groups that rows stand in. */
+export interface GridGroups {
+  layout: GroupLayout;
+  /** Undefined while it is under way. */
+  at(group: number): GroupRow | undefined;
+  isOpen(group: number): boolean;
+  toggle(group: number): void;
+  /** Says which groups are in view, so that they are fetched. */
+  view(first: number, last: number): void;
+}
 
 export interface DataGridProps<R extends { id: string }> {
   /** The grid's name. */
@@ -41,17 +66,26 @@ export interface DataGridProps<R extends { id: string }> {
   columns: readonly ColumnInfo[];
   cells: Cells<R>;
   source: RowSource<R>;
+  /** Null: not grouped. */
+  groups?: GridGroups | null;
   view: ColumnView;
   onView(view: ColumnView): void;
   sort: readonly SortKey[];
   onSort(sort: SortKey[]): void;
+  /** The chosen rows, by position. */
+  selection: RowSelection;
+  onSelection(selection: RowSelection): void;
   /** Pixels of a row without its second line. */
   rowHeight: number;
-  /** A second line over the whole width, e.g. the words around a hit. */
+  /** A second line over the whole width, e.g. the words around a hit; the same function while it does the same. */
   secondLine?: ((row: R) => ReactNode) | undefined;
   /** The row that is shown elsewhere; it is marked. */
   currentId: string | null;
   onOpen(row: R, beside: boolean): void;
+  /** Copies rows: the chosen ones, or that with the focus. */
+  onCopy(rows: RowRanges): void;
+  /** Tags rows: the chosen ones, or that with the focus, which is chosen by it. */
+  onTag?(): void;
   /** Space. */
   onPreview?(row: R): void;
   /** The focus moved to this row. */
@@ -59,152 +93,274 @@ export interface DataGridProps<R extends { id: string }> {
   onEscape?(): void;
 }
 
-const SECOND_LINE = 20;
-
 /**
- * A grid over any number of rows: only those in view are drawn and fetched. One row can be reached by Tab; arrows,
- * Home, End and the page keys move. Sorting, order, width and visibility of columns are the caller's state.
+ * A grid over any number of rows, in groups or not: only those in view are drawn and fetched. One line can be reached
+ * by Tab; arrows, Home, End and the page keys move, with Shift they choose. Sorting, order, width, pins and visibility
+ * of columns and the chosen rows are the caller's state.
  */
 export function DataGrid<R extends { id: string }>(props: DataGridProps<R>) {
-  const { label, columns, source, view, sort } = props;
-  const rowHeight = props.rowHeight + (props.secondLine ? SECOND_LINE : 0);
-  const shown = useGridWindow(source, rowHeight);
-  const table = useGridTable(
-    props,
-    shown.items.map(({ index }) => ({ index, row: shown.rows.at(index) })),
+  const { label, columns, cells, source, view, sort, secondLine, selection } = props;
+  const groups = props.groups ?? null;
+  const height = props.rowHeight + (secondLine ? SECOND_LINE : 0);
+  const shown = useGridWindow(source, groups?.layout ?? null, height);
+  const { room } = shown.window;
+  const drawn = useMemo(() => drawnColumns(columns, view, { room, before: CHOOSER }), [columns, view, room]);
+  const headers = useHeaders(props);
+  const isGrouped = groups !== null;
+  const look: LineLook<R> = useMemo(
+    () => ({ columns: drawn, cells, height, secondLine, isGrouped }),
+    [drawn, cells, height, secondLine, isGrouped],
   );
-  const widths = table.getVisibleLeafColumns().map((column) => column.getSize());
-  const template = widths.map((width, at) => (at === widths.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`));
-  useRowCommands(props, shown);
+  const template = drawn.map(({ width }, at) => (at === drawn.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`));
+  useGroupsInView(groups, shown);
+  useLineCommands(props, groups, shown);
+  const total = drawn.reduce((sum, { width }) => sum + width, CHOOSER);
   return (
-    <div className={styles.scroller} ref={shown.scroller}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element */}
+    <div
+      className={styles.scroller}
+      ref={shown.window.scroller}
+      data-choosing={selection.ranges.length > 0 ? true : undefined}
+    >
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles support it */}
       <div
-        role="grid"
+        role={isGrouped ? "treegrid" : "grid"}
         aria-label={label}
-        aria-rowcount={source.total}
-        aria-colcount={widths.length}
-        style={{ "--columns": template.join(" "), minWidth: widths.reduce((sum, width) => sum + width, 0) } as never}
+        aria-rowcount={shown.lineCount}
+        aria-colcount={drawn.length + 1}
+        aria-multiselectable
+        style={{ "--columns": `${CHOOSER}px ${template.join(" ")}`, minWidth: total } as never}
       >
         <GridHeader
           columns={columns}
-          headers={table.getHeaderGroups()[0]?.headers ?? []}
+          drawn={drawn}
+          headers={headers}
           view={view}
           onView={props.onView}
           sort={sort}
           onSort={props.onSort}
+          chosen={chosenOf(selection, { from: 0, to: source.total })}
+          onChooseAll={(all) => props.onSelection(all ? selectAll(source.total) : NOTHING_SELECTED)}
         />
-        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-        <div
-          role="rowgroup"
-          ref={shown.body}
-          data-scope="table"
-          className={styles.body}
-          style={{ height: shown.height }}
-          onKeyDown={(event) => {
-            if (event.key === "Escape") props.onEscape?.();
-            shown.onKeyDown(event);
-          }}
-        >
-          {table.getRowModel().rows.map((line, at) => (
-            <DataLine
-              key={line.original.index}
-              grid={props}
-              shown={shown}
-              line={line.original}
-              top={(shown.items[at]?.start ?? 0) - HEADER_HEIGHT}
-              height={rowHeight}
-            >
-              {line.getVisibleCells().map((cell, column) => (
-                <GridCell
-                  key={cell.id}
-                  column={column + 1}
-                  isNumber={columns.some(({ id, isNumber }) => isNumber && id === cell.column.id)}
-                  isWaiting={line.original.row === undefined}
-                >
-                  <table.FlexRender cell={cell} />
-                </GridCell>
-              ))}
-            </DataLine>
-          ))}
-        </div>
+        <GridBody grid={props} groups={groups} shown={shown} look={look} />
       </div>
     </div>
   );
 }
 
-/** A row, or the place of one, with what the grid does with it. */
-function DataLine<R extends { id: string }>(props: {
+/** The lines in view, and what mouse and keyboard do with them. */
+function GridBody<R extends { id: string }>(props: {
   grid: DataGridProps<R>;
+  groups: GridGroups | null;
   shown: GridWindow<R>;
-  line: Line<R>;
-  top: number;
-  height: number;
-  children: ReactNode;
+  look: LineLook<R>;
 }) {
-  const { grid, shown, line } = props;
-  const { index, row } = line;
+  const { grid, groups, shown, look } = props;
+  const { selection, onSelection } = grid;
+  const rowsOf = (line: number): RowRange => rangeOf(shown, groups, line);
+
+  function clicked(event: MouseEvent): void {
+    const line = lineOf(event.target);
+    if (line === null) return;
+    const isBox = (event.target as Element).closest("[data-choose]") !== null;
+    if (event.shiftKey) {
+      onSelection(extendTo(selection, rowsOf(line), rowsOf(shown.focus)));
+      shown.goTo(line);
+    } else if (isBox || event.ctrlKey || event.metaKey) onSelection(toggleRows(selection, rowsOf(line)));
+    else activate(grid, groups, shown, line, event.altKey);
+  }
+
+  function pressed(event: KeyboardEvent): void {
+    if (event.key === "Escape") {
+      if (selection.ranges.length > 0) onSelection(NOTHING_SELECTED);
+      else grid.onEscape?.();
+    }
+    if (groups && moveAmongGroups(event, groups, shown)) event.preventDefault();
+    const next = event.shiftKey && !event.altKey ? shown.lineAfter(event.key) : null;
+    if (next !== null) onSelection(extendTo(selection, rowsOf(next), rowsOf(shown.focus)));
+    else if (selection.anchor && shown.lineAfter(event.key) !== null) onSelection(freed(selection));
+    shown.onKeyDown(event);
+  }
+
   return (
-    <GridLine
-      index={index}
-      top={props.top}
-      height={props.height}
-      isTabStop={index === shown.focus}
-      isCurrent={row !== undefined && row.id === grid.currentId}
-      onFocus={() => {
-        shown.setFocus(index);
+    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
+    <div
+      role="rowgroup"
+      ref={shown.body}
+      data-scope="table"
+      className={styles.body}
+      style={{ height: shown.window.height }}
+      onMouseDown={(event) => {
+        // A stretch of rows is chosen, not the text between.
+        if (event.shiftKey) event.preventDefault();
+      }}
+      onClick={clicked}
+      onFocus={(event) => {
+        const line = lineOf(event.target);
+        if (line === null) return;
+        if (line !== shown.focus && selection.anchor) onSelection(freed(selection));
+        shown.setFocus(line);
+        const row = rowAt(shown, line);
         if (row) grid.onFocusRow?.(row);
       }}
-      onOpen={row && ((beside) => grid.onOpen(row, beside))}
-      secondLine={row && grid.secondLine?.(row)}
+      onKeyDown={pressed}
     >
-      {props.children}
-    </GridLine>
+      {shown.lines.map((line) => {
+        const place = { look, index: line, top: shown.window.topOf(line), isTabStop: line === shown.focus };
+        const at = shown.lineAt(line);
+        if (at.type === "group" && groups) {
+          return (
+            <GroupLine
+              key={line}
+              {...place}
+              group={groups.at(at.group)}
+              isOpen={groups.isOpen(at.group)}
+              chosen={chosenOf(selection, rowsOf(line))}
+            />
+          );
+        }
+        const position = at.type === "row" ? at.row : 0;
+        const row = shown.rows.at(position);
+        return (
+          <RowLine
+            key={line}
+            {...place}
+            row={row}
+            isSelected={holdsRow(selection.ranges, position)}
+            isCurrent={row !== undefined && row.id === grid.currentId}
+          />
+        );
+      })}
+    </div>
   );
 }
 
-/** Answers for the commands of the row that has the focus. */
-function useRowCommands<R extends { id: string }>(grid: DataGridProps<R>, shown: GridWindow<R>): void {
-  const row = shown.rows.at(shown.focus);
-  const within = () => shown.body.current;
-  const { onOpen, onPreview } = grid;
-  useCommand("table.open", () => row && onOpen(row, false), { within });
-  useCommand("table.openBeside", () => row && onOpen(row, true), { within });
-  useCommand("table.preview", () => row && onPreview?.(row), { within, isEnabled: onPreview !== undefined });
+/** Has the groups fetched whose lines, or whose rows, are in view. */
+function useGroupsInView<R>(groups: GridGroups | null, shown: GridWindow<R>): void {
+  const { first, last } = shown.window;
+  const isAny = groups !== null && last >= first;
+  const from = isAny ? shown.lineAt(first).group : 0;
+  const to = isAny ? shown.lineAt(last).group : -1;
+  const view = groups?.view;
+  useEffect(() => {
+    if (to >= from) view?.(from, to);
+  }, [view, from, to]);
 }
 
-/** The table's model: which columns, in which order and width. The engine has sorted and filtered already. */
-function useGridTable<R extends { id: string }>(props: DataGridProps<R>, data: Line<R>[]) {
-  const { columns, cells, view, onView } = props;
+/** Right opens a group, left closes it, and from a row goes to its group. */
+function moveAmongGroups<R>(event: KeyboardEvent, groups: GridGroups, shown: GridWindow<R>): boolean {
+  if (event.ctrlKey || event.altKey || event.metaKey) return false;
+  const at = shown.lineAt(shown.focus);
+  if (at.type === "group") {
+    const wants = { ArrowRight: true, ArrowLeft: false }[event.key];
+    if (wants === undefined || wants === groups.isOpen(at.group)) return false;
+    groups.toggle(at.group);
+    return true;
+  }
+  if (event.key !== "ArrowLeft" || (shown.window.scroller.current?.scrollLeft ?? 0) > 0) return false;
+  shown.goTo(groups.layout.lineOfGroup[at.group] as number);
+  return true;
+}
+
+/** Opens a row, opens or closes a group. */
+function activate<R extends { id: string }>(
+  grid: DataGridProps<R>,
+  groups: GridGroups | null,
+  shown: GridWindow<R>,
+  line: number,
+  beside: boolean,
+): void {
+  const at = shown.lineAt(line);
+  if (at.type === "group") {
+    groups?.toggle(at.group);
+    return;
+  }
+  grid.onSelection(anchorAt(grid.selection, { from: at.row, to: at.row + 1 }));
+  const row = shown.rows.at(at.row);
+  if (row) grid.onOpen(row, beside);
+}
+
+/** Answers for the commands of the line that has the focus. */
+function useLineCommands<R extends { id: string }>(
+  grid: DataGridProps<R>,
+  groups: GridGroups | null,
+  shown: GridWindow<R>,
+): void {
+  const within = () => shown.body.current;
+  const { onPreview, selection, onSelection, source } = grid;
+  useCommand("table.open", () => activate(grid, groups, shown, shown.focus, false), { within });
+  useCommand("table.openBeside", () => activate(grid, groups, shown, shown.focus, true), { within });
+  useCommand(
+    "table.preview",
+    () => {
+      const row = rowAt(shown, shown.focus);
+      if (row) onPreview?.(row);
+      else activate(grid, groups, shown, shown.focus, false);
+    },
+    { within, isEnabled: onPreview !== undefined },
+  );
+  useCommand("table.select", () => onSelection(toggleRows(selection, rangeOf(shown, groups, shown.focus))), { within });
+  useCommand("table.selectAll", () => onSelection(selectAll(source.total)), { within });
+  const { onCopy, onTag } = grid;
+  const focused = () => rangeOf(shown, groups, shown.focus);
+  const isAny = selection.ranges.length > 0;
+  useCommand("table.copy", () => onCopy(isAny ? selection.ranges : [focused()]), { within });
+  useCommand(
+    "table.tag",
+    () => {
+      if (!isAny) onSelection(toggleRows(selection, focused()));
+      onTag?.();
+    },
+    { within, isEnabled: onTag !== undefined },
+  );
+}
+
+/** The next stretch begins wherever the focus is then. */
+function freed(selection: RowSelection): RowSelection {
+  return { ...selection, anchor: null, base: selection.ranges };
+}
+
+function rowAt<R>(shown: GridWindow<R>, line: number): R | undefined {
+  const at = shown.lineAt(line);
+  return at.type === "row" ? shown.rows.at(at.row) : undefined;
+}
+
+function rangeOf<R>(shown: GridWindow<R>, groups: GridGroups | null, line: number): RowRange {
+  return groups ? rowsOfLine(groups.layout, shown.lineAt(line)) : { from: line, to: line + 1 };
+}
+
+function chosenOf({ ranges }: RowSelection, rows: RowRange): Chosen {
+  const count = rowsWithin(ranges, rows);
+  return count === 0 ? "none" : count === rows.to - rows.from ? "all" : "some";
+}
+
+function lineOf(target: EventTarget): number | null {
+  const line = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
+  return line ? Number(line.dataset.index) : null;
+}
+
+/** The headers of the table's model: which columns, in which order and width. The engine has sorted already. */
+function useHeaders<R extends { id: string }>({ columns, view, onView }: DataGridProps<R>) {
   const definitions = useMemo(() => {
-    const helper = createColumnHelper<typeof features, Line<R>>();
-    return helper.columns(
-      columns.map(({ id, title, width }) =>
-        helper.display({
-          id,
-          header: title,
-          size: width,
-          cell: ({ row }) => (row.original.row ? cells[id]?.(row.original.row) : null),
-        }),
-      ),
-    );
-  }, [columns, cells]);
-  const state = {
-    columnOrder: columnOrder(columns, view),
-    columnVisibility: Object.fromEntries(columns.map((column) => [column.id, isColumnShown(column, view)])),
-    columnSizing: view.widths,
-  };
-  return useTable({
+    const helper = createColumnHelper<typeof features, R>();
+    return helper.columns(columns.map(({ id, title, width }) => helper.display({ id, header: title, size: width })));
+  }, [columns]);
+  const table = useTable({
     features,
     columns: definitions,
-    data,
-    getRowId: (line) => String(line.index),
-    manualSorting: true,
+    // Lines are drawn as they come into view; the model knows the columns alone.
+    data: NO_ROWS as R[],
     columnResizeMode: "onChange",
-    state,
+    state: {
+      columnOrder: columnOrder(columns, view),
+      columnVisibility: Object.fromEntries(columns.map((column) => [column.id, isColumnShown(column, view)])),
+      columnSizing: view.widths,
+    },
     onColumnSizingChange: (change) => {
       const next = typeof change === "function" ? change(view.widths) : change;
       onView(Object.entries(next).reduce((old, [id, width]) => resizeColumn(old, id, width), view));
     },
   });
+  return table.getHeaderGroups()[0]?.headers ?? [];
 }
+
+const NO_ROWS: never[] = [];

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronDown } from "lucide-react";
+import { ArrowDown, ArrowUp, Check, ChevronDown, Minus, Pin, PinOff } from "lucide-react";
 import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
 import type { SortKey } from "../../../shared/api/schemas.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -6,12 +6,15 @@ import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import {
   type ColumnInfo,
   type ColumnView,
+  type DrawnColumn,
   moveColumn,
   placeColumn,
   resizeColumn,
   toggleColumn,
+  togglePinned,
 } from "./columns-state.ts";
 import styles from "./grid-header.module.css";
+import type { Chosen } from "./grid-line.tsx";
 import { cycleSort, directionName, setSort } from "./sort-state.ts";
 
 /** What a table is sorted by when nothing else is chosen. */
@@ -26,11 +29,15 @@ export interface HeaderModel {
 
 interface GridHeaderProps {
   columns: readonly ColumnInfo[];
+  drawn: readonly DrawnColumn[];
   headers: readonly HeaderModel[];
   view: ColumnView;
   onView(view: ColumnView): void;
   sort: readonly SortKey[];
   onSort(sort: SortKey[]): void;
+  /** How many of all rows are chosen. */
+  chosen: Chosen;
+  onChooseAll(all: boolean): void;
 }
 
 /** The headers: sorted by click or Enter (with Shift for several), moved by dragging, all else in their menus. */
@@ -55,6 +62,7 @@ export function GridHeader(props: GridHeaderProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons have the focus */}
       <div role="row" className={styles.header} onKeyDown={moveAmongButtons}>
+        <ChooseAll chosen={props.chosen} onChooseAll={props.onChooseAll} />
         {headers.map((header) => {
           const column = columns.find(({ id }) => id === header.column.id);
           if (!column) return null;
@@ -63,7 +71,8 @@ export function GridHeader(props: GridHeaderProps) {
               key={column.id}
               {...props}
               column={column}
-              index={headers.indexOf(header) + 1}
+              index={headers.indexOf(header) + 2}
+              stays={props.drawn.find(({ id }) => id === column.id)?.stays ?? null}
               isTabStop={column.id === stop}
               isDropTarget={over === column.id && dragged !== null && dragged !== column.id}
               onFocus={() => setTabStop(column.id)}
@@ -91,10 +100,35 @@ export function GridHeader(props: GridHeaderProps) {
   );
 }
 
+/** Chooses all rows, or none; on the keyboard also Ctrl+A and Escape among the rows. */
+function ChooseAll({ chosen, onChooseAll }: Pick<GridHeaderProps, "chosen" | "onChooseAll">) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
+    // biome-ignore lint/a11y/useFocusableInteractive: its button has the focus
+    <div role="columnheader" aria-colindex={1} aria-label="Chosen" className={styles.chooser}>
+      <button
+        type="button"
+        aria-pressed={chosen === "some" ? "mixed" : chosen === "all"}
+        aria-label="Select all rows"
+        title="Select all rows (Ctrl+A)"
+        tabIndex={-1}
+        className={styles.box}
+        data-chosen={chosen}
+        onClick={() => onChooseAll(chosen !== "all")}
+      >
+        {chosen === "all" && <Check size={12} strokeWidth={3} aria-hidden />}
+        {chosen === "some" && <Minus size={12} strokeWidth={3} aria-hidden />}
+      </button>
+    </div>
+  );
+}
+
 interface ColumnHeaderProps extends GridHeaderProps {
   column: ColumnInfo;
   /** 1-based. */
   index: number;
+  /** Pixels from the left at which it stays; null for one that scrolls. */
+  stays: number | null;
   isTabStop: boolean;
   isDropTarget: boolean;
   onFocus(): void;
@@ -121,6 +155,8 @@ function ColumnHeader(props: ColumnHeaderProps) {
       className={styles.column}
       data-number={column.isNumber ? true : undefined}
       data-drop={props.isDropTarget ? true : undefined}
+      data-stays={props.stays === null ? undefined : true}
+      style={props.stays === null ? undefined : { left: props.stays }}
       draggable
       onFocus={props.onFocus}
       onDragStart={props.onDragStart}
@@ -199,6 +235,12 @@ function columnEntries(props: ColumnHeaderProps): MenuEntry[] {
       onAction: () => onView(moveColumn(columns, view, column.id, -1)),
     },
     { id: "right", label: "Move right", onAction: () => onView(moveColumn(columns, view, column.id, 1)) },
+    {
+      id: "pin",
+      label: view.pinned.includes(column.id) ? "Let it scroll" : "Pin to the left",
+      icon: view.pinned.includes(column.id) ? PinOff : Pin,
+      onAction: () => onView(togglePinned(view, column.id)),
+    },
     { id: "wider", label: "Wider", onAction: () => onView(resizeColumn(view, column.id, width + STEP)) },
     { id: "narrower", label: "Narrower", onAction: () => onView(resizeColumn(view, column.id, width - STEP)) },
     { id: "hide", label: "Hide", separated: true, onAction: () => onView(toggleColumn(columns, view, column.id)) },

@@ -1,65 +1,151 @@
-import type { MouseEvent, ReactNode } from "react";
+import { Check, ChevronRight, Minus } from "lucide-react";
+import { memo, type ReactNode } from "react";
+import type { GroupRow } from "../../../shared/api/table-schemas.ts";
+import { countOf } from "../../ui/count.ts";
+import type { DrawnColumn } from "./columns-state.ts";
 import styles from "./data-grid.module.css";
 
-export interface GridLineProps {
-  /** 0-based position among all rows. */
-  index: number;
-  /** Pixels from the top of the first row. */
-  top: number;
+/** What each column shows, by its id. */
+export type Cells<R> = Record<string, (row: R) => ReactNode>;
+
+/** What all lines of a grid share; the same object while nothing of it changes, so that lines are not drawn again. */
+export interface LineLook<R> {
+  columns: readonly DrawnColumn[];
+  cells: Cells<R>;
+  /** Pixels. */
   height: number;
-  isTabStop: boolean;
-  /** It is shown elsewhere. */
-  isCurrent: boolean;
-  onFocus(): void;
-  onOpen: ((beside: boolean) => void) | undefined;
-  secondLine: ReactNode;
-  /** Its cells. */
-  children: ReactNode;
+  /** A second line over the whole width. */
+  secondLine: ((row: R) => ReactNode) | undefined;
+  /** Lines stand in groups. */
+  isGrouped: boolean;
 }
 
-/** One drawn row of a grid. A click opens it, with Shift, Ctrl or Command beside. */
-export function GridLine(props: GridLineProps) {
-  const { index, top, height, isTabStop, isCurrent, onFocus, onOpen, secondLine, children } = props;
+interface LineProps<R> {
+  look: LineLook<R>;
+  /** 0-based position among all lines. */
+  index: number;
+  /** Pixels from the top. */
+  top: number;
+  isTabStop: boolean;
+}
+
+/** How much of a line is chosen. */
+export type Chosen = "all" | "some" | "none";
+
+interface RowLineProps<R> extends LineProps<R> {
+  /** Undefined while it is under way. */
+  row: R | undefined;
+  isSelected: boolean;
+  /** It is shown elsewhere. */
+  isCurrent: boolean;
+}
+
+/** One drawn row of a grid. What is done with it is the grid's to know: it finds the line by `data-index`. */
+function PlainRowLine<R>({ look, index, top, isTabStop, row, isSelected, isCurrent }: RowLineProps<R>) {
+  const second = row === undefined ? null : look.secondLine?.(row);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter and Shift+Enter are commands
     <div
       role="row"
       aria-rowindex={index + 1}
-      aria-selected={isCurrent}
+      aria-level={look.isGrouped ? 2 : undefined}
+      aria-selected={isSelected}
+      aria-current={isCurrent ? "true" : undefined}
       tabIndex={isTabStop ? 0 : -1}
       data-index={index}
       className={styles.row}
-      style={{ height, transform: `translateY(${top}px)` }}
-      onFocus={onFocus}
-      onClick={(event: MouseEvent) => onOpen?.(event.shiftKey || event.metaKey || event.ctrlKey)}
+      style={{ height: look.height, transform: `translateY(${top}px)` }}
     >
       <div role="presentation" className={styles.cells}>
-        {children}
+        <Chooser chosen={isSelected ? "all" : "none"} />
+        {look.columns.map(({ id, isNumber, stays }, at) => (
+          // biome-ignore lint/a11y/useSemanticElements: as above
+          // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, not its cells
+          <div
+            key={id}
+            role="gridcell"
+            aria-colindex={at + 2}
+            className={styles.cell}
+            data-number={isNumber ? true : undefined}
+            data-stays={stays === null ? undefined : true}
+            style={stays === null ? undefined : { left: stays }}
+          >
+            {row === undefined ? <span className={styles.waiting} /> : look.cells[id]?.(row)}
+          </div>
+        ))}
       </div>
-      {secondLine && (
+      {second && (
         // biome-ignore lint/a11y/useSemanticElements: as above
         // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus
         <div role="gridcell" aria-colindex={1} className={styles.secondLine}>
-          {secondLine}
+          {second}
         </div>
       )}
     </div>
   );
 }
 
-/** One cell; `isWaiting` while its row is under way. */
-export function GridCell(props: { column: number; isNumber: boolean; isWaiting: boolean; children: ReactNode }) {
+export const RowLine = memo(PlainRowLine) as typeof PlainRowLine;
+
+interface GroupLineProps<R> extends LineProps<R> {
+  /** Undefined while it is under way. */
+  group: GroupRow | undefined;
+  isOpen: boolean;
+  chosen: Chosen;
+}
+
+/** The line of a group of rows: what they share, how many, and whether they are shown. */
+function PlainGroupLine<R>({ look, index, top, isTabStop, group, isOpen, chosen }: GroupLineProps<R>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
-    // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, not its cells
     <div
-      role="gridcell"
-      aria-colindex={props.column}
-      className={styles.cell}
-      data-number={props.isNumber ? true : undefined}
+      role="row"
+      aria-rowindex={index + 1}
+      aria-level={1}
+      aria-expanded={isOpen}
+      aria-selected={chosen === "all"}
+      tabIndex={isTabStop ? 0 : -1}
+      data-index={index}
+      className={styles.row}
+      data-group
+      style={{ height: look.height, transform: `translateY(${top}px)` }}
     >
-      {props.isWaiting ? <span className={styles.waiting} /> : props.children}
+      <div role="presentation" className={styles.groupCells}>
+        <Chooser chosen={chosen} />
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: the row has the focus */}
+        <div role="gridcell" aria-colindex={2} className={styles.group}>
+          <ChevronRight size={14} aria-hidden className={styles.arrow} />
+          {group ? (
+            <>
+              <strong className={styles.groupLabel} title={group.label}>
+                {group.label}
+              </strong>
+              <span className={styles.groupCount}>
+                {countOf(group.contributions, "contribution")} · {countOf(group.words, "word")}
+              </span>
+            </>
+          ) : (
+            <span className={styles.waiting} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+export const GroupLine = memo(PlainGroupLine) as typeof PlainGroupLine;
+
+/** The box that a click ticks; by keyboard and for assistive technology the row itself is chosen. */
+function Chooser({ chosen }: { chosen: Chosen }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
+    // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus
+    <div role="gridcell" aria-colindex={1} className={styles.chooser} data-choose>
+      <span className={styles.box} data-chosen={chosen} aria-hidden>
+        {chosen === "all" && <Check size={12} strokeWidth={3} />}
+        {chosen === "some" && <Minus size={12} strokeWidth={3} />}
+      </span>
     </div>
   );
 }

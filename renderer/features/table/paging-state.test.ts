@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nextRow, pagesAround, rowAt, withFocusedRow } from "./paging-state.ts";
+import { linesToDraw, MOST_PAGES, nextRow, pagesAround, pagesOfStretches, pagesToDrop, rowAt } from "./paging-state.ts";
 
 describe("pages of rows", () => {
   test("asks for what is in view first, then its neighbours", () => {
@@ -39,8 +39,25 @@ describe("moving the focus", () => {
   });
 
   test("the focused row stays drawn, in order", () => {
-    expect(withFocusedRow([10, 11, 12], 3, 29)).toEqual([3, 10, 11, 12]);
-    expect(withFocusedRow([10, 11, 12], 11, 29)).toEqual([10, 11, 12]);
-    expect(withFocusedRow([0], 5, 3)).toEqual([0]);
+    expect(linesToDraw(10, 12, 3, 29)).toEqual([3, 10, 11, 12]);
+    expect(linesToDraw(10, 12, 20, 29)).toEqual([10, 11, 12, 20]);
+    expect(linesToDraw(10, 12, 11, 29)).toEqual([10, 11, 12]);
+    expect(linesToDraw(0, 0, 5, 3)).toEqual([0]);
+  });
+});
+
+describe("pages of groups and of long ways", () => {
+  test("each page is asked for once, whatever lies between", () => {
+    const stretches = [
+      { first: 0, last: 5 },
+      { first: 150, last: 160 },
+      { first: 9000, last: 9010 },
+    ];
+    expect(pagesOfStretches(stretches, 10_000)).toEqual([0, 1, 45, 46, 44]);
+  });
+  test("no more are held than needed, and those far away go first", () => {
+    const held = Array.from({ length: MOST_PAGES + 3 }, (_, at) => at);
+    expect(pagesToDrop(held, [MOST_PAGES, MOST_PAGES + 2])).toEqual([0, 1, 2]);
+    expect(pagesToDrop([1, 2, 3], [2])).toEqual([]);
   });
 });

@@ -11,6 +11,21 @@ export function pagesAround(first: number, last: number, total: number): number[
   return [...needed, to + 1, from - 1].filter((page) => page >= 0 && page <= end);
 }
 
+/** The same for stretches of rows that stand apart; each page once. */
+export function pagesOfStretches(stretches: readonly { first: number; last: number }[], total: number): number[] {
+  return [...new Set(stretches.flatMap(({ first, last }) => pagesAround(first, last, total)))];
+}
+
+/** Pages held at most; those farthest from what is in view go first. */
+export const MOST_PAGES = 40;
+
+/** The pages to let go of so that no more than {@link MOST_PAGES} are held. */
+export function pagesToDrop(held: Iterable<number>, inView: readonly number[]): number[] {
+  const distance = (page: number) => Math.min(...inView.map((other) => Math.abs(other - page)));
+  const farthest = [...held].sort((a, b) => distance(b) - distance(a));
+  return farthest.slice(0, Math.max(0, farthest.length - MOST_PAGES));
+}
+
 /** The row at `index`; undefined while its page is not there. */
 export function rowAt<R>(pages: ReadonlyMap<number, readonly R[]>, index: number): R | undefined {
   return pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
@@ -31,8 +46,9 @@ export function nextRow(key: string, current: number, total: number, rowsInView:
   return target === undefined || total === 0 ? null : Math.min(total - 1, Math.max(0, target));
 }
 
-/** The drawn rows: those in view, and the one that has the focus wherever it stands, so that focus is not lost. */
-export function withFocusedRow(indexes: readonly number[], focused: number, total: number): number[] {
-  const kept = focused < total && !indexes.includes(focused) ? [...indexes, focused] : [...indexes];
-  return kept.sort((a, b) => a - b);
+/** The drawn lines: those in view, and the one that has the focus wherever it stands, so that focus is not lost. */
+export function linesToDraw(first: number, last: number, focused: number, total: number): number[] {
+  const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
+  if (focused >= total || (focused >= first && focused <= last)) return lines;
+  return focused < first ? [focused, ...lines] : [...lines, focused];
 }

@@ -8,7 +8,7 @@ import type { TableTab } from "../../data/workspace-state.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { countOf, formatNumber } from "../../ui/count.ts";
 import { Menu } from "../../ui/menu.tsx";
-import { FilterChips, useQueryResult } from "../search/index.ts";
+import { FilterChips, useQueryResult, withCopies } from "../search/index.ts";
 import {
   CONTRIBUTION_COLUMNS,
   type ColumnInfo,
@@ -19,8 +19,10 @@ import {
   SOURCE_COLUMNS,
   toggleColumn,
 } from "./columns-state.ts";
+import { ContributionsGrid } from "./contributions-grid.tsx";
 import { USUAL_SORT } from "./grid-header.tsx";
-import { ContributionsGrid, DebatesGrid, PeopleGrid, SourcesGrid } from "./grids.tsx";
+import { DebatesGrid, PeopleGrid, SourcesGrid } from "./grids.tsx";
+import { GroupMenu } from "./group-menu.tsx";
 import { describeSort } from "./sort-state.ts";
 import styles from "./table-area.module.css";
 import { useColumnView, useDensity } from "./use-table-view.ts";
@@ -57,6 +59,7 @@ export function TableArea({ onFold }: { onFold: (() => void) | null }) {
             <TableTabButton id="sources" title="Sources" count={library?.sources} />
           </TabList>
           {tab === "contributions" && result && <span className={styles.words}>{countOf(result.words, "word")}</span>}
+          {tab === "contributions" && result && <Duplicates count={result.duplicates} />}
           <div className={styles.tools}>
             <IconButton
               icon={density.isDense ? Rows4 : Rows3}
@@ -64,6 +67,7 @@ export function TableArea({ onFold }: { onFold: (() => void) | null }) {
               small
               onPress={density.toggle}
             />
+            {tab === "contributions" && <GroupMenu />}
             <ColumnsMenu key={tab} tab={tab} />
             {onFold && <IconButton icon={FoldVertical} label="Fold the table" small onPress={onFold} />}
           </div>
@@ -95,6 +99,23 @@ function TableTabButton({ id, title, count }: { id: TableTab; title: string; cou
       {title}
       {count !== undefined && <span className={styles.count}>{formatNumber(count)}</span>}
     </Tab>
+  );
+}
+
+/** How many copies were counted once with the others, and the way to the contributions that have some. */
+function Duplicates({ count }: { count: number }) {
+  const { workspace, dispatch } = useWorkspace();
+  if (count === 0) return null;
+  const filters = withCopies(workspace.query.filters);
+  return (
+    <button
+      type="button"
+      className={styles.duplicates}
+      title="The same turns in further places, each counted once. Show the contributions that have such copies."
+      onClick={() => dispatch({ type: "query", query: { filters } })}
+    >
+      {formatNumber(count)} removed as {count === 1 ? "a duplicate" : "duplicates"}
+    </button>
   );
 }
 

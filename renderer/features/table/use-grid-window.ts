@@ -1,7 +1,8 @@
-import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { nextRow, withFocusedRow } from "./paging-state.ts";
-import { type RowSource, type Rows, useRows } from "./use-rows.ts";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type RowWindow, useRowWindow } from "../../ui/use-row-window.ts";
+import { type GroupLayout, type GroupLine, lineAt } from "./groups-state.ts";
+import { linesToDraw, nextRow } from "./paging-state.ts";
+import { type RowSource, type Rows, type Stretch, useRows } from "./use-rows.ts";
 
 /** Pixels of the header, which stays in sight. */
 export const HEADER_HEIGHT = 30;
@@ -9,68 +10,95 @@ export const HEADER_HEIGHT = 30;
 const SIDE_STEP = 120;
 
 export interface GridWindow<R> {
-  /** The element that scrolls, and the one that holds the rows. */
-  scroller: RefObject<HTMLDivElement | null>;
+  window: RowWindow;
+  /** The element that holds the lines. */
   body: RefObject<HTMLDivElement | null>;
   rows: Rows<R>;
-  /** The rows to draw: those in view and the one that can be reached by Tab. */
-  items: VirtualItem[];
-  /** Pixels of all rows. */
-  height: number;
-  /** The row that can be reached by Tab. */
+  /** Rows, or groups and rows of open groups. */
+  lineCount: number;
+  /** What stands in a line. */
+  lineAt(line: number): GroupLine;
+  /** The lines to draw: those in view and the one that can be reached by Tab. */
+  lines: number[];
+  /** The line that can be reached by Tab. */
   focus: number;
-  setFocus(index: number): void;
+  setFocus(line: number): void;
+  /** Shows a line and gives it the focus as soon as it is drawn. */
+  goTo(line: number): void;
+  /** Where a key would take the focus; null for keys that do not move it. */
+  lineAfter(key: string): number | null;
   /** Moves the focus, or scrolls sideways. */
   onKeyDown(event: KeyboardEvent): void;
 }
 
-/** Which rows of a grid are drawn and fetched, and which has the focus. Another question begins at the top. */
-export function useGridWindow<R>(source: RowSource<R>, rowHeight: number): GridWindow<R> {
+/** Which lines of a grid are drawn and fetched, and which has the focus. Another question begins at the top. */
+export function useGridWindow<R>(source: RowSource<R>, layout: GroupLayout | null, rowHeight: number): GridWindow<R> {
   const { total, question } = source;
   const rows = useRows(source);
-  const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const lineCount = layout ? layout.lines : total;
+  const window = useRowWindow(lineCount, rowHeight, HEADER_HEIGHT);
+  const { first, last, toTop } = window;
   const [focused, setFocus] = useState(0);
-  const focus = Math.min(focused, Math.max(0, total - 1));
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollMargin: HEADER_HEIGHT,
-    scrollPaddingStart: HEADER_HEIGHT,
-    rangeExtractor: (range) => withFocusedRow(defaultRangeExtractor(range), focus, range.count),
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are measured anew when they change
-  useEffect(() => virtualizer.measure(), [rowHeight]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at the top
+  const focus = Math.min(focused, Math.max(0, lineCount - 1));
   useEffect(() => {
+    if (question === "") return;
     setFocus(0);
-    scroller.current?.scrollTo({ top: 0 });
-  }, [question]);
-  const items = virtualizer.getVirtualItems();
-  const from = virtualizer.range?.startIndex ?? 0;
-  const to = virtualizer.range?.endIndex ?? 0;
-  useEffect(() => rows.view(from, to), [rows.view, from, to]);
+    toTop();
+  }, [question, toTop]);
+  useEffect(() => {
+    if (last >= first) rows.view(stretchesOf(layout, first, last));
+  }, [rows.view, layout, first, last]);
   const takeFocus = useLateFocus(body, focus);
 
+  function goTo(line: number): void {
+    takeFocus();
+    setFocus(line);
+    window.reveal(line);
+  }
+  const lineAfter = (key: string) => nextRow(key, focus, lineCount, window.pageSize());
+
   function onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
     if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-      scroller.current?.scrollBy({ left: event.key === "ArrowLeft" ? -SIDE_STEP : SIDE_STEP });
+      window.scroller.current?.scrollBy({ left: event.key === "ArrowLeft" ? -SIDE_STEP : SIDE_STEP });
     }
     if (event.altKey || event.metaKey || (event.ctrlKey && event.key !== "Home" && event.key !== "End")) return;
-    const inView = Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT) / rowHeight);
-    const next = nextRow(event.key, focus, total, inView);
+    const next = lineAfter(event.key);
     if (next === null) return;
     event.preventDefault();
-    takeFocus();
-    setFocus(next);
-    virtualizer.scrollToIndex(next);
+    goTo(next);
   }
-  return { scroller, body, rows, items, height: virtualizer.getTotalSize(), focus, setFocus, onKeyDown };
+  return {
+    window,
+    body,
+    rows,
+    lineCount,
+    lineAt: (line) => (layout ? lineAt(layout, line) : { type: "row", group: -1, row: line }),
+    lines: useMemo(() => linesToDraw(first, last, focus, lineCount), [first, last, focus, lineCount]),
+    focus,
+    setFocus,
+    goTo,
+    lineAfter,
+    onKeyDown,
+  };
 }
 
-/** The function asks for the focus, which the row takes as soon as it is drawn. */
+/** The rows that stand in some lines, as stretches. */
+function stretchesOf(layout: GroupLayout | null, first: number, last: number): Stretch[] {
+  if (!layout) return [{ first, last }];
+  const stretches: Stretch[] = [];
+  for (let line = first; line <= last; line++) {
+    const { type, ...at } = lineAt(layout, line);
+    if (type !== "row" || !("row" in at)) continue;
+    const open = stretches.at(-1);
+    if (open && open.last === at.row - 1) open.last = at.row;
+    else stretches.push({ first: at.row, last: at.row });
+  }
+  return stretches;
+}
+
+/** The function asks for the focus, which the line takes as soon as it is drawn. */
 function useLateFocus(body: RefObject<HTMLDivElement | null>, focus: number): () => void {
   const isAsked = useRef(false);
   useEffect(() => {

@@ -1,0 +1,89 @@
+import type { ContributionRow, DebateRow, PersonRow, SourceRow } from "../../../shared/api/schemas.ts";
+
+/** What stands in a cell when it leaves the window, by column: whole values, days as `2025-01-16`. */
+export type CellTexts<R> = Record<string, (row: R, tagName: (id: string) => string) => string | number | null>;
+
+const KINDS: Record<string, string> = {
+  unattributed: "No speaker named",
+  "oral-question": "Oral question",
+  "written-question": "Written question",
+  "written-statement": "Written statement",
+};
+
+/** The kind of a contribution or debate in words. */
+export function kindName(kind: string): string {
+  return KINDS[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+}
+
+const HOUSES: Record<string, string> = { commons: "Commons", lords: "Lords" };
+
+/** House and chamber in words: `Westminster Hall, Commons`; null when neither is known. */
+export function chamberName(house: string | null, chamber: string | null): string | null {
+  const name = house === null ? null : (HOUSES[house] ?? house);
+  const text = chamber ?? name;
+  if (text === null) return null;
+  const needsHouse = name !== null && !text.toLowerCase().includes(name.toLowerCase());
+  return needsHouse ? `${text}, ${name}` : text;
+}
+
+export const CONTRIBUTION_TEXTS: CellTexts<ContributionRow> = {
+  date: (row) => row.date.value,
+  debate: (row) => row.debateTitle,
+  speaker: (row) => row.speaker.name.value,
+  party: (row) => row.party.known.value,
+  words: (row) => row.words,
+  tags: (row, tagName) => row.tags.map(tagName).filter(Boolean).join("; "),
+  notes: (row) => row.notes,
+  hits: (row) => row.hits,
+  office: (row) => row.office.known.value,
+  constituency: (row) => row.constituency.known.value,
+  chamber: (row) => chamberName(row.house, row.chamber),
+  department: (row) => row.department,
+  kind: (row) => kindName(row.kind),
+  source: (row) => row.sources.join("; "),
+  speakerPrinted: (row) => row.speaker.printed,
+  officePrinted: (row) => row.office.printed,
+  partyPrinted: (row) => row.party.printed,
+  constituencyPrinted: (row) => row.constituency.printed,
+};
+
+export const DEBATE_TEXTS: CellTexts<DebateRow> = {
+  date: (row) => row.date.value,
+  debate: (row) => row.title,
+  kind: (row) => kindName(row.kind),
+  chamber: (row) => chamberName(row.house, row.chamber),
+  department: (row) => row.department,
+  contributions: (row) => row.contributions,
+  speakers: (row) => row.speakers,
+  words: (row) => row.words,
+  gaps: (row) => row.gaps,
+  source: (row) => row.sources.join("; "),
+};
+
+export const PERSON_TEXTS: CellTexts<PersonRow> = {
+  name: (row) => row.name,
+  forms: (row) => row.forms.length,
+  party: (row) => valuesOf(row.parties),
+  constituency: (row) => valuesOf(row.constituencies),
+  office: (row) => valuesOf(row.offices),
+  contributions: (row) => row.contributions,
+  words: (row) => row.words,
+  first: (row) => row.first,
+  last: (row) => row.last,
+  printed: (row) => row.forms.map(({ printed }) => printed).join("; "),
+};
+
+export const SOURCE_TEXTS: CellTexts<SourceRow> = {
+  path: (row) => row.path,
+  format: (row) => row.formatName,
+  extracts: (row) => row.extracts,
+  contributions: (row) => row.contributions,
+  size: (row) => row.size,
+  unrecognised: (row) => row.unrecognisedCharacters,
+  encoding: (row) => row.encoding,
+  remarks: (row) => row.diagnostics.map(({ message }) => message).join("; "),
+};
+
+function valuesOf(values: readonly { value: string }[]): string {
+  return [...new Set(values.map(({ value }) => value))].join("; ");
+}

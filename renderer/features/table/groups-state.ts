@@ -1,0 +1,76 @@
+/** Which groups are open: all but these, or only these, by number. */
+export interface OpenGroups {
+  all: boolean;
+  except: ReadonlySet<number>;
+}
+
+export const GROUPS_CLOSED: OpenGroups = { all: false, except: new Set() };
+export const GROUPS_OPEN: OpenGroups = { all: true, except: new Set() };
+
+/** Whether a group is open. */
+export function isOpen(open: OpenGroups, group: number): boolean {
+  return open.all !== open.except.has(group);
+}
+
+/** Opens a group that is closed, closes one that is open. */
+export function toggleGroup(open: OpenGroups, group: number): OpenGroups {
+  const except = new Set(open.except);
+  if (!except.delete(group)) except.add(group);
+  return { ...open, except };
+}
+
+/** Where groups and their rows stand: line after line a group and, where it is open, its rows. */
+export interface GroupLayout {
+  /** Of groups and rows of open groups. */
+  lines: number;
+  /** Line of each group, and the number of lines at the end. */
+  lineOfGroup: Uint32Array;
+  /** Position of each group's first row among all rows, and the number of rows at the end. */
+  firsts: Uint32Array;
+}
+
+/** One line of a grouped table. */
+export type GroupLine = { type: "group"; group: number } | { type: "row"; group: number; row: number };
+
+/** Lays groups of these sizes out. */
+export function layOutGroups(sizes: readonly number[], open: OpenGroups): GroupLayout {
+  const lineOfGroup = new Uint32Array(sizes.length + 1);
+  const firsts = new Uint32Array(sizes.length + 1);
+  sizes.forEach((size, group) => {
+    lineOfGroup[group + 1] = (lineOfGroup[group] as number) + 1 + (isOpen(open, group) ? size : 0);
+    firsts[group + 1] = (firsts[group] as number) + size;
+  });
+  return { lines: lineOfGroup[sizes.length] as number, lineOfGroup, firsts };
+}
+
+/** What stands in a line; it must be one of the layout's. */
+export function lineAt({ lineOfGroup, firsts }: GroupLayout, line: number): GroupLine {
+  const group = lastAtMost(lineOfGroup, line);
+  const within = line - (lineOfGroup[group] as number);
+  return within === 0 ? { type: "group", group } : { type: "row", group, row: (firsts[group] as number) + within - 1 };
+}
+
+/** The line of a row; of its group while that is closed. */
+export function lineOfRow({ lineOfGroup, firsts }: GroupLayout, row: number): number {
+  const group = lastAtMost(firsts, row);
+  const line = lineOfGroup[group] as number;
+  const isShown = (lineOfGroup[group + 1] as number) - line > 1;
+  return isShown ? line + 1 + row - (firsts[group] as number) : line;
+}
+
+/** The rows that a line stands for: one, or all of a group. */
+export function rowsOfLine({ firsts }: GroupLayout, line: GroupLine): { from: number; to: number } {
+  if (line.type === "row") return { from: line.row, to: line.row + 1 };
+  return { from: firsts[line.group] as number, to: firsts[line.group + 1] as number };
+}
+
+/** The last of the groups that begins at or before; the entry at the end is none. */
+function lastAtMost(begins: Uint32Array, value: number): number {
+  let [low, high] = [0, Math.max(0, begins.length - 2)];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((begins[middle] as number) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
