@@ -1,11 +1,17 @@
 import { formatDates } from "./dates.ts";
-import type { LengthNode, QueryNode } from "./query.ts";
+import type { LengthNode, QueryNode, WordsNode } from "./query.ts";
 
 /** Writes a tree as a query that `parseQuery` reads back as the same tree. */
 export function formatQuery(node: QueryNode): string {
   switch (node.type) {
     case "words":
       return formatWords(node.text, node.prefix);
+    case "exact":
+      return `exact:${formatWords(node.text, node.prefix)}`;
+    case "near":
+      return node.sides.map(formatSide).join(` NEAR/${node.distance} `);
+    case "pattern":
+      return `${node.isExact ? "exact:" : ""}/${node.source}/`;
     case "field":
       return `${node.field}:${formatWords(node.text, node.prefix)}`;
     case "date":
@@ -25,6 +31,11 @@ export function formatQuery(node: QueryNode): string {
   }
 }
 
+function formatSide(words: readonly WordsNode[]): string {
+  const written = words.map((one) => formatWords(one.text, one.prefix)).join(" OR ");
+  return words.length > 1 ? `(${written})` : written;
+}
+
 function isJoined(node: QueryNode): boolean {
   return node.type === "and" || node.type === "or";
 }
@@ -32,7 +43,7 @@ function isJoined(node: QueryNode): boolean {
 /** Letters and digits stand bare; anything else, and the words that are operators, in quotes. */
 function formatWords(text: string, prefix: boolean): string {
   const star = prefix && /[\p{L}\p{M}\p{N}]$/u.test(text) ? "*" : "";
-  const isBare = /^[\p{L}\p{M}\p{N}'’]+$/u.test(text) && !["AND", "OR", "NOT"].includes(text);
+  const isBare = /^[\p{L}\p{M}\p{N}'’]+$/u.test(text) && !["AND", "OR", "NOT", "NEAR"].includes(text);
   return isBare ? `${text}${star}` : `"${text}${star}"`;
 }
 

@@ -1,6 +1,8 @@
 import { isUnspaced, type Token, tokens } from "../text/tokens.ts";
-import type { ConditionNode, QueryNode, TermRun } from "./query.ts";
-import { queryTerms } from "./query-terms.ts";
+import { nearSpans, type WordSpan } from "./near.ts";
+import { compilePattern } from "./pattern.ts";
+import type { ConditionNode, ExactNode, NearNode, QueryNode, TermRun, TextNode } from "./query.ts";
+import { exactForm, textNodes } from "./query-terms.ts";
 
 /** A stretch of a text, UTF-16 offsets, end exclusive. */
 export interface TextRange {
@@ -9,25 +11,69 @@ export interface TextRange {
 }
 
 /**
- * Where the words of a query stand in a text: each word, prefix or whole phrase is one hit; overlapping ones
- * are one. In order. Words under NOT and field values give none. The text need not match the query.
+ * Where what a query looks for stands in a text: each word, prefix, whole phrase or match of a pattern is one hit, and
+ * so is each word or phrase that stands near enough; overlapping ones are one. In order. What stands under NOT and
+ * field values give none. The text need not match the query.
  */
 export function findHits(node: QueryNode, text: string): TextRange[] {
-  const runs = queryTerms(node);
-  if (runs.length === 0) return [];
-  const words = tokens(text);
-  return mergeOverlaps(runs.flatMap((run) => runHits(run, words)));
+  const nodes = textNodes(node);
+  if (nodes.length === 0) return [];
+  const words = nodes.every(({ type }) => type === "pattern") ? [] : tokens(text);
+  return mergeOverlaps(nodes.flatMap((one) => nodeHits(one, text, words)));
+}
+
+/** Where one thing that is looked for stands; `words` are the tokens of the text. */
+function nodeHits(node: TextNode, text: string, words: readonly Token[]): TextRange[] {
+  switch (node.type) {
+    case "words":
+      return runHits(node, words);
+    case "exact":
+      return exactHits(node, text, words);
+    case "near":
+      return nearHits(node, words);
+    case "pattern":
+      return compilePattern(node.source, node.isExact).find(text);
+  }
+}
+
+function exactHits(node: ExactNode, text: string, words: readonly Token[]): TextRange[] {
+  const lastIndex = node.forms.length - 1;
+  const isPrinted = (at: number) =>
+    node.forms.every((form, index) => {
+      const { start, end } = words[at + index] as Token;
+      const printed = exactForm(text.slice(start, end));
+      return node.prefix && index === lastIndex ? printed.startsWith(form) : printed === form;
+    });
+  return placesOf(node, words)
+    .filter(isPrinted)
+    .map((at) => ({ start: (words[at] as Token).start, end: (words[at + lastIndex] as Token).end }));
+}
+
+function nearHits({ sides, distance }: NearNode, words: readonly Token[]): TextRange[] {
+  const [left, right] = sides.map((runs) => {
+    const spans = runs.flatMap((run) => placesOf(run, words).map((from) => ({ from, to: from + run.terms.length })));
+    return spans.sort((a, b) => a.from - b.from);
+  }) as [WordSpan[], WordSpan[]];
+  return nearSpans(left, right, distance).map(({ from, to }) => ({
+    start: (words[from] as Token).start,
+    end: (words[to - 1] as Token).end,
+  }));
 }
 
 /** Where one run of terms stands among the tokens of a text, in order. */
 export function runHits(run: TermRun, words: readonly Token[]): TextRange[] {
-  const hits: TextRange[] = [];
-  const size = run.terms.length;
-  for (let at = 0; at + size <= words.length; at += 1) {
-    if (!standsAt(run, words, at)) continue;
-    hits.push({ start: (words[at] as Token).start, end: hitEnd(run, words[at + size - 1] as Token) });
-  }
-  return hits;
+  const last = run.terms.length - 1;
+  return placesOf(run, words).map((at) => ({
+    start: (words[at] as Token).start,
+    end: hitEnd(run, words[at + last] as Token),
+  }));
+}
+
+/** The numbers of the tokens with which a run begins, ascending. */
+function placesOf(run: TermRun, words: readonly Token[]): number[] {
+  const places: number[] = [];
+  for (let at = 0; at + run.terms.length <= words.length; at += 1) if (standsAt(run, words, at)) places.push(at);
+  return places;
 }
 
 /** One character of Han, Kana or Thai is found at the head of a bigram; only the character itself is the hit. */
@@ -54,6 +100,10 @@ export function matchesText(
   switch (node.type) {
     case "words":
       return holdsRun(node, text);
+    case "exact":
+    case "near":
+    case "pattern":
+      return nodeHits(node, text, tokens(text)).length > 0;
     case "and":
       return node.children.every((child) => matchesText(child, text, condition));
     case "or":

@@ -1,8 +1,12 @@
-import { FIELD_NAMES } from "./query.ts";
+import { FIELD_NAMES, USUAL_DISTANCE } from "./query.ts";
 
 /** A piece of a query as typed. Offsets are UTF-16, end exclusive. */
 export type Lexeme = { start: number; end: number } & (
   | { type: "open" | "close" | "and" | "or" | "not" | "minus" }
+  /** `NEAR` or `NEAR/5`; the distance as typed. */
+  | { type: "near"; distance: number }
+  /** What stands between two slashes. */
+  | { type: "pattern"; source: string }
   /** `name:` right before its value. */
   | { type: "field"; name: string }
   /** A bare chunk, or what stands between quotes. */
@@ -22,6 +26,9 @@ const QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02';
 const QUOTED_FORM = new RegExp(`[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]`, "y");
 const FIELD_FORM = /(\p{L}+):/uy;
 const BARE_FORM = new RegExp(`[^\\s()${QUOTES}]+`, "y");
+const NEAR_FORM = /^NEAR(?:\/(\d{1,9}))?$/;
+/** Ends at the first slash after which the piece ends too: those in `/a[/]b/` and `/a\/b/` are the pattern's own. */
+const PATTERN_FORM = /\/((?:\\.|[^\\])+?)\/(?=[\s)]|$)/sy;
 const SPACE_FORM = /\s+/y;
 const OPERATORS = new Map<string, "and" | "or" | "not">([
   ["AND", "and"],
@@ -29,7 +36,10 @@ const OPERATORS = new Map<string, "and" | "or" | "not">([
   ["NOT", "not"],
 ]);
 
-/** Cuts a query into pieces; an error when a quotation is not closed. Only upper-case AND, OR, NOT are operators. */
+/**
+ * Cuts a query into pieces; an error when a quotation or a pattern is not closed. Only upper-case AND, OR,
+ * NOT, NEAR are operators.
+ */
 export function lex(text: string): { lexemes: Lexeme[]; error: QueryError | null } {
   const lexemes: Lexeme[] = [];
   let at = 0;
@@ -45,7 +55,10 @@ export function lex(text: string): { lexemes: Lexeme[]; error: QueryError | null
     }
     const lexeme = nextLexeme(text, at, take);
     if (!lexeme) {
-      const message = "This quotation mark is never closed. Add a second one after the phrase.";
+      const isPattern = text.charAt(at) === "/";
+      const message = isPattern
+        ? "This pattern is never closed. Add a slash after it, or put the words in quotation marks."
+        : "This quotation mark is never closed. Add a second one after the phrase.";
       return { lexemes, error: { message, position: at, length: 1 } };
     }
     lexemes.push(lexeme);
@@ -62,6 +75,10 @@ function nextLexeme(text: string, at: number, take: (form: RegExp) => RegExpExec
     const quoted = take(QUOTED_FORM);
     return quoted && { type: "words", text: quoted[1] ?? "", quoted: true, start: at, end: at + quoted[0].length };
   }
+  if (character === "/" && /^\/[^\s/)]/.test(text.slice(at, at + 2))) {
+    const pattern = take(PATTERN_FORM);
+    return pattern && { type: "pattern", source: pattern[1] ?? "", start: at, end: at + pattern[0].length };
+  }
   if (character === "-" && /[^\s)-]/.test(text.charAt(at + 1))) return { type: "minus", start: at, end: at + 1 };
   const field = take(FIELD_FORM);
   if (field && isFieldName(text, field)) {
@@ -70,6 +87,8 @@ function nextLexeme(text: string, at: number, take: (form: RegExp) => RegExpExec
   const bare = (take(BARE_FORM) as RegExpExecArray)[0];
   const operator = OPERATORS.get(bare);
   if (operator) return { type: operator, start: at, end: at + bare.length };
+  const near = NEAR_FORM.exec(bare);
+  if (near) return { type: "near", distance: Number(near[1] ?? USUAL_DISTANCE), start: at, end: at + bare.length };
   return { type: "words", text: bare, quoted: false, start: at, end: at + bare.length };
 }
 

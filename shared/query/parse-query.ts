@@ -1,7 +1,18 @@
 import { parseDates } from "./dates.ts";
 import { type Lexeme, lex, type QueryError } from "./lexer.ts";
-import { FIELD_NAMES, HAS_VALUES, type HasValue, type LengthNode, type QueryNode, type WordField } from "./query.ts";
-import { termRun } from "./query-terms.ts";
+import { patternError } from "./pattern.ts";
+import {
+  FIELD_NAMES,
+  HAS_VALUES,
+  type HasValue,
+  type LengthNode,
+  MOST_DISTANCE,
+  type PatternNode,
+  type QueryNode,
+  type WordField,
+  type WordsNode,
+} from "./query.ts";
+import { exactRun, termRun } from "./query-terms.ts";
 
 /** Deeper nesting than this is refused, so that no query can exhaust the stack. */
 const MAX_DEPTH = 50;
@@ -61,7 +72,7 @@ function parseAnd(state: State): QueryNode | null {
     if (next.type === "and") {
       state.at += 1;
       const after = state.lexemes[state.at];
-      const isDangling = !after || after.type === "or" || after.type === "close" || after.type === "and";
+      const isDangling = !after || isJoining(after);
       if (children.length === 0 || isDangling) throw new Unreadable("AND needs something on both sides.", next);
     } else {
       children.push(parseNot(state));
@@ -72,15 +83,52 @@ function parseAnd(state: State): QueryNode | null {
 /** Null for a chunk that holds no letter or digit: nothing to look for, and nothing to complain of. */
 function parseNot(state: State): QueryNode | null {
   const next = state.lexemes[state.at] as Lexeme;
-  if (next.type !== "not" && next.type !== "minus") return parseSingle(state);
+  if (next.type !== "not" && next.type !== "minus") return parseNear(state);
   state.at += 1;
   const after = state.lexemes[state.at];
   const name = next.type === "not" ? "NOT" : "The minus sign";
-  if (!after || after.type === "or" || after.type === "and" || after.type === "close") {
+  if (!after || isJoining(after) || after.type === "near") {
     throw new Unreadable(`${name} needs something after it.`, next);
   }
   const child = deeper(state, next, () => parseNot(state));
   return child && { type: "not", child };
+}
+
+/** After these nothing can begin. */
+function isJoining({ type }: Lexeme): boolean {
+  return type === "or" || type === "and" || type === "close";
+}
+
+function parseNear(state: State): QueryNode | null {
+  const from = state.at;
+  const left = parseSingle(state);
+  const near = state.lexemes[state.at];
+  if (near?.type !== "near") return left;
+  if (near.distance < 1 || near.distance > MOST_DISTANCE) {
+    throw new Unreadable(`NEAR takes a number of words from 1 to ${MOST_DISTANCE}, such as NEAR/5.`, near);
+  }
+  state.at += 1;
+  const after = state.lexemes[state.at];
+  if (!after || isJoining(after) || after.type === "not" || after.type === "minus") {
+    throw new Unreadable("NEAR needs words on both sides.", near);
+  }
+  const to = state.at;
+  const right = parseSingle(state);
+  const third = state.lexemes[state.at];
+  if (third?.type === "near") {
+    throw new Unreadable("NEAR joins two sides. For a third write a NEAR/5 b AND b NEAR/5 c.", third);
+  }
+  const sideOf = (node: QueryNode | null, at: number, end: number): WordsNode[] => {
+    const words = node?.type === "or" ? node.children : [node];
+    if (words.every((one) => one?.type === "words")) return words;
+    const where = { start: (state.lexemes[at] as Lexeme).start, end: (state.lexemes[end] as Lexeme).end };
+    throw new Unreadable(
+      "On each side of NEAR stands a word, a phrase, or several in brackets with OR between.",
+      where,
+    );
+  };
+  const sides: [WordsNode[], WordsNode[]] = [sideOf(left, from, to - 2), sideOf(right, to, state.at - 1)];
+  return { type: "near", distance: near.distance, sides };
 }
 
 function parseSingle(state: State): QueryNode | null {
@@ -95,6 +143,8 @@ function parseSingle(state: State): QueryNode | null {
     return inner;
   }
   if (next.type === "field") return parseField(state, next);
+  if (next.type === "pattern") return readPattern(next, false);
+  if (next.type === "near") throw new Unreadable("NEAR needs words on both sides.", next);
   const words = next as Extract<Lexeme, { type: "words" }>;
   const typed = readWords(words);
   if (!typed && words.quoted) throw new Unreadable("There is no word between these quotation marks.", next);
@@ -107,6 +157,12 @@ function deeper<T>(state: State, at: Lexeme, parse: () => T): T {
   const parsed = parse();
   state.depth -= 1;
   return parsed;
+}
+
+function readPattern({ source, start, end }: Extract<Lexeme, { type: "pattern" }>, isExact: boolean): PatternNode {
+  const message = patternError(source);
+  if (message) throw new Unreadable(message, { start, end });
+  return { type: "pattern", source, isExact };
 }
 
 function readWords(lexeme: { text: string; start: number; end: number }) {
@@ -128,6 +184,10 @@ function parseField(state: State, field: Extract<Lexeme, { type: "field" }>): Qu
     );
   }
   const value = state.lexemes[state.at];
+  if (field.name === "exact" && value?.type === "pattern") {
+    state.at += 1;
+    return readPattern(value, true);
+  }
   if (value?.type !== "words") throw new Unreadable(`“${field.name}:” needs a value after it.`, field);
   state.at += 1;
   if (field.name === "date") return parseDateValue(value);
@@ -135,6 +195,7 @@ function parseField(state: State, field: Extract<Lexeme, { type: "field" }>): Qu
   if (field.name === "has") return parseHas(value);
   const typed = readWords(value);
   if (!typed) throw new Unreadable(`“${field.name}:” needs a word or a number.`, value);
+  if (field.name === "exact") return exactRun(typed);
   return { type: "field", field: field.name as WordField, ...typed };
 }
 

@@ -1,5 +1,5 @@
 import { isUnspaced, tokens } from "../text/tokens.ts";
-import type { QueryNode, TermRun, WordsNode } from "./query.ts";
+import type { ExactNode, QueryNode, TermRun, TextNode, WordsNode } from "./query.ts";
 
 /**
  * Turns typed words into the run of terms to look for; null when they hold no letter or digit. A last
@@ -17,20 +17,46 @@ export function termRun(text: string, prefix: boolean): TermRun | null {
 }
 
 /**
- * The words, phrases and prefixes a match of the query may hold, each once, in the order typed. What stands
- * under NOT is left out, and so are field values: these are the words to mark in a text.
+ * What counts as the same in an exact search: one normal form of accents, and any apostrophe, because nobody types the
+ * curly one.
  */
-export function queryTerms(node: QueryNode): WordsNode[] {
-  const found = new Map<string, WordsNode>();
+export function exactForm(printed: string): string {
+  return printed.normalize("NFC").replace(/[\u2018\u2019\u02bc\uff07]/g, "'");
+}
+
+/** The words with case and accents as typed. Scripts without spaces know no case: there they are the words themselves. */
+export function exactRun(run: TermRun & { text: string }): ExactNode | WordsNode {
+  if (run.terms.some(isUnspaced)) return { type: "words", ...run };
+  const forms = tokens(run.text).map(({ start, end }) => exactForm(run.text.slice(start, end)));
+  return { type: "exact", ...run, forms };
+}
+
+/**
+ * What a match of the query may hold in its text, each once, in the order typed. What stands under NOT is left out, and
+ * so are field values: these are what is marked in a text.
+ */
+export function textNodes(node: QueryNode): TextNode[] {
+  const found = new Map<string, TextNode>();
   collect(node, found);
   return [...found.values()];
 }
 
-function collect(node: QueryNode, found: Map<string, WordsNode>): void {
-  if (node.type === "words") {
-    const id = `${node.terms.join(" ")}${node.prefix ? "*" : ""}`;
-    if (!found.has(id)) found.set(id, node);
-  } else if (node.type === "and" || node.type === "or") {
-    for (const child of node.children) collect(child, found);
+function collect(node: QueryNode, found: Map<string, TextNode>): void {
+  switch (node.type) {
+    case "words": {
+      const id = `${node.terms.join(" ")}${node.prefix ? "*" : ""}`;
+      if (!found.has(id)) found.set(id, node);
+      return;
+    }
+    case "exact":
+    case "near":
+    case "pattern": {
+      const id = JSON.stringify(node);
+      if (!found.has(id)) found.set(id, node);
+      return;
+    }
+    case "and":
+    case "or":
+      for (const child of node.children) collect(child, found);
   }
 }

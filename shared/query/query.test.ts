@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tokens } from "../text/tokens.ts";
 import { formatQuery } from "./format-query.ts";
 import { findHits, matchesText } from "./hits.ts";
 import { parseQuery } from "./parse-query.ts";
+import { compilePattern, patternError } from "./pattern.ts";
+import { type Needed, neededLetters } from "./pattern-letters.ts";
 import type { QueryNode } from "./query.ts";
-import { queryTerms } from "./query-terms.ts";
+import { textNodes } from "./query-terms.ts";
 
 const seed = 20250116;
 
@@ -20,6 +23,12 @@ function shape(node: QueryNode): string {
   switch (node.type) {
     case "words":
       return `${node.terms.join("+")}${node.prefix ? "*" : ""}`;
+    case "exact":
+      return `${node.forms.join("+")}${node.prefix ? "*" : ""}!`;
+    case "near":
+      return `{${node.sides.map((side) => side.map(shape).join("|")).join(` ${node.distance} `)}}`;
+    case "pattern":
+      return `${node.isExact ? "exact " : ""}/${node.source}/`;
     case "field":
       return `${node.field}=${node.terms.join("+")}${node.prefix ? "*" : ""}`;
     case "not":
@@ -63,6 +72,16 @@ describe("parseQuery", () => {
     ["words:100..300", "100<=300"],
     ["words:6", "6<=6"],
     ["has:gap has:variant has:note", "(has gap & has variant & has note)"],
+    ["has:tag", "has tag"],
+    ["police NEAR/3 fund*", "{police 3 fund*}"],
+    ['a (police OR "local council") NEAR funding -b', "(a & {police|local+council 10 funding} & !b)"],
+    ["NOT a NEAR/2 b OR c", "(!{a 2 b} | c)"],
+    ['near "NEAR" NEAR/100 x', "(near & {near 100 x})"],
+    ["exact:Lords exact:“the House” exact:Tor*", "(Lords! & the+House! & Tor*!)"],
+    ["exact:法律", "法律"],
+    ["/colou?rs?/", "/colou?rs?/"],
+    ["(/a b/ OR exact:/A\\/B/) -/x[/]y/", "((/a b/ | exact /A\\/B/) & !/x[/]y/)"],
+    ["and/or / a", "(and+or & a)"],
     ["foo - bar & baz", "(foo & bar & baz)"],
     ["Exploitation: Casey Report at 10:30", "(exploitation & casey & report & at & 10+30)"],
     ["https://example.org/a", "https+example+org+a"],
@@ -93,6 +112,17 @@ describe("parseQuery", () => {
     ["date:2025-02-30", 5, 10, /Write a date/],
     ["words:many", 6, 4, /number of words/],
     ["has:hits", 4, 4, /gap, variant, note/],
+    ["a NEAR/0 b", 2, 6, /from 1 to 100/],
+    ["a NEAR/5", 2, 6, /both sides/],
+    ["NEAR b", 0, 4, /both sides/],
+    ["a NEAR OR b", 2, 4, /both sides/],
+    ["a NEAR/2 b NEAR/2 c", 11, 6, /two sides/],
+    ["a NEAR (b c)", 7, 5, /On each side/],
+    ["speaker:a NEAR b", 0, 9, /On each side/],
+    ["x /a(b/", 2, 5, /cannot be read/],
+    ["/(?=a)/", 0, 7, /look-ahead/],
+    ["/a", 0, 1, /never closed/],
+    ["exact:", 0, 6, /needs a value/],
     ["acc*ble", 0, 7, /end of a word/],
     ["(".repeat(60), 50, 1, /too deeply/],
   ])("says what is wrong in %s, and where", (text, position, length, message) => {
@@ -123,6 +153,12 @@ describe("parseQuery", () => {
         "&",
         "é",
         "OR",
+        " NEAR/3 ",
+        "NEAR ",
+        "/",
+        "/a+b/ ",
+        "exact:",
+        "\\",
       ],
       ...["speaker:", "date:2024-09..", "words:>3", " has:gap ", "x:", ":", "note: ", '"NOT"', '"a b*"', 'tag:"法 "'],
     );
@@ -205,8 +241,104 @@ describe("matchesText", () => {
   });
 });
 
-it("lists each term once, without those excluded", () => {
-  expect(queryTerms(read("a A -b (a* OR c) speaker:d")).map((node) => node.text)).toEqual(["a", "a", "c"]);
+it("lists what is looked for once, without what is excluded", () => {
+  const written = textNodes(read("a A -b (a* OR c) speaker:d /x/ -/y/ exact:A exact:A a NEAR/2 b")).map(formatQuery);
+  expect(written).toEqual(["a", "a*", "c", "/x/", "exact:A", "a NEAR/2 b"]);
+});
+
+describe("NEAR, exact words and patterns", () => {
+  const marked = (query: string, text: string) =>
+    findHits(read(query), text).map((range) => text.slice(range.start, range.end));
+
+  it("finds words near each other in either order, not overlapping ones", () => {
+    expect(marked("police NEAR/2 funding", "Funding for police. Police said nothing of any funding.")).toEqual([
+      "Funding",
+      "police",
+    ]);
+    expect(marked("a NEAR/1 b", "b a x b")).toEqual(["b", "a"]);
+    expect(marked("a NEAR/2 a", "a x a x x a")).toEqual(["a", "a"]);
+    expect(marked('"a b" NEAR/1 "b c"', "a b c")).toEqual([]);
+    expect(marked('(x OR "a b") NEAR/2 c*', "c1 y a b, x")).toEqual(["c1", "a b"]);
+  });
+
+  it("tells exact words by case and accents, not by the form of an apostrophe", () => {
+    expect(marked("exact:lords", "Lords, lords and LORDS")).toEqual(["lords"]);
+    expect(marked('exact:"the House\'s"', "The House’s, the House’s")).toEqual(["the House’s"]);
+    expect(marked("exact:resume", "résumé resume")).toEqual(["resume"]);
+    expect(marked("exact:Tor*", "Tories tories")).toEqual(["Tories"]);
+  });
+
+  it("finds patterns in each paragraph, whatever the case unless exact", () => {
+    expect(marked("/gang(s|ster)?\\b/", "Gang, gangs and gangsters; gangster")).toEqual(["Gang", "gangs", "gangster"]);
+    expect(marked("exact:/Gang/", "Gang gang")).toEqual(["Gang"]);
+    expect(marked("/^\\w+/", "One two\nthree four")).toEqual(["One", "three"]);
+    expect(marked("/x*/", "axx b")).toEqual(["xx"]);
+  });
+
+  it("is not held up by a pattern that would make others try for years", () => {
+    expect(findHits(read("/(a+)+$/"), `${"a".repeat(20_000)}b`)).toEqual([]);
+    expect(findHits(read("/(a|a)*b|(.*)(.*)(.*)x/"), "a".repeat(20_000))).toEqual([]);
+    expect(findHits(read("/a.*z|a/"), "a".repeat(20_000)).length).toBeGreaterThan(0);
+  });
+
+  it("asks of a text no letters that its pattern could do without", () => {
+    const piece = fc.constantFrom(
+      ...[
+        "abc",
+        "d",
+        "e",
+        "fgh",
+        "(abc|def)",
+        "(x|yz)",
+        "[abc]",
+        "[^a]",
+        ".",
+        "a?",
+        "b*",
+        "c+",
+        "d{2}",
+        "e{0,2}",
+        "\\w",
+      ],
+      ...[
+        "(?:abc)?",
+        "(?P<n>abc)+",
+        "\\x61",
+        "\\pL",
+        "é",
+        "|",
+        "^",
+        "$",
+        "\\b",
+        "(?i)",
+        "[]a]",
+        "[[:alpha:]]",
+        "\\Q.\\E",
+      ],
+    );
+    const letter = fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h", "x", "y", "z", "A", "C", "é", " ", "ſ", "-");
+    const holds = (needed: Needed, terms: string): boolean => {
+      if (needed === null) return true;
+      if ("piece" in needed) return terms.includes(needed.piece);
+      return "all" in needed
+        ? needed.all.every((one) => holds(one, terms))
+        : needed.any.some((one) => holds(one, terms));
+    };
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), fc.array(letter, { maxLength: 14 }), (pieces, letters) => {
+        const source = pieces.join("");
+        const text = letters.join("");
+        if (source === "" || patternError(source) || compilePattern(source, false).find(text).length === 0) return;
+        const terms = tokens(text).map(({ term }) => term);
+        expect([source, text, holds(neededLetters(source), terms.join(" "))]).toEqual([source, text, true]);
+      }),
+      { seed, numRuns: 20_000 },
+    );
+    expect(neededLetters("groom(ing|ed) gangs?")).toEqual({ all: [{ piece: "groom" }, { piece: "gang" }] });
+    expect(neededLetters("(police|council) tax")).toEqual({
+      all: [{ any: [{ piece: "police" }, { piece: "council" }] }, { piece: "tax" }],
+    });
+  });
 });
 
 describe("on the sample files", () => {

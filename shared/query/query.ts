@@ -18,10 +18,10 @@ export const WORD_FIELDS = [
 export type WordField = (typeof WORD_FIELDS)[number];
 
 /** Every name that can stand before a colon. */
-export const FIELD_NAMES = [...WORD_FIELDS, "date", "words", "has"] as const;
+export const FIELD_NAMES = [...WORD_FIELDS, "date", "words", "has", "exact"] as const;
 
 /** What `has:` can ask for. */
-export const HAS_VALUES = ["gap", "variant", "note"] as const;
+export const HAS_VALUES = ["gap", "variant", "note", "tag"] as const;
 export type HasValue = (typeof HAS_VALUES)[number];
 
 /** A run of terms that must stand next to each other, in this order. */
@@ -37,6 +37,40 @@ export interface WordsNode extends TermRun {
   type: "words";
   text: string;
 }
+
+/** `exact:Lords`: the words as in a {@link WordsNode}, with case and accents as typed. */
+export interface ExactNode extends TermRun {
+  type: "exact";
+  text: string;
+  /** As typed, one for each term; `exactForm` says what still counts as the same. */
+  forms: string[];
+}
+
+/** `a NEAR/5 b`: a place of one side with a place of the other at most `distance` words on or back; see `nearSpans`. */
+export interface NearNode {
+  type: "near";
+  /** From 1 (next to each other) to {@link MOST_DISTANCE}. */
+  distance: number;
+  /** Each side stands for any of its words. */
+  sides: [WordsNode[], WordsNode[]];
+}
+
+/** How far apart `NEAR` may be asked to look. */
+export const MOST_DISTANCE = 100;
+/** What `NEAR` without a number means. */
+export const USUAL_DISTANCE = 10;
+
+/** `/gangs?/`: a regular expression (RE2) that holds somewhere in the text as printed. */
+export interface PatternNode {
+  type: "pattern";
+  /** What stands between the slashes. */
+  source: string;
+  /** Written `exact:/…/`: upper and lower case differ. */
+  isExact: boolean;
+}
+
+/** What is looked for in the text itself. */
+export type TextNode = WordsNode | ExactNode | NearNode | PatternNode;
 
 /** `speaker:cooper`: the terms stand next to each other in (one value of) the field. */
 export interface FieldNode extends TermRun {
@@ -59,7 +93,7 @@ export interface LengthNode {
   max: number | null;
 }
 
-/** `has:gap` (before it), `has:variant` (copies that differ), `has:note` (an annotation with a note). */
+/** `has:gap` (before it), `has:variant` (copies that differ), `has:note`, `has:tag` (annotations with a note, a tag). */
 export interface HasNode {
   type: "has";
   what: HasValue;
@@ -70,7 +104,7 @@ export type ConditionNode = FieldNode | DateNode | LengthNode | HasNode;
 
 /** The query as a tree. `and` and `or` have at least two children, none of their own type. */
 export type QueryNode =
-  | WordsNode
+  | TextNode
   | ConditionNode
   | { type: "and"; children: QueryNode[] }
   | { type: "or"; children: QueryNode[] }

@@ -38,6 +38,11 @@ describe("concordances of the sample", () => {
     "the -speaker:cooper",
     "police OR inquiry OR inq*",
     "grooming gangs",
+    "inquiry NEAR/4 (national OR local)",
+    "/groom(ing|ed)/",
+    "exact:Government OR exact:/the House/",
+    "(speaker:cooper /gangs?/) OR the",
+    "/inquir(y|ies)/ OR exact:I OR inquiry NEAR/2 national",
   ])("has one line for each hit of %s, and each says where its words stand", async (text) => {
     const facts = await open(specOf(text));
     const found = await engine.client.call("query.run", { spec: query({ text }), limit: 0 });

@@ -43,6 +43,14 @@ export function termsIn(
   return { documentStarts: starts(0), placeStarts: starts(4), documents };
 }
 
+/** Each term of a block that holds these letters. */
+export function termsHolding({ terms, ends, documents }: Omit<PostingBlock, "places">, letters: string): TermRange[] {
+  if (!terms.includes(letters)) return [];
+  const block = { terms, ends, documents };
+  const holding = terms.split("\n").filter((term) => term.includes(letters));
+  return holding.map((term) => termsIn(block, term, false) as TermRange);
+}
+
 /** The first place of ascending words that is not before `term`; their number when all are. */
 export function firstNotBefore(terms: readonly string[], term: string): number {
   let [low, high] = [0, terms.length];

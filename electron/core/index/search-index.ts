@@ -48,18 +48,29 @@ export interface TextSearch {
   ask(pacer: Pacer): TextQuestion;
 }
 
+/** Places of either side that stand near one of the other, as `nearSpans` says. */
+export interface NearRuns {
+  sides: readonly [readonly TermRun[], readonly TermRun[]];
+  distance: number;
+}
+
+/** What an index can find and count without reading texts. */
+export type Sought = TermRun | NearRuns;
+
 /** One question to a {@link TextSearch}. */
 export interface TextQuestion {
   /**
-   * How often a run of terms stands in each text, by ordinal: more than 0 where it does. Overlapping places are
-   * one, but for scripts without spaces. Not to be changed.
+   * How often what is sought stands in each text, by ordinal: more than 0 where it does. Overlapping places are one,
+   * but for scripts without spaces. Not to be changed.
    */
-  occurrences(run: TermRun): Promise<Uint32Array>;
+  occurrences(sought: Sought): Promise<Uint32Array>;
   /**
-   * How many places of any of the runs each text has, overlapping ones as one, by ordinal; null when only reading
+   * How many places of anything sought each text has, overlapping ones as one, by ordinal; null when only reading
    * the texts tells (scripts without spaces, where terms overlap by nature). Not to be changed.
    */
-  hits(runs: readonly TermRun[]): Promise<Uint32Array | null>;
+  hits(sought: readonly Sought[]): Promise<Uint32Array | null>;
+  /** How many words of each text hold these letters (folded) somewhere. Not to be changed. */
+  holding(letters: string): Promise<Uint32Array>;
 }
 
 export interface SyncOptions {

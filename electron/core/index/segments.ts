@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { TermRun } from "../../../shared/query/query.ts";
 import { createKeyTable, type KeyTable } from "./key-table.ts";
 import type { Pacer } from "./pacer.ts";
-import { firstNotBefore, type PostingBlock, type TermRange, termsIn } from "./posting-blocks.ts";
+import { firstNotBefore, type PostingBlock, type TermRange, termsHolding, termsIn } from "./posting-blocks.ts";
 import { PostingCursor } from "./posting-cursor.ts";
 import type { ReadySegment } from "./segment-writer.ts";
 
@@ -101,7 +101,15 @@ export class SegmentStore {
     }
   }
 
-  /** The same with places, a term at a time. */
+  /** The postings of all terms that hold these letters, in one segment: a block at a time. */
+  *findHolding(letters: string, segment: Segment): Generator<TermRange[]> {
+    const statement = this.database.prepare("SELECT terms, ends, documents FROM postings WHERE id = ?");
+    for (const id of this.directory(segment).rows) {
+      yield termsHolding(statement.get(id) as unknown as PostingBlock, letters);
+    }
+  }
+
+  /** The same as `find` with places, a term at a time. */
   *cursors(term: string, isPrefix: boolean, segment: Segment): Generator<PostingCursor> {
     const statement = this.database.prepare("SELECT terms, ends, documents, places FROM postings WHERE id = ?");
     for (const id of this.blocksOf(term, isPrefix, segment)) {

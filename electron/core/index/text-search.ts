@@ -1,10 +1,12 @@
+import { nearSpans, type WordSpan } from "../../../shared/query/near.ts";
 import type { TermRun } from "../../../shared/query/query.ts";
 import { isUnspaced } from "../../../shared/text/tokens.ts";
 import type { Pacer } from "./pacer.ts";
-import { PlaceList, SpanCounter, visitPhrase } from "./phrases.ts";
+import { PlaceList, visitPhrase } from "./phrases.ts";
 import type { TermRange } from "./posting-blocks.ts";
-import type { KeptSearch, TextSearch } from "./search-index.ts";
+import type { KeptSearch, NearRuns, Sought, TextQuestion, TextSearch } from "./search-index.ts";
 import { exactCursors, type Segment, type SegmentStore } from "./segments.ts";
+import { countApart, SpanList } from "./span-list.ts";
 
 /** Told of each place of a run: the document in its segment, and its first and last token (end exclusive). */
 type VisitSpan = (document: number, start: number, end: number) => void;
@@ -27,13 +29,33 @@ export function createTextSearch(store: SegmentStore, segments: readonly Segment
     return counts;
   }
 
-  /** For any runs together, places in any order. */
-  async function countSpans(runs: readonly TermRun[], pacer: Pacer): Promise<Uint32Array> {
+  async function countHolding(letters: string, pacer: Pacer): Promise<Uint32Array> {
     const counts = new Uint32Array(size);
     for (const segment of segments) {
-      const spans = new SpanCounter();
-      for (const run of runs) visitRun(store, run, segment, (document, start, end) => spans.add(document, start, end));
-      spans.count((document, count) => note(counts, segment.first + document, count, ordinals));
+      const inSegment = new Uint32Array(segment.documents);
+      for (const ranges of store.findHolding(letters, segment)) {
+        for (const range of ranges) addCounts(inSegment, range);
+        if (pacer.isDue()) await pacer.breathe();
+      }
+      spread(counts, inSegment, segment.first, ordinals);
+    }
+    return counts;
+  }
+
+  /** For anything together, places in any order. */
+  async function countSpans(sought: readonly Sought[], pacer: Pacer): Promise<Uint32Array> {
+    const counts = new Uint32Array(size);
+    for (const segment of segments) {
+      const spans = new SpanList();
+      const add: VisitSpan = (document, start, end) => spans.add(document, start, end);
+      for (const one of sought) {
+        if ("sides" in one) await visitNear(store, one, segment, pacer, add);
+        else visitRun(store, one, segment, add);
+        if (pacer.isDue()) await pacer.breathe();
+      }
+      spans.visit(segment.documents, (document, inDocument) => {
+        note(counts, segment.first + document, countApart(inDocument), ordinals);
+      });
       if (pacer.isDue()) await pacer.breathe();
     }
     return counts;
@@ -55,33 +77,45 @@ export function createTextSearch(store: SegmentStore, segments: readonly Segment
     return counts;
   }
 
-  function count(run: TermRun, pacer: Pacer): Promise<Uint32Array> {
-    if (run.terms.length === 1) return countTerm(run, pacer);
-    return run.prefix ? countSpans([run], pacer) : countPhrase(run, pacer);
+  function count(sought: Sought, pacer: Pacer): Promise<Uint32Array> {
+    if ("sides" in sought) return countSpans([sought], pacer);
+    if (sought.terms.length === 1) return countTerm(sought, pacer);
+    return sought.prefix ? countSpans([sought], pacer) : countPhrase(sought, pacer);
   }
 
-  return {
-    kept,
-    ask(pacer) {
-      const counted = new Map<string, Promise<Uint32Array>>();
-      function occurrences(run: TermRun): Promise<Uint32Array> {
-        const name = `${run.terms.join(" ")}${run.prefix ? "*" : ""}`;
-        const counts = counted.get(name) ?? count(run, pacer);
-        counted.set(name, counts);
-        return counts;
-      }
-      return {
-        occurrences,
-        async hits(runs) {
-          if (runs.some((run) => run.terms.some(isUnspaced))) return null;
-          const own = runs.filter((run, at) => !runs.some((other, i) => i !== at && covers(other, run, i < at)));
-          if (own.length === 1) return occurrences(own[0] as TermRun);
-          const mayMeet = own.some((run, at) => own.slice(at + 1).some((other) => mayOverlap(run, other)));
-          return mayMeet ? countSpans(own, pacer) : sumOf(await Promise.all(own.map(occurrences)), size);
-        },
-      };
-    },
-  };
+  function ask(pacer: Pacer): TextQuestion {
+    const counted = new Map<string, Promise<Uint32Array>>();
+    function once(name: string, work: () => Promise<Uint32Array>): Promise<Uint32Array> {
+      const counts = counted.get(name) ?? work();
+      counted.set(name, counts);
+      return counts;
+    }
+    const occurrences = (sought: Sought) => once(nameOf(sought), () => count(sought, pacer));
+    return {
+      occurrences,
+      holding: (letters) => once(`/${letters}`, () => countHolding(letters, pacer)),
+      async hits(sought) {
+        if (sought.some((one) => runsOf(one).some((run) => run.terms.some(isUnspaced)))) return null;
+        const own = sought.filter((one, at) => !sought.some((other, i) => i !== at && covers(other, one, i < at)));
+        if (own.length === 1) return occurrences(own[0] as Sought);
+        const mayMeet = own.some((one, at) => own.slice(at + 1).some((other) => mayOverlap(one, other)));
+        return mayMeet ? countSpans(own, pacer) : sumOf(await Promise.all(own.map(occurrences)), size);
+      },
+    };
+  }
+
+  return { kept, ask };
+}
+
+/** The same for what asks the same. */
+function nameOf(sought: Sought): string {
+  if (!("sides" in sought)) return `${sought.terms.join(" ")}${sought.prefix ? "*" : ""}`;
+  const sides = sought.sides.map((side) => side.map(nameOf).join(" OR "));
+  return `(${sides.join(`) NEAR/${sought.distance} (`)})`;
+}
+
+function runsOf(sought: Sought): readonly TermRun[] {
+  return "sides" in sought ? sought.sides.flat() : [sought];
 }
 
 function sumOf(counts: readonly Uint32Array[], size: number): Uint32Array {
@@ -188,16 +222,55 @@ function visitRun(store: SegmentStore, run: TermRun, segment: Segment, visit: Vi
   for (const cursor of store.cursors(lastTerm, true, segment)) before.visitFollowed(cursor, length - 1, visitWhole);
 }
 
+/** Visits the places of either side near one of the other, document by document. */
+async function visitNear(
+  store: SegmentStore,
+  { sides, distance }: NearRuns,
+  segment: Segment,
+  pacer: Pacer,
+  visit: VisitSpan,
+): Promise<void> {
+  const [isLeft, isRight] = sides.map((runs) => holdersOf(store, runs, segment)) as [Uint8Array, Uint8Array];
+  const lists = [new SpanList(), new SpanList()] as const;
+  for (const [side, runs] of sides.entries()) {
+    for (const run of runs) {
+      visitRun(store, run, segment, (document, start, end) => {
+        if (isLeft[document] && isRight[document]) (lists[side] as SpanList).add(document, start, end);
+      });
+      if (pacer.isDue()) await pacer.breathe();
+    }
+  }
+  const left = new Map<number, WordSpan[]>();
+  lists[0].visit(segment.documents, (document, spans) => left.set(document, spans));
+  lists[1].visit(segment.documents, (document, spans) => {
+    for (const { from, to } of nearSpans(left.get(document) ?? [], spans, distance)) visit(document, from, to);
+  });
+}
+
+/** 1 for each document that holds the first word of any of the runs: those without cannot hold the run. */
+function holdersOf(store: SegmentStore, runs: readonly TermRun[], segment: Segment): Uint8Array {
+  const counts = new Uint32Array(segment.documents);
+  for (const { terms, prefix } of runs) {
+    const isPrefix = prefix && terms.length === 1;
+    for (const range of store.find(terms[0] as string, isPrefix, segment)) addCounts(counts, range);
+  }
+  return Uint8Array.from(counts, (count) => (count > 0 ? 1 : 0));
+}
+
 /** Whether every place of a single term is one of the other's too; of two equal ones only the earlier covers. */
-function covers(other: TermRun, run: TermRun, isEarlier: boolean): boolean {
-  if (other.terms.length !== 1 || run.terms.length !== 1) return false;
-  const [wide, narrow] = [other.terms[0] as string, run.terms[0] as string];
-  if (wide === narrow && other.prefix === run.prefix) return isEarlier;
+function covers(other: Sought, one: Sought, isEarlier: boolean): boolean {
+  if ("sides" in other || "sides" in one || other.terms.length !== 1 || one.terms.length !== 1) return false;
+  const [wide, narrow] = [other.terms[0] as string, one.terms[0] as string];
+  if (wide === narrow && other.prefix === one.prefix) return isEarlier;
   return other.prefix && narrow.startsWith(wide);
 }
 
-/** Whether some token could belong to a place of either run. */
-function mayOverlap(a: TermRun, b: TermRun): boolean {
+/** Whether some token could belong to a place of either. */
+function mayOverlap(one: Sought, other: Sought): boolean {
+  return runsOf(one).some((a) => runsOf(other).some((b) => mayMeet(a, b)));
+}
+
+function mayMeet(a: TermRun, b: TermRun): boolean {
   const isOpen = (run: TermRun, at: number) => run.prefix && at === run.terms.length - 1;
   return a.terms.some((x, i) =>
     b.terms.some((y, j) => x === y || (isOpen(a, i) && y.startsWith(x)) || (isOpen(b, j) && x.startsWith(y))),

@@ -1,15 +1,16 @@
 import type { FacetField, QuerySpec } from "../../../shared/api/schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
-import { findHits, holdsRun } from "../../../shared/query/hits.ts";
+import { findHits } from "../../../shared/query/hits.ts";
 import { parseQuery } from "../../../shared/query/parse-query.ts";
-import type { ConditionNode, FieldNode, QueryNode } from "../../../shared/query/query.ts";
-import { queryTerms } from "../../../shared/query/query-terms.ts";
-import { type Catalogue, dayNumber, FLAGS, UNDATED } from "../index/catalogue.ts";
+import type { QueryNode } from "../../../shared/query/query.ts";
+import { textNodes } from "../../../shared/query/query-terms.ts";
+import { type Catalogue, dayNumber, UNDATED } from "../index/catalogue.ts";
 import { type Column, rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
-import type { TextQuestion, TextSearch } from "../index/search-index.ts";
-import { type LibraryView, turnText } from "../library/view.ts";
-import { intersect, invert, maskOf, maskWhere, rowsInAll, unite } from "./mask.ts";
+import type { TextSearch } from "../index/search-index.ts";
+import type { LibraryView } from "../library/view.ts";
+import { type AskedTree, askTree, evaluateTree, MOST_READ, soughtOf, tooMuchToRead } from "./evaluate-tree.ts";
+import { intersect, invert, maskWhere, rowsInAll } from "./mask.ts";
 import type { ProjectedColumns } from "./projection.ts";
 
 /** Everything a query is asked of. Never changed: a new state of the library has a ground of its own. */
@@ -55,14 +56,14 @@ export function readQuery(text: string): QueryNode | null {
 export async function evaluate(ground: QueryGround, spec: QuerySpec, pacer: Pacer): Promise<Evaluation> {
   const tree = readQuery(spec.text);
   const restrictions: Restriction[] = [];
-  const question = ground.search.ask(pacer);
-  if (tree) restrictions.push({ field: "text", mask: await evaluateTree(ground, tree, question, pacer) });
+  const asked = askTree(ground, pacer);
+  if (tree) restrictions.push({ field: "text", mask: await evaluateTree(asked, tree) });
   const dates = dateMask(ground.catalogue, spec.dates);
   if (dates) restrictions.push({ field: "dates", mask: dates });
   restrictions.push(...filterMasks(ground, spec));
   const matches = rowsPassing(restrictions, ground.catalogue.size);
   if (pacer.isDue()) await pacer.breathe();
-  return { spec, tree, restrictions, matches, hits: await countHits(ground, tree, matches, question, pacer) };
+  return { spec, tree, restrictions, matches, hits: await countHits(asked, tree, matches) };
 }
 
 /** Rows that pass all restrictions, ascending. */
@@ -78,20 +79,20 @@ export function columnOf(ground: QueryGround, field: FacetField): Column {
   return field === "tag" ? ground.projected.tags : ground.catalogue.columns[field];
 }
 
-async function countHits(
-  { view }: QueryGround,
-  tree: QueryNode | null,
-  matches: Uint32Array,
-  question: TextQuestion,
-  pacer: Pacer,
-): Promise<Uint32Array> {
-  const runs = tree ? queryTerms(tree) : [];
-  if (!tree || runs.length === 0) return new Uint32Array(0);
-  const counted = await question.hits(runs);
-  if (counted) return counted;
-  const hits = new Uint32Array(view.rowCount);
-  for (const row of matches) {
-    hits[row] = findHits(tree, turnText(view.row(row))).length;
+/** Counted from the index, and by reading where only that tells: rows that may hold patterns or exact words. */
+async function countHits(asked: AskedTree, tree: QueryNode | null, matches: Uint32Array): Promise<Uint32Array> {
+  const nodes = tree ? textNodes(tree) : [];
+  if (!tree || nodes.length === 0) return new Uint32Array(0);
+  const { ground, question, pacer } = asked;
+  const read = [...asked.read.values()];
+  const [sole] = read;
+  if (sole && read.length === 1 && nodes.length === 1 && !matches.some((row) => sole.unread?.[row])) return sole.hits;
+  const counted = await question.hits(nodes.flatMap((node) => soughtOf(node) ?? []));
+  const rows = counted ? matches.filter((row) => read.some((one) => one.hits[row] || one.unread?.[row])) : matches;
+  if (counted && rows.length > MOST_READ) throw tooMuchToRead(tree, rows.length);
+  const hits = counted ? counted.slice() : new Uint32Array(ground.catalogue.size);
+  for (const row of rows) {
+    hits[row] = findHits(tree, ground.view.rowText(row)).length;
     if (pacer.isDue()) await pacer.breathe();
   }
   return hits;
@@ -119,74 +120,4 @@ function filterMasks(ground: QueryGround, spec: QuerySpec): Restriction[] {
     byField.set(field, former ? intersect(both, former) : both);
   }
   return [...byField].map(([field, mask]) => ({ field, mask }));
-}
-
-/** Takes the place of a condition in a tree, or leaves it (null). */
-export type Substitute = (node: ConditionNode, isNegated: boolean) => Uint8Array | null;
-
-/** The rows a tree holds for. */
-export async function evaluateTree(
-  ground: QueryGround,
-  node: QueryNode,
-  question: TextQuestion,
-  pacer: Pacer,
-  substitute: Substitute = () => null,
-  isNegated = false,
-): Promise<Uint8Array> {
-  if (pacer.isDue()) await pacer.breathe();
-  switch (node.type) {
-    case "words":
-      return maskOf(await question.occurrences(node));
-    case "and":
-    case "or": {
-      const combine = node.type === "and" ? intersect : unite;
-      let mask: Uint8Array | null = null;
-      for (const child of node.children) {
-        const next = await evaluateTree(ground, child, question, pacer, substitute, isNegated);
-        mask = mask ? combine(mask, next) : next;
-      }
-      return mask as Uint8Array;
-    }
-    case "not":
-      return invert(await evaluateTree(ground, node.child, question, pacer, substitute, !isNegated));
-    default:
-      return substitute(node, isNegated) ?? evaluateCondition(ground, node);
-  }
-}
-
-function evaluateCondition(ground: QueryGround, node: ConditionNode): Uint8Array {
-  const { catalogue, projected } = ground;
-  switch (node.type) {
-    case "date":
-      return dateMask(catalogue, { ...node, includeUndated: false }) ?? new Uint8Array(catalogue.size);
-    case "length": {
-      const [min, max] = [node.min ?? 0, node.max ?? Number.POSITIVE_INFINITY];
-      return maskWhere(catalogue.words, (words) => words >= min && words <= max);
-    }
-    case "has": {
-      if (node.what === "note") return maskWhere(projected.notes, (notes) => notes > 0);
-      const flag = FLAGS[node.what];
-      return maskWhere(catalogue.flags, (flags) => (flags & flag) !== 0);
-    }
-    case "field":
-      return evaluateField(ground, node);
-  }
-}
-
-/** A field's words are looked for in what is known and in what is printed, in labels as in values. */
-function evaluateField(ground: QueryGround, node: FieldNode): Uint8Array {
-  const { catalogue, projected } = ground;
-  const holds = (value: string | null) => value !== null && holdsRun(node, value);
-  switch (node.field) {
-    case "note":
-      return projected.rowsWithNote(holds);
-    case "debate": {
-      const titles = catalogue.debateTitles;
-      return rowsWith(catalogue.columns.debate, (_value, _label, code) => holds(titles[code] as string));
-    }
-    case "speaker":
-      return unite(rowsWith(catalogue.columns.speaker, holds), rowsWith(catalogue.printedSpeaker, holds));
-    default:
-      return rowsWith(columnOf(ground, node.field), (value, label) => holds(value) || (value !== null && holds(label)));
-  }
 }

@@ -40,6 +40,23 @@ describe("queries on the sample", () => {
     expect(await count('office:"home department"')).toBe(5);
   });
 
+  it("finds words near each other, exact words and patterns, and counts them as reading does", async () => {
+    const found = async (text: string) => {
+      const { contributions, hits } = await run({ text }, 0);
+      return [contributions, hits];
+    };
+    expect(await found("/grooming gangs/")).toEqual(await found('"grooming gangs"'));
+    expect(await found("/accountab[a-z]*/")).toEqual(await found("accountab*"));
+    expect(await found("exact:grooming OR exact:Grooming")).toEqual(await found("grooming"));
+    expect(await count("grooming NEAR/1 gangs")).toBe(await count('"grooming gangs" OR "gangs grooming"'));
+    expect(await count("-/the/ -exact:I")).toBe(29 - (await count("/the/ OR exact:I")));
+    expect(await found("exact:house")).not.toEqual(await found("exact:House"));
+    // Read where the speaker's own words do not matter too: what is marked there counts.
+    const [, hits] = await found("(speaker:cooper /inquiry/) OR grooming");
+    const [, apart] = await found("(grooming speaker:cooper) OR grooming");
+    expect(hits).toBeGreaterThan(apart as number);
+  });
+
   it("says where a query cannot be understood", async () => {
     await expect(run({ text: 'speaker:cooper "open' })).rejects.toMatchObject({ code: "bad-query" });
     await expect(run({ text: "a AND" })).rejects.toMatchObject({ code: "bad-query", data: { position: 2 } });

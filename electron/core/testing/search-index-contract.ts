@@ -106,6 +106,35 @@ export function searchIndexContract(create: () => SearchIndex): void {
     await fc.assert(property, { seed: 20250116, numRuns: 200 });
   });
 
+  it("counts words near each other as reading does", async () => {
+    const word = fc.constantFrom("a", "ab", "abc", "b", "c");
+    const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(" "));
+    const terms = fc.array(fc.constantFrom("a", "ab", "b", "c"), { minLength: 1, maxLength: 2 });
+    const side = fc.array(fc.record({ terms, prefix: fc.boolean() }), { minLength: 1, maxLength: 2 });
+    const near = fc.record({ sides: fc.tuple(side, side), distance: fc.integer({ min: 1, max: 4 }) });
+    const property = fc.asyncProperty(fc.array(text, { maxLength: 6 }), near, side, async (texts, sought, [run]) => {
+      const question = (await create().sync(textsOf(texts))).ask(createPacer());
+      const [left, right] = sought.sides.map((runs) => runs.map((one) => ({ ...wordsNode(one) })));
+      const node = { type: "near", distance: sought.distance, sides: [left, right] } as QueryNode;
+      const expected = texts.map((one) => findHits(node, one).length);
+      expect([JSON.stringify(sought), ...(await question.occurrences(sought))]).toEqual([
+        JSON.stringify(sought),
+        ...expected,
+      ]);
+      const both: QueryNode = { type: "or", children: [node, wordsNode(run as TermRun)] };
+      const counts = (await question.hits([sought, run as TermRun])) as Uint32Array;
+      expect([...counts]).toEqual(texts.map((one) => findHits(both, one).length));
+    });
+    await fc.assert(property, { seed: 20250116, numRuns: 300 });
+  });
+
+  it("finds the words that hold some letters", async () => {
+    const search = await create().sync(textsOf(["Accountability, unaccountable", "a count", "COUNTY", ""]));
+    const question = search.ask(createPacer());
+    expect([...(await question.holding("count"))]).toEqual([2, 1, 1, 0]);
+    expect([...(await question.holding("ntab"))]).toEqual([2, 0, 0, 0]);
+  });
+
   it("leaves places in scripts without spaces to reading", async () => {
     const search = await create().sync(textsOf(["人人人"]));
     expect(await search.ask(createPacer()).hits([{ terms: ["人人"], prefix: false }])).toBeNull();

@@ -27,8 +27,8 @@ export function useQueryField() {
   }
   return {
     text,
-    // While a quotation is still being typed it is open: that is no mistake yet.
-    error: error && !(draft !== null && isOpenQuotation(text, error.position)) ? error : null,
+    // While a quotation or a pattern is still being typed it is open: that is no mistake yet.
+    error: error && !(draft !== null && isOpen(text, error.position)) ? error : null,
     write(next: string, atOnce = false): void {
       setDraft(next === committed ? null : next);
       clearTimeout(timer.current ?? undefined);
@@ -40,6 +40,7 @@ export function useQueryField() {
   };
 }
 
-function isOpenQuotation(text: string, position: number): boolean {
+function isOpen(text: string, position: number): boolean {
+  if (text.charAt(position) === "/") return !text.slice(position + 1).includes("/");
   return /["“”«»]/.test(text.charAt(position)) && !/["“”«»]/.test(text.slice(position + 1));
 }

@@ -1,6 +1,9 @@
-import { type KeyboardEvent, type RefObject, useState } from "react";
+import { type KeyboardEvent, type RefObject, useMemo, useState } from "react";
+import type { SortKey } from "../../../shared/api/schemas.ts";
+import { useTagPath, useTags } from "../../data/records.tsx";
+import { useCall } from "../../data/use-call.ts";
 import { useQueryResult } from "./query-result.tsx";
-import { applySuggestion, type Suggestion, type Suggestions, suggest } from "./suggest-state.ts";
+import { applySuggestion, nameWanted, type Suggestion, suggest } from "./suggest-state.ts";
 
 export interface Suggesting {
   /** None while there is nothing to suggest. */
@@ -15,23 +18,34 @@ export interface Suggesting {
   onKeyDown(event: KeyboardEvent): boolean;
 }
 
+/** Who speaks most is meant most often. */
+const BY_TURNS: SortKey[] = [{ column: "contributions", descending: true }];
+
 /** What could be written at the caret of the search field, and choosing from it. */
 export function useSuggestions(
   field: { text: string; write(text: string): void },
   input: RefObject<HTMLInputElement | null>,
 ): Suggesting {
   const { result } = useQueryResult();
-  const [suggestions, setSuggestions] = useState<Suggestions | null>(null);
+  /** Where something is being typed; null while nothing is to be suggested. */
+  const [typing, setTyping] = useState<{ text: string; caret: number } | null>(null);
   const [active, setActive] = useState(-1);
+  const name = typing && nameWanted(typing.text, typing.caret);
+  const people = useCall("people.list", name === null ? null : { text: name, sort: BY_TURNS, offset: 0, limit: 20 });
+  const allTags = useTags();
+  const pathOf = useTagPath();
+  const tags = useMemo(() => allTags.map(({ id }) => pathOf(id).join(" / ")), [allTags, pathOf]);
+  const names = people.data?.rows.flatMap((person) => person.name ?? []) ?? [];
+  const suggestions = typing && suggest(typing.text, typing.caret, { facets: result?.facets ?? [], tags, names });
   const items = suggestions?.items ?? [];
 
   function close(): void {
-    setSuggestions(null);
+    setTyping(null);
     setActive(-1);
   }
   function changed(text: string, caret: number | null): void {
     field.write(text);
-    setSuggestions(suggest(text, caret ?? text.length, result?.facets ?? []));
+    setTyping({ text, caret: caret ?? text.length });
     setActive(-1);
   }
   function take(item: Suggestion): void {
