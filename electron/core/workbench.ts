@@ -13,6 +13,7 @@ import { listLibraries } from "./library/library-file.ts";
 import { acquireLock } from "./lock.ts";
 import { createLog } from "./log.ts";
 import { debatePage } from "./pages/debate-page.ts";
+import { sourceColumns } from "./pages/source-columns.ts";
 import { sourceRaw } from "./pages/source-raw.ts";
 import { resolvePassages } from "./passages/resolve-passages.ts";
 import { dataPaths } from "./paths.ts";
@@ -167,6 +168,10 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
     },
     "debate.page": (asked) => debatePage(libraries.session().view(), libraries.session().generation(), asked),
     "source.raw": ({ source, offset }) => sourceRaw(libraries.session().view(), source, offset),
+    "source.columns": (asked) => {
+      const session = libraries.session();
+      return sourceColumns(session.view(), session.facts.corrections, asked);
+    },
     "readers.list": () => READERS.map(({ id, version, name }) => ({ id, version, name })),
     "corrections.list": () => corrections.list(),
     "corrections.apply": (params) => corrections.apply(params),

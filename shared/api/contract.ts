@@ -25,6 +25,7 @@ import {
   sortKey,
   sourceRow,
 } from "./schemas.ts";
+import { chosenColumns, sourceColumns } from "./table-columns.ts";
 import { groupRow, TIME_UNITS, timeline } from "./table-schemas.ts";
 
 const text = z.string();
@@ -164,6 +165,8 @@ export const engineCalls = {
       diagnostics: z.array(diagnostic),
     }),
   ),
+  /** The columns of a table of speeches with what would come of a choice; null asks of what holds now. */
+  "source.columns": call(z.object({ source: text, columns: chosenColumns.nullable() }), sourceColumns),
   /** The readers there are, for choosing another. */
   "readers.list": call(none, z.array(z.object({ id: text, version: nonNegative, name: text }))),
 

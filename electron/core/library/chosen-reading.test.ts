@@ -51,6 +51,28 @@ describe("what the analyst chose of how files are read", () => {
     expect(await speakers()).toEqual(["Alex Sample undated"]);
   });
 
+  it("shows what would come of a choice before it is made", async () => {
+    const texts = join(folder.path, "texts");
+    mkdirSync(texts);
+    writeFileSync(join(texts, "a.csv"), TABLE);
+    writeFileSync(join(texts, "b.txt"), "Nothing but words.\n");
+    await engine.open(texts);
+    const { rows } = await engine.client.call("sources.list", { sort: [], offset: 0, limit: 10 });
+    const [table, words] = rows.map(({ id }) => id) as [string, string];
+    const ask = (columns: Record<string, string> | null) =>
+      engine.client.call("source.columns", { source: table, columns });
+    expect(await ask(null)).toMatchObject({ chosen: null, preview: [], contributions: 0, used: {} });
+    const columns = { text: "Wort", speaker: "Redner", date: "Tag" };
+    const preview = [{ speaker: "Alex Example", text: "Good morning to everybody here.", date: "2031-03-04" }];
+    expect(await ask(columns)).toMatchObject({ chosen: null, preview, contributions: 1, used: columns });
+    expect(await sources()).toMatchObject({ "a.csv": ["csv-speeches", 0] });
+    await apply({ type: "columns", path: "a.csv", columns });
+    expect(await ask(null)).toMatchObject({ chosen: { path: "a.csv", columns }, preview });
+    await expect(engine.client.call("source.columns", { source: words, columns })).rejects.toMatchObject({
+      code: "not-readable",
+    });
+  });
+
   it("holds after the engine starts again and for files that come later", async () => {
     const texts = join(folder.path, "texts");
     mkdirSync(texts);

@@ -25,6 +25,17 @@ export function chosenReading(source: string, corrections: readonly Correction[]
   return chosen;
 }
 
+/** The choice of columns that holds for a file, with the file or folder it was made for; null when all is guessed. */
+export function chosenColumnsOf(
+  source: string,
+  corrections: readonly Correction[],
+): { path: string; columns: ChosenColumns } | null {
+  const { columns } = chosenReading(source, corrections);
+  const isGuessed = columns === null || Object.keys(columns).length === 0;
+  const made = corrections.findLast(({ body }) => body.type === "columns" && body.columns === columns);
+  return isGuessed || made?.body.type !== "columns" ? null : { path: made.body.path, columns };
+}
+
 /** Equal for equal choices; empty for none. */
 export function nameOfChoice({ reader, columns }: ChosenReading): string {
   return `${reader ?? ""}${columns ? `\n${JSON.stringify(Object.entries(columns))}` : ""}`;

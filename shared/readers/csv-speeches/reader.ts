@@ -1,12 +1,17 @@
 import type { ChosenColumns, TableField } from "../../model/table-fields.ts";
 import { MappedText } from "../mapped-text.ts";
 import type { Probe, ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
-import { judgeColumns, mapColumns } from "../speech-table/columns.ts";
+import { columnNames, judgeColumns, mapColumns } from "../speech-table/columns.ts";
 import { type Cell, delimiterOf, scanTable } from "../speech-table/scan-table.ts";
 import { SpeechRows } from "../speech-table/speech-rows.ts";
 import { ValueCoverage } from "../value-coverage.ts";
 
 const DELIMITER_NAMES: Record<string, string> = { "\t": "tabs", ",": "commas", ";": "semicolons", "|": "bars" };
+
+/** What the columns under these cells are called. */
+export function namesOf(cells: readonly Cell[]): string[] {
+  return columnNames(cells.map((cell) => new MappedText(cell.pieces).trim().text));
+}
 
 class Table {
   private readonly coverage: ValueCoverage;
@@ -48,10 +53,7 @@ class Table {
 
   private header(cells: Cell[]): void {
     this.width = cells.length;
-    this.mapping = mapColumns(
-      cells.map((cell) => new MappedText(cell.pieces).trim().text),
-      this.chosen,
-    );
+    this.mapping = mapColumns(namesOf(cells), this.chosen);
     if (this.mapping.has("text")) return;
     const { start, end } = { start: (cells[0] as Cell).start, end: (cells.at(-1) as Cell).end };
     const message = "No column of this table is known to hold the words that were spoken; say which one does.";
@@ -88,7 +90,7 @@ function sniff({ path, text, columns }: Probe): SniffResult {
   let rows = 0;
   const scan = scanTable({
     row: (cells) => {
-      if (rows++ === 0) names = cells.map((cell) => new MappedText(cell.pieces).trim().text);
+      if (rows++ === 0) names = namesOf(cells);
     },
     end() {},
   });

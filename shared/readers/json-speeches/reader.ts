@@ -1,47 +1,14 @@
 import type { ChosenColumns, TableField } from "../../model/table-fields.ts";
-import { type JsonValue, mappedOf } from "../json/json-value.ts";
+import type { JsonValue } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
-import { MappedText } from "../mapped-text.ts";
+import type { MappedText } from "../mapped-text.ts";
 import type { Probe, ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
 import { judgeColumns, mapColumns } from "../speech-table/columns.ts";
 import { type SpeechRow, SpeechRows } from "../speech-table/speech-rows.ts";
+import { asNames, columnsOf, isRecordPath, MAX_COLUMN_DEPTH, nameOf, wordsOf } from "./record-columns.ts";
 
-/** Records may stand this deep: `[{...}]`, `{"rows": [{...}]}`, `{"data": {"rows": [{...}]}}`. */
-const MAX_PATH = 3;
-/** Members of members are columns too, `speaker.name`, to this depth. */
-const MAX_COLUMN_DEPTH = 3;
 /** Shapes of records whose columns are remembered. */
 const MAX_SHAPES = 64;
-
-/** The leaves of a record by their path, `speaker.name`; lists are left out. */
-function columnsOf(record: JsonValue): Map<string, JsonValue> {
-  const columns = new Map<string, JsonValue>();
-  const open: { value: JsonValue; path: string[] }[] = [{ value: record, path: [] }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { value, path } = next;
-    if (value.type === "object" && path.length < MAX_COLUMN_DEPTH) {
-      for (const [key, member] of value.members) open.push({ value: member, path: [...path, key] });
-    } else if (value.type !== "object" && value.type !== "array") columns.set(path.join("."), value);
-  }
-  return columns;
-}
-
-function wordsOf(value: JsonValue): MappedText | null {
-  if (value.type === "string") return mappedOf(value);
-  const isNothing = value.type !== "scalar" || /^(?:null|NaN|true|false)$/.test(value.text);
-  return isNothing ? null : new MappedText([{ text: value.text, start: value.start, end: value.end }]);
-}
-
-/** `speaker.name` is first of all a `speaker`'s name: the columns as synonyms know them. */
-function nameOf(path: string): string {
-  return path
-    .replace(/^(?:speaker|member|person|mp)\.(?:name|full_?name|displayed|full)$/i, "speaker name")
-    .replace(/^speaker\./i, "");
-}
-
-function asNames(chosen: ChosenColumns): ChosenColumns {
-  return Object.fromEntries(Object.entries(chosen).map(([field, path]) => [field, path && nameOf(path)]));
-}
 
 /** The names that stand in the text itself, without the members around them. */
 function lastNames(chosen: ChosenColumns): ChosenColumns {
@@ -83,7 +50,7 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
       return true;
     };
     return {
-      isRecord: (path) => path.at(-1) === "*" && path.length <= MAX_PATH,
+      isRecord: isRecordPath,
       take(value, path) {
         if (value.type === "object") {
           if (!rootIsList && rowOf(root).has("text")) return;

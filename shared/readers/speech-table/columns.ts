@@ -28,6 +28,17 @@ function keyOf(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
+/** Names by which columns can be told apart: one without a name is `column 3`, a second `note` is `note (2)`. */
+export function columnNames(printed: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return printed.map((name, at) => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    if (name === "") return `column ${at + 1}`;
+    return count > 1 ? `${name} (${count})` : name;
+  });
+}
+
 /**
  * Which column holds which field: what the user said (`chosen`), else by synonyms. A column serves one field. Names are
  * compared without case, blanks and signs; `names` are as printed. A chosen name that the table lacks says nothing.

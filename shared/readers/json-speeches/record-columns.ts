@@ -1,0 +1,44 @@
+import type { ChosenColumns } from "../../model/table-fields.ts";
+import { type JsonValue, mappedOf } from "../json/json-value.ts";
+import { MappedText } from "../mapped-text.ts";
+
+/** Records may stand this deep: `[{...}]`, `{"rows": [{...}]}`, `{"data": {"rows": [{...}]}}`. */
+const MAX_PATH = 3;
+/** Members of members are columns too, `speaker.name`, to this depth. */
+export const MAX_COLUMN_DEPTH = 3;
+/** The leaves of a record by their path, `speaker.name`; lists are left out. */
+export function columnsOf(record: JsonValue): Map<string, JsonValue> {
+  const columns = new Map<string, JsonValue>();
+  const open: { value: JsonValue; path: string[] }[] = [{ value: record, path: [] }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, path } = next;
+    if (value.type === "object" && path.length < MAX_COLUMN_DEPTH) {
+      for (const [key, member] of value.members) open.push({ value: member, path: [...path, key] });
+    } else if (value.type !== "object" && value.type !== "array") columns.set(path.join("."), value);
+  }
+  return columns;
+}
+
+/** The words of a leaf; null for what says nothing. */
+export function wordsOf(value: JsonValue): MappedText | null {
+  if (value.type === "string") return mappedOf(value);
+  const isNothing = value.type !== "scalar" || /^(?:null|NaN|true|false)$/.test(value.text);
+  return isNothing ? null : new MappedText([{ text: value.text, start: value.start, end: value.end }]);
+}
+
+/** `speaker.name` is first of all a `speaker`'s name: the columns as synonyms know them. */
+export function nameOf(path: string): string {
+  return path
+    .replace(/^(?:speaker|member|person|mp)\.(?:name|full_?name|displayed|full)$/i, "speaker name")
+    .replace(/^speaker\./i, "");
+}
+
+/** Whether what stands there is a record. */
+export function isRecordPath(path: readonly string[]): boolean {
+  return path.at(-1) === "*" && path.length <= MAX_PATH;
+}
+
+/** What the user said of columns, in the names that synonyms know. */
+export function asNames(chosen: ChosenColumns): ChosenColumns {
+  return Object.fromEntries(Object.entries(chosen).map(([field, path]) => [field, path && nameOf(path)]));
+}

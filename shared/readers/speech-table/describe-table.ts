@@ -1,0 +1,91 @@
+import type { ChosenColumns, TableField } from "../../model/table-fields.ts";
+import { csvSpeeches, namesOf } from "../csv-speeches/reader.ts";
+import { readJson } from "../json/read-json.ts";
+import { jsonSpeeches } from "../json-speeches/reader.ts";
+import { asNames, columnsOf, isRecordPath, nameOf, wordsOf } from "../json-speeches/record-columns.ts";
+import { MappedText } from "../mapped-text.ts";
+import { mapColumns } from "./columns.ts";
+import { type Cell, scanTable } from "./scan-table.ts";
+
+/** A column with values that stand in it, different ones, the first met first. */
+export interface TableColumn {
+  name: string;
+  samples: string[];
+}
+
+/** A table of speeches (or JSON records) as somebody who assigns its columns needs to see it. */
+export interface TableDescription {
+  columns: TableColumn[];
+  /** Which column a field is taken from when nobody says anything. */
+  guessed: Partial<Record<TableField, string>>;
+  /** The same after what was chosen. */
+  used: Partial<Record<TableField, string>>;
+}
+
+/** So many values of a column are shown, none longer than this. */
+const SAMPLES = { count: 3, length: 160 };
+/** Rows that are looked at for them. */
+const ROWS = 200;
+
+/** Describes the columns of the beginning of a text that one of the readers of tables reads; null for other readers. */
+export function describeTable(reader: string, text: string, chosen: ChosenColumns): TableDescription | null {
+  if (reader === csvSpeeches.id) return described(tableColumns(text), (name) => name, chosen);
+  if (reader === jsonSpeeches.id) return described(recordColumns(text), nameOf, asNames(chosen));
+  return null;
+}
+
+function described(columns: TableColumn[], known: (name: string) => string, chosen: ChosenColumns): TableDescription {
+  const names = columns.map(({ name }) => known(name));
+  const mapped = (choice: ChosenColumns) =>
+    Object.fromEntries([...mapColumns(names, choice)].map(([field, at]) => [field, columns[at]?.name]));
+  return { columns, guessed: mapped({}), used: mapped(chosen) };
+}
+
+function addSample({ samples }: TableColumn, value: string): void {
+  const sample = value.length > SAMPLES.length ? `${value.slice(0, SAMPLES.length)}…` : value;
+  if (sample !== "" && samples.length < SAMPLES.count && !samples.includes(sample)) samples.push(sample);
+}
+
+function tableColumns(text: string): TableColumn[] {
+  let columns: TableColumn[] | null = null;
+  let rows = 0;
+  const row = (cells: Cell[]) => {
+    if (rows++ > ROWS) return;
+    for (const [at, column] of (columns ?? []).entries()) {
+      addSample(column, new MappedText(cells[at]?.pieces ?? []).trim().text);
+    }
+    columns ??= namesOf(cells).map((name) => ({ name, samples: [] }));
+  };
+  const scan = scanTable({ row, end() {} });
+  scan.write(text);
+  scan.end();
+  return columns ?? [];
+}
+
+/** Members of all records; where there are none, those of the file itself. */
+function recordColumns(text: string): TableColumn[] {
+  const [ofRecords, ofRoot] = [new Map<string, TableColumn>(), new Map<string, TableColumn>()];
+  let rows = 0;
+  const add = (columns: Map<string, TableColumn>, name: string, words: MappedText | null) => {
+    const column = columns.get(name) ?? { name, samples: [] };
+    columns.set(name, column);
+    addSample(column, words?.trim().text ?? "");
+  };
+  const parse = readJson(
+    () => {},
+    () => ({
+      isRecord: isRecordPath,
+      take(value, path) {
+        if (value.type !== "object") {
+          if (!path.includes("*")) add(ofRoot, path.join("."), wordsOf(value));
+        } else if (rows++ < ROWS) {
+          for (const [name, leaf] of columnsOf(value)) add(ofRecords, name, wordsOf(leaf));
+        }
+      },
+      end() {},
+    }),
+  );
+  parse.write(text);
+  parse.end();
+  return [...(ofRecords.size > 0 ? ofRecords : ofRoot).values()];
+}
