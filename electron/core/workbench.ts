@@ -15,6 +15,8 @@ import { createLog } from "./log.ts";
 import { debatePage } from "./pages/debate-page.ts";
 import { sourceColumns } from "./pages/source-columns.ts";
 import { sourceRaw } from "./pages/source-raw.ts";
+import { sourceReaders } from "./pages/source-readers.ts";
+import { createSourceTexts } from "./pages/source-text.ts";
 import { resolvePassages } from "./passages/resolve-passages.ts";
 import { dataPaths } from "./paths.ts";
 import { findPerson, listPeople } from "./people/person-rows.ts";
@@ -115,6 +117,7 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
   const { libraries, journals, saves } = parts;
   const { paths, settings } = context;
   const corrections = createCorrections(context, libraries);
+  const texts = createSourceTexts();
   const concordances = createConcordances();
   const query: Pick<EngineHandlers, Extract<keyof EngineHandlers, `query.${string}`>> = {
     "query.run": (params, signal) => libraries.session().query((engine) => engine.run(params, signal)),
@@ -167,7 +170,11 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
       return findPerson(await session.people(), session.facts.corrections, name);
     },
     "debate.page": (asked) => debatePage(libraries.session().view(), libraries.session().generation(), asked),
-    "source.raw": ({ source, offset }) => sourceRaw(libraries.session().view(), source, offset),
+    "source.raw": (asked) => sourceRaw(texts, libraries.session().view(), asked),
+    "source.readers": ({ source }) => {
+      const session = libraries.session();
+      return sourceReaders(texts, session.view(), session.facts.corrections, source);
+    },
     "source.columns": (asked) => {
       const session = libraries.session();
       return sourceColumns(session.view(), session.facts.corrections, asked);

@@ -12,6 +12,8 @@ const STALE_AFTER: Partial<Record<CallName, EventName[]>> = {
   "library.recent": LIBRARY,
   "sources.list": LIBRARY,
   "source.raw": LIBRARY,
+  "source.columns": DERIVED,
+  "source.readers": DERIVED,
   "corrections.list": DERIVED,
   "people.list": DERIVED,
   "people.get": DERIVED,

@@ -6,6 +6,8 @@ import styles from "./select.module.css";
 export interface SelectOption<Id extends string> {
   id: Id;
   label: string;
+  /** More about it, in the list only. */
+  note?: string | undefined;
 }
 
 /** One of several, from a list that opens; the label stands above, or before it in a toolbar. */
@@ -29,7 +31,7 @@ export function Select<Id extends string>(props: {
       </Button>
       <Popover className={styles.popover as string} offset={4}>
         <ListBox className={styles.list as string} items={props.options}>
-          {({ id, label }) => (
+          {({ id, label, note }) => (
             <ListBoxItem id={id} textValue={label} className={styles.option as string}>
               {({ isSelected }) => (
                 <>
@@ -37,6 +39,7 @@ export function Select<Id extends string>(props: {
                     {isSelected && <Check size={14} />}
                   </span>
                   {label}
+                  {note && <span className={styles.note}>{note}</span>}
                 </>
               )}
             </ListBoxItem>

@@ -7,7 +7,6 @@ import {
   correctionState,
   debatePage,
   debateRow,
-  diagnostic,
   hostCapabilities,
   isoDate,
   jobEnd,
@@ -25,6 +24,7 @@ import {
   sortKey,
   sourceRow,
 } from "./schemas.ts";
+import { sourceReaders, sourceText } from "./source-schemas.ts";
 import { chosenColumns, sourceColumns } from "./table-columns.ts";
 import { groupRow, TIME_UNITS, timeline } from "./table-schemas.ts";
 
@@ -144,27 +144,13 @@ export const engineCalls = {
     z.object({ debate: text.optional(), contribution: text.optional(), key: text.optional() }),
     debatePage,
   ),
-  /** The decoded text of a source (at most 1 MiB from `offset`, UTF-16) with what each run became. */
+  /** One part of the decoded text of a source, with what each run became: by its number, by a line in it, else the first. */
   "source.raw": call(
-    z.object({ source: text, offset: nonNegative }),
-    z.object({
-      row: sourceRow,
-      text: text,
-      totalLength: nonNegative,
-      /** Runs as UTF-16 offsets into the whole decoded text. */
-      spans: z.array(
-        z.object({
-          role: text,
-          start: nonNegative,
-          end: nonNegative,
-          line: nonNegative,
-          extract: z.number().nullable(),
-          index: z.number().nullable(),
-        }),
-      ),
-      diagnostics: z.array(diagnostic),
-    }),
+    z.object({ source: text, part: nonNegative.optional(), line: nonNegative.optional() }),
+    sourceText,
   ),
+  /** What each reader says of a source, the surest first, and the choice that holds. */
+  "source.readers": call(z.object({ source: text }), sourceReaders),
   /** The columns of a table of speeches with what would come of a choice; null asks of what holds now. */
   "source.columns": call(z.object({ source: text, columns: chosenColumns.nullable() }), sourceColumns),
   /** The readers there are, for choosing another. */

@@ -61,6 +61,20 @@ export interface ReaderChoice {
   reason: string;
 }
 
+/** What one reader says of a source. */
+export interface ReaderVerdict {
+  id: string;
+  name: string;
+  confidence: Confidence;
+  reason: string;
+}
+
+/** What every reader says of a source, the one that would be taken first. */
+export function readersFor(probe: Probe): ReaderVerdict[] {
+  const verdicts = READERS.map((reader) => ({ id: reader.id, name: reader.name, ...reader.sniff(probe) }));
+  return verdicts.sort((a, b) => RANKS[b.confidence] - RANKS[a.confidence]);
+}
+
 /**
  * The reader for a source: the one the user named (`chosen by you`), else the surest, ties by registry order.
  * An override that no reader has is ignored, and the reason says so.

@@ -1,16 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeFindings } from "../support/axe.ts";
 import { startWebApp, type WebApp } from "../support/web-app.ts";
 import { WorkbenchPage } from "../support/workbench-page.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-interface Finding {
-  id: string;
-  impact: string | null;
-  nodes: { target: unknown; failureSummary?: string }[];
-}
 
 let app: WebApp;
 let bench: WorkbenchPage;
@@ -23,24 +14,10 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-/** Serious and critical findings on what is shown now, one line each. */
-async function findings(): Promise<string[]> {
-  await app.page.evaluate(axe);
-  const violations = await app.page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } }).axe.run;
-    return (await run()).violations;
-  });
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id} ${JSON.stringify(node.target)} ${node.failureSummary ?? ""}`),
-    );
-}
-
 async function inBothThemes(): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await app.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    expect(await findings(), colorScheme).toEqual([]);
+    expect(await axeFindings(app.page), colorScheme).toEqual([]);
   }
   await app.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
 }

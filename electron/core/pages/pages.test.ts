@@ -86,24 +86,64 @@ describe("pages and passages of the sample", () => {
       offset: 0,
       limit: 1,
     });
-    const raw = await engine.client.call("source.raw", { source: rows[0]?.id ?? "", offset: 0 });
+    const raw = await engine.client.call("source.raw", { source: rows[0]?.id ?? "" });
     const bytes = readFileSync(texts(raw.row.path), "utf8");
     expect(raw.text).toBe(bytes);
     expect(raw.row.contributions).toBe(16);
     const gap = raw.spans.find((span) => span.role === "gap");
     expect(raw.text.slice(gap?.start, gap?.end)).toBe("--- Later in debate ---");
-    const later = await engine.client.call("source.raw", { source: rows[0]?.id ?? "", offset: 100 });
-    expect(later.text).toBe(bytes.slice(100));
+    expect(raw).toMatchObject({ start: 0, firstLine: 1, part: 0, parts: 1, totalLength: bytes.length });
+    const count = (role: string) => raw.roles.find((one) => one.role === role)?.bytes;
+    const gaps = raw.spans.filter(({ role }) => role === "gap");
+    expect(count("gap")).toBe(gaps.reduce((sum, { start, end }) => sum + end - start, 0));
+  });
+
+  it("gives a large source in parts of whole lines, by number or by a line in them", async () => {
+    const lines = Array.from({ length: 30_000 }, (_, at) => `ALEX EXAMPLE: Turn ${at + 1} of a very long day — ✓ 🙂.`);
+    writeFileSync(texts("large.txt"), lines.join("\n"));
+    await engine.job(() => engine.client.call("library.rescan", {}));
+    const { rows } = await engine.client.call("sources.list", { sort: [], offset: 0, limit: 20 });
+    const source = rows.find(({ path }) => path === "large.txt")?.id ?? "";
+    const first = await engine.client.call("source.raw", { source });
+    const parts = [first.text];
+    for (let part = 1; part < first.parts; part++) {
+      const raw = await engine.client.call("source.raw", { source, part });
+      expect(raw.start).toBe(parts.join("").length);
+      expect(raw.text.startsWith(`ALEX EXAMPLE: Turn ${raw.firstLine} `)).toBe(true);
+      parts.push(raw.text);
+    }
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.join("")).toBe(lines.join("\n"));
+    const there = await engine.client.call("source.raw", { source, line: 29_000 });
+    expect(there.part).toBe(first.parts - 1);
+    expect(there.text).toContain("Turn 29000 ");
+    const speaker = there.spans.find(({ role }) => role === "speaker");
+    const words = there.text.slice((speaker?.start ?? 0) - there.start, (speaker?.end ?? 0) - there.start);
+    expect(words).toContain("ALEX EXAMPLE");
+  });
+
+  it("says what each reader makes of a source, the one that read it first", async () => {
+    const { rows } = await engine.client.call("sources.list", { sort: [], offset: 0, limit: 1 });
+    const source = rows[0]?.id ?? "";
+    const ask = () => engine.client.call("source.readers", { source });
+    const { chosen, verdicts } = await ask();
+    expect(chosen).toBeNull();
+    expect(verdicts[0]).toMatchObject({ id: rows[0]?.format, reason: rows[0]?.formatReason });
+    expect(verdicts.at(-1)?.confidence).toBe("no");
+    const root = rows[0]?.root ?? "";
+    const body = { type: "reader", path: root, reader: "plain-text" } as const;
+    await engine.client.call("corrections.apply", { bodies: [body], author: "AB" });
+    expect((await ask()).chosen).toEqual({ path: root, reader: "plain-text" });
   });
 
   it("says that a source changed, vanished or is no text", async () => {
     const { rows } = await engine.client.call("sources.list", { sort: [], offset: 0, limit: 5 });
-    const raw = (at: number) => engine.client.call("source.raw", { source: rows[at]?.id ?? "", offset: 0 });
+    const raw = (at: number) => engine.client.call("source.raw", { source: rows[at]?.id ?? "" });
     writeFileSync(texts(rows[0]?.path), "changed");
     rmSync(texts(rows[1]?.path));
     await expect(raw(0)).rejects.toMatchObject({ code: "changed-elsewhere" });
     await expect(raw(1)).rejects.toMatchObject({ code: "not-readable" });
-    await expect(engine.client.call("source.raw", { source: "none", offset: 0 })).rejects.toMatchObject({
+    await expect(engine.client.call("source.raw", { source: "none" })).rejects.toMatchObject({
       code: "not-found",
     });
   });

@@ -8,10 +8,9 @@ import { decodeSource } from "../../../shared/readers/decode.ts";
 import { readSource } from "../../../shared/readers/read-source.ts";
 import { describeTable } from "../../../shared/readers/speech-table/describe-table.ts";
 import { chosenColumnsOf } from "../library/chosen-reading.ts";
-import { locate } from "../library/containers/locate.ts";
-import { readBytes } from "../library/containers/read-bytes.ts";
 import { sha256 } from "../library/read-file.ts";
 import type { LibraryView } from "../library/view.ts";
+import { knownSource, textBytes } from "./source-text.ts";
 
 /** The beginning of a file shows its columns. */
 const HEAD_BYTES = 262_144;
@@ -21,18 +20,15 @@ const LINE_FEED = 0x0a;
 
 /**
  * The columns of a table of speeches with what would come of a choice; without one, of what holds now. Throws
- * `not-found` for an unknown source, `not-readable` when it is gone or no table.
+ * `not-found` for an unknown source, `changed-elsewhere`, `not-readable` when it is gone or no table.
  */
 export async function sourceColumns(
   view: LibraryView,
   corrections: readonly Correction[],
   { source: id, columns }: Params<"source.columns">,
 ): Promise<Result<"source.columns">> {
-  const source = view.source(id);
-  if (!source) throw new AppError("not-found", "This file is no longer in the library.", "Look at the folder again.");
-  const found = await readBytes(await locate(source.file));
-  if (!found.ok) throw new AppError("not-readable", `${source.path} cannot be read: ${found.why}.`);
-  const bytes = headOf(found.bytes);
+  const source = knownSource(view, id);
+  const bytes = headOf(await textBytes(source));
   const chosen = chosenColumnsOf(id, corrections);
   const asked = columns ?? chosen?.columns ?? {};
   const reader = source.facts?.reader.id ?? "";

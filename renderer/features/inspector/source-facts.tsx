@@ -1,17 +1,19 @@
 import { FileText } from "lucide-react";
 import type { SourceRow } from "../../../shared/api/schemas.ts";
-import { useCall } from "../../data/use-call.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Button } from "../../ui/button.tsx";
 import { countOf, formatNumber } from "../../ui/count.ts";
-import { Menu } from "../../ui/menu.tsx";
+import { ChooseColumns, ChooseReader } from "../reading/index.ts";
 import { PlainRow } from "./contribution-facts.tsx";
 import styles from "./inspector.module.css";
-import { useCorrecting } from "./use-correcting.tsx";
+
+/** A table whose columns are not known says so; there its columns are offered. */
+const NO_COLUMNS = "no-text-column";
 
 /** A file as it was read: by what, why, what came of it and what was doubtful. */
 export function SourceFacts({ source }: { source: SourceRow }) {
   const { dispatch } = useWorkspace();
+  const lacksColumns = source.diagnostics.some(({ code }) => code === NO_COLUMNS);
   return (
     <>
       <dl className={styles.facts}>
@@ -38,7 +40,8 @@ export function SourceFacts({ source }: { source: SourceRow }) {
         >
           Show as it is on disk
         </Button>
-        <ReaderChoice source={source} />
+        <ChooseReader source={source} />
+        {!lacksColumns && <ChooseColumns source={source} />}
       </div>
       {source.diagnostics.length > 0 && (
         <section aria-label="What was doubtful" className={styles.part}>
@@ -48,45 +51,12 @@ export function SourceFacts({ source }: { source: SourceRow }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: remarks are listed once and have no identity
               <li key={at} data-severity={diagnostic.severity}>
                 {diagnostic.place?.line ? `Line ${diagnostic.place.line}: ` : ""}
-                {diagnostic.message}
+                {diagnostic.message} {diagnostic.code === NO_COLUMNS && <ChooseColumns source={source} />}
               </li>
             ))}
           </ul>
         </section>
       )}
     </>
-  );
-}
-
-/** Says which reader reads this file, or lets the program choose again. */
-function ReaderChoice({ source }: { source: SourceRow }) {
-  const { corrections, apply, remove } = useCorrecting();
-  const { data: readers } = useCall("readers.list", {});
-  const chosen = corrections.filter(({ body }) => body.type === "reader" && body.path === source.path);
-  const others = (readers ?? []).filter(({ id }) => id !== source.format);
-  if (others.length === 0) return null;
-  return (
-    <Menu
-      label="Read this file as"
-      entries={[
-        ...others.map(({ id, name }) => ({
-          id,
-          label: name,
-          onAction: () => void apply([{ type: "reader", path: source.path, reader: id }]),
-        })),
-        ...(chosen.length > 0
-          ? [
-              {
-                id: "again",
-                label: "As the program would choose",
-                separated: true,
-                onAction: () => void remove(chosen, `Let the program choose how ${source.path} is read`),
-              },
-            ]
-          : []),
-      ]}
-    >
-      <Button small>Read as…</Button>
-    </Menu>
   );
 }

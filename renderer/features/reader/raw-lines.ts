@@ -39,10 +39,18 @@ export const ROLE_NAMES: Record<SpanRole, string> = {
 /** UTF-16 units of one shown line. */
 const LONGEST_LINE = 4000;
 
-/** Cuts a source's text (from its beginning) into lines with their runs. Spans are ordered and do not overlap. */
-export function rawLines(text: string, spans: readonly RawSpan[]): RawLine[] {
+/** A part of a source's text: where it begins, in UTF-16 units and lines. */
+export interface RawPart {
+  text: string;
+  start: number;
+  firstLine: number;
+}
+
+/** Cuts a part of a source's text into lines with their runs. Spans count in the whole text, are ordered and do not overlap. */
+export function rawLines({ text, start, firstLine }: RawPart, all: readonly RawSpan[]): RawLine[] {
+  const spans = start === 0 ? all : all.map((span) => ({ ...span, start: span.start - start, end: span.end - start }));
   const lines: RawLine[] = [];
-  let number = 0;
+  let number = firstLine - 1;
   let next = 0;
   let said: string | null = null;
   for (let at = 0; at <= text.length; ) {
@@ -81,7 +89,12 @@ function piecesOf(text: string, from: number, to: number, spans: readonly RawSpa
   return pieces;
 }
 
-/** Positions of the lines that hold text nobody recognised. */
-export function unrecognisedLines(lines: readonly RawLine[]): number[] {
-  return lines.flatMap((line, index) => (line.pieces.some((piece) => piece.role === "unrecognised") ? [index] : []));
+/** How much of a source became what, in the order of {@link ROLE_NAMES}: whole per cent, "<1" where it is less. */
+export function roleShares(roles: readonly { role: string; bytes: number }[]): { role: SpanRole; share: string }[] {
+  const total = roles.reduce((sum, { bytes }) => sum + bytes, 0);
+  return (Object.keys(ROLE_NAMES) as SpanRole[]).flatMap((role) => {
+    const bytes = roles.find((one) => one.role === role)?.bytes ?? 0;
+    const percent = Math.round((100 * bytes) / total);
+    return bytes === 0 ? [] : [{ role, share: percent === 0 ? "<1" : `${percent}` }];
+  });
 }

@@ -1,32 +1,34 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { FileWarning, FileX } from "lucide-react";
+import { ChevronLeft, ChevronRight, FileWarning, FileX } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Result } from "../../../shared/api/contract.ts";
+import type { SourcePart } from "../../../shared/api/source-schemas.ts";
 import type { SpanRole } from "../../../shared/model/source.ts";
-import { asAppError } from "../../data/ask.ts";
-import { useStore } from "../../data/records.tsx";
 import { useCall } from "../../data/use-call.ts";
 import type { Pane } from "../../data/workspace-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { countOf, formatNumber } from "../../ui/count.ts";
-import { Menu } from "../../ui/menu.tsx";
 import { Message } from "../../ui/message.tsx";
-import { useNotify } from "../../ui/notify.tsx";
+import { Select } from "../../ui/select.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { ChooseColumns, ChooseReader } from "../reading/index.ts";
 import { PaneToolbar } from "./pane-toolbar.tsx";
-import { type RawLine, ROLE_NAMES, rawLines, unrecognisedLines } from "./raw-lines.ts";
+import { type RawLine, ROLE_NAMES, rawLines, roleShares } from "./raw-lines.ts";
 import styles from "./source-view.module.css";
 
-type Raw = Result<"source.raw">;
+/** Which part of a source is asked for: by number, or the one that holds a line. */
+type Asked = { part: number } | { line: number };
 
-/** A source as it is on disk, each run with what it became, and why this reader read it. */
+/** A source as it is on disk, each run with what it became, and why this reader read it; large ones in parts. */
 export function SourceView(props: { pane: Pane; source: string; line: number | null; within(): Element | null }) {
   const { source, line } = props;
-  const { data, error, reload } = useCall("source.raw", { source, offset: 0 });
+  const [asked, setAsked] = useState<Asked>(line === null ? { part: 0 } : { line });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another source, or another line of it, is gone to
+  useEffect(() => setAsked(line === null ? { part: 0 } : { line }), [source, line]);
+  const { data, error, reload } = useCall("source.raw", { source, ...asked });
   return (
     <>
       <PaneToolbar pane={props.pane} within={props.within} title={data?.row.path ?? ""} />
-      {data && <RawSource raw={data} line={line} />}
+      {data && <RawSource raw={data} asked={asked} onAsk={setAsked} />}
       {!data && error === null && <Skeleton lines={14} label="Opening the source" />}
       {!data && error && (
         <Message icon={FileX} title={error.message} actions={<Button onPress={reload}>Try again</Button>}>
@@ -37,20 +39,14 @@ export function SourceView(props: { pane: Pane; source: string; line: number | n
   );
 }
 
-function RawSource({ raw, line }: { raw: Raw; line: number | null }) {
-  const lines = useMemo(() => rawLines(raw.text, raw.spans), [raw]);
-  const unrecognised = useMemo(() => unrecognisedLines(lines), [lines]);
-  const [target, setTarget] = useState<number | null>(null);
+function RawSource({ raw, asked, onAsk }: { raw: SourcePart; asked: Asked; onAsk(asked: Asked): void }) {
+  const lines = useMemo(() => rawLines(raw, raw.spans), [raw]);
   const at = useRef(-1);
-  const goToLine = (number: number) => setTarget(lines.findIndex((other) => other.number === number));
   const nextUnrecognised = () => {
-    at.current = (at.current + 1) % unrecognised.length;
-    setTarget(unrecognised[at.current] ?? null);
+    at.current = (at.current + 1) % raw.unrecognisedLines.length;
+    onAsk({ line: raw.unrecognisedLines[at.current] ?? 1 });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another place scrolls, not a refresh
-  useEffect(() => {
-    if (line !== null) goToLine(line);
-  }, [line]);
+  const target = "line" in asked ? lines.findIndex(({ number }) => number === asked.line) : 0;
   return (
     <>
       <header className={styles.header}>
@@ -59,13 +55,21 @@ function RawSource({ raw, line }: { raw: Raw; line: number | null }) {
           {raw.row.formatReason && <span className={styles.reason}>: {raw.row.formatReason}</span>}
         </p>
         <div className={styles.tools}>
-          <ReaderChoice raw={raw} />
-          {unrecognised.length > 0 && (
+          <ChooseReader source={raw.row} />
+          <ChooseColumns source={raw.row} />
+          {raw.unrecognisedLines.length > 0 && (
             <Button small icon={FileWarning} onPress={nextUnrecognised}>
               {countOf(raw.row.unrecognisedCharacters, "character")} not recognised: next
             </Button>
           )}
         </div>
+        <ul className={styles.legend} aria-label="What the text became">
+          {roleShares(raw.roles).map(({ role, share }) => (
+            <li key={role} className={styles.text}>
+              <span data-role={role}>{ROLE_NAMES[role]}</span> {share} %
+            </li>
+          ))}
+        </ul>
         {raw.diagnostics.length > 0 && (
           <ul className={styles.diagnostics} aria-label="Diagnostics">
             {raw.diagnostics.map((diagnostic, index) => (
@@ -73,7 +77,7 @@ function RawSource({ raw, line }: { raw: Raw; line: number | null }) {
               <li key={index} data-severity={diagnostic.severity}>
                 {diagnostic.message}{" "}
                 {diagnostic.place?.line && (
-                  <Button look="quiet" small onPress={() => goToLine(diagnostic.place?.line ?? 1)}>
+                  <Button look="quiet" small onPress={() => onAsk({ line: diagnostic.place?.line ?? 1 })}>
                     line {diagnostic.place.line}
                   </Button>
                 )}
@@ -82,45 +86,46 @@ function RawSource({ raw, line }: { raw: Raw; line: number | null }) {
           </ul>
         )}
       </header>
-      <RawLines lines={lines} target={target} />
-      {raw.totalLength > raw.text.length && (
-        <p className={styles.cut}>
-          The first {formatNumber(raw.text.length)} of {formatNumber(raw.totalLength)} characters are shown.
-        </p>
-      )}
+      <RawLines key={raw.part} lines={lines} target={target} isMarked={"line" in asked} />
+      {raw.parts > 1 && <Parts raw={raw} lines={lines} onAsk={onAsk} />}
     </>
   );
 }
 
-/** Has another reader read this file. */
-function ReaderChoice({ raw }: { raw: Raw }) {
-  const store = useStore();
-  const notify = useNotify();
-  const { data: readers } = useCall("readers.list", {});
-  if (!readers || readers.length < 2) return null;
-  async function choose(reader: string, name: string): Promise<void> {
-    try {
-      await store.applyCorrections([{ type: "reader", path: raw.row.path, reader }], `Read ${raw.row.path} as ${name}`);
-    } catch (error) {
-      notify(asAppError(error).message);
-    }
-  }
+/** Goes through the parts of a large source. */
+function Parts({ raw, lines, onAsk }: { raw: SourcePart; lines: readonly RawLine[]; onAsk(asked: Asked): void }) {
+  const { part, parts, firstLine } = raw;
+  const last = lines.at(-1);
+  const lastLine = last?.pieces.length === 0 ? last.number - 1 : (last?.number ?? firstLine);
+  const options = Array.from({ length: parts }, (_, at) => ({ id: `${at}`, label: `Part ${at + 1} of ${parts}` }));
   return (
-    <Menu
-      label="Read it as"
-      entries={readers.map(({ id, name }) => ({
-        id,
-        label: name,
-        isOn: id === raw.row.format,
-        onAction: () => void (id !== raw.row.format && choose(id, name)),
-      }))}
-    >
-      <Button small>Read it as…</Button>
-    </Menu>
+    <nav className={styles.parts} aria-label="Parts of the source">
+      {part > 0 && (
+        <Button small icon={ChevronLeft} onPress={() => onAsk({ part: part - 1 })}>
+          Previous part
+        </Button>
+      )}
+      <span className={styles.lines}>
+        Lines {formatNumber(firstLine)} to {formatNumber(Math.max(firstLine, lastLine))}
+      </span>
+      <Select
+        label="Part"
+        isInline
+        value={`${part}`}
+        options={options}
+        onChange={(chosen) => onAsk({ part: Number(chosen) })}
+      />
+      {part < parts - 1 && (
+        <Button small icon={ChevronRight} onPress={() => onAsk({ part: part + 1 })}>
+          Next part
+        </Button>
+      )}
+    </nav>
   );
 }
 
-function RawLines({ lines, target }: { lines: readonly RawLine[]; target: number | null }) {
+function RawLines(props: { lines: readonly RawLine[]; target: number; isMarked: boolean }) {
+  const { lines, target, isMarked } = props;
   const scroller = useRef<HTMLElement>(null);
   const virtualizer = useVirtualizer({
     count: lines.length,
@@ -129,7 +134,7 @@ function RawLines({ lines, target }: { lines: readonly RawLine[]; target: number
     overscan: 20,
   });
   useEffect(() => {
-    if (target !== null && target >= 0) virtualizer.scrollToIndex(target, { align: "center" });
+    if (target >= 0) virtualizer.scrollToIndex(target, { align: target === 0 ? "start" : "center" });
   }, [target, virtualizer]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the text scrolls by keyboard
@@ -143,7 +148,7 @@ function RawLines({ lines, target }: { lines: readonly RawLine[]; target: number
                 key={row.key}
                 ref={virtualizer.measureElement}
                 data-index={row.index}
-                data-target={row.index === target || undefined}
+                data-target={(isMarked && row.index === target) || undefined}
                 className={styles.line}
                 style={{ position: "absolute", top: row.start, left: 0, right: 0 }}
               >

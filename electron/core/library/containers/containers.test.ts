@@ -179,7 +179,7 @@ describe("a library with containers", () => {
     const sources = async () => (await engine.client.call("sources.list", { sort: [], offset: 0, limit: 9 })).rows;
     const [row] = await sources();
     expect(row).toMatchObject({ path: "a.zip!/x/b.txt", contributions: 2, size: TURNS.length });
-    const raw = await engine.client.call("source.raw", { source: row?.id ?? "", offset: 0 });
+    const raw = await engine.client.call("source.raw", { source: row?.id ?? "" });
     expect(raw.text).toBe(TURNS);
     put(`${TURNS}SAM SAMPLE: So be it.\n`);
     await engine.job(() => engine.client.call("library.rescan", {}));

@@ -47,7 +47,7 @@ describe("a library with documents", () => {
 
   it("shows what was extracted, with spans that fit it", async () => {
     const { rows } = await engine.client.call("sources.list", { sort: [], offset: 0, limit: 9 });
-    const { text, spans } = await engine.client.call("source.raw", { source: rows[0]?.id ?? "", offset: 0 });
+    const { text, spans } = await engine.client.call("source.raw", { source: rows[0]?.id ?? "" });
     expect(spans.map(({ role, start, end }) => [role, text.slice(start, end)])).toEqual([
       ["boilerplate", "⟦page 1⟧"],
       ["speaker", "MS DOE:"],

@@ -1,0 +1,2 @@
+export { ChooseColumns } from "./choose-columns.tsx";
+export { ChooseReader } from "./choose-reader.tsx";
