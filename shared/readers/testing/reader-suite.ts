@@ -5,21 +5,14 @@ import { describe, expect, it } from "vitest";
 import { AppError } from "../../lib/errors.ts";
 import { readSource } from "../read-source.ts";
 import type { ReaderEvent, TextReader } from "../reader.ts";
+import { checkCuts, describeBadInput } from "./bad-input.ts";
+import type { Fixture } from "./fixture.ts";
 import { golden } from "./golden.ts";
 import { checkInvariants } from "./invariants.ts";
 import { fileBytes, readBytes, sha256 } from "./read-file.ts";
 
 const runs = { seed: 1803, numRuns: 60 };
 const utf8 = new TextEncoder();
-
-/** A fixture: its name, its file's name, and its bytes decoded (fixtures are UTF-8). */
-export interface Fixture {
-  name: string;
-  file: string;
-  path: string;
-  bytes: Uint8Array;
-  text: string;
-}
 
 /**
  * The fixtures of a reader's folder. Each has an input (`input.txt`, or another name where the name matters) and,
@@ -120,12 +113,7 @@ function checksOfFixture(reader: TextReader, fixture: Fixture): void {
     checkInvariants(variant, bytes);
   });
 
-  it("bears being cut off anywhere", () => {
-    for (let i = 0; i <= 60; i++) {
-      const bytes = fixture.bytes.subarray(0, Math.floor((fixture.bytes.length * i) / 60));
-      checkInvariants(readBytes(fixture.file, bytes, reader.id), bytes);
-    }
-  });
+  it("bears being cut off anywhere", () => checkCuts(reader, fixture));
 }
 
 /** The suite every reader passes; `folder` is the reader's own, with `fixtures/<case>/input.txt`. */
@@ -133,6 +121,8 @@ export function describeReader(reader: TextReader, folder: string): void {
   const fixtures = fixturesOf(folder);
   describe(`reader ${reader.id}`, () => {
     for (const fixture of fixtures) describe(fixture.name, () => checksOfFixture(reader, fixture));
+
+    if (fixtures.length > 0) describeBadInput(reader, fixtures as [Fixture, ...Fixture[]]);
 
     it("has fixtures", () => expect(fixtures.length).toBeGreaterThan(0));
 
