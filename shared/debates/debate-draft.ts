@@ -8,8 +8,8 @@ import type { DebateNames } from "./debate-names.ts";
 import { type OccurrencePlace, placeId } from "./extract-node.ts";
 import { mergeOccurrences } from "./merge-occurrences.ts";
 import { asPrinted, type OrderedRuns, orderRuns } from "./order-runs.ts";
-import type { SpeakerUse } from "./people.ts";
 import type { PlacedCorrection } from "./resolve-corrections.ts";
+import type { SpeakerUse } from "./speaker-uses.ts";
 import { byWhom } from "./wording.ts";
 
 /** The days of a debate that its contributions take over. */

@@ -21,8 +21,6 @@ export interface ExtractNode {
   extract: Extract;
   /** Null for the newest revision; else its source's id, "" where it is not in the library. */
   supersededBy: SourceId | null;
-  /** Equal for the same place of the same bytes, read in the same way, and of the same standing. */
-  signature: string;
   /** See {@link titleKey}. */
   title: string;
   venue: Venue;
@@ -37,39 +35,24 @@ export interface OccurrencePlace {
   occurrence: Occurrence;
 }
 
-/** The nodes of each source, handed from one reconstruction to the next. */
-export type NodeMemo = ReadonlyMap<ParsedSource, ExtractNode[]>;
-
 /** All extracts in the order of source ids, then ordinals: independent of the order of arrival. */
-export function extractNodes(
-  sources: readonly ParsedSource[],
-  previous?: NodeMemo,
-): { nodes: ExtractNode[]; memo: NodeMemo } {
+export function extractNodes(sources: readonly ParsedSource[]): ExtractNode[] {
   const sorted = [...sources].sort((a, b) => compareText(a.source, b.source));
-  const memo = new Map<ParsedSource, ExtractNode[]>();
   const superseded = supersededSources(sorted);
-  for (const source of sorted) {
+  return sorted.flatMap((source) => {
     const newer = superseded.get(source.source) ?? null;
-    const known = previous?.get(source);
-    const isCurrent = known?.every((node) => node.supersededBy === newer);
-    memo.set(
-      source,
-      known && isCurrent ? known : source.extracts.map((extract) => extractNode(source, extract, newer)),
-    );
-  }
-  return { nodes: sorted.flatMap((source) => memo.get(source) as ExtractNode[]), memo };
+    return source.extracts.map((extract) => extractNode(source, extract, newer));
+  });
 }
 
-function extractNode(source: ParsedSource, extract: Extract, supersededBy: SourceId | null): ExtractNode {
+/** One extract; `supersededBy` as `supersededSources` tells it of the whole library, null for the newest. */
+export function extractNode(source: ParsedSource, extract: Extract, supersededBy: SourceId | null): ExtractNode {
   const title = titleKey(extract.title);
-  const { id, version } = source.reader;
-  const columns = source.columns && Object.entries(source.columns);
   return {
     id: `${extract.ordinal}:${source.source}`,
     source,
     extract,
     supersededBy,
-    signature: JSON.stringify([extract.ordinal, source.source, source.revision, id, version, columns, supersededBy]),
     title,
     venue: venueOf(extract),
     item: itemKey(extract, extract.date, title),

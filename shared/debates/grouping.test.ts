@@ -94,7 +94,7 @@ describe("extracts of one debate", () => {
   it("of copied files are one even without title, date or long words", () => {
     const sketch = [{ turns: ["Ann Lee: Yes.", "Ben Ode: No."] }];
     const copies = [makeSource("a.txt", sketch), makeSource("b.txt", sketch)];
-    const { reconstruction } = reconstruct(copies, []);
+    const reconstruction = reconstruct(copies, []);
     expect(libraryCounts(reconstruction).contributions).toBe(2);
     expect(reconstruction.debates[0]?.reasons).toEqual(["a.txt and b.txt are copies of one file."]);
   });
@@ -179,7 +179,7 @@ describe("a correction whose file changed", () => {
   const dated = (index: number) =>
     decide({ type: "debate-field", keys: [keyIn(before, 0, index)], field: "date", value: DAY });
   const result = (sources: ReturnType<typeof makeSource>[], index: number) => {
-    const { debates, staleCorrections } = reconstruct(sources, [dated(index)]).reconstruction;
+    const { debates, staleCorrections } = reconstruct(sources, [dated(index)]);
     return [...debates.map((debate) => debate.date.value), `stale ${staleCorrections.length}`];
   };
 

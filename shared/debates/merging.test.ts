@@ -73,7 +73,7 @@ describe("occurrences of one turn", () => {
     const sources = files([LEE("a"), LEE("b")]);
     const keys: [string, string] = [keyIn(sources[0] as never, 0, 0), keyIn(sources[0] as never, 0, 1)];
     const join = decide({ type: "join", keys });
-    expect(reconstruct(sources, [join]).reconstruction.staleCorrections).toEqual([join.id]);
+    expect(reconstruct(sources, [join]).staleCorrections).toEqual([join.id]);
     expect(outline(rebuild(sources, [join])[0], sources)).toBe("a b");
   });
 });

@@ -2,19 +2,18 @@ import { describe, expect, it } from "vitest";
 import type { CorrectionBody } from "../model/correction.ts";
 import { peopleOf, unnamedSpeakers, wordCounter } from "./people-view.ts";
 import { reconstruct } from "./reconstruct.ts";
+import { sightingsOf, tabulateSightings } from "./sightings.ts";
 import { makeSource } from "./testing/make-source.ts";
 import { decide } from "./testing/outline.ts";
 import { seedSources } from "./testing/seed-sources.ts";
 
 function viewOf(sources: ReturnType<typeof makeSource>[], ...bodies: CorrectionBody[]) {
-  const { reconstruction } = reconstruct(
+  const reconstruction = reconstruct(
     sources,
     bodies.map((body) => decide(body)),
   );
-  return {
-    people: peopleOf(reconstruction, wordCounter(sources)),
-    unnamed: unnamedSpeakers(reconstruction, wordCounter(sources)),
-  };
+  const sightings = tabulateSightings(reconstruction.debates.map((one) => sightingsOf(one, wordCounter(sources))));
+  return { people: peopleOf(reconstruction.people, sightings), unnamed: unnamedSpeakers(sightings) };
 }
 
 const DUES = makeSource("a.txt", [

@@ -1,10 +1,11 @@
 import type { PersonField } from "../model/correction.ts";
-import type { Contribution, Debate, Known, Origin, Reconstruction } from "../model/debate.ts";
-import { type IsoDate, isCounted } from "../model/extract.ts";
+import type { Contribution, Origin, Person } from "../model/debate.ts";
+import type { IsoDate } from "../model/extract.ts";
 import type { ParsedSource } from "../model/source.ts";
 import { countWords } from "../text/words.ts";
 import { compareText } from "./extract-node.ts";
 import { nameKey } from "./name-form.ts";
+import type { Sighting, SightingTable } from "./sightings.ts";
 
 /** First and last day on which something is seen; null when no dated turn shows it. */
 export interface DaysSeen {
@@ -56,47 +57,59 @@ export interface UnnamedSpeaker extends SpeakerView {
   printed: string;
 }
 
-/**
- * All people of a library by name, then id. `wordsOf` counts the words of a contribution as shown (see
- * {@link wordCounter}). Pure; one pass over all turns.
- */
-export function peopleOf(
-  { debates, people }: Reconstruction,
-  wordsOf: (contribution: Contribution) => number,
-): PersonView[] {
-  const gatherings = new Map(people.map((person) => [person.id, new Gathering()]));
-  for (const debate of debates) {
-    for (const contribution of turnsOf(debate)) {
-      const gathering = contribution.personId === null ? undefined : gatherings.get(contribution.personId);
-      gathering?.add(debate, contribution, wordsOf);
-    }
-  }
+/** All people of a library by name, then id. Pure; one pass over all that was seen. */
+export function peopleOf(people: readonly Person[], sightings: SightingTable): PersonView[] {
+  const { texts, columns } = sightings;
+  const gatherings = gather(sightings, columns.person);
+  const codeOf = new Map(texts.map((text, code) => [text, code]));
   const views = people.map(({ id, name, printedForms }): PersonView => {
-    const gathering = gatherings.get(id) as Gathering;
+    const gathering = gatherings.get(codeOf.get(id) ?? -1) ?? new Gathering();
     const forms = printedForms.map((form) => ({ ...form, ...gathering.daysOfForm(form.printed) }));
     return { id, name, forms, ...gathering.view() };
   });
-  return views.sort((a, b) => compareText(nameKey(a.name), nameKey(b.name)) || compareText(a.id, b.id));
+  const keys = new Map(views.map((view) => [view, nameKey(view.name)]));
+  const keyOf = (view: PersonView): string => keys.get(view) as string;
+  return views.sort((a, b) => compareText(keyOf(a), keyOf(b)) || compareText(a.id, b.id));
 }
 
 /** Speakers printed without a name that the debate does not tell either, most contributions first. Pure. */
-export function unnamedSpeakers(
-  { debates }: Reconstruction,
-  wordsOf: (contribution: Contribution) => number,
-): UnnamedSpeaker[] {
-  const found = new Map<string, Gathering>();
-  for (const debate of debates) {
-    for (const contribution of turnsOf(debate)) {
-      const { kind, speaker, personId, name } = contribution;
-      if (!speaker || personId !== null || name.value !== null || !isCounted(kind)) continue;
-      const gathering = found.get(speaker.printed) ?? new Gathering();
-      found.set(speaker.printed, gathering);
-      gathering.add(debate, contribution, wordsOf);
+export function unnamedSpeakers(sightings: SightingTable): UnnamedSpeaker[] {
+  const { texts, columns } = sightings;
+  const unnamed = columns.printed.map((printed, row) => (columns.person[row] === 0 ? printed : 0));
+  return Array.from(gather(sightings, unnamed), ([code, gathering]) => {
+    return { printed: texts[code] as string, ...gathering.view() };
+  }).sort((a, b) => b.contributions - a.contributions || compareText(a.printed, b.printed));
+}
+
+/** Gathers the rows of each number but 0, debate by debate. */
+function gather({ texts, starts, columns }: SightingTable, numbers: Uint32Array): Map<number, Gathering> {
+  const gatherings = new Map<number, Gathering>();
+  for (let debate = 0; debate + 1 < starts.length; debate += 1) {
+    for (let row = starts[debate] as number; row < (starts[debate + 1] as number); row += 1) {
+      const number = numbers[row] as number;
+      if (number === 0) continue;
+      let gathering = gatherings.get(number);
+      if (!gathering) {
+        gathering = new Gathering();
+        gatherings.set(number, gathering);
+      }
+      const text = (column: Uint32Array): string | null => texts[column[row] as number] as string | null;
+      gathering.add(debate, {
+        person: text(columns.person),
+        printed: text(columns.printed),
+        reason: text(columns.reason),
+        office: text(columns.office),
+        party: text(columns.party),
+        constituency: text(columns.constituency),
+        date: text(columns.date),
+        turns: columns.turns[row] as number,
+        contributions: columns.contributions[row] as number,
+        inTheChair: columns.inTheChair[row] as number,
+        words: columns.words[row] as number,
+      });
     }
   }
-  return [...found]
-    .map(([printed, gathering]) => ({ printed, ...gathering.view() }))
-    .sort((a, b) => b.contributions - a.contributions || compareText(a.printed, b.printed));
+  return gatherings;
 }
 
 /** Counts words of contributions from the sources they were rebuilt from; 0 where a source is missing. */
@@ -109,14 +122,10 @@ export function wordCounter(sources: readonly ParsedSource[]): (contribution: Co
   };
 }
 
-function* turnsOf(debate: Debate): Generator<Contribution> {
-  for (const run of debate.runs) yield* run.contributions;
-}
-
 /** The values of one attribute by their words. */
 type SeenValues = Record<SeenValue["origin"], Map<string, SeenValue>>;
 
-/** The turns of one person, gathered one by one. */
+/** What is seen of one person, gathered bit by bit. */
 class Gathering {
   private readonly days: DaysSeen = { first: null, last: null };
   private readonly forms = new Map<string, DaysSeen>();
@@ -126,40 +135,41 @@ class Gathering {
     constituency: { printed: new Map(), set: new Map() },
   };
   private debates = 0;
-  private lastDebate: Debate | null = null;
+  private lastDebate = -1;
   private readonly reasons = new Set<string>();
   private contributions = 0;
   private inTheChair = 0;
   private words = 0;
 
-  /** Turns must come debate by debate. */
-  add(debate: Debate, contribution: Contribution, wordsOf: (contribution: Contribution) => number): void {
-    const { kind, speaker, name, date } = contribution;
-    see(this.days, date.value);
+  /** Sightings must come debate by debate. */
+  add(debate: number, sighting: Sighting): void {
+    const { printed, reason, date, turns } = sighting;
+    see(this.days, date);
     if (debate !== this.lastDebate) this.debates += 1;
     this.lastDebate = debate;
-    if (name.reason) this.reasons.add(name.reason);
-    if (speaker) {
-      const known = this.forms.get(speaker.printed);
+    if (reason) this.reasons.add(reason);
+    if (printed !== null) {
+      const known = this.forms.get(printed);
       const form = known ?? { first: null, last: null };
-      if (!known) this.forms.set(speaker.printed, form);
-      see(form, date.value);
+      if (!known) this.forms.set(printed, form);
+      see(form, date);
     }
-    this.note(this.values.office, contribution.office, date.value);
-    this.note(this.values.party, contribution.party, date.value);
-    this.note(this.values.constituency, contribution.constituency, date.value);
-    if (!isCounted(kind)) return;
-    this.contributions += 1;
-    if (kind === "chair") this.inTheChair += 1;
-    this.words += wordsOf(contribution);
+    this.note(this.values.office, sighting.office, date, turns);
+    this.note(this.values.party, sighting.party, date, turns);
+    this.note(this.values.constituency, sighting.constituency, date, turns);
+    this.contributions += sighting.contributions;
+    this.inTheChair += sighting.inTheChair;
+    this.words += sighting.words;
   }
 
-  private note(values: SeenValues, { value, origin }: Known<string>, date: IsoDate | null): void {
-    if (value === null || (origin !== "printed" && origin !== "set")) return;
+  private note(values: SeenValues, text: string | null, date: IsoDate | null, turns: number): void {
+    if (text === null) return;
+    const origin = text.startsWith("set ") ? "set" : "printed";
+    const value = text.slice(origin.length + 1);
     const known = values[origin].get(value);
     const seen = known ?? { value, origin, first: null, last: null, turns: 0 };
     if (!known) values[origin].set(value, seen);
-    seen.turns += 1;
+    seen.turns += turns;
     see(seen, date);
   }
 

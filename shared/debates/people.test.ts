@@ -11,7 +11,7 @@ function sittings(...days: [string | null, ...string[]][]) {
 
 function people(sources: ReturnType<typeof sittings>, ...bodies: CorrectionBody[]) {
   const corrections = bodies.map((body, at) => decide(body, 10 + at));
-  const { reconstruction } = reconstruct(sources, corrections);
+  const reconstruction = reconstruct(sources, corrections);
   return {
     names: reconstruction.people.map((person) => person.name),
     stale: reconstruction.staleCorrections.length,

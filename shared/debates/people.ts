@@ -1,31 +1,13 @@
+import { fnv32 } from "../lib/fnv.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Known, Person } from "../model/debate.ts";
 import type { IsoDate } from "../model/extract.ts";
-import type { SourceId } from "../model/source.ts";
 import { compareText } from "./extract-node.ts";
 import { isShortKey, nameKey } from "./name-form.ts";
 import { type NameResolver, remembered } from "./person-name.ts";
 import { type AttributePrint, type PrintTimeline, printTimeline } from "./print-timeline.ts";
+import { type SpeakerUse, USE_COLUMNS, type UseTable } from "./speaker-uses.ts";
 import { foldedText } from "./title-key.ts";
-
-/** One printed form of a speaker in one source of one debate, with what it prints. */
-export interface SpeakerUse {
-  /** After the analyst's decisions about names; null for a person only the analyst names. */
-  key: string;
-  /** Null when the analyst names the speaker. */
-  printed: string | null;
-  /** Null when only an office is printed. */
-  name: string | null;
-  /** The name in full, as the debate prints it elsewhere, where `name` is incomplete. */
-  full: string | null;
-  id: string | null;
-  party: string | null;
-  constituency: string | null;
-  source: SourceId;
-  date: IsoDate | null;
-  /** In how many contributions of this debate. */
-  count: number;
-}
 
 /** A person with what places print and the analyst decides about them. */
 export interface PersonRecord {
@@ -38,79 +20,137 @@ export interface PersonRecord {
   constituency: PrintTimeline;
   /** `person-field` corrections in the order they were made; undefined when there are none. */
   corrections: readonly Correction[] | undefined;
-  /** What the record was made from. */
-  uses: readonly SpeakerUse[];
 }
 
 export interface PeopleIndex {
   /** Who bears a name key; `id` is the source's own id of the speaker, where one is printed with it. */
   of(key: string, id: string | null): PersonRecord | undefined;
-  /** By main key. */
-  records: ReadonlyMap<string, PersonRecord>;
+  /** Equal when whoever bears the key is the same person, printed in the same ways in the same places. */
+  markOf(key: string, id: string | null): string;
   /** By id. */
-  people: Person[];
+  people(): Person[];
 }
 
 /**
  * One person for each name, and for names with the same surname that carry the same id of a source. A person's
- * name is the fullest one met, in its most frequent spelling. Records of people about whom nothing changed are
- * taken over from `previous`.
+ * name is the fullest one met, in its most frequent spelling. The order of uses does not matter; what is told of a
+ * person is worked out when asked for.
  */
-export function indexPeople(
-  uses: Iterable<readonly SpeakerUse[]>,
-  corrections: readonly Correction[],
-  names: NameResolver,
-  previous?: PeopleIndex,
-): PeopleIndex {
-  const lists = [...uses];
-  const mainKey = keysById(lists);
-  const ofPerson = new Map<string, SpeakerUse[]>();
-  const mainOfKey = new Map<string, string>();
-  for (const list of lists) {
-    for (const use of list) {
-      const main = mainKey(use.key, use.id);
-      const found = ofPerson.get(main);
-      if (found) found.push(use);
-      else ofPerson.set(main, [use]);
-      if (main !== use.key) mainOfKey.set(use.key, main);
-    }
-  }
-  const ofName = (key: string): string => (ofPerson.has(key) ? key : (mainOfKey.get(key) ?? key));
+export function indexPeople(uses: UseTable, corrections: readonly Correction[], names: NameResolver): PeopleIndex {
+  const mainKey = keysById(uses);
+  const { rowsOf, mainOfKey } = rowsByPerson(uses, mainKey);
+  const ofName = (key: string): string => (rowsOf.has(key) ? key : (mainOfKey.get(key) ?? key));
   const decided = Map.groupBy(
     corrections.filter(({ body }) => body.type === "person-field"),
     ({ body }) => ofName(names.ofName(body.type === "person-field" ? body.person : "")),
   );
   const given = new Map(corrections.flatMap((correction) => givenName(correction, names)));
+  const keyOf = remembered(nameKey);
   const records = new Map<string, PersonRecord>();
-  for (const [key, own] of ofPerson) {
-    const former = previous?.records.get(key);
-    const isSame = former && areSame(former.uses, own) && areEqual(former.corrections, decided.get(key));
-    records.set(key, isSame ? former : personRecord(key, own, decided.get(key), given.get(key)));
-  }
+  const recordOf = (main: string): PersonRecord | undefined => {
+    const rows = rowsOf.get(main);
+    const known = records.get(main);
+    if (known || !rows) return known;
+    const record = personRecord(main, { uses, rows, keyOf }, decided.get(main), given.get(main));
+    records.set(main, record);
+    return record;
+  };
+  const mainOf = (key: string, id: string | null): string => {
+    const main = id === null ? ofName(key) : mainKey(key, id);
+    return rowsOf.has(main) ? main : ofName(key);
+  };
+  const marks = remembered((main: string): string => JSON.stringify([main, decided.get(main), given.get(main)]));
+  const prints = printMarks(uses);
   return {
-    of: (key, id) => records.get(id === null ? ofName(key) : mainKey(key, id)) ?? records.get(ofName(key)),
-    records,
-    people: [...records.values()].map(({ person }) => person).sort((a, b) => compareText(a.id, b.id)),
+    of: (key, id) => recordOf(mainOf(key, id)),
+    markOf(key, id) {
+      const main = mainOf(key, id);
+      return `${prints(rowsOf.get(main))} ${marks(main)}`;
+    },
+    people: () =>
+      Array.from(rowsOf.keys(), (main) => (recordOf(main) as PersonRecord).person).sort((a, b) =>
+        compareText(a.id, b.id),
+      ),
   };
 }
 
-function areSame(a: readonly SpeakerUse[], b: readonly SpeakerUse[]): boolean {
-  return a.length === b.length && a.every((use, at) => use === b[at]);
+/** Rows of each person by main key, and the main keys of others. */
+function rowsByPerson(
+  { texts, columns }: UseTable,
+  mainKey: (key: string, id: string | null) => string,
+): { rowsOf: Map<string, Uint32Array>; mainOfKey: Map<string, string> } {
+  const numberOf = new Map<string, number>();
+  const mainOfKey = new Map<string, string>();
+  const ofPair = new Map<number, number>();
+  const counts: number[] = [];
+  const persons = new Uint32Array(columns.key.length);
+  for (let row = 0; row < persons.length; row += 1) {
+    const [key, id] = [columns.key[row] as number, columns.id[row] as number];
+    const pair = key * texts.length + id;
+    let person = ofPair.get(pair);
+    if (person === undefined) {
+      const own = texts[key] as string;
+      const main = mainKey(own, texts[id] as string | null);
+      person = numberOf.get(main) ?? counts.push(0) - 1;
+      numberOf.set(main, person);
+      ofPair.set(pair, person);
+      const known = mainOfKey.get(own);
+      if (main !== own && (known === undefined || main < known)) mainOfKey.set(own, main);
+    }
+    persons[row] = person;
+    (counts[person] as number) += 1;
+  }
+  const lists = counts.map((count) => new Uint32Array(count));
+  const filled = new Uint32Array(counts.length);
+  for (let row = 0; row < persons.length; row += 1) {
+    const person = persons[row] as number;
+    const list = lists[person] as Uint32Array;
+    list[filled[person] as number] = row;
+    (filled[person] as number) += 1;
+  }
+  return { rowsOf: new Map([...numberOf].map(([main, person]) => [main, lists[person] as Uint32Array])), mainOfKey };
 }
 
-function areEqual(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+/** Tells of some uses what they print, whatever their order and their numbers. */
+function printMarks({ texts, columns }: UseTable): (rows: Uint32Array | undefined) => string {
+  let hashes: Uint32Array | null = null;
+  const marks = new Map<Uint32Array, string>();
+  const markOf = (rows: Uint32Array): string => {
+    hashes ??= Uint32Array.from(texts, (text) => (text === null ? 0 : fnv32(text)));
+    let [high, low] = [0, 0];
+    for (const row of rows) {
+      let [one, other] = [columns.count[row] as number, 0x9e3779b1];
+      for (const name of USE_COLUMNS.texts) {
+        const hash = hashes[columns[name][row] as number] as number;
+        one = Math.imul(one ^ hash, 0x01000193) ^ (one >>> 15);
+        other = Math.imul(other + hash, 0x85ebca6b) ^ (other >>> 13);
+      }
+      high = (high + one) | 0;
+      low = (low + Math.imul(other, one | 1)) | 0;
+    }
+    return `${rows.length} ${high} ${low}`;
+  };
+  return (rows) => {
+    if (!rows) return "";
+    const mark = marks.get(rows) ?? markOf(rows);
+    marks.set(rows, mark);
+    return mark;
+  };
 }
 
 /** Whether both tell the same about the speaker of a turn on that day. */
 export function tellTheSame(a: PersonRecord, b: PersonRecord, date: IsoDate | null): boolean {
-  if (a === b) return true;
+  const isCarriedAlike = (one: PrintTimeline, other: PrintTimeline): boolean => {
+    const [was, is] = [one.carriedTo(date), other.carriedTo(date)];
+    return was.value === is.value && was.reason === is.reason;
+  };
   return (
     a.person.id === b.person.id &&
     a.person.name === b.person.name &&
-    areEqual(a.party.carriedTo(date), b.party.carriedTo(date)) &&
-    areEqual(a.constituency.carriedTo(date), b.constituency.carriedTo(date)) &&
-    areEqual(a.corrections, b.corrections)
+    a.namedBy?.id === b.namedBy?.id &&
+    isCarriedAlike(a.party, b.party) &&
+    isCarriedAlike(a.constituency, b.constituency) &&
+    JSON.stringify(a.corrections) === JSON.stringify(b.corrections)
   );
 }
 
@@ -118,15 +158,18 @@ export function tellTheSame(a: PersonRecord, b: PersonRecord, date: IsoDate | nu
  * The fullest of the names that share a source's id and a surname stands for all of them. A surname alone follows
  * its id only where the id is printed with it: others may bear it.
  */
-function keysById(lists: Iterable<readonly SpeakerUse[]>): (key: string, id: string | null) => string {
+function keysById({ texts, columns }: UseTable): (key: string, id: string | null) => string {
   const holders = new Map<string, Set<string>>();
-  for (const list of lists) {
-    for (const { key, id } of list) {
-      if (!isPersonId(id)) continue;
-      const shared = sharedName(key, id);
-      holders.set(shared, (holders.get(shared) ?? new Set()).add(key));
-    }
-  }
+  const pairs = new Set<number>();
+  columns.id.forEach((id, row) => {
+    const pair = (columns.key[row] as number) * texts.length + id;
+    if (id === 0 || pairs.has(pair)) return;
+    pairs.add(pair);
+    const [key, text] = [texts[columns.key[row] as number] as string, texts[id] as string];
+    if (!isPersonId(text)) return;
+    const shared = sharedName(key, text);
+    holders.set(shared, (holders.get(shared) ?? new Set()).add(key));
+  });
   const fullest = new Map<string, string>();
   const fuller = new Map<string, string>();
   for (const [shared, keys] of holders) {
@@ -171,66 +214,123 @@ function givenName(correction: Correction, names: NameResolver): [string, GivenN
   return name === null ? [] : [[names.ofName(name), { name, by: correction }]];
 }
 
+/** Where a person is printed. */
+interface PersonUses {
+  uses: UseTable;
+  rows: Uint32Array;
+  keyOf: (name: string) => string;
+}
+
+type TextColumn = Exclude<keyof SpeakerUse, "count">;
+
 function personRecord(
   key: string,
-  uses: readonly SpeakerUse[],
+  person: PersonUses,
   corrections: readonly Correction[] | undefined,
   given: GivenName | undefined,
 ): PersonRecord {
-  const isFull = remembered((name) => nameKey(name) === key);
-  const ownName = (use: SpeakerUse): string | null => (use.name !== null && isFull(use.name) ? use.name : null);
-  const mostOften = (of: (use: SpeakerUse) => string | null): string | undefined => countBy(uses, of)[0]?.[0];
-  const forms = countBy(uses, (use) => use.printed);
-  const printed = mostOften(ownName) ?? mostOften((use) => use.full);
+  const countBy = (column: TextColumn): [string, number][] => countTexts(person, column);
+  const names = countBy("name");
+  const printed = names.find(([name]) => person.keyOf(name) === key)?.[0] ?? countBy("full")[0]?.[0];
   const named = printed === undefined && given ? given : null;
   return {
     person: {
       id: `person:${key}`,
-      name: printed ?? named?.name ?? mostOften((use) => use.name) ?? key,
-      printedForms: forms.map(([printed, count]) => ({ printed, count })),
+      name: printed ?? named?.name ?? names[0]?.[0] ?? key,
+      printedForms: countBy("printed").map(([printed, count]) => ({ printed, count })),
     },
     namedBy: named?.by ?? null,
     names: new Map(),
-    party: printsOf(uses, "party"),
-    constituency: printsOf(uses, "constituency"),
+    party: printsOf(person, "party"),
+    constituency: printsOf(person, "constituency"),
     corrections,
-    uses,
   };
 }
 
-function countBy(uses: readonly SpeakerUse[], of: (use: SpeakerUse) => string | null): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const use of uses) {
-    const value = of(use);
-    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + use.count);
+/** The most frequent first. */
+function countTexts({ uses: { texts, columns }, rows }: PersonUses, column: TextColumn): [string, number][] {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const code = columns[column][row] as number;
+    if (code !== 0) counts.set(code, (counts.get(code) ?? 0) + (columns.count[row] as number));
   }
-  return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+  return Array.from(counts, ([code, count]): [string, number] => [texts[code] as string, count]).sort(
+    (a, b) => b[1] - a[1] || compareText(a[0], b[0]),
+  );
 }
 
-function printsOf(uses: readonly SpeakerUse[], field: "party" | "constituency"): PrintTimeline {
+function printsOf({ uses: { texts, columns }, rows }: PersonUses, field: "party" | "constituency"): PrintTimeline {
   const prints: AttributePrint[] = [];
-  for (const use of uses) {
-    const value = use[field];
-    if (value !== null && use.date) prints.push({ value, date: use.date, source: use.source });
+  const textIn = (column: TextColumn, row: number): string | null => texts[columns[column][row] as number] ?? null;
+  for (const row of rows) {
+    const [value, date] = [textIn(field, row), textIn("date", row)];
+    if (value !== null && date) prints.push({ value, date, source: textIn("source", row) as string });
   }
   return printTimeline(prints);
 }
 
 /** Ids of corrections about names or printed forms that no longer occur. */
-export function stalePeople(corrections: readonly Correction[], names: NameResolver, index: PeopleIndex): string[] {
+export function stalePeople(
+  corrections: readonly Correction[],
+  names: NameResolver,
+  index: PeopleIndex,
+  { texts, columns }: UseTable,
+): string[] {
   if (corrections.length === 0) return [];
-  const printedNames = new Set<string>();
-  const printedForms = new Set<string>();
-  for (const { uses } of index.records.values()) {
-    for (const { name, printed } of uses) {
-      if (name !== null) printedNames.add(nameKey(name));
-      printedForms.add(foldedText(printed));
-    }
-  }
+  const textsOf = (column: TextColumn): string[] => [...new Set(columns[column])].flatMap((code) => texts[code] ?? []);
+  const printedNames = new Set(textsOf("name").map(nameKey));
+  const printedForms = new Set(textsOf("printed").map(foldedText));
   const isStale = ({ body }: Correction): boolean => {
     if (body.type === "person-field") return index.of(names.ofName(body.person), null) === undefined;
     if (body.type === "join-people") return !printedNames.has(nameKey(body.other));
     return body.type === "split-person" && !printedForms.has(foldedText(body.printed));
   };
   return corrections.filter(isStale).map((correction) => correction.id);
+}
+
+/**
+ * Groups of uses about some speaker of which two indexes of people tell different things; only groups that `asked` has
+ * a number from 0 on for are looked at.
+ */
+export function toldDifferently(
+  { texts, starts, columns }: UseTable,
+  asked: Int32Array,
+  before: PeopleIndex,
+  now: PeopleIndex,
+): number[] {
+  const answers = new Map<number, (date: IsoDate | null) => boolean>();
+  const isSame = (row: number): boolean => {
+    const [key, id] = [columns.key[row] as number, columns.id[row] as number];
+    const pair = key * texts.length + id;
+    const known = answers.get(pair);
+    const answer = known ?? sameOnDay(texts[key] as string, texts[id] as string | null, before, now);
+    if (!known) answers.set(pair, answer);
+    return answer(texts[columns.date[row] as number] as string | null);
+  };
+  const found: number[] = [];
+  for (const [group, number] of asked.entries()) {
+    let row = starts[group] as number;
+    const end = starts[group + 1] as number;
+    if (number < 0) continue;
+    while (row < end && isSame(row)) row += 1;
+    if (row < end) found.push(group);
+  }
+  return found;
+}
+
+function sameOnDay(
+  key: string,
+  id: string | null,
+  before: PeopleIndex,
+  now: PeopleIndex,
+): (date: IsoDate | null) => boolean {
+  if (before.markOf(key, id) === now.markOf(key, id)) return () => true;
+  const [was, is] = [before.of(key, id), now.of(key, id)];
+  if (!was || !is) return () => false;
+  const known = new Map<IsoDate | null, boolean>();
+  return (date) => {
+    const same = known.get(date) ?? tellTheSame(was, is, date);
+    known.set(date, same);
+    return same;
+  };
 }

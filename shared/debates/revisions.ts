@@ -7,7 +7,9 @@ const VERSIONED = /^(.*\d{4}-\d{2}-\d{2})([a-z])(\.[^./]+)$/;
  * Sources that a newer revision of the same file takes the place of: names that differ by the version letter only,
  * or what the reader says (`superseded`). Gives the newest revision, or "" where it is not among the sources.
  */
-export function supersededSources(sources: readonly ParsedSource[]): Map<SourceId, SourceId> {
+export function supersededSources(
+  sources: readonly Pick<ParsedSource, "source" | "diagnostics">[],
+): Map<SourceId, SourceId> {
   const newest = new Map<string, { letter: string; source: SourceId }>();
   const versions = sources.flatMap(({ source }) => {
     const match = VERSIONED.exec(source);

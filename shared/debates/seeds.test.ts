@@ -10,7 +10,7 @@ const FILE_002 = "002_815e4f78c80070a6.txt";
 const FILE_003 = "003_ead50780a37b6cfc.txt";
 
 function rebuilt(corrections: Correction[] = [], sources: ParsedSource[] = seedSources()): Reconstruction {
-  return reconstruct(sources, corrections).reconstruction;
+  return reconstruct(sources, corrections);
 }
 
 function correction(body: CorrectionBody, at = "2026-03-03T10:00:00Z"): Correction {

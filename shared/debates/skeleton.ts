@@ -101,3 +101,36 @@ export function unpackSkeleton(bytes: Uint8Array): Skeleton {
   };
   return { facts: next(0), keyStarts: next(1), keys: next(2), starts: next(3), words: next(4), hashes: next(5) };
 }
+
+/** The skeleton of several sources as if they were one, their extracts one after another. */
+export function joinSkeletons(skeletons: readonly Skeleton[]): Skeleton {
+  const joined = (part: (typeof PARTS)[number], skip = 0): Uint32Array => {
+    const size = skeletons.reduce((sum, one) => sum + one[part].length - skip, skip);
+    const all = new Uint32Array(size);
+    let at = skip;
+    for (const one of skeletons) {
+      all.set(skip > 0 ? one[part].subarray(skip) : one[part], at);
+      at += one[part].length - skip;
+    }
+    return all;
+  };
+  const starts = (part: "keyStarts" | "starts"): Uint32Array => {
+    const all = joined(part, 1);
+    let at = 1;
+    let before = 0;
+    for (const one of skeletons) {
+      const end = at + one[part].length - 1;
+      for (; at < end; at += 1) (all[at] as number) += before;
+      before += one[part].at(-1) as number;
+    }
+    return all;
+  };
+  return {
+    facts: joined("facts"),
+    keyStarts: starts("keyStarts"),
+    keys: joined("keys"),
+    starts: starts("starts"),
+    words: joined("words"),
+    hashes: joined("hashes"),
+  };
+}

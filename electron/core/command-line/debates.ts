@@ -9,7 +9,7 @@ export async function debatesCommand(path: string, output: Output): Promise<numb
   const found = await scanPath(path, output);
   if (!found) return 1;
   const parsed = await readAll(found, output);
-  const { reconstruction } = reconstruct(parsed, []);
+  const reconstruction = reconstruct(parsed, []);
   const bySource = new Map(parsed.map((source) => [source.source, source]));
   for (const debate of reconstruction.debates) await output.out(JSON.stringify(describe(bySource, debate)));
   return 0;

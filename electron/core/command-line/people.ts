@@ -1,5 +1,6 @@
 import { wordCounter } from "../../../shared/debates/people-view.ts";
 import { reconstruct } from "../../../shared/debates/reconstruct.ts";
+import { sightingsOf, tabulateSightings } from "../../../shared/debates/sightings.ts";
 import { personRows } from "../people/person-rows.ts";
 import { type Output, readAll, scanPath } from "./read-paths.ts";
 
@@ -8,9 +9,11 @@ export async function peopleCommand(path: string, output: Output): Promise<numbe
   const found = await scanPath(path, output);
   if (!found) return 1;
   const parsed = await readAll(found, output);
-  const { reconstruction } = reconstruct(parsed, []);
+  const { debates, people } = reconstruct(parsed, []);
+  const wordsOf = wordCounter(parsed);
+  const sightings = tabulateSightings(debates.map((debate) => sightingsOf(debate, wordsOf)));
   // The id names a row of a running program only.
-  for (const { id: _, ...person } of personRows(reconstruction, wordCounter(parsed))) {
+  for (const { id: _, ...person } of personRows(people, sightings)) {
     await output.out(JSON.stringify(person));
   }
   return 0;

@@ -1,6 +1,8 @@
 import type { FacetField } from "../../../shared/api/schemas.ts";
+import { NumberList } from "../../../shared/lib/number-list.ts";
+import { type Both, type GroupRun, spliceNumbers } from "../../../shared/lib/splice.ts";
 import type { Contribution, Debate } from "../../../shared/model/debate.ts";
-import { type Column, multipleColumn, singleColumn } from "./column.ts";
+import { type Column, ColumnBuilder, spliceColumns } from "./column.ts";
 import { debateLabel, valueLabel } from "./labels.ts";
 
 /** The columns that filters, facets, sorting and the month histogram work on. A row's number is its ordinal. */
@@ -26,72 +28,126 @@ export const UNDATED = 0x7fffffff;
 /** A marked gap before it; copies that differ; its debate is known from excerpts only. */
 export const FLAGS = { gap: 1, variant: 2, excerpt: 4 } as const;
 
-/** What a row of the catalogue is made of. */
-export interface CatalogueRow {
-  contribution: Contribution;
-  debate: Debate;
-  words: number;
+type Field = keyof Catalogue["columns"] | "printedSpeaker";
+
+const FIELDS: readonly Field[] = [
+  "speaker",
+  "party",
+  "office",
+  "constituency",
+  "house",
+  "chamber",
+  "department",
+  "kind",
+  "debate",
+  "has",
+  "source",
+  "printedSpeaker",
+];
+
+/** The counted turns of some debates as rows of a catalogue, debate after debate. */
+export class CatalogueBuilder {
+  private readonly columns: Record<Field, ColumnBuilder>;
+  private readonly labels = new Map<string, string>();
+  private readonly titles = new Map<string, string>();
+  private readonly days = new NumberList();
+  private readonly words = new NumberList();
+  private readonly flags = new NumberList();
+  private readonly duplicates = new NumberList();
+
+  /** `pathOf` gives the path of a source by its id. */
+  constructor(pathOf: (source: string) => string) {
+    const labelOf = (field: Field) => (value: string) => {
+      if (field === "source") return pathOf(value);
+      if (field === "debate") return this.labels.get(value) as string;
+      return valueLabel(field === "printedSpeaker" ? "speaker" : field, value);
+    };
+    this.columns = eachField((field) => new ColumnBuilder(labelOf(field)));
+  }
+
+  /** Adds a counted turn of a debate. */
+  add(debate: Debate, contribution: Contribution, words: number): void {
+    const { columns } = this;
+    const flags = flagsOf(contribution, debate);
+    const copies = contribution.occurrences.length - 1;
+    this.labels.set(debate.id, debateLabel(debate));
+    this.titles.set(debate.id, debate.title.value ?? "");
+    columns.speaker.add(contribution.name.value);
+    columns.party.add(contribution.party.value);
+    columns.office.add(contribution.office.value);
+    columns.constituency.add(contribution.constituency.value);
+    columns.house.add(debate.house.value);
+    columns.chamber.add(debate.chamber.value);
+    columns.department.add(debate.department.value);
+    columns.kind.add(contribution.kind);
+    columns.debate.add(debate.id);
+    columns.has.addAll(traitsOf(flags, copies));
+    columns.source.addAll(contribution.occurrences.map((ref) => ref.source));
+    columns.printedSpeaker.add(contribution.speaker?.name ?? null);
+    this.days.push(dayNumber(contribution.date.value) >>> 0);
+    this.words.push(words);
+    this.flags.push(flags);
+    this.duplicates.push(copies);
+  }
+
+  finish(): Catalogue {
+    const { printedSpeaker, ...columns } = eachField((field) => this.columns[field].finish());
+    return {
+      size: this.words.length,
+      columns,
+      printedSpeaker,
+      debateTitles: columns.debate.values.map((id) => this.titles.get(id ?? "") ?? ""),
+      days: Int32Array.from(this.days.finish()),
+      words: this.words.finish(),
+      flags: Uint8Array.from(this.flags.finish()),
+      duplicates: this.duplicates.finish(),
+    };
+  }
 }
 
-/** Builds all columns from the counted turns. `pathOf` gives the path of a source by its id. */
-export function buildCatalogue(rows: readonly CatalogueRow[], pathOf: (source: string) => string): Catalogue {
-  const at = (row: number) => rows[row] as CatalogueRow;
-  const single = (field: FacetField, value: (row: CatalogueRow) => string | null) =>
-    singleColumn(
-      rows.length,
-      (row) => value(at(row)),
-      (one) => valueLabel(field, one),
-    );
-  const debates = new Map(rows.map(({ debate }) => [debate.id, debate]));
-  const ofDebate = (id: string) => debates.get(id) as Debate;
-  const debate = singleColumn(
-    rows.length,
-    (row) => at(row).debate.id,
-    (id) => debateLabel(ofDebate(id)),
+function eachField<T>(make: (field: Field) => T): Record<Field, T> {
+  return Object.fromEntries(FIELDS.map((field) => [field, make(field)])) as Record<Field, T>;
+}
+
+/** A catalogue of no rows. */
+export function emptyCatalogue(): Catalogue {
+  return new CatalogueBuilder(String).finish();
+}
+
+/** A catalogue of debates out of two; `rows` are the first rows of the debates of each. */
+export function spliceCatalogues(runs: readonly GroupRun[], rows: Both<Uint32Array>, both: Both<Catalogue>): Catalogue {
+  const [former, fresh] = both;
+  const columnIn = (catalogue: Catalogue, field: Field): Column =>
+    field === "printedSpeaker" ? catalogue.printedSpeaker : catalogue.columns[field];
+  const { printedSpeaker, ...columns } = eachField((field) =>
+    spliceColumns(runs, rows, [columnIn(former, field), columnIn(fresh, field)]),
   );
+  const titles = new Map(
+    both.flatMap(({ columns, debateTitles }) => columns.debate.values.map((id, code) => [id, debateTitles[code]])),
+  );
+  const words = spliceNumbers(runs, rows, [former.words, fresh.words]);
   return {
-    size: rows.length,
-    columns: {
-      speaker: single("speaker", (row) => row.contribution.name.value),
-      party: single("party", (row) => row.contribution.party.value),
-      office: single("office", (row) => row.contribution.office.value),
-      constituency: single("constituency", (row) => row.contribution.constituency.value),
-      house: single("house", (row) => row.debate.house.value),
-      chamber: single("chamber", (row) => row.debate.chamber.value),
-      department: single("department", (row) => row.debate.department.value),
-      kind: single("kind", (row) => row.contribution.kind),
-      debate,
-      has: multipleColumn(
-        rows.length,
-        (row) => traitsOf(at(row)),
-        (one) => valueLabel("has", one),
-      ),
-      source: multipleColumn(rows.length, (row) => at(row).contribution.occurrences.map((ref) => ref.source), pathOf),
-    },
-    printedSpeaker: single("speaker", (row) => row.contribution.speaker?.name ?? null),
-    debateTitles: debate.values.map((id) => (id === null ? "" : (ofDebate(id).title.value ?? ""))),
-    days: Int32Array.from(rows, (row) => dayNumber(row.contribution.date.value)),
-    words: Uint32Array.from(rows, (row) => row.words),
-    flags: Uint8Array.from(rows, flagsOf),
-    duplicates: Uint32Array.from(rows, duplicatesOf),
+    size: words.length,
+    columns,
+    printedSpeaker,
+    debateTitles: columns.debate.values.map((id) => titles.get(id) ?? ""),
+    days: spliceNumbers(runs, rows, [former.days, fresh.days]),
+    words,
+    flags: spliceNumbers(runs, rows, [former.flags, fresh.flags]),
+    duplicates: spliceNumbers(runs, rows, [former.duplicates, fresh.duplicates]),
   };
 }
 
-function duplicatesOf({ contribution }: CatalogueRow): number {
-  return contribution.occurrences.length - 1;
-}
-
 /** The values of the facet `has`. */
-function traitsOf(row: CatalogueRow): string[] {
-  const flags = flagsOf(row);
-  const held = { gap: flags & FLAGS.gap, variant: flags & FLAGS.variant, copies: duplicatesOf(row) };
+function traitsOf(flags: number, copies: number): string[] {
+  const held = { gap: flags & FLAGS.gap, variant: flags & FLAGS.variant, copies };
   return Object.entries(held).flatMap(([trait, isHeld]) => (isHeld ? [trait] : []));
 }
 
-function flagsOf({ contribution, debate }: CatalogueRow): number {
-  const gap = contribution.gapBefore === null ? 0 : FLAGS.gap;
-  const variant = contribution.variants.length === 0 ? 0 : FLAGS.variant;
-  return gap + variant + (debate.isExcerpt ? FLAGS.excerpt : 0);
+function flagsOf({ gapBefore, variants }: Contribution, { isExcerpt }: Debate): number {
+  const gap = gapBefore === null ? 0 : FLAGS.gap;
+  const variant = variants.length === 0 ? 0 : FLAGS.variant;
+  return gap + variant + (isExcerpt ? FLAGS.excerpt : 0);
 }
 
 /** Days since 1970-01-01 of an ISO date; {@link UNDATED} for null and for what is no date. */

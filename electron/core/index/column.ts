@@ -1,3 +1,7 @@
+import { joinTexts } from "../../../shared/lib/coded-table.ts";
+import { NumberList } from "../../../shared/lib/number-list.ts";
+import { type Both, type GroupRun, oneEach, spliceNumbers, spliceStarts } from "../../../shared/lib/splice.ts";
+
 /**
  * One field of all rows: values once in a dictionary, codes a row in typed arrays. A row without a value has the
  * code of null.
@@ -23,40 +27,99 @@ export function compareLabels(a: string, b: string): number {
   return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-/** A column in which every row has one value or none (null). */
-export function singleColumn(
-  size: number,
-  valueIn: (row: number) => string | null,
-  labelOf: (value: string) => string,
-): Column {
-  const dictionary = createDictionary();
-  const codes = new Uint32Array(size);
-  for (let row = 0; row < size; row++) codes[row] = dictionary.code(valueIn(row));
-  return { ...dictionary.finish(labelOf), starts: null, codes };
+/** Fills a column row by row. */
+export class ColumnBuilder {
+  private readonly dictionary = createDictionary();
+  private readonly labelOf: (value: string) => string;
+  private readonly starts = new NumberList();
+  private readonly codes = new NumberList();
+
+  constructor(labelOf: (value: string) => string) {
+    this.labelOf = labelOf;
+    this.starts.push(0);
+  }
+
+  /** Adds a row with one value, or none. */
+  add(value: string | null): void {
+    this.codes.push(this.dictionary.code(value));
+    this.starts.push(this.codes.length);
+  }
+
+  /** Adds a row with several values; none counts as not given, a value twice as once. */
+  addAll(values: readonly string[]): void {
+    for (const value of new Set(values)) this.codes.push(this.dictionary.code(value));
+    if (values.length === 0) this.codes.push(this.dictionary.code(null));
+    this.starts.push(this.codes.length);
+  }
+
+  finish(): Column {
+    const [starts, codes] = [this.starts.finish(), this.codes.finish()];
+    const isSingle = codes.length === starts.length - 1;
+    return { ...this.dictionary.finish(this.labelOf), starts: isSingle ? null : starts, codes };
+  }
 }
 
-/** A column in which a row may have several values; none counts as not given, a value twice as once. */
-export function multipleColumn(
-  size: number,
-  valuesIn: (row: number) => readonly string[],
-  labelOf: (value: string) => string,
-): Column {
-  const dictionary = createDictionary();
-  const starts = new Uint32Array(size + 1);
-  let codes = new Uint32Array(size + 16);
-  let count = 0;
-  for (let row = 0; row < size; row++) {
-    const values = valuesIn(row);
-    const first = count;
-    for (let at = 0; at < Math.max(1, values.length); at++) {
-      const code = dictionary.code(values[at] ?? null);
-      if (codes.subarray(first, count).includes(code)) continue;
-      if (count === codes.length) codes = widened(codes);
-      codes[count++] = code;
-    }
-    starts[row + 1] = count;
+/** A column without rows. */
+export function emptyColumn(): Column {
+  return new ColumnBuilder(String).finish();
+}
+
+/**
+ * A column of groups of rows out of two: the same as if it had been filled row by row. `rows` are the first rows of the
+ * groups; where both have a value the label of the second holds.
+ */
+export function spliceColumns(runs: readonly GroupRun[], rows: Both<Uint32Array>, both: Both<Column>): Column {
+  const [former, fresh] = both;
+  const [values, renumbered] = joinTexts(former.values, fresh.values);
+  const labels = [...former.labels];
+  for (const [code, label] of fresh.labels.entries()) labels[renumbered[code] as number] = label;
+  const known = new Set(former.labels);
+  const added = labelsInOrder(fresh).filter((label) => !known.has(label));
+  const ordered = mergeLabels(labelsInOrder(former), added);
+  const freshCodes = fresh.codes.map((code) => renumbered[code] as number);
+  if (!former.starts && !fresh.starts) {
+    const codes = spliceNumbers(runs, rows, [former.codes, freshCodes]);
+    return { ...inOrderOfUse(values, labels, codes, ordered), starts: null, codes };
   }
-  return { ...dictionary.finish(labelOf), starts: count === size ? null : starts, codes: codes.slice(0, count) };
+  const startsOf = (column: Column): Uint32Array => column.starts ?? oneEach(column.codes.length);
+  const starts: Both<Uint32Array> = [startsOf(former), startsOf(fresh)];
+  const rowRuns = runs.map(({ from, first, end }) => {
+    return { from, first: rows[from][first] as number, end: rows[from][end] as number };
+  });
+  const codes = spliceNumbers(rowRuns, starts, [former.codes, freshCodes]);
+  const spliced = spliceStarts(rowRuns, starts);
+  const isSingle = codes.length === spliced.length - 1;
+  return { ...inOrderOfUse(values, labels, codes, ordered), starts: isSingle ? null : spliced, codes };
+}
+
+/** Renumbers values in the order in which rows use them; what none uses is left out. */
+function inOrderOfUse(
+  values: readonly (string | null)[],
+  labels: readonly string[],
+  codes: Uint32Array,
+  ordered: readonly string[],
+): Pick<Column, "values" | "labels" | "ranks"> {
+  const numbers = new Int32Array(values.length).fill(-1);
+  const used: number[] = [];
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] as number;
+    if (numbers[code] === -1) numbers[code] = used.push(code) - 1;
+    codes[at] = numbers[code] as number;
+  }
+  const kept = {
+    values: used.map((code) => values[code] as string | null),
+    labels: used.map((code) => labels[code] as string),
+  };
+  return { ...kept, ranks: rankLabels(kept.values, kept.labels, ordered) };
+}
+
+/** The labels of a column, each once, in their order. */
+function labelsInOrder({ labels, ranks }: Column): string[] {
+  const ordered: string[] = [];
+  for (let code = 0; code < ranks.length; code++) {
+    if (ranks[code] !== NO_RANK) ordered[ranks[code] as number] = labels[code] as string;
+  }
+  return ordered;
 }
 
 /** The same for values that only a few rows have, by row; the others have none. */
@@ -78,12 +141,6 @@ export function sparseColumn(
   return { ...dictionary.finish(labelOf), starts: codes.length === size ? null : starts, codes };
 }
 
-function widened(codes: Uint32Array): Uint32Array<ArrayBuffer> {
-  const wider = new Uint32Array(codes.length * 2);
-  wider.set(codes);
-  return wider;
-}
-
 function createDictionary() {
   const values: (string | null)[] = [];
   const codeOf = new Map<string | null, number>();
@@ -97,16 +154,40 @@ function createDictionary() {
     },
     finish(labelOf: (value: string) => string): Pick<Column, "values" | "labels" | "ranks"> {
       const labels = values.map((value) => (value === null ? "" : labelOf(value)));
-      return { values, labels, ranks: rankLabels(values, labels) };
+      const given = labels.filter((_, code) => values[code] !== null);
+      return { values, labels, ranks: rankLabels(values, labels, [...new Set(given)].sort(compareLabels)) };
     },
   };
 }
 
-function rankLabels(values: readonly (string | null)[], labels: readonly string[]): Int32Array {
-  const given = labels.filter((_, code) => values[code] !== null);
-  const distinct = [...new Set(given)].sort(compareLabels);
-  const rankOf = new Map(distinct.map((label, rank) => [label, rank]));
+/** The place of each value's label among `ordered`, the labels each once in their order. */
+function rankLabels(
+  values: readonly (string | null)[],
+  labels: readonly string[],
+  ordered: readonly string[],
+): Int32Array {
+  const given = new Set(labels.filter((_, code) => values[code] !== null));
+  const rankOf = new Map<string, number>();
+  for (const label of ordered) if (given.has(label)) rankOf.set(label, rankOf.size);
   return Int32Array.from(labels, (label, code) => (values[code] === null ? NO_RANK : (rankOf.get(label) as number)));
+}
+
+/** Two ordered lists as one; to compare labels is what takes time: few are where the second list is short. */
+function mergeLabels(known: readonly string[], added: readonly string[]): string[] {
+  const merged: string[] = [];
+  let from = 0;
+  for (const label of added) {
+    let [low, high] = [from, known.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compareLabels(known[middle] as string, label) < 0) low = middle + 1;
+      else high = middle;
+    }
+    for (; from < low; from++) merged.push(known[from] as string);
+    merged.push(label);
+  }
+  for (; from < known.length; from++) merged.push(known[from] as string);
+  return merged;
 }
 
 /** 1 for each row of which some value is accepted. Each value is asked about once. */

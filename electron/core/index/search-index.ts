@@ -9,7 +9,15 @@ export interface SearchTexts {
   hash(ordinal: number): string;
   /** Read only for texts that are not in the index yet. */
   text(ordinal: number): string;
+  /**
+   * What an earlier `sync` gave for those texts that were there then, {@link NO_DOCUMENT} for others: they are not looked
+   * up again where that still holds.
+   */
+  former?: KeptSearch | null;
 }
+
+/** Stands in {@link SearchTexts.former} for a text of which nothing is known. */
+export const NO_DOCUMENT = 0xffff_ffff;
 
 /**
  * Finds which texts hold a run of terms. It agrees with a plain scan over `tokens()`; the contract suite

@@ -1,7 +1,14 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type KeyTable, keyOfHash } from "./key-table.ts";
 import { createPacer, type Pacer } from "./pacer.ts";
-import type { SearchIndex, SearchTexts, SyncOptions, TextSearch } from "./search-index.ts";
+import {
+  type KeptSearch,
+  NO_DOCUMENT,
+  type SearchIndex,
+  type SearchTexts,
+  type SyncOptions,
+  type TextSearch,
+} from "./search-index.ts";
 import { type ReadySegment, SegmentWriter } from "./segment-writer.ts";
 import { type Segment, SegmentStore } from "./segments.ts";
 import { createTextSearch, documentCount } from "./text-search.ts";
@@ -79,8 +86,9 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
   }
 
   async function addMissing(texts: SearchTexts, options: SyncOptions, pacer: Pacer): Promise<Uint32Array> {
-    const documents = new Uint32Array(texts.size);
+    const documents = holding(texts.former)?.documents.slice() ?? new Uint32Array(texts.size).fill(NO_DOCUMENT);
     for (let ordinal = 0; ordinal < texts.size; ordinal++) {
+      if (documents[ordinal] !== NO_DOCUMENT) continue;
       const hash = texts.hash(ordinal);
       const there = numberOf(hash);
       documents[ordinal] = there >= 0 ? there : add(hash, texts.text(ordinal));
@@ -92,6 +100,13 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     }
     await write(pacer);
     return documents;
+  }
+
+  /** The same if its numbers still hold: they do as long as nothing but new segments came. */
+  function holding(former: KeptSearch | null | undefined): KeptSearch | null {
+    const ids = segments.map((segment) => String(segment.id));
+    const known = former?.state.split(" ").filter(Boolean) ?? [];
+    return former && known.every((id, at) => id === ids[at]) ? former : null;
   }
 
   /** Segments two thirds of whose texts nobody needs, and the smallest where there are too many. */

@@ -1,23 +1,28 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { PersonRow } from "../../../shared/api/schemas.ts";
-import { type ReconstructionMemo, reconstruct } from "../../../shared/debates/reconstruct.ts";
+import { completeDebate, type DraftedPart, namingBy } from "../../../shared/debates/draft-part.ts";
+import { indexPeople, type PeopleIndex, stalePeople, toldDifferently } from "../../../shared/debates/people.ts";
+import { inOrderMade } from "../../../shared/debates/resolve-corrections.ts";
+import { supersededSources } from "../../../shared/debates/revisions.ts";
+import { USE_COLUMNS, type UseTable } from "../../../shared/debates/speaker-uses.ts";
+import { spliceTables, TableBuilder } from "../../../shared/lib/coded-table.ts";
+import { runsOf } from "../../../shared/lib/splice.ts";
 import type { Correction } from "../../../shared/model/correction.ts";
-import type { Contribution, Debate } from "../../../shared/model/debate.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
-import { isCounted, occurrenceText } from "../../../shared/model/extract.ts";
-import { buildCatalogue, type CatalogueRow } from "../index/catalogue.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
-import type { SearchIndex, SearchTexts, TextSearch } from "../index/search-index.ts";
+import type { SearchIndex, TextSearch } from "../index/search-index.ts";
 import type { JobContext } from "../jobs.ts";
-import { keepPeople } from "../people/kept-people.ts";
-import { personRows } from "../people/person-rows.ts";
 import { debateRow } from "../query/debate-rows.ts";
 import { isUnreadable } from "../query/source-rows.ts";
 import { createDebateStore, type DebateStore } from "./debate-store.ts";
-import { type BuiltState, keepState } from "./kept-state.ts";
-import { layOut } from "./layout.ts";
-import type { LazyOccurrence, OutlinedSource } from "./packed-source.ts";
+import { createFreshIntake, type FreshDebates } from "./fresh-debates.ts";
+import { type BuiltState, keepState, readGroundwork } from "./kept-state.ts";
+import { createPartReader, type PartReader } from "./part-reader.ts";
+import { type PartPlan, planParts } from "./plan-parts.ts";
+import { type Groundwork, nothingRebuilt, type Rebuilt } from "./rebuilt.ts";
+import { rowTexts } from "./row-texts.ts";
 import type { SourceCache } from "./source-cache.ts";
+import { type SplicedSources, spliceSources } from "./source-set.ts";
+import { type Spliced, spliceLibrary } from "./splice-library.ts";
 import type { LoadedSource } from "./view.ts";
 
 /** What a library is built from. */
@@ -31,21 +36,9 @@ export interface BuildInput {
   corrections: readonly Correction[];
   /** Name what it is made of; see {@link BuiltState}. */
   names: { made: string; sources: string };
-  memory: BuildMemory;
+  /** What was built last by this version and is in the database; null when there is nothing to go on from. */
+  former: BuiltState | null;
   context?: JobContext;
-}
-
-/** What one build leaves to the next, so that only what changed is done again. May be empty at any time. */
-export interface BuildMemory {
-  outlines: Map<string, OutlinedSource>;
-  reconstruction: ReconstructionMemo | undefined;
-  /** Where debates are stored that did not change since. */
-  stored: WeakMap<Debate, number>;
-}
-
-/** A memory of nothing. */
-export function emptyMemory(): BuildMemory {
-  return { outlines: new Map(), reconstruction: undefined, stored: new WeakMap() };
 }
 
 /** A built library, kept on disk, and its search. */
@@ -55,144 +48,241 @@ export interface Built {
 }
 
 /**
- * Rebuilds debates from sources and corrections, brings the search index up to date and keeps all of it. What was
- * kept before stays readable until `forgetFormer`. Throws the abort reason; then what was kept before holds.
+ * Rebuilds debates from sources and corrections, brings the search index up to date and keeps all of it. Only parts of
+ * the library are rebuilt of which a source or a decision changed, or in which something else is known of people now;
+ * the result is the same as if all of it had been. What was kept before stays readable until `forgetFormer`. Throws the
+ * abort reason; then what was kept before holds.
  */
 export async function buildLibrary(input: BuildInput): Promise<Built> {
-  const { database, cache, index, memory, context } = input;
-  const pacer = createPacer(context?.signal);
+  const { database, cache, index, context, former: kept } = input;
   context?.progress({ stage: "rebuilding", done: 0, total: null });
-  const outlines = await loadOutlines(input, pacer);
-  const { reconstruction, memo } = reconstruct([...outlines.values()], input.corrections, memory.reconstruction);
+  const pacer = createPacer(context?.signal);
+  const build = prepare(input);
   await pacer.breathe();
-  const { debates } = reconstruction;
-  const occurrenceAt = (source: string, extract: number, at: number) =>
-    outlines.get(source)?.extracts[extract]?.occurrences[at] as LazyOccurrence;
-  const rows = countedRows(debates, occurrenceAt);
-  const layout = layOut(debates, [...outlines.values()], occurrenceAt);
-  layout.sourceBodies.set(layout.sourceIds.map((id) => cache.bodyOf(id)));
+  const { former, plan, sources } = build;
+  const { fresh, uses, people, stale } = await rebuildParts(build, input, pacer);
+  const bodies = cache.bodies();
+  const spliced = spliceLibrary({
+    former,
+    kept: build.kept,
+    fresh,
+    freshUses: uses,
+    sources,
+    sourceBodies: Uint32Array.from(sources.set.ids, (id) => bodies.get(id) ?? 0),
+  });
   await pacer.breathe();
-  const pathOf = (id: string) => id.slice(id.indexOf("/") + 1);
-  const catalogue = buildCatalogue(rows, pathOf);
-  await pacer.breathe();
-  const wordsOf = ({ occurrences: [leading] }: Contribution) =>
-    leading ? occurrenceAt(leading.source, leading.extract, leading.index).words : 0;
-  const people = personRows(reconstruction, wordsOf);
-  await pacer.breathe();
-  const search = await index.sync(textsOf(rows, occurrenceAt), {
+  const { layout, catalogue } = spliced;
+  const texts = rowTexts(layout, cache, kept && { search: kept.search, ...spliced });
+  const search = await index.sync(texts, {
     signal: context?.signal,
     onProgress: (done, total) => context?.progress({ stage: "indexing", done, total }),
   });
+  const { names } = build.naming;
+  const lost = stalePeople(plan.people, names, people, spliced.uses);
   const state: BuiltState = {
     ...input.names,
     unread: input.sources.filter((source) => source.facts === null),
     diagnostics: [...input.diagnostics],
-    counts: countOf(debates, input.sources),
-    staleCorrections: reconstruction.staleCorrections,
+    counts: countOf(spliced, input.sources),
+    staleCorrections: [...plan.stale, ...[...stale.values()].flat(), ...lost].sort(),
     layout,
     catalogue,
     search: search.kept,
   };
-  const numbers = await store(database, { debates, people, state }, { memory, pathOf, occurrenceAt }, pacer);
-  for (const [debate, number] of numbers) memory.stored.set(debate, number);
-  memory.outlines = outlines;
-  memory.reconstruction = memo;
+  const groundwork = groundworkOf(build, spliced, stale);
+  transact(database, () => keepState(database, state, groundwork));
   return { state, search };
 }
 
-/** Removes what only former states needed. */
-export function forgetFormer(debates: DebateStore, cache: SourceCache, { layout }: BuiltState): void {
-  debates.keepOnly(layout.debateBodies);
+/** Removes what only the former state needed; `former` is null where all of what is stored may be of others. */
+export function forgetFormer(
+  debates: DebateStore,
+  cache: SourceCache,
+  former: BuiltState | null,
+  { layout }: BuiltState,
+): void {
+  debates.keepOnly(layout.debateBodies, former?.layout.debateBodies ?? null);
   cache.forgetUnused();
 }
 
-async function loadOutlines(input: BuildInput, pacer: Pacer): Promise<Map<string, OutlinedSource>> {
-  const outlines = new Map<string, OutlinedSource>();
-  for (const { id, revision, facts } of input.sources) {
-    if (!facts) continue;
-    const known = input.memory.outlines.get(id);
-    const isSame =
-      known?.revision === revision &&
-      known.reader.id === facts.reader.id &&
-      JSON.stringify(known.columns) === JSON.stringify(facts.columns);
-    outlines.set(id, known && isSame ? known : input.cache.outline(id));
-    if (pacer.isDue()) await pacer.breathe();
-  }
-  return outlines;
+/** All that is known before anything is rebuilt. */
+interface Build {
+  former: Rebuilt;
+  sources: SplicedSources;
+  superseded: ReadonlyMap<string, string>;
+  plan: PartPlan;
+  /** The decisions about names, as JSON. */
+  decisions: string;
+  naming: ReturnType<typeof namingBy>;
+  /** Former debate -> its part now; -1 where it is rebuilt or gone. */
+  kept: Int32Array;
 }
 
-type OccurrenceAt = (source: string, extract: number, index: number) => LazyOccurrence;
+function prepare({ database, cache, sources: given, corrections, former: state }: BuildInput): Build {
+  const groundwork = state && readGroundwork(database, state);
+  const former = state && groundwork ? { ...state, groundwork } : nothingRebuilt();
+  const readable = given.filter((source) => source.facts !== null);
+  const superseded = supersededSources(
+    readable.map(({ id, facts }) => ({ source: id, diagnostics: facts?.diagnostics ?? [] })),
+  );
+  const standing = readable.map((source) => ({ ...source, supersededBy: superseded.get(source.id) ?? null }));
+  const sources = spliceSources(former.groundwork.set, standing, cache.skeleton);
+  const decisions = JSON.stringify(
+    inOrderMade(corrections).filter(({ body }) => body.type === "join-people" || body.type === "split-person"),
+  );
+  const isUsable = former.groundwork.naming === decisions;
+  const plan = planParts(sources, isUsable ? former.groundwork : null, corrections);
+  const kept = Int32Array.from(former.groundwork.debates.parts, (part) =>
+    isUsable ? (plan.nowOf[part] as number) : -1,
+  );
+  return { former, sources, superseded, plan, decisions, naming: namingBy(plan.people), kept };
+}
 
-function countedRows(debates: readonly Debate[], occurrenceAt: OccurrenceAt): CatalogueRow[] {
-  const rows: CatalogueRow[] = [];
-  for (const debate of debates) {
-    for (const { contributions } of debate.runs) {
-      for (const contribution of contributions) {
-        if (!isCounted(contribution.kind)) continue;
-        const leading = contribution.occurrences[0];
-        if (!leading) throw new Error(`contribution ${contribution.id} has no occurrence`);
-        const { words } = occurrenceAt(leading.source, leading.extract, leading.index);
-        rows.push({ contribution, debate, words });
-      }
+/** What comes of rebuilding. */
+interface Rebuilding {
+  fresh: FreshDebates;
+  /** Of the fresh debates. */
+  uses: UseTable;
+  people: PeopleIndex;
+  /** Part -> ids of corrections that no one debate of it holds. */
+  stale: Map<number, string[]>;
+}
+
+/** Drafts of so many occurrences are kept until they can be completed; beyond that they are drafted twice. */
+const KEPT_DRAFTS = 50_000;
+
+/** Rebuilds the parts that changed, then finds out about whom other things are known, and rebuilds where they speak. */
+async function rebuildParts(build: Build, input: BuildInput, pacer: Pacer): Promise<Rebuilding> {
+  const { former, sources, plan, naming, kept } = build;
+  const { uses: formerUses, people: formerPeople } = former.groundwork;
+  const drafting = createDrafting(build, input);
+  await drafting.draft(plan.changed, pacer);
+  const all = spliceTables(USE_COLUMNS, runsOf(stayingAnd(kept, drafting.debates())), [formerUses, drafting.uses()]);
+  const people = indexPeople(all, plan.people, naming.names);
+  await pacer.breathe();
+  if (kept.some((part) => part >= 0)) {
+    const before = indexPeople(formerUses, formerPeople, naming.names);
+    const affected = new Set(toldDifferently(formerUses, kept, before, people).map((debate) => kept[debate] as number));
+    for (const [debate, part] of kept.entries()) if (affected.has(part)) kept[debate] = -1;
+    await drafting.draft(
+      [...affected].sort((a, b) => a - b),
+      pacer,
+    );
+  }
+  const stale = new Map(drafting.stale);
+  for (const [part, ids] of former.groundwork.stale) {
+    const now = plan.nowOf[part] ?? -1;
+    if (now >= 0) stale.set(now, ids);
+  }
+  const pathOf = (id: string) => id.slice(id.indexOf("/") + 1);
+  const intake = createFreshIntake(sources.set, pathOf);
+  const store = createDebateStore(input.database);
+  const known = input.former ? null : store.names();
+  const wordsOf = (source: string, extract: number, index: number) => intake.wordsOf({ source, extract, index });
+  await drafting.each(pacer, (part, { debates }) => {
+    for (const drafted of debates) {
+      const debate = completeDebate(drafted, { names: naming.names, people });
+      const body = store.put(debate, (one) => debateRow(one, pathOf, wordsOf), known);
+      intake.add(debate, part, body);
     }
-  }
-  return rows;
+  });
+  return { fresh: intake.finish(), uses: drafting.uses(), people, stale };
 }
 
-function textsOf(rows: readonly CatalogueRow[], occurrenceAt: OccurrenceAt): SearchTexts {
-  const leading = (row: number) => {
-    const [ref] = (rows[row] as CatalogueRow).contribution.occurrences;
-    return occurrenceAt(ref?.source ?? "", ref?.extract ?? 0, ref?.index ?? 0);
-  };
+function* stayingAnd(kept: Int32Array, fresh: number): Generator<{ from: 0 | 1; group: number }> {
+  for (const [group, part] of kept.entries()) if (part >= 0) yield { from: 0, group };
+  for (let group = 0; group < fresh; group++) yield { from: 1, group };
+}
+
+/** Drafts parts, and hands each out once more when people are known. */
+function createDrafting({ plan, sources, superseded, naming }: Build, { cache, database, context }: BuildInput) {
+  const reader: PartReader = createPartReader(sources.set, cache, superseded);
+  const { starts } = sources.set.skeleton;
+  const builder = new TableBuilder(USE_COLUMNS);
+  const parts: number[] = [];
+  const members = new Map<number, number[]>();
+  const stale = new Map<number, string[]>();
+  const drafts = new Map<number, DraftedPart>();
+  let debates = 0;
+  let occurrences = 0;
+
+  const draftOf = (part: number): DraftedPart =>
+    reader.draft(members.get(part) as number[], plan.placed.get(part) ?? [], naming);
+
   return {
-    size: rows.length,
-    hash: (row) => leading(row).hash,
-    text: (row) => occurrenceText(leading(row).paragraphs),
+    stale,
+    debates: () => debates,
+    uses: () => builder.finish(),
+    async draft(wanted: readonly number[], pacer: Pacer): Promise<void> {
+      for (const part of wanted) members.set(part, []);
+      for (const [extract, part] of plan.partOf.entries()) members.get(part)?.push(extract);
+      for (const part of wanted) {
+        const drafted = draftOf(part);
+        parts.push(part);
+        for (const { draft } of drafted.debates) {
+          for (const use of draft.uses) builder.add(use);
+          builder.endGroup();
+        }
+        debates += drafted.debates.length;
+        if (drafted.stale.length > 0) stale.set(part, drafted.stale);
+        for (const extract of members.get(part) as number[]) {
+          occurrences += (starts[extract + 1] as number) - (starts[extract] as number);
+        }
+        if (occurrences <= KEPT_DRAFTS) drafts.set(part, drafted);
+        if (pacer.isDue()) await pacer.breathe();
+      }
+    },
+    /** `take` writes to the database: what it wrote is of no use before the state is kept that names it. */
+    async each(pacer: Pacer, take: (part: number, drafted: DraftedPart) => void): Promise<void> {
+      for (let first = 0; first < parts.length; first += AT_ONCE) {
+        const some = parts.slice(first, first + AT_ONCE);
+        const drafted = some.map((part): [number, DraftedPart] => [part, drafts.get(part) ?? draftOf(part)]);
+        transact(database, () => {
+          for (const [part, one] of drafted) take(part, one);
+        });
+        for (const part of some) drafts.delete(part);
+        context?.progress({ stage: "rebuilding", done: first + some.length, total: parts.length });
+        if (pacer.isDue()) await pacer.breathe();
+      }
+    },
   };
 }
 
-function countOf(debates: readonly Debate[], sources: readonly LoadedSource[]): BuiltState["counts"] {
-  const writtenQuestions = debates.filter((debate) => debate.kind === "written-question").length;
-  return {
-    debates: debates.length - writtenQuestions,
-    writtenQuestions,
-    unreadable: sources.filter(isUnreadable).length,
-  };
-}
+/** So many parts are completed in one transaction; it ends before anyone else has a turn. */
+const AT_ONCE = 8;
 
-interface Lookups {
-  memory: BuildMemory;
-  pathOf(source: string): string;
-  occurrenceAt: OccurrenceAt;
-}
-
-/** Stores the debates that are not stored yet, and the state, in one transaction; answers with the new numbers. */
-async function store(
-  database: DatabaseSync,
-  { debates, people, state }: { debates: readonly Debate[]; people: readonly PersonRow[]; state: BuiltState },
-  { memory, pathOf, occurrenceAt }: Lookups,
-  pacer: Pacer,
-): Promise<Map<Debate, number>> {
-  const stored = createDebateStore(database);
-  const added = new Map<Debate, number>();
-  const wordsOf = (source: string, extract: number, at: number) => occurrenceAt(source, extract, at).words;
+function transact(database: DatabaseSync, work: () => void): void {
   database.exec("BEGIN");
   try {
-    for (const [at, debate] of debates.entries()) {
-      let number = memory.stored.get(debate);
-      if (number === undefined) {
-        number = stored.put(debate, (one) => debateRow(one, pathOf, wordsOf));
-        added.set(debate, number);
-      }
-      state.layout.debateBodies[at] = number;
-      if (pacer.isDue()) await pacer.breathe();
-    }
-    keepState(database, state);
-    keepPeople(database, people);
+    work();
     database.exec("COMMIT");
-    return added;
   } catch (error) {
     if (database.isTransaction) database.exec("ROLLBACK");
     throw error;
   }
+}
+
+function groundworkOf(build: Build, { debates, uses, sightings }: Spliced, stale: Map<number, string[]>): Groundwork {
+  const { plan, sources, decisions } = build;
+  const { partOf, people } = plan;
+  return {
+    set: sources.set,
+    partOf,
+    decisions: plan.decisions,
+    naming: decisions,
+    people,
+    stale,
+    debates,
+    uses,
+    sightings,
+  };
+}
+
+function countOf({ debates }: Spliced, sources: readonly LoadedSource[]): BuiltState["counts"] {
+  const writtenQuestions = debates.questions.reduce((sum, one) => sum + one, 0);
+  return {
+    debates: debates.questions.length - writtenQuestions,
+    writtenQuestions,
+    unreadable: sources.filter(isUnreadable).length,
+  };
 }

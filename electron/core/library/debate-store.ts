@@ -19,17 +19,16 @@ export interface StoredDebate {
 
 /** Rebuilt debates in the index database, so that memory holds none. */
 export interface DebateStore {
-  /**
-   * Stores a debate with its row in the table of debates, unless the very same one is stored already; answers with its
-   * number.
-   */
-  put(debate: Debate, rowOf: (debate: Debate) => DebateRow): number;
+  /** Stores a debate with its row in the table of debates, unless one of `known` is the very same; answers with its number. */
+  put(debate: Debate, rowOf: (debate: Debate) => DebateRow, known: Map<string, number> | null): number;
+  /** Numbers of all stored debates by a name for their content. */
+  names(): Map<string, number>;
   /** Throws when there is no debate of that number. */
   get(number: number): StoredDebate;
   /** The rows of some debates, or of all by number. */
   rows(): Map<number, DebateRow>;
-  /** Forgets all but these. */
-  keepOnly(numbers: Uint32Array): void;
+  /** Forgets all but these: of `former` and of what was stored after them, or of all. */
+  keepOnly(numbers: Uint32Array, former: Uint32Array | null): void;
 }
 
 const OPEN_DEBATES = 256;
@@ -40,26 +39,21 @@ export function createDebateStore(database: DatabaseSync): DebateStore {
   const find = database.prepare("SELECT body FROM debates WHERE id = ?");
   const open = createRecent<number, StoredDebate>(OPEN_DEBATES);
 
-  /** By name, while debates are being stored. */
-  let numbers: Map<string, number> | null = null;
-
-  function readNumbers(): Map<string, number> {
-    const all = database.prepare("SELECT id, name FROM debates").all();
-    return new Map(all.map((row) => [row.name as string, row.id as number]));
-  }
-
   return {
-    put(debate, rowOf) {
+    put(debate, rowOf, known) {
       const runs = debate.runs.map(({ contributions, ...run }) => ({ ...run, size: contributions.length }));
       const contributions = debate.runs.flatMap((run) => run.contributions.map((one) => JSON.stringify(one)));
       const records = [JSON.stringify({ ...debate, runs }), ...contributions];
       const name = hash("sha256", records.join("\n"));
-      numbers ??= readNumbers();
-      const known = numbers.get(name);
-      if (known !== undefined) return known;
+      const there = known?.get(name);
+      if (there !== undefined) return there;
       const number = Number(insert.run(name, JSON.stringify(rowOf(debate)), packRecords(records)).lastInsertRowid);
-      numbers.set(name, number);
+      known?.set(name, number);
       return number;
+    },
+    names() {
+      const all = database.prepare("SELECT id, name FROM debates").all();
+      return new Map(all.map((row) => [row.name as string, row.id as number]));
     },
     get(number) {
       const known = open.get(number);
@@ -76,11 +70,13 @@ export function createDebateStore(database: DatabaseSync): DebateStore {
       const all = database.prepare("SELECT id, facts FROM debates").all();
       return new Map(all.map((row) => [row.id as number, JSON.parse(row.facts as string) as DebateRow]));
     },
-    keepOnly(numbers) {
+    keepOnly(numbers, former) {
       const kept = new Set(numbers);
       const remove = database.prepare("DELETE FROM debates WHERE id = ?");
-      const all = database.prepare("SELECT id FROM debates").all();
-      for (const { id } of all) if (!kept.has(id as number)) remove.run(id as number);
+      const last = former?.reduce((most, number) => Math.max(most, number), 0) ?? 0;
+      const later = database.prepare("SELECT id FROM debates WHERE id > ?").all(last);
+      for (const number of former ?? []) if (!kept.has(number)) remove.run(number);
+      for (const { id } of later) if (!kept.has(id as number)) remove.run(id as number);
     },
   };
 }

@@ -3,7 +3,7 @@ import { openIndexDatabase } from "../index/index-database.ts";
 import { createTextIndex } from "../index/text-index.ts";
 import type { QueryGround } from "../query/evaluate.ts";
 import { createProjection } from "../query/projection.ts";
-import { buildLibrary, emptyMemory } from "./build-library.ts";
+import { buildLibrary } from "./build-library.ts";
 import { createDebateStore } from "./debate-store.ts";
 import { packSource } from "./packed-source.ts";
 import { createSourceCache } from "./source-cache.ts";
@@ -27,7 +27,7 @@ export async function libraryInMemory(parsed: Iterable<ParsedSource>): Promise<Q
     diagnostics: [],
     corrections: [],
     names: { made: "", sources: "" },
-    memory: emptyMemory(),
+    former: null,
   });
   const { layout, catalogue } = state;
   const view = createView({ layout, debates: createDebateStore(database), cache, rootPaths, unread: new Map() });

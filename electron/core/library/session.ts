@@ -1,5 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { LibrarySummary, PersonRow } from "../../../shared/api/schemas.ts";
+import { indexPeople } from "../../../shared/debates/people.ts";
+import { nameResolver } from "../../../shared/debates/person-name.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { diskFullError } from "../files/file-error.ts";
@@ -7,14 +9,14 @@ import { isCorrupt, openIndexDatabase, rebuiltDiagnostic, removeIndex } from "..
 import type { SearchIndex } from "../index/search-index.ts";
 import { createTextIndex } from "../index/text-index.ts";
 import type { JobContext, JobReport } from "../jobs.ts";
-import { readPeople } from "../people/kept-people.ts";
+import { personRows } from "../people/person-rows.ts";
 import { createProjection, type Projection } from "../query/projection.ts";
 import { createQueryEngine, type QueryEngine } from "../query/query-engine.ts";
-import { type BuildMemory, type Built, buildLibrary, emptyMemory, forgetFormer } from "./build-library.ts";
+import { type Built, buildLibrary, forgetFormer } from "./build-library.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { createDebateStore, type DebateStore } from "./debate-store.ts";
 import { createFolderWatch } from "./folder-watch.ts";
-import { readState } from "./kept-state.ts";
+import { readPeopleTables, readState } from "./kept-state.ts";
 import type { LibraryFacts } from "./library-file.ts";
 import { type LoadResult, loadSources, nameOfSources, readerVersions } from "./load.ts";
 import { sha256 } from "./read-file.ts";
@@ -59,7 +61,7 @@ export interface SessionOptions {
   onChange?(): void;
 }
 
-/** What a build or the first looks leave in memory is dropped after this time in large libraries. */
+/** What the first looks leave in memory is dropped after this time in large libraries. */
 const MEMORY_MS = 30_000;
 const LARGE = 20_000;
 
@@ -80,7 +82,6 @@ export function createSession(options: SessionOptions): Session {
   const projection = createProjection();
   let ownDiagnostics: readonly Diagnostic[] = [];
   let indexDiagnostics: Diagnostic[] = [];
-  let memory: BuildMemory = emptyMemory();
   let forgetting: NodeJS.Timeout | undefined;
   let generation = options.generation;
   let engine: { engine: QueryEngine; generation: number; projected: number } | null = null;
@@ -107,7 +108,6 @@ export function createSession(options: SessionOptions): Session {
     opened.database.close();
     if (options.index !== ":memory:") removeIndex(options.index);
     opened = openIndex();
-    memory = emptyMemory();
     isLost = true;
     indexDiagnostics = [rebuiltDiagnostic()];
   }
@@ -138,18 +138,18 @@ export function createSession(options: SessionOptions): Session {
     const { database, cache, index, debates } = opened;
     const names = { made: made(), sources: nameOfSources(sources.sources) };
     const { corrections } = facts;
-    const built = await buildLibrary({ database, cache, index, ...sources, corrections, names, memory, context });
+    const former = shown && !isLost ? shown.state : null;
+    const built = await buildLibrary({ database, cache, index, ...sources, corrections, names, former, context });
     show(built);
-    forgetFormer(debates, cache, built.state);
+    forgetFormer(debates, cache, former, built.state);
     forgetLater(built.search.kept.documents.length);
   }
 
-  /** A large library's memory of how it was built is worth more while it changes than later. */
+  /** What was worked out for questions about a large library is worth more while it is looked at than later. */
   function forgetLater(size: number): void {
     clearTimeout(forgetting);
     if (size < LARGE) return;
     forgetting = setTimeout(() => {
-      memory = { ...emptyMemory(), stored: memory.stored };
       engine = null;
       collectGarbage();
     }, MEMORY_MS);
@@ -219,7 +219,7 @@ export function createSession(options: SessionOptions): Session {
     people: () =>
       repairing(
         async () => {
-          if (people?.generation !== generation) people = { generation, rows: readPeople(opened.database) };
+          if (people?.generation !== generation) people = { generation, rows: gatherPeople(opened.database) };
           return people.rows;
         },
         () => readAndBuild(silent),
@@ -271,6 +271,12 @@ export function createSession(options: SessionOptions): Session {
       opened.database.close();
     },
   };
+}
+
+/** Everybody who speaks: worked out when it is asked for. */
+function gatherPeople(database: DatabaseSync): PersonRow[] {
+  const { uses, sightings, people } = readPeopleTables(database);
+  return personRows(indexPeople(uses, people, nameResolver(people)).people(), sightings);
 }
 
 function noSources(): Diagnostic {

@@ -35,8 +35,8 @@ export interface SourceCache {
   get(source: string): CachedSource | null;
   all(): CachedSource[];
   put(entries: readonly { key: CacheKey; packed: PackedSource }[]): void;
-  /** Number of the words of a source; they stay as long as nobody calls `forgetUnused`. */
-  bodyOf(source: string): number;
+  /** Number of the words of each source; they stay as long as nobody calls `forgetUnused`. */
+  bodies(): Map<string, number>;
   /** The words by that number; those used last are kept open. Throws when they are gone. */
   body(number: number): SourceBody;
   outline(source: string): OutlinedSource;
@@ -59,7 +59,6 @@ const VALIDITY = "SELECT source, size, modified, readers, chosen, revision, fact
 /** The cache in a library's index database. */
 export function createSourceCache(database: DatabaseSync): SourceCache {
   const find = database.prepare("SELECT source, revision, facts FROM sources WHERE source = ?");
-  const findBody = database.prepare("SELECT body FROM sources WHERE source = ?");
   const findOutline = database.prepare("SELECT outline, body FROM sources WHERE source = ?");
   const findSkeleton = database.prepare("SELECT skeleton FROM sources WHERE source = ?");
   const loadBody = database.prepare("SELECT words FROM bodies WHERE id = ?");
@@ -113,7 +112,10 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
         throw error;
       }
     },
-    bodyOf: (source) => (findBody.get(source)?.body as number | undefined) ?? 0,
+    bodies() {
+      const all = database.prepare("SELECT source, body FROM sources").all();
+      return new Map(all.map((row) => [row.source as string, row.body as number]));
+    },
     body,
     outline(source) {
       const row = findOutline.get(source);

@@ -6,7 +6,8 @@ import { formatOccurrenceKey, parseOccurrenceKey } from "../../../shared/model/o
 import type { Span } from "../../../shared/model/source.ts";
 import { keyOfHash } from "../index/key-table.ts";
 import type { DebateHead, DebateStore, RunHead } from "./debate-store.ts";
-import { contributionKey, findOccurrence, type Layout } from "./layout.ts";
+import { lastAtMost } from "./last-at-most.ts";
+import { contributionKey, findOccurrence, firstOccurrence, type Layout } from "./layout.ts";
 import type { SourceFacts } from "./packed-source.ts";
 import type { SourceCache } from "./source-cache.ts";
 
@@ -105,7 +106,6 @@ export function createView(ground: ViewGround): LibraryView {
   const allSources = lazily(listSources);
   const allDebateRows = lazily(listDebateRows);
   const turnCount = layout.turnWords.length;
-  const soleOccurrences = lazily(() => occurrencesAlone(layout.turns, turnCount));
 
   function turn(order: number): Turn {
     const number = lastAtMost(layout.debateStarts, order);
@@ -120,8 +120,7 @@ export function createView(ground: ViewGround): LibraryView {
       run: runOf(stored.head, at),
       words: layout.turnWords[order] as number,
       get leading() {
-        const { source, extract, index } = contribution.occurrences[0] as OccurrenceRef;
-        return occurrenceAt(findOccurrence(layout, sourceNumber(source), extract, index));
+        return occurrenceAt(layout.turnLeads[order] as number);
       },
     };
   }
@@ -135,23 +134,29 @@ export function createView(ground: ViewGround): LibraryView {
     return sourceNumbers().get(id) ?? -1;
   }
 
+  /** The source of an occurrence. */
+  function holderOf(number: number): number {
+    return lastAtMost(layout.sourceExtracts, lastAtMost(layout.extractStarts, number));
+  }
+
   function occurrenceAt(number: number): Occurrence {
-    const source = lastAtMost(layout.sourceStarts, number);
+    const source = holderOf(number);
     const body = cache.body(layout.sourceBodies[source] as number);
-    return body.occurrence(number - (layout.sourceStarts[source] as number));
+    return body.occurrence(number - firstOccurrence(layout, source));
   }
 
   function rowText(row: number): string {
-    const order = layout.rowTurns[row] as number;
-    const number = soleOccurrences()[order] as number;
-    if (number < 0) return turnText(turn(order));
-    const source = lastAtMost(layout.sourceStarts, number);
-    return cache.body(layout.sourceBodies[source] as number).words(number - (layout.sourceStarts[source] as number));
+    const number = layout.turnLeads[layout.rowTurns[row] as number] as number;
+    const source = holderOf(number);
+    return cache.body(layout.sourceBodies[source] as number).words(number - firstOccurrence(layout, source));
   }
 
   function placed(number: number, known?: OccurrenceRef): PlacedOccurrence {
-    const id = layout.sourceIds[lastAtMost(layout.sourceStarts, number)] as string;
-    const [extract, index] = [layout.extracts[number] as number, layout.indexes[number] as number];
+    const holder = holderOf(number);
+    const id = layout.sourceIds[holder] as string;
+    const ofLibrary = lastAtMost(layout.extractStarts, number);
+    const extract = ofLibrary - (layout.sourceExtracts[holder] as number);
+    const index = number - (layout.extractStarts[ofLibrary] as number);
     const occurrence = lazily(() => occurrenceAt(number));
     const inTurn = lazily(() => turn(layout.turns[number] as number));
     const loaded = lazily(() => source(id) as LoadedSource);
@@ -189,7 +194,7 @@ export function createView(ground: ViewGround): LibraryView {
     const parts = exact < 0 ? parseOccurrenceKey(key) : null;
     const source = parts ? sourceNumber(parts.source) : -1;
     if (!parts || source < 0) return exact;
-    const [start, end] = [layout.sourceStarts[source] as number, layout.sourceStarts[source + 1] as number];
+    const [start, end] = [firstOccurrence(layout, source), firstOccurrence(layout, source + 1)];
     const [same] = withKey(layout.hashes, keyOfHash(parts.hash), start, end);
     return same ?? -1;
   }
@@ -253,7 +258,7 @@ export function createView(ground: ViewGround): LibraryView {
     inSource(id) {
       const number = sourceNumber(id);
       if (number < 0) return [];
-      const [start, end] = [layout.sourceStarts[number] as number, layout.sourceStarts[number + 1] as number];
+      const [start, end] = [firstOccurrence(layout, number), firstOccurrence(layout, number + 1)];
       return Array.from({ length: end - start }, (_, at) => placed(start + at));
     },
     withHash: (hash) => [...withKey(layout.hashes, keyOfHash(hash), 0, layout.turns.length)].map((one) => placed(one)),
@@ -285,16 +290,6 @@ function relativePath(source: string): string {
   return source.slice(source.indexOf("/") + 1);
 }
 
-/** The occurrence of each turn that has one alone; below 0 for others, of which the turn itself knows the leading one. */
-function occurrencesAlone(turns: Uint32Array, turnCount: number): Int32Array {
-  const alone = new Int32Array(turnCount).fill(-1);
-  for (let number = 0; number < turns.length; number++) {
-    const turn = turns[number] as number;
-    alone[turn] = alone[turn] === -1 ? number : -2;
-  }
-  return alone;
-}
-
 function runOf({ runs }: DebateHead, at: number): RunHead {
   let end = 0;
   for (const run of runs) {
@@ -302,17 +297,6 @@ function runOf({ runs }: DebateHead, at: number): RunHead {
     if (at < end) return run;
   }
   throw new RangeError(`no contribution ${at}`);
-}
-
-/** The last place of ascending numbers whose number is at most `value`; equal ones: the last. */
-function lastAtMost(numbers: Uint32Array, value: number): number {
-  let [low, high] = [0, numbers.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] as number) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function hasKey(keys: Uint32Array, at: number, hash: string): boolean {

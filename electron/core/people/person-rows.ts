@@ -3,22 +3,20 @@ import type { PersonRow } from "../../../shared/api/schemas.ts";
 import { nameKey } from "../../../shared/debates/name-form.ts";
 import { peopleOf, unnamedSpeakers } from "../../../shared/debates/people-view.ts";
 import { nameResolver } from "../../../shared/debates/person-name.ts";
+import type { SightingTable } from "../../../shared/debates/sightings.ts";
 import { foldedText } from "../../../shared/debates/title-key.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Correction } from "../../../shared/model/correction.ts";
-import type { Contribution, Reconstruction } from "../../../shared/model/debate.ts";
+import type { Person } from "../../../shared/model/debate.ts";
 import { compareValues } from "../query/compare-values.ts";
 
 /** Everybody who speaks in a library: people by name, then speakers without one, most contributions first. */
-export function personRows(
-  reconstruction: Reconstruction,
-  wordsOf: (contribution: Contribution) => number,
-): PersonRow[] {
-  const unnamed = unnamedSpeakers(reconstruction, wordsOf).map(({ printed, ...view }): PersonRow => {
+export function personRows(people: readonly Person[], sightings: SightingTable): PersonRow[] {
+  const unnamed = unnamedSpeakers(sightings).map(({ printed, ...view }): PersonRow => {
     const form = { printed, count: view.contributions, first: view.first, last: view.last };
     return { id: `unnamed:${printed}`, name: null, forms: [form], ...view };
   });
-  return [...peopleOf(reconstruction, wordsOf), ...unnamed];
+  return [...peopleOf(people, sightings), ...unnamed];
 }
 
 /**

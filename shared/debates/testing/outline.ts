@@ -10,7 +10,7 @@ export function decide(body: CorrectionBody, hour = 10): Correction {
 }
 
 export function rebuild(sources: readonly ParsedSource[], corrections: readonly Correction[] = []): Debate[] {
-  return reconstruct(sources, corrections).reconstruction.debates;
+  return reconstruct(sources, corrections).debates;
 }
 
 export function turnsOf(debate: Debate | undefined): Contribution[] {

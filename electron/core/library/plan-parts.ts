@@ -1,0 +1,83 @@
+import { correctionBonds } from "../../../shared/debates/correction-bonds.ts";
+import { partition } from "../../../shared/debates/partition.ts";
+import { resolveCorrections, type SpottedCorrection } from "../../../shared/debates/resolve-corrections.ts";
+import type { Correction } from "../../../shared/model/correction.ts";
+import { type NumberedSpot, spotsAmong } from "./correction-spots.ts";
+import type { SourceSet, SplicedSources } from "./source-set.ts";
+
+/** How a library was parted when it was built last. */
+export interface Parting {
+  /** Extract -> its part. */
+  partOf: Uint32Array;
+  /** The decisions that were applied within a part, as JSON; parts without any are left out. */
+  decisions: Map<number, string>;
+}
+
+/** How a library is parted now, and what of it is as it was. */
+export interface PartPlan extends Parting {
+  /** Former part -> part now where its sources and decisions are the very same; else -1. */
+  nowOf: Int32Array;
+  /** Parts that are not among those, in the order of their first extracts. */
+  changed: number[];
+  /** Decisions within parts, with where their keys lead. */
+  placed: Map<number, SpottedCorrection<NumberedSpot>[]>;
+  /** Decisions about people, in the order they were made. */
+  people: Correction[];
+  /** Ids of corrections whose places are nowhere. */
+  stale: string[];
+}
+
+/** Parts a library and finds out which parts must be rebuilt. `former` is null where nothing of it may be kept. */
+export function planParts(
+  { set, formerOf }: SplicedSources,
+  former: (Parting & { set: SourceSet }) | null,
+  corrections: readonly Correction[],
+): PartPlan {
+  const { spotted, people, stale } = resolveCorrections(spotsAmong(set), corrections);
+  const numbered = spotted.map(({ correction, spots }) => ({ correction, extracts: spots.map((spot) => spot.number) }));
+  const partOf = partition(set.skeleton, correctionBonds(numbered));
+  const placed = Map.groupBy(spotted, ({ spots: [first] }) => partOf[first?.number ?? 0] as number);
+  const decisions = new Map(Array.from(placed, ([part, own]) => [part, JSON.stringify(own)]));
+  const count = partOf.reduce((most, part) => Math.max(most, part + 1), 0);
+  const origins = former ? unchangedParts({ set, formerOf }, { partOf, decisions }, former, count) : null;
+  const nowOf = new Int32Array(former ? former.partOf.reduce((most, part) => Math.max(most, part + 1), 0) : 0).fill(-1);
+  const changed: number[] = [];
+  for (let part = 0; part < count; part++) {
+    const origin = origins?.[part] ?? -1;
+    if (origin >= 0) nowOf[origin] = part;
+    else changed.push(part);
+  }
+  return { partOf, decisions, nowOf, changed, placed, people, stale };
+}
+
+/** Part -> the former one with the same extracts of the same sources and the same decisions; -1 for none. */
+function unchangedParts(
+  { set, formerOf }: SplicedSources,
+  { partOf, decisions }: Parting,
+  former: Parting & { set: SourceSet },
+  count: number,
+): Int32Array {
+  const [unseen, changed] = [-2, -1];
+  const origins = new Int32Array(count).fill(unseen);
+  /** How many extracts of its origin a part still lacks. */
+  const missing = new Int32Array(count);
+  const sizes = new Int32Array(former.partOf.length + 1);
+  for (const part of former.partOf) (sizes[part] as number)++;
+  for (let source = 0; source < set.ids.length; source++) {
+    const was = formerOf[source] as number;
+    const shift = was < 0 ? 0 : (former.set.extracts[was] as number) - (set.extracts[source] as number);
+    for (let extract = set.extracts[source] as number; extract < (set.extracts[source + 1] as number); extract++) {
+      const part = partOf[extract] as number;
+      const origin = was < 0 ? changed : (former.partOf[extract + shift] as number);
+      if (origins[part] === unseen) {
+        origins[part] = origin;
+        missing[part] = origin < 0 ? 0 : (sizes[origin] as number);
+      } else if (origins[part] !== origin) origins[part] = changed;
+      (missing[part] as number)--;
+    }
+  }
+  return origins.map((origin, part) => {
+    const isSame = origin >= 0 && missing[part] === 0 && decisions.get(part) === former.decisions.get(origin);
+    return isSame ? origin : changed;
+  });
+}

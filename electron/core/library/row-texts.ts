@@ -1,0 +1,33 @@
+import { type Both, type GroupRun, spliceNumbers } from "../../../shared/lib/splice.ts";
+import { type KeptSearch, NO_DOCUMENT, type SearchTexts } from "../index/search-index.ts";
+import { lastAtMost } from "./last-at-most.ts";
+import { firstOccurrence, type Layout } from "./layout.ts";
+import type { SourceCache } from "./source-cache.ts";
+
+/** The texts of the rows of a library: those of the turns that count. `former` tells what of them was searched before. */
+export function rowTexts(
+  layout: Layout,
+  cache: SourceCache,
+  former: { search: KeptSearch; runs: readonly GroupRun[]; rows: Both<Uint32Array> } | null,
+): SearchTexts {
+  const { hashes, turnLeads, rowTurns } = layout;
+  const lead = (row: number): number => turnLeads[rowTurns[row] as number] as number;
+  const hex = (number: number): string => number.toString(16).padStart(8, "0");
+  return {
+    size: rowTurns.length,
+    hash: (row) => hex(hashes[lead(row) * 2] as number) + hex(hashes[lead(row) * 2 + 1] as number),
+    text(row) {
+      const occurrence = lead(row);
+      const source = lastAtMost(layout.sourceExtracts, lastAtMost(layout.extractStarts, occurrence));
+      const body = cache.body(layout.sourceBodies[source] as number);
+      return body.words(occurrence - firstOccurrence(layout, source));
+    },
+    former: former && {
+      state: former.search.state,
+      documents: spliceNumbers(former.runs, former.rows, [
+        former.search.documents,
+        new Uint32Array(former.rows[1].at(-1) as number).fill(NO_DOCUMENT),
+      ]),
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { FACTS, joinSkeletons, type Skeleton } from "../../../shared/debates/skeleton.ts";
+import { fnv64Halves } from "../../../shared/lib/fnv.ts";
+import {
+  type GroupRun,
+  oneEach,
+  runsOf,
+  spliceItems,
+  spliceNumbers,
+  spliceStarts,
+} from "../../../shared/lib/splice.ts";
+import { keyOfHash } from "../index/key-table.ts";
+import type { LoadedSource } from "./view.ts";
+
+/** The readable sources of a library, by id, with all their extracts and occurrences in numbers. */
+export interface SourceSet {
+  ids: string[];
+  /** 64 bits that tell what was read and how, and whether something newer took its place. */
+  marks: Uint32Array;
+  /** The first 64 bits of each revision. */
+  revisions: Uint32Array;
+  /** Source -> its first extract; one more at the end. */
+  extracts: Uint32Array;
+  /** Of all sources as if they were one. */
+  skeleton: Skeleton;
+}
+
+/** A source as it is now, and what took its place. */
+export type Standing = Pick<LoadedSource, "id" | "revision" | "facts"> & { supersededBy: string | null };
+
+/** A set of sources, and where each stood in the former one when nothing about it changed; else -1. */
+export interface SplicedSources {
+  set: SourceSet;
+  formerOf: Int32Array;
+}
+
+/** No sources. */
+export function noSources(): SourceSet {
+  const none = new Uint32Array(0);
+  return { ids: [], marks: none, revisions: none, extracts: new Uint32Array(1), skeleton: joinSkeletons([]) };
+}
+
+/** The number of an occurrence in a set of sources; -1 when there is none. */
+export function occurrenceNumber(
+  { extracts, starts }: { extracts: Uint32Array; starts: Uint32Array },
+  source: number,
+  extract: number,
+  index: number,
+): number {
+  const number = (extracts[source] as number) + extract;
+  if (extract < 0 || index < 0 || number >= (extracts[source + 1] as number)) return -1;
+  const at = (starts[number] as number) + index;
+  return at < (starts[number + 1] as number) ? at : -1;
+}
+
+/** The sources as they are now: numbers of those that are as they were are copied, of others asked for. */
+export function spliceSources(
+  former: SourceSet,
+  sources: readonly Standing[],
+  skeletonOf: (id: string) => Skeleton,
+): SplicedSources {
+  const numbers = new Map(former.ids.map((id, number) => [id, number]));
+  const sorted = [...sources].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const marks = Uint32Array.from(sorted.flatMap(markOf));
+  const formerOf = Int32Array.from(sorted, ({ id }, at) => {
+    const number = numbers.get(id) ?? -1;
+    const isSame =
+      number >= 0 && former.marks[number * 2] === marks[at * 2] && former.marks[number * 2 + 1] === marks[at * 2 + 1];
+    return isSame ? number : -1;
+  });
+  const fresh = freshSources(
+    sorted.filter((_, at) => formerOf[at] === -1),
+    skeletonOf,
+  );
+  let added = 0;
+  const runs = runsOf(
+    sorted.map((_, at) => {
+      const number = formerOf[at] as number;
+      return number >= 0 ? { from: 0 as const, group: number } : { from: 1 as const, group: added++ };
+    }),
+  );
+  const [ones, others] = [oneEach(former.ids.length), oneEach(fresh.ids.length)];
+  return {
+    formerOf,
+    set: {
+      ids: spliceItems(runs, [former.ids, fresh.ids]),
+      marks,
+      revisions: spliceNumbers(runs, [ones, others], [former.revisions, fresh.revisions], 2),
+      extracts: spliceStarts(runs, [former.extracts, fresh.extracts]),
+      skeleton: spliceSkeletons(runs, former, fresh),
+    },
+  };
+}
+
+function markOf({ id, revision, facts, supersededBy }: Standing): [high: number, low: number] {
+  const columns = facts?.columns && Object.entries(facts.columns);
+  return fnv64Halves(JSON.stringify([id, revision, facts?.reader.id, facts?.reader.version, columns, supersededBy]));
+}
+
+function freshSources(
+  sources: readonly Standing[],
+  skeletonOf: (id: string) => Skeleton,
+): Pick<SourceSet, "ids" | "revisions" | "extracts" | "skeleton"> {
+  const skeletons = sources.map(({ id }) => skeletonOf(id));
+  const extracts = new Uint32Array(sources.length + 1);
+  for (const [at, { starts }] of skeletons.entries()) extracts[at + 1] = (extracts[at] as number) + starts.length - 1;
+  return {
+    ids: sources.map(({ id }) => id),
+    revisions: Uint32Array.from(sources.flatMap(({ revision }) => keyOfHash(revision))),
+    extracts,
+    skeleton: joinSkeletons(skeletons),
+  };
+}
+
+/** Runs of sources as runs of their extracts. */
+function spliceSkeletons(
+  runs: readonly GroupRun[],
+  former: Pick<SourceSet, "extracts" | "skeleton">,
+  fresh: Pick<SourceSet, "extracts" | "skeleton">,
+): Skeleton {
+  const [was, is] = [former.skeleton, fresh.skeleton];
+  const extracts = [former.extracts, fresh.extracts] as const;
+  const ofExtracts = runs.map(({ from, first, end }) => {
+    return { from, first: extracts[from][first] as number, end: extracts[from][end] as number };
+  });
+  const keyStarts = [was.keyStarts, is.keyStarts] as const;
+  const starts = [was.starts, is.starts] as const;
+  const ones = [oneEach(was.starts.length - 1), oneEach(is.starts.length - 1)] as const;
+  return {
+    facts: spliceNumbers(ofExtracts, ones, [was.facts, is.facts], FACTS.width),
+    keyStarts: spliceStarts(ofExtracts, keyStarts),
+    keys: spliceNumbers(ofExtracts, keyStarts, [was.keys, is.keys], 2),
+    starts: spliceStarts(ofExtracts, starts),
+    words: spliceNumbers(ofExtracts, starts, [was.words, is.words]),
+    hashes: spliceNumbers(ofExtracts, starts, [was.hashes, is.hashes], 2),
+  };
+}
