@@ -112,21 +112,15 @@ function rowsByPerson(
 }
 
 /** Tells of some uses what they print, whatever their order and their numbers. */
-function printMarks({ texts, columns }: UseTable): (rows: Uint32Array | undefined) => string {
-  let hashes: Uint32Array | null = null;
+function printMarks(uses: UseTable): (rows: Uint32Array | undefined) => string {
+  let hashes: ReturnType<typeof rowHashes> | null = null;
   const marks = new Map<Uint32Array, string>();
   const markOf = (rows: Uint32Array): string => {
-    hashes ??= Uint32Array.from(texts, (text) => (text === null ? 0 : fnv32(text)));
+    hashes ??= rowHashes(uses);
     let [high, low] = [0, 0];
     for (const row of rows) {
-      let [one, other] = [columns.count[row] as number, 0x9e3779b1];
-      for (const name of USE_COLUMNS.texts) {
-        const hash = hashes[columns[name][row] as number] as number;
-        one = Math.imul(one ^ hash, 0x01000193) ^ (one >>> 15);
-        other = Math.imul(other + hash, 0x85ebca6b) ^ (other >>> 13);
-      }
-      high = (high + one) | 0;
-      low = (low + Math.imul(other, one | 1)) | 0;
+      high = (high + (hashes[0][row] as number)) | 0;
+      low = (low + (hashes[1][row] as number)) | 0;
     }
     return `${rows.length} ${high} ${low}`;
   };
@@ -136,6 +130,23 @@ function printMarks({ texts, columns }: UseTable): (rows: Uint32Array | undefine
     marks.set(rows, mark);
     return mark;
   };
+}
+
+/** Two hashes of each row. */
+function rowHashes({ texts, columns }: UseTable): [Int32Array, Int32Array] {
+  const ofText = Int32Array.from(texts, (text) => (text === null ? 0 : fnv32(text)));
+  const [ones, others] = [Int32Array.from(columns.count), new Int32Array(columns.count.length)];
+  for (const name of USE_COLUMNS.texts) {
+    const column = columns[name];
+    for (let row = 0; row < column.length; row += 1) {
+      const hash = ofText[column[row] as number] as number;
+      const one = Math.imul((ones[row] as number) ^ hash, 0x01000193);
+      const other = Math.imul((others[row] as number) + hash, 0x85ebca6b);
+      ones[row] = one ^ (one >>> 15);
+      others[row] = other ^ (other >>> 13);
+    }
+  }
+  return [ones, others];
 }
 
 /** Whether both tell the same about the speaker of a turn on that day. */

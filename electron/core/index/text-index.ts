@@ -129,9 +129,11 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     let documents = await addMissing(texts, options, pacer);
     const worn = outworn(documents).map((segment) => segment.id);
     if (worn.length > 0) {
+      const before = segments;
       await store.remove(worn, pacer);
       startOver();
-      documents = await addMissing(texts, options, pacer);
+      const former = { state: stateOf(segments), documents: renumbered(documents, before, segments) };
+      documents = await addMissing({ ...texts, former }, options, pacer);
     }
     return createTextSearch(store, segments, { documents, state: stateOf(segments) });
   }
@@ -150,6 +152,17 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     },
     restore: (kept) => (kept.state === stateOf(segments) ? createTextSearch(store, segments, kept) : null),
   };
+}
+
+/** Numbers of texts after segments went; {@link NO_DOCUMENT} for those that went with them. */
+function renumbered(documents: Uint32Array, before: readonly Segment[], now: readonly Segment[]): Uint32Array {
+  const firsts = new Map(now.map(({ id, first }) => [id, first]));
+  const numbers = new Uint32Array(documentCount(before)).fill(NO_DOCUMENT);
+  for (const { id, first, documents: size } of before) {
+    const own = firsts.get(id);
+    if (own !== undefined) for (let at = 0; at < size; at++) numbers[first + at] = own + at;
+  }
+  return documents.map((number) => numbers[number] as number);
 }
 
 /** Ids of segments never come again, and what a segment holds never changes. */

@@ -1,0 +1,225 @@
+import type { DatabaseSync } from "node:sqlite";
+import fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import { indexPeople } from "../../../shared/debates/people.ts";
+import { nameResolver } from "../../../shared/debates/person-name.ts";
+import { type ExtractSketch, keyIn, makeSource } from "../../../shared/debates/testing/make-source.ts";
+import type { Correction, CorrectionBody } from "../../../shared/model/correction.ts";
+import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
+import type { OccurrenceKey } from "../../../shared/model/occurrence-key.ts";
+import type { ParsedSource } from "../../../shared/model/source.ts";
+import { openIndexDatabase } from "../index/index-database.ts";
+import { createPacer } from "../index/pacer.ts";
+import type { SearchIndex } from "../index/search-index.ts";
+import { createTextIndex } from "../index/text-index.ts";
+import { personRows } from "../people/person-rows.ts";
+import { type Built, buildLibrary, forgetFormer } from "./build-library.ts";
+import { createDebateStore, type DebateStore } from "./debate-store.ts";
+import { type BuiltState, readPeopleTables, readState } from "./kept-state.ts";
+import { packSource } from "./packed-source.ts";
+import { createSourceCache, type SourceCache } from "./source-cache.ts";
+import { createView, loadedSource } from "./view.ts";
+
+const RUNS = { seed: 20250116, numRuns: 60 };
+
+/** A library on disk that is built again and again. */
+interface Shelf {
+  database: DatabaseSync;
+  cache: SourceCache;
+  index: SearchIndex;
+  debates: DebateStore;
+  state: BuiltState | null;
+  builds: number;
+}
+
+const open: DatabaseSync[] = [];
+afterEach(() => {
+  for (const database of open.splice(0)) database.close();
+});
+
+function newShelf(): Shelf {
+  const { database } = openIndexDatabase(":memory:");
+  open.push(database);
+  const [cache, index, debates] = [createSourceCache(database), createTextIndex(database), createDebateStore(database)];
+  return { database, cache, index, debates, state: null, builds: 0 };
+}
+
+/** Puts sources on the shelf as a look at the folders would, and builds what changed. */
+async function build(shelf: Shelf, sources: readonly ParsedSource[], corrections: readonly Correction[]) {
+  const { database, cache, index, debates, state: former } = shelf;
+  const packed = sources.map((source) => ({ source, packed: packSource(source) }));
+  const stale = packed.filter(({ source, packed }) => cache.get(source.source)?.revision !== packed.revision);
+  cache.put(
+    stale.map(({ source, packed }) => {
+      return { key: { source: source.source, size: 0, modified: 0, readers: "", chosen: "" }, packed };
+    }),
+  );
+  cache.keepOnly(new Set(sources.map(({ source }) => source)));
+  const loaded = packed.map(({ source, packed }) => {
+    return loadedSource(source.source, packed.revision, packed.facts, new Map());
+  });
+  const names = { made: "one version", sources: String(++shelf.builds) };
+  const input = { database, cache, index, sources: loaded, diagnostics: [], corrections, names, former };
+  const built = await buildLibrary(input);
+  forgetFormer(debates, cache, former, built.state);
+  shelf.state = built.state;
+  return { built, told: await everything(shelf, built) };
+}
+
+/** All that a library tells, whatever the numbers under which it is stored. */
+async function everything({ database, cache, debates }: Shelf, { state, search }: Built) {
+  const { layout, catalogue, counts, staleCorrections } = state;
+  const { debateBodies, sourceBodies, ...rest } = layout;
+  const view = createView({ layout, debates, cache, rootPaths: new Map(), unread: new Map() });
+  const { uses, sightings, people } = readPeopleTables(database);
+  const question = search.ask(createPacer());
+  const found = await question.occurrences({ terms: ["harbour0"], prefix: false });
+  return {
+    rest,
+    catalogue,
+    counts,
+    staleCorrections,
+    debates: layout.debateIds.map((id) => view.debate(id)?.debate),
+    turns: layout.debateIds.map((id) => view.debate(id)?.turns.map((turn) => [turn.contribution, turn.leading])),
+    rows: view.debateRows(),
+    people: personRows(indexPeople(uses, people, nameResolver(people)).people(), sightings),
+    stored: [debateBodies.length, database.prepare("SELECT count(*) AS all_ FROM debates").get()?.all_],
+    words: [sourceBodies.length, database.prepare("SELECT count(*) AS all_ FROM bodies").get()?.all_],
+    found: [...found],
+    texts: Array.from({ length: view.rowCount }, (_, row) => view.rowText(row)),
+  };
+}
+
+const NAMES = [
+  "Ann Lee (Hove) (Lab)",
+  "Ann Lee",
+  "Sir Ben Ode (Con)",
+  "Ben Ode #9",
+  "Ms Lee",
+  "Ode #9",
+  "The Minister = Amy Lee",
+];
+const turn = fc
+  .tuple(fc.constantFrom("", "", "…"), fc.constantFrom(...NAMES), fc.nat(7), fc.constantFrom("", "~"))
+  .map(([gap, name, text, changed]) => (text === 0 ? "Mary Chair: Order." : `${gap}${name}: @t${text}${changed}`));
+const extract: fc.Arbitrary<ExtractSketch> = fc.record({
+  title: fc.constantFrom("Harbour Dues", "Harbour dues: Report", "Lanterns", "Bridges", null),
+  date: fc.constantFrom("2025-01-06", "2025-01-16", "2025-02-03", "2026-05-07", null),
+  house: fc.constantFrom("commons", "lords", null),
+  chamber: fc.constantFrom("Commons Chamber", null),
+  id: fc.constantFrom(null, null, "8759785"),
+  kind: fc.constantFrom("debate", "debate", "statement", "written-question" as const),
+  turns: fc.array(turn, { maxLength: 5 }),
+});
+const file = fc.array(extract, { minLength: 1, maxLength: 3 });
+const PATHS = ["day2025-01-06a.xml", "day2025-01-06b.xml", "c.txt", "d.txt", "e.txt", "f.txt", "g.txt", "h.txt"];
+
+function bodies(keys: readonly OccurrenceKey[]): fc.Arbitrary<CorrectionBody> {
+  const key = fc.constantFrom(...keys);
+  const two = fc.tuple(key, key);
+  return fc.oneof(
+    fc.record({ type: fc.constantFrom("split", "join", "split-debates", "join-debates"), keys: two }),
+    fc.record({ type: fc.constant("order" as const), before: key, after: key }),
+    fc.record({
+      type: fc.constant("debate-field" as const),
+      keys: fc.array(key, { minLength: 1, maxLength: 2 }),
+      field: fc.constantFrom("date" as const, "title" as const, "url" as const),
+      value: fc.constantFrom("2025-01-06", "Lanterns", null),
+    }),
+    fc.record({
+      type: fc.constant("contribution-field" as const),
+      key,
+      field: fc.constantFrom("speaker" as const, "addressee" as const),
+      value: fc.constantFrom("Ann Lee", "Nobody Else", null),
+    }),
+    fc.constantFrom<CorrectionBody>(
+      { type: "join-people", name: "Ben Ode", other: "Mary Chair" },
+      { type: "split-person", name: "Ann Lee", printed: "Ann Lee", as: "Ann Other" },
+      { type: "person-field", person: "Ann Lee", field: "party", value: "Ind", from: null, to: "2025-01-10" },
+    ),
+  );
+}
+
+const SUPERSEDED: Diagnostic = { code: "superseded", severity: "info", message: "", place: null };
+
+/** A pool of files with two versions of each, and steps: which version of each is there, which corrections hold. */
+const story = fc
+  .array(fc.tuple(file, file, fc.boolean()), { minLength: PATHS.length, maxLength: PATHS.length })
+  .map((files) =>
+    files.map(([one, other, isOld], at) => {
+      const [first, second] = [makeSource(PATHS[at] as string, one), makeSource(PATHS[at] as string, other)];
+      return [null, first, { ...second, diagnostics: isOld ? [SUPERSEDED] : [] }] as const;
+    }),
+  )
+  .chain((files) => {
+    const keys = files.flatMap(([, one]) =>
+      (one as ParsedSource).extracts.flatMap(({ ordinal, occurrences }) =>
+        occurrences.map(({ index }) => keyIn(one as ParsedSource, ordinal, index)),
+      ),
+    );
+    const corrections = keys.length === 0 ? fc.constant([]) : fc.array(bodies(keys), { maxLength: 5 });
+    const step = fc.record({
+      versions: fc.array(fc.nat(2), { minLength: files.length, maxLength: files.length }),
+      held: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+    });
+    return fc.record({
+      files: fc.constant(files),
+      corrections: corrections.map((all) =>
+        all.map((body, at) => ({ id: `c${at}`, at: `2026-01-0${at + 1}`, author: "JS", body })),
+      ),
+      steps: fc.array(step, { minLength: 2, maxLength: 5 }),
+      /** Most steps change little. */
+      small: fc.boolean(),
+    });
+  });
+
+describe("building a library, whatever comes, changes, goes and is decided", () => {
+  it("gives the same step by step as at once", async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async ({ files, corrections, steps, small }) => {
+        const shelf = newShelf();
+        let versions: number[] = (steps[0] as (typeof steps)[number]).versions;
+        for (const [number, step] of steps.entries()) {
+          versions = versions.map((before, at) =>
+            small && at % steps.length !== number ? before : (step.versions[at] as number),
+          );
+          const sources = files.flatMap((file, at) => file[versions[at] as number] ?? []);
+          const held = corrections.filter((_, at) => step.held[at]);
+          const { told } = await build(shelf, sources, held);
+          expect(told).toEqual((await build(newShelf(), sources, held)).told);
+        }
+      }),
+      RUNS,
+    );
+  }, 120_000);
+
+  it("goes on from what was kept on disk", async () => {
+    const one = makeSource("a.txt", [{ title: "Dues", date: "2025-01-06", turns: ["Ann Lee (Hove) (Lab): @a"] }]);
+    const other = makeSource("b.txt", [{ title: "Dues", date: "2025-01-07", turns: ["Ann Lee: @b"] }]);
+    const shelf = newShelf();
+    await build(shelf, [one], []);
+    shelf.state = readState(shelf.database, "one version");
+    expect(shelf.state).not.toBeNull();
+    const { told } = await build(shelf, [one, other], []);
+    expect(told).toEqual((await build(newShelf(), [one, other], [])).told);
+  });
+});
+
+describe("building after a change", () => {
+  const sitting = (path: string, date: string, ...turns: string[]) =>
+    makeSource(path, [{ title: "Dues", date, turns }]);
+
+  it("leaves alone the debates that nothing changed about, and rebuilds those where somebody is told of differently", async () => {
+    const far = sitting("far.txt", "2020-02-03", "Una Far: @u");
+    const carried = sitting("carried.txt", "2025-01-06", "Ann Lee: @a");
+    const shelf = newShelf();
+    const first = (await build(shelf, [far, carried], [])).built.state.layout;
+    const printed = sitting("printed.txt", "2025-01-16", "Ann Lee (Hove) (Lab): @b");
+    const { built } = await build(shelf, [far, carried, printed], []);
+    const { debateIds, debateBodies } = built.state.layout;
+    const bodyOf = (at: number) => debateBodies[debateIds.indexOf(first.debateIds[at] as string)];
+    expect(bodyOf(0)).toBe(first.debateBodies[0]);
+    expect(bodyOf(1)).not.toBe(first.debateBodies[1]);
+    expect(built.state.catalogue.columns.party.values).toContain("Lab");
+  });
+});
