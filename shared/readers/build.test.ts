@@ -9,8 +9,7 @@ import { sha256 } from "./testing/read-file.ts";
 function build(text: string, events: (text: string) => ReaderEvent[]) {
   const window = new SourceWindow(0);
   const decoder = new SourceDecoder({ label: "utf-8", bom: 0, diagnostics: [] });
-  for (const chunk of decoder.write(new TextEncoder().encode(text))) window.add(chunk);
-  for (const chunk of decoder.end()) window.add(chunk);
+  for (const chunk of decoder.chunks([new TextEncoder().encode(text)])) window.add(chunk);
   const sink = new CollectedSource();
   const builder = new SourceBuilder({ window, sink, sha256 });
   for (const event of events(text)) builder.sink(event);

@@ -17,6 +17,64 @@ export function fixedWidthMap(units: number, width: number): ChunkMap {
   };
 }
 
+/** For valid UTF-8 (`text` is its decoded form): the map that is smaller for it. */
+export function utf8Map(text: string, bytes: Uint8Array): ChunkMap {
+  if (text.length === bytes.length) return fixedWidthMap(text.length, 1);
+  return bytes.length - text.length < text.length / STRIDE ? sparseMap(text.length, bytes) : denseMap(text);
+}
+
+/** Where characters that are not ASCII are few: after each of them, its end and the bytes that are no units so far. */
+function sparseMap(units: number, bytes: Uint8Array): ChunkMap {
+  const ends: number[] = [0];
+  const surpluses: number[] = [0];
+  let surplus = 0;
+  const { length } = bytes;
+  for (let at = 0; at < length; ) {
+    const lead = bytes[at] as number;
+    if (lead < 0x80) {
+      at++;
+      continue;
+    }
+    const width = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    at += width;
+    surplus += width === 4 ? 2 : width - 1;
+    ends.push(at - surplus);
+    surpluses.push(surplus);
+  }
+  let last = 0;
+  const seek = (unit: number) => {
+    const next = ends[last + 1];
+    if (unit >= (ends[last] as number) && (next === undefined || unit < next)) return;
+    last = floorIndex(ends, unit);
+  };
+  return {
+    byteAt(unit) {
+      if (unit >= units) return length;
+      seek(unit);
+      // Within a surrogate pair, which ends at the next mark, is still its first byte.
+      const inPair = ends[last + 1] === unit + 1 && (surpluses[last + 1] as number) - (surpluses[last] as number) === 2;
+      const byte = unit + (surpluses[last] as number);
+      return inPair && isContinuation(bytes[byte]) ? byte - 1 : byte;
+    },
+    unitAt(byte) {
+      if (byte >= length) return units;
+      let at = byte;
+      while (at > 0 && isContinuation(bytes[at])) at--;
+      let [low, high] = [0, ends.length - 1];
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((ends[middle] as number) + (surpluses[middle] as number) <= at) low = middle;
+        else high = middle - 1;
+      }
+      return at - (surpluses[low] as number);
+    },
+  };
+}
+
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80;
+}
+
 /** Bytes of a UTF-16 unit in valid UTF-8; of a surrogate pair all are the second unit's. */
 function bytesOf(code: number): number {
   if (code < 0x80) return 1;
@@ -25,8 +83,8 @@ function bytesOf(code: number): number {
   return code < 0xdc00 ? 0 : 4;
 }
 
-/** For valid UTF-8 whose decoded form is `text`: every 32nd unit's byte is kept, the rest is counted from there. */
-export function utf8TextMap(text: string): ChunkMap {
+/** Every 32nd unit's byte is kept, the rest is counted from there. */
+function denseMap(text: string): ChunkMap {
   const units = text.length;
   const marks = new Uint32Array(Math.ceil(units / STRIDE) + 1);
   let byte = 0;

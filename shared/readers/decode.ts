@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { fixedWidthMap, scanUtf8, tableMap, utf8TextMap } from "./chunk-map.ts";
+import { fixedWidthMap, scanUtf8, tableMap, utf8Map } from "./chunk-map.ts";
 import { chooseEncoding, type EncodingChoice, isUtf8 } from "./encoding.ts";
 import { type DecodedChunk, type OffsetMap, SourceWindow } from "./source-window.ts";
 
@@ -65,19 +65,17 @@ export class SourceDecoder {
     else this.decode = (bytes, isLast) => this.walked(bytes, isLast);
   }
 
-  /** The chunks that a block completes. */
-  *write(block: Uint8Array): Generator<DecodedChunk> {
-    const skipped = Math.min(this.skip, block.length);
-    this.skip -= skipped;
-    yield* this.chunks(joined(this.rest, block.subarray(skipped)), false);
+  /** The chunks of all blocks. */
+  *chunks(blocks: Iterable<Uint8Array>): Generator<DecodedChunk> {
+    for (const block of blocks) {
+      const skipped = Math.min(this.skip, block.length);
+      this.skip -= skipped;
+      yield* this.cutUp(joined(this.rest, block.subarray(skipped)), false);
+    }
+    yield* this.cutUp(this.rest, true);
   }
 
-  /** What is left; nothing comes after it. */
-  *end(): Generator<DecodedChunk> {
-    yield* this.chunks(this.rest, true);
-  }
-
-  private *chunks(bytes: Uint8Array, isLast: boolean): Generator<DecodedChunk> {
+  private *cutUp(bytes: Uint8Array, isLast: boolean): Generator<DecodedChunk> {
     let from = 0;
     while (from < bytes.length) {
       const most = Math.min(bytes.length, from + CHUNK);
@@ -104,8 +102,7 @@ export class SourceDecoder {
 
   private utf8(bytes: Uint8Array): Decoded {
     const text = this.decoder.decode(bytes);
-    if (text.length === bytes.length && !text.includes("\u{FFFD}")) return { text, map: fixedWidthMap(text.length, 1) };
-    if (!text.includes("\u{FFFD}")) return { text, map: utf8TextMap(text) };
+    if (!text.includes("\u{FFFD}")) return { text, map: utf8Map(text, bytes) };
     const { map, malformed, first } = scanUtf8(bytes);
     if (malformed > 0) this.say(malformed, this.at - bytes.length + first);
     return { text, map };
@@ -215,12 +212,10 @@ export function decodeSource(bytes: Uint8Array, declared: string | null = null):
   const decoder = new SourceDecoder(choice);
   const window = new SourceWindow(choice.bom);
   const texts: string[] = [];
-  const add = (chunk: DecodedChunk) => {
+  for (const chunk of decoder.chunks([bytes])) {
     window.add(chunk);
     texts.push(chunk.text);
-  };
-  for (const chunk of decoder.write(bytes)) add(chunk);
-  for (const chunk of decoder.end()) add(chunk);
+  }
   const { malformed } = decoder;
   const line = malformed.count > 0 ? window.lineAt(window.offsetAt(malformed.byteStart)) : null;
   const diagnostic = malformedBytes(malformed, label, line);

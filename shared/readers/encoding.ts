@@ -14,6 +14,8 @@ export interface EncodingChoice {
 }
 
 const DECLARATION_PROBE = 1024;
+/** Bytes looked at at once; their text is thrown away, so it should be small. */
+const PIECE = 65_536;
 /** So many bytes of a source's beginning say how it is encoded, unless nothing is declared. */
 export const ENCODING_PROBE = 8192;
 
@@ -47,7 +49,9 @@ function canonicalLabel(label: string): string | null {
 export function isUtf8(blocks: Iterable<Uint8Array>): boolean {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
-    for (const block of blocks) decoder.decode(block, { stream: true });
+    for (const block of blocks) {
+      for (let at = 0; at < block.length; at += PIECE) decoder.decode(block.subarray(at, at + PIECE), { stream: true });
+    }
     decoder.decode();
     return true;
   } catch {

@@ -5,7 +5,7 @@ import type { ChosenColumns } from "../model/table-fields.ts";
 import { SourceBuilder, type SourceSink } from "./build.ts";
 import { CollectedSource } from "./collect.ts";
 import { BINARY, malformedBytes, SourceDecoder } from "./decode.ts";
-import { chooseEncoding, ENCODING_PROBE, isUtf8 } from "./encoding.ts";
+import { chooseEncoding, ENCODING_PROBE, type EncodingChoice, isUtf8 } from "./encoding.ts";
 import type { Probe, TextParse } from "./reader.ts";
 import { chooseReader } from "./registry.ts";
 import { type DecodedChunk, SourceWindow } from "./source-window.ts";
@@ -57,10 +57,19 @@ export type SourceSummary = Omit<ParsedSource, "source" | "revision" | "extracts
  */
 export function readSource(input: SourceInput, options: ReadOptions): ParsedSource {
   const { source, revision, bytes, path, reader, columns } = input;
-  const collected = new CollectedSource();
-  const summary = readSourceStream({ path, blocks: () => [bytes], reader, columns }, options, collected);
-  const { extracts, spans } = collected;
-  return { source, revision, ...summary, extracts, spans };
+  const read = (isUtf8: boolean): ParsedSource | null => {
+    let isAssumed = false;
+    const choice = chooseEncoding(bytes, () => {
+      isAssumed = isUtf8;
+      return isUtf8;
+    });
+    const sink = new CollectedSource();
+    const stream = { path, blocks: () => [bytes], reader, columns };
+    const summary = readDecoded(stream, options, sink, choice, isAssumed);
+    return summary && { source, revision, ...summary, extracts: sink.extracts, spans: sink.spans };
+  };
+  // Nearly all text that does not say its encoding is UTF-8: it is read as that, and again if it turns out to be none.
+  return read(true) ?? (read(false) as ParsedSource);
 }
 
 /**
@@ -70,6 +79,17 @@ export function readSource(input: SourceInput, options: ReadOptions): ParsedSour
  */
 export function readSourceStream(input: StreamInput, options: ReadOptions, sink: SourceSink): SourceSummary {
   const choice = chooseEncoding(beginningOf(input.blocks()), () => isUtf8(input.blocks()));
+  return readDecoded(input, options, sink, choice, false) as SourceSummary;
+}
+
+/** Null when the encoding is only assumed and the bytes are not of it. */
+function readDecoded(
+  input: StreamInput,
+  options: ReadOptions,
+  sink: SourceSink,
+  choice: EncodingChoice,
+  isAssumed: boolean,
+): SourceSummary | null {
   if (choice.label === null) return noText(input);
   const decoder = new SourceDecoder(choice);
   const window = new SourceWindow(choice.bom);
@@ -81,8 +101,10 @@ export function readSourceStream(input: StreamInput, options: ReadOptions, sink:
     if (decoder.malformed.count > 0) malformedLine ??= window.lineAt(window.offsetAt(decoder.malformed.byteStart));
     reading.write(chunk.text);
   };
-  for (const block of input.blocks()) for (const chunk of decoder.write(block)) take(chunk);
-  for (const chunk of decoder.end()) take(chunk);
+  for (const chunk of decoder.chunks(input.blocks())) {
+    if (isAssumed && decoder.malformed.count > 0) return null;
+    take(chunk);
+  }
   const result = reading.end();
   const malformed = malformedBytes(decoder.malformed, choice.label, malformedLine);
   const diagnostics = [...choice.diagnostics, ...(malformed ? [malformed] : []), ...result.diagnostics];

@@ -6,6 +6,21 @@ import type { SourceWindow } from "./source-window.ts";
 type Role = SpanRole | "markup";
 
 const NOBODY = -1;
+const FIELDS = 5;
+/** Stretches of no more runs are sorted by insertion. */
+const FEW = 64;
+const ROLES = [
+  "text",
+  "speaker",
+  "heading",
+  "metadata",
+  "gap",
+  "note",
+  "boilerplate",
+  "unrecognised",
+  "markup",
+] as const satisfies Role[];
+const NUMBERS = Object.fromEntries(ROLES.map((role, number) => [role, number])) as Record<Role, number>;
 
 /**
  * How far runs may come beyond a place that no run covers before that place is given up as unrecognised. Memory stays
@@ -32,13 +47,11 @@ export class SpanList {
   at = 0;
   private readonly window: SourceWindow;
   private readonly put: SpanSink;
-  /** Runs waiting. */
-  private roles: Role[] = [];
-  private starts: number[] = [];
-  private ends: number[] = [];
-  private extracts: number[] = [];
-  private indexes: number[] = [];
+  /** Runs waiting, as numbers: role, start, end, extract, index. */
+  private runs = new Float64Array(FIELDS * 256);
+  private count = 0;
   private isInOrder = true;
+  private greatest = 0;
   private reach = 0;
   /** The span made last, which words of the same turn may still lengthen. */
   private last: Span | null = null;
@@ -52,33 +65,39 @@ export class SpanList {
 
   /** Adds a run; of those that belong to a turn, whose. */
   add(role: Role, start: number, end: number, extract = NOBODY, index = NOBODY): void {
-    const { starts } = this;
-    if (starts.length > 0 && start < (starts[starts.length - 1] as number)) this.isInOrder = false;
+    const at = this.count * FIELDS;
+    if (at === this.runs.length) this.grow();
+    if (start < this.greatest) this.isInOrder = false;
+    else this.greatest = start;
     if (end > this.reach) this.reach = end;
-    this.roles.push(role);
-    starts.push(start);
-    this.ends.push(end);
-    this.extracts.push(extract);
-    this.indexes.push(index);
+    const { runs } = this;
+    runs[at] = NUMBERS[role];
+    runs[at + 1] = start;
+    runs[at + 2] = end;
+    runs[at + 3] = extract;
+    runs[at + 4] = index;
+    this.count++;
   }
 
   /** Makes spans as far as nothing is missing before them. */
   settle(): void {
-    const order = this.order();
+    this.sort();
     let done = 0;
-    for (; done < order.length; done++) {
-      const start = this.starts[order[done] as number] as number;
+    for (; done < this.count; done++) {
+      const start = this.runs[done * FIELDS + 1] as number;
       const isCovered = start <= this.at || this.window.wordsIn(this.at, start) === null;
       if (!isCovered && this.reach - this.at < MOST_BEHIND) break;
-      this.take(order[done] as number);
+      this.take(done);
     }
-    this.keep(order.subarray(done));
+    this.runs.copyWithin(0, done * FIELDS, this.count * FIELDS);
+    this.count -= done;
   }
 
   /** Makes spans of all so far; what no run covered is `unrecognised`, so that each non-blank character has one place. */
   giveUp(): void {
-    for (const place of this.order()) this.take(place);
-    this.keep(new Uint32Array(0));
+    this.sort();
+    for (let i = 0; i < this.count; i++) this.take(i);
+    this.count = 0;
     this.fillTo(this.window.length);
   }
 
@@ -91,11 +110,15 @@ export class SpanList {
   }
 
   private take(place: number): void {
-    const [start, end] = [this.starts[place] as number, this.ends[place] as number];
-    const role = this.roles[place] as Role;
+    const { runs } = this;
+    const at = place * FIELDS;
+    const start = runs[at + 1] as number;
+    const end = runs[at + 2] as number;
+    const role = ROLES[runs[at] as number] as Role;
     if (start > this.at) this.fillTo(start);
     if (end <= this.at || end <= start) return;
-    const [extract, index] = [this.extracts[place] as number, this.indexes[place] as number];
+    const extract = runs[at + 3] as number;
+    const index = runs[at + 4] as number;
     const { last } = this;
     if (role === "markup" && this.held === null && start >= this.at && last?.role === "text") {
       this.held = { start, end };
@@ -138,48 +161,59 @@ export class SpanList {
     };
   }
 
-  /** Keeps the runs at these places alone. */
-  private keep(places: Uint32Array): void {
-    const of = <T>(list: T[]): T[] => Array.from(places, (place) => list[place] as T);
-    this.roles = of(this.roles);
-    this.starts = of(this.starts);
-    this.ends = of(this.ends);
-    this.extracts = of(this.extracts);
-    this.indexes = of(this.indexes);
-    this.isInOrder = true;
+  private grow(): void {
+    const { runs } = this;
+    this.runs = new Float64Array(runs.length * 2);
+    this.runs.set(runs);
   }
 
   /**
-   * The runs' places in order. They come nearly so (those of a turn's markup before those of its words), so only
+   * Puts the runs in order. They come nearly so (those of a turn's markup before those of its words), so only
    * the stretches out of order are sorted.
    */
-  private order(): Uint32Array {
-    const { starts, ends } = this;
-    const order = new Uint32Array(starts.length);
-    for (let i = 0; i < order.length; i++) order[i] = i;
-    if (this.isInOrder) return order;
-    const by = (a: number, b: number) =>
-      (starts[a] as number) - (starts[b] as number) || (ends[a] as number) - (ends[b] as number);
-    const leastAfter = leastOfRest(starts);
+  private sort(): void {
+    if (this.isInOrder) return;
+    this.isInOrder = true;
+    const { runs, count } = this;
+    const leastAfter = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
+    for (let i = count - 1; i >= 0; i--) {
+      leastAfter[i] = Math.min(runs[i * FIELDS + 1] as number, leastAfter[i + 1] as number);
+    }
     let from = 0;
     let greatest = 0;
-    for (let i = 0; i < starts.length; i++) {
-      greatest = Math.max(greatest, starts[i] as number);
+    for (let i = 0; i < count; i++) {
+      greatest = Math.max(greatest, runs[i * FIELDS + 1] as number);
       if (greatest > (leastAfter[i + 1] as number)) continue;
-      if (i > from) order.subarray(from, i + 1).sort(by);
+      if (i > from) sortRuns(runs.subarray(from * FIELDS, (i + 1) * FIELDS));
       from = i + 1;
     }
-    return order;
+  }
+}
+
+/** Sorts by start, then end; what is equal stays in order. */
+function sortRuns(runs: Float64Array): void {
+  const order = new Uint32Array(runs.length / FIELDS);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  const by = (a: number, b: number) =>
+    (runs[a * FIELDS + 1] as number) - (runs[b * FIELDS + 1] as number) ||
+    (runs[a * FIELDS + 2] as number) - (runs[b * FIELDS + 2] as number);
+  if (order.length > FEW) order.sort(by);
+  else insertionSort(order, by);
+  const from = runs.slice();
+  for (const [to, place] of order.entries()) {
+    runs.set(from.subarray(place * FIELDS, (place + 1) * FIELDS), to * FIELDS);
+  }
+}
+
+function insertionSort(order: Uint32Array, by: (a: number, b: number) => number): void {
+  for (let i = 1; i < order.length; i++) {
+    const one = order[i] as number;
+    let to = i;
+    for (; to > 0 && by(order[to - 1] as number, one) > 0; to--) order[to] = order[to - 1] as number;
+    order[to] = one;
   }
 }
 
 function countNonBlank(text: string): number {
   return text.match(/\S/gu)?.length ?? 0;
-}
-
-/** For each place in a list the least number from there on; infinite after its end. */
-function leastOfRest(numbers: readonly number[]): Float64Array {
-  const least = new Float64Array(numbers.length + 1).fill(Number.POSITIVE_INFINITY);
-  for (let i = numbers.length - 1; i >= 0; i--) least[i] = Math.min(numbers[i] as number, least[i + 1] as number);
-  return least;
 }

@@ -1,0 +1,89 @@
+import type { BenchFormat } from "./debates.ts";
+
+const day = "2031-03-04";
+
+/** Formats of XML; generated words hold nothing that needs a reference, so that some are put in here. */
+export const XML_FORMATS: readonly BenchFormat[] = [
+  {
+    reader: "public-whip",
+    file: `debates${day}a.xml`,
+    isXml: true,
+    streams: true,
+    begin: `<?xml version="1.0" encoding="utf-8"?>\n<publicwhip scraperversion="a" latest="yes">\n`,
+    end: "</publicwhip>\n",
+    debate: ({ n, title, turns }) =>
+      `<major-heading id="uk.org.publicwhip/debate/${day}.${n}.0" nospeaker="true" colnum="${n}" time="11:30:00" url="http://example.org/${n}">\n${title}\n</major-heading>\n${turns
+        .map(
+          ({ name, paragraphs }, at) =>
+            `<speech id="uk.org.publicwhip/debate/${day}.${n}.${at + 1}" speakerid="uk.org.publicwhip/member/${at + 1}" speakername="${name}" colnum="${n}" time="11:30:00" url="http://example.org/${n}#${at}">\n${paragraphs
+              .map((text, p) => `<p pid="a${n}.${at}/${p}">${text} Ropes &amp; tar.</p>\n`)
+              .join("")}</speech>\n`,
+        )
+        .join("")}`,
+  },
+  {
+    reader: "parlamint-tei",
+    file: "ParlaMint-XX_2031-03-04.xml",
+    isXml: true,
+    streams: true,
+    begin: `<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="ParlaMint-XX_${day}" xml:lang="en"><teiHeader><fileDesc><titleStmt><meeting n="1">1</meeting></titleStmt><sourceDesc><bibl><date when="${day}">${day}</date></bibl></sourceDesc></fileDesc></teiHeader>\n<text><body>\n`,
+    end: "</body></text></TEI>\n",
+    debate: ({ n, title, turns }) =>
+      `<div type="debateSection"><head>${title}</head>\n${turns
+        .map(
+          ({ name, paragraphs }, at) =>
+            `<u who="#${name.replace(" ", "")}" xml:id="ParlaMint-XX.u${n}.${at}" ana="#regular">\n${paragraphs
+              .map((text, p) => `<seg xml:id="ParlaMint-XX.seg${n}.${at}.${p}">${text} Ropes &amp; tar.</seg>\n`)
+              .join("")}<note>Applause.</note></u>\n`,
+        )
+        .join("")}</div>\n`,
+  },
+  {
+    reader: "akoma-ntoso",
+    file: "sitting.xml",
+    isXml: true,
+    streams: true,
+    begin: `<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><debate name="PROCEEDINGS"><meta><identification source="#us"><FRBRExpression><FRBRdate date="${day}" name="markup"/></FRBRExpression></identification><references source="#us"><TLCPerson href="http://example.org/doe" id="doe" showAs="Ms DOE"/></references></meta><debateBody>\n`,
+    end: "</debateBody></debate></akomaNtoso>\n",
+    debate: ({ n, title, turns }) =>
+      `<debateSection id="s${n}"><heading id="h${n}">${title}</heading>\n${turns
+        .map(
+          ({ name, party, paragraphs }, at) =>
+            `<speech by="#p${at}"><from>${name} (${party})</from>\n${paragraphs
+              .map((text) => `<p>${text} Ropes &amp; tar.</p>\n`)
+              .join("")}</speech>\n`,
+        )
+        .join("")}</debateSection>\n`,
+  },
+  {
+    reader: "canada-hansard",
+    file: "HAN001-E.xml",
+    isXml: true,
+    streams: true,
+    begin: `<?xml version="1.0" encoding="utf-8"?>\n<Hansard><ExtractedInformation><ExtractedItem Name="Date">Thursday, May 15, 2031</ExtractedItem><ExtractedItem Name="Institution">House Debates</ExtractedItem></ExtractedInformation><HansardBody>\n`,
+    end: "</HansardBody></Hansard>\n",
+    debate: ({ n, title, turns }) =>
+      `<OrderOfBusiness id="${n}" Rubric="D"><OrderOfBusinessTitle>${title}</OrderOfBusinessTitle>\n${turns
+        .map(
+          ({ name, seat, party, paragraphs }, at) =>
+            `<Intervention Type="Debate" id="${n}${at}"><PersonSpeaking><Affiliation Type="2" DbId="${at}">Mr. ${name} (${seat}, ${party})</Affiliation>:</PersonSpeaking><Content>\n${paragraphs
+              .map((text, p) => `<ParaText id="${n}${at}${p}">${text} Ropes &amp; tar.</ParaText>\n`)
+              .join("")}</Content></Intervention>\n`,
+        )
+        .join("")}</OrderOfBusiness>\n`,
+  },
+  {
+    reader: "readable-xml",
+    file: "minutes.xml",
+    isXml: true,
+    streams: false,
+    begin: `<?xml version="1.0" encoding="utf-8"?>\n<minutes>\n`,
+    end: "</minutes>\n",
+    debate: ({ title, turns }) =>
+      `<item><title>${title}</title>\n${turns
+        .map(({ name, paragraphs }) =>
+          paragraphs.map((text, p) => `<para>${p ? "" : `${name}: `}${text} Ropes &amp; tar.</para>\n`).join(""),
+        )
+        .join("")}</item>\n`,
+  },
+];
