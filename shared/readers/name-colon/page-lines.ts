@@ -11,15 +11,25 @@ export const NOISE =
 export const CONTENTS_ENTRY = /(?:\.{4,}|(?: \.){4,}|…{2,}|\uFFFD{4,})\s*\d+$/u;
 
 /** The code of a paragraph in reports of the Oireachtas: `18/11/2021A00200`. */
-const PARAGRAPH_CODE = /\d{2}\/\d{2}\/\d{4}[A-Z]{1,3}\d{5}$/;
+const CODE = "\\d{2}/\\d{2}/\\d{4}[A-Z]{1,3}\\d{5}";
+const PARAGRAPH_CODE = new RegExp(`${CODE}$`);
+const CODE_BEFORE = new RegExp(`^${CODE}(?=\\S)`);
 
 /** Whether a line is nothing but the code of a paragraph. */
 export function isParagraphCode(text: string): boolean {
   return text.length <= 18 && PARAGRAPH_CODE.exec(text)?.index === 0;
 }
 
-/** Cuts off the code of a paragraph that text taken from a PDF glued to the end of a line. */
+/** Cuts off the code of a paragraph that text taken from a PDF glued to the words after it, or to the end of a line. */
 export function ungluedCode(line: Line): Line[] {
+  const length = CODE_BEFORE.exec(line.text)?.[0].length ?? 0;
+  const rest = length > 0 ? subLine(line, length) : null;
+  const before = rest && subLine(line, 0, length);
+  if (rest && before)
+    return [
+      { ...line, ...before },
+      { ...line, ...rest, blankBefore: true },
+    ];
   const at = PARAGRAPH_CODE.exec(line.text)?.index ?? 0;
   const words = at === 0 ? null : subLine(line, 0, at);
   const code = words && subLine(line, at);
@@ -66,7 +76,9 @@ export function readColumn(text: string): { column: string; date: string | null 
 export const TIME_LINE =
   /^\[?(?:\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2}(?::\d{2})?|(?:12 )?noon|midnight)\]?$/i;
 
-const DAY_LINE = new RegExp(`^${DAY_PATTERN}$`);
+const DAY_LINE = new RegExp(`^(?:No\\. ?\\d+ )?${DAY_PATTERN}$`);
+/** `Vol. 961 Tuesday,`, beside which another column holds the rest of the day. */
+const VOLUME_LINE = /^Vol\.? (\d{1,4})(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?$/;
 const DEB = new RegExp(`^(HC|HL) Deb (${DAY_PATTERN})(?: vol (\\d+))?(?: (?:cc?|cols?\\.?) ?(\\d+[\\w-]*))?$`);
 const DEBATED = new RegExp(`^Volume (\\d+): debated on (${DAY_PATTERN})$`);
 const LABEL = /^(Title|Debate|Topic|Subject|Date|House|Chamber|Venue|Department|Volume|Columns?|URL|Source): ?(\S.*)$/i;
@@ -121,6 +133,8 @@ export function readReference(text: string): ExtractFacts | null {
 /** A line above the first words that says what, where or when: a day, a house, a chamber, `Date: ...`. */
 export function readHeaderLine(text: string): ExtractFacts | null {
   if (DAY_LINE.test(text)) return { date: readDay(text) };
+  const volume = VOLUME_LINE.exec(text)?.[1];
+  if (volume) return { volume };
   const house = houseNamed(text);
   if (house && /^House/i.test(text)) return { house };
   if (houseOf(text)) return { chamber: text, house: houseOf(text) };
