@@ -4,6 +4,7 @@ import type { CommandId } from "../data/commands.ts";
 import type { Place, Workspace, WorkspaceAction } from "../data/workspace-state.ts";
 import { Inspector } from "../features/inspector/index.ts";
 import { FilterRail } from "../features/search/index.ts";
+import { ViewsSection } from "../features/views/index.ts";
 
 export type RailId = "filters" | "inspector";
 
@@ -41,7 +42,7 @@ export const RAILS: readonly Rail[] = [
     isOpen: (workspace) => workspace.filtersOpen,
     // Beside the annotations the codebook takes its place.
     places: ["library", "reader"],
-    Content: FilterRail,
+    Content: ViewsAndFilters,
   },
   {
     id: "inspector",
@@ -58,3 +59,7 @@ export const RAILS: readonly Rail[] = [
     Content: Inspector,
   },
 ];
+
+function ViewsAndFilters() {
+  return <FilterRail above={<ViewsSection />} />;
+}

@@ -16,6 +16,8 @@ import {
 import { importInChunks } from "./bulk-import.ts";
 import { moveInHistory, runCommand, runCorrections, type Session } from "./command-runner.ts";
 import type { ShelfReader } from "./shelf.ts";
+import { planRemoveView, planSaveView, planUpdateView } from "./view-commands.ts";
+import type { ViewDefinition } from "./view-definition.ts";
 
 /** What an undo or redo did. `label` is null when there was nothing to undo. */
 export interface UndoReport {
@@ -69,6 +71,10 @@ export interface AnnotationStore {
   mergeTags(from: string, into: string): Promise<void>;
   /** Takes the tag off all annotations; its children move up. */
   removeTag(id: string): Promise<void>;
+  /** Keeps a view under a name that no other has, whatever its case. Returns its id. */
+  saveView(input: { name: string; definition: ViewDefinition }): Promise<string>;
+  updateView(id: string, fields: { name?: string; definition?: ViewDefinition }): Promise<void>;
+  removeView(id: string): Promise<void>;
   /** Corrections by the engine, as one step of the same undo list. */
   applyCorrections(bodies: CorrectionBody[], label: string): Promise<void>;
   removeCorrections(corrections: Correction[], label: string): Promise<void>;
@@ -111,6 +117,9 @@ export function createAnnotationStore(
     updateTag: (id, fields) => run((reader) => planUpdateTag(reader, id, fields)),
     mergeTags: (from, into) => run((reader) => planMergeTags(reader, from, into)),
     removeTag: (id) => run((reader) => planRemoveTag(reader, id)),
+    saveView: (input) => run((reader, maker) => planSaveView(reader, maker, input)),
+    updateView: (id, fields) => run((reader) => planUpdateView(reader, id, fields)),
+    removeView: (id) => run((reader) => planRemoveView(reader, id)),
     applyCorrections: (bodies, label) =>
       inTurn(() => runCorrections(session, label, { did: "apply", ids: [], bodies })),
     removeCorrections: (corrections, label) =>

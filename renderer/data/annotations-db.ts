@@ -1,6 +1,6 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 
-import type { StoredAnnotation, StoredMemo, StoredTag } from "./apply-entry.ts";
+import type { StoredAnnotation, StoredMemo, StoredTag, StoredView } from "./apply-entry.ts";
 import type { Step, StoredEntry } from "./stored-entry.ts";
 
 /** One kept value of the view, e.g. the widths of the panes. `library` is empty for what holds in all libraries. */
@@ -17,7 +17,7 @@ export interface MetaRow {
 }
 
 export const DATABASE_NAME = "backbench";
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
 /**
  * The user's records in this profile; {@link DATABASE_VERSION}. A later version is one more `this.version(n)` with
@@ -29,6 +29,7 @@ export class AnnotationsDb extends Dexie {
   declare annotations: EntityTable<StoredAnnotation, "id">;
   declare tags: EntityTable<StoredTag, "id">;
   declare memos: EntityTable<StoredMemo, "id">;
+  declare savedViews: EntityTable<StoredView, "id">;
   /** The command log of this store. */
   declare entries: EntityTable<StoredEntry, "id">;
   /** The undo list: one small row a command, so that showing it reads no changes. */
@@ -47,6 +48,8 @@ export class AnnotationsDb extends Dexie {
       views: "[library+key]",
       meta: "key",
     });
+    // Views of the table that are kept under a name. Nothing of version 1 is changed.
+    this.version(2).stores({ savedViews: "id, library" });
   }
 }
 

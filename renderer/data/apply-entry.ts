@@ -5,6 +5,7 @@ import type {
   RecordBase,
   RecordChange,
   RecordTable,
+  SavedView,
   Tag,
 } from "../../shared/model/annotation.ts";
 import { storeOf } from "./clock.ts";
@@ -15,13 +16,19 @@ import { storeOf } from "./clock.ts";
  * entries, with any repeats, gives the same records.
  */
 
-/** Fields that people write at length: nothing of them may be lost to a merge. */
-const TEXT_FIELDS: Record<RecordTable, string> = { annotations: "note", tags: "description", memos: "body" };
+/** Fields that people write at length: nothing of them may be lost to a merge. Null: none. */
+const TEXT_FIELDS: Record<RecordTable, string | null> = {
+  annotations: "note",
+  tags: "description",
+  memos: "body",
+  savedViews: null,
+};
 
 const FIELDS: Record<RecordTable, readonly string[]> = {
   annotations: ["author", "createdAt", "deleted", "anchor", "note"],
   tags: ["author", "createdAt", "deleted", "name", "parentId", "colour", "description", "order"],
   memos: ["author", "createdAt", "deleted", "title", "body"],
+  savedViews: ["author", "createdAt", "deleted", "name", "definition"],
 };
 
 /** Stands between two texts that were written at the same time in different places. */
@@ -38,10 +45,12 @@ export type Stored<R extends RecordBase> = R & { versions: TextVersions };
 export type StoredAnnotation = Stored<Annotation>;
 export type StoredTag = Stored<Tag>;
 export type StoredMemo = Stored<Memo>;
+export type StoredView = Stored<SavedView>;
 export interface StoredRecords {
   annotations: StoredAnnotation;
   tags: StoredTag;
   memos: StoredMemo;
+  savedViews: StoredView;
 }
 export type StoredRecord = StoredRecords[RecordTable];
 
@@ -99,6 +108,7 @@ function blankRecord<T extends RecordTable>(table: T, id: string, { library }: E
     annotations: { tags: {}, note: "" },
     tags: { name: "", parentId: null, colour: 0, description: "", order: 0 },
     memos: { title: "", body: "" },
+    savedViews: { name: "", definition: null },
   }[table];
   // Its anchor arrives with the entry that created it; until then it is not live.
   return { ...base, ...own, versions } as unknown as StoredRecords[T];
@@ -124,7 +134,7 @@ function writeText<R extends StoredRecord>(record: R, change: RecordChange, rev:
   const written = { ...record.versions.written };
   const replaced = { ...record.versions.replaced };
   keepNewest(written, storeOf(rev), { rev, text });
-  for (const known of (change.base[TEXT_FIELDS[change.table]] ?? "").split(" ")) {
+  for (const known of (change.base[TEXT_FIELDS[change.table] ?? ""] ?? "").split(" ")) {
     if (known) keepLatest(replaced, storeOf(known), known);
   }
   return withVersions(record, change.table, { written, replaced });
@@ -132,8 +142,8 @@ function writeText<R extends StoredRecord>(record: R, change: RecordChange, rev:
 
 /** The record with its text made from the versions: those nobody has replaced, oldest first. */
 function withVersions<R extends StoredRecord>(record: R, table: RecordTable, versions: TextVersions): R {
-  if (isSame(versions, record.versions)) return record;
   const field = TEXT_FIELDS[table];
+  if (field === null || isSame(versions, record.versions)) return record;
   const standing = Object.entries(versions.written)
     .filter(([store, { rev }]) => rev > (versions.replaced[store] ?? ""))
     .map(([, version]) => version)

@@ -1,5 +1,5 @@
 import { Dexie, liveQuery, type Table } from "dexie";
-import type { RecordTable } from "../../shared/model/annotation.ts";
+import { RECORD_TABLES, type RecordTable } from "../../shared/model/annotation.ts";
 import type { AnnotationsDb } from "./annotations-db.ts";
 import type { StoredRecords } from "./apply-entry.ts";
 import type { Shelf, ShelfReader, ShelfWriter } from "./shelf.ts";
@@ -11,8 +11,10 @@ export function dexieShelf(db: AnnotationsDb, library: string, onBroken: (error:
   return {
     // Dexie looks at these functions: only an `async` one may await promises that are not its own.
     transaction: (work) =>
-      db.transaction("rw", [db.annotations, db.tags, db.memos, db.entries, db.steps, db.meta], async () =>
-        work(writer),
+      db.transaction(
+        "rw",
+        [...RECORD_TABLES.map((table) => db.table(table)), db.entries, db.steps, db.meta],
+        async () => work(writer),
       ),
     watch(query, onValue) {
       const subscription = liveQuery(async () => query(writer)).subscribe({ next: onValue, error: onBroken });

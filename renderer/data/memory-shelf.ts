@@ -18,7 +18,7 @@ export interface ShelfChanges extends ShelfContents {
 
 export function emptyContents(): ShelfContents {
   return {
-    records: { annotations: new Map(), tags: new Map(), memos: new Map() },
+    records: { annotations: new Map(), tags: new Map(), memos: new Map(), savedViews: new Map() },
     entries: new Map(),
     steps: new Map(),
     meta: new Map(),

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { afterEach, expect, test, vi } from "vitest";
 import { AppError } from "../../shared/lib/errors.ts";
-import { AnnotationsDb } from "./annotations-db.ts";
+import { AnnotationsDb, DATABASE_VERSION } from "./annotations-db.ts";
 import { TEXT_SEPARATOR } from "./apply-entry.ts";
 import type { Records } from "./open-records.ts";
 import { FakeEngine, OFFLINE } from "./testing/fake-engine.ts";
@@ -387,7 +387,7 @@ test("a profile written by a newer version is read, never written", async () => 
   const { name } = first.db;
   first.close();
   await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.open(name, 20);
+    const request = indexedDB.open(name, (DATABASE_VERSION + 1) * 10);
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       request.result.close();

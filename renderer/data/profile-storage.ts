@@ -31,9 +31,9 @@ export async function forgetLibrary(client: Client, library: string, db = annota
 }
 
 async function removeRecords(db: AnnotationsDb, library: string): Promise<void> {
-  const { annotations, tags, memos, entries, steps, views, meta } = db;
-  await db.transaction("rw", [annotations, tags, memos, entries, steps, views, meta], async () => {
-    for (const table of [annotations, tags, memos, entries, steps, views] as Table<{ library: string }>[]) {
+  const { annotations, tags, memos, savedViews, entries, steps, views, meta } = db;
+  await db.transaction("rw", [annotations, tags, memos, savedViews, entries, steps, views, meta], async () => {
+    for (const table of [annotations, tags, memos, savedViews, entries, steps, views] as Table<{ library: string }>[]) {
       await table.filter((row) => row.library === library).delete();
     }
     await meta.delete(`journal/${library}`);

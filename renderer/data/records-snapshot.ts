@@ -1,5 +1,5 @@
 import type { AppError } from "../../shared/lib/errors.ts";
-import type { Annotation, Tag } from "../../shared/model/annotation.ts";
+import type { Annotation, SavedView, Tag } from "../../shared/model/annotation.ts";
 import { isLive, type StoredAnnotation, type StoredRecord } from "./apply-entry.ts";
 import type { Shelf, ShelfReader } from "./shelf.ts";
 import { tagPaths, treeOrder } from "./tag-tree.ts";
@@ -42,6 +42,8 @@ export interface RecordsSnapshot {
   /** Live ones, in the order of the tree. */
   tags: Tag[];
   tagPaths: ReadonlyMap<string, string[]>;
+  /** Live ones, by name. */
+  views: SavedView[];
   history: History;
   saveState: SaveState;
 }
@@ -52,6 +54,7 @@ export const EMPTY_SNAPSHOT: RecordsSnapshot = {
   annotations: [],
   tags: [],
   tagPaths: new Map(),
+  views: [],
   history: { undoLabel: null, redoLabel: null, entries: [] },
   saveState: { saved: true, pending: 0, mirrored: false, error: null },
 };
@@ -64,7 +67,7 @@ export function watchRecords(
 ): () => void {
   let annotations: StoredAnnotation[] = [];
   const loaded = new Set<string>();
-  const isLoaded = (part: string) => loaded.add(part).size === 3;
+  const isLoaded = (part: string) => loaded.add(part).size === 4;
   const stops = [
     shelf.watch(
       (reader) => reader.records("annotations"),
@@ -78,6 +81,13 @@ export function watchRecords(
       (records) => {
         const tags = treeOrder(records.filter(isLive));
         change({ tags, tagPaths: tagPaths(tags), isLoaded: isLoaded("tags") });
+      },
+    ),
+    shelf.watch(
+      (reader) => reader.records("savedViews"),
+      (records) => {
+        const views = records.filter(isLive).sort((a, b) => a.name.localeCompare(b.name, "en-GB", { numeric: true }));
+        change({ views, isLoaded: isLoaded("views") });
       },
     ),
     shelf.watch(readLog, (log) => {

@@ -11,7 +11,7 @@ import {
 } from "react";
 import type { Client } from "../../shared/api/rpc.ts";
 import type { LibrarySummary, Passage } from "../../shared/api/schemas.ts";
-import type { Annotation, Tag } from "../../shared/model/annotation.ts";
+import type { Annotation, SavedView, Tag } from "../../shared/model/annotation.ts";
 import type { AnnotationStore } from "./annotation-store.ts";
 import { useEngine } from "./engine.tsx";
 import { LibraryContext } from "./library-context.ts";
@@ -64,6 +64,11 @@ export function useTags(): Tag[] {
 export function useTagPath(): (id: string) => string[] {
   const paths = useSnapshot(({ tagPaths }) => tagPaths);
   return useCallback((id: string) => paths.get(id) ?? [], [paths]);
+}
+
+/** All live saved views, by name. */
+export function useSavedViews(): SavedView[] {
+  return useSnapshot(({ views }) => views);
 }
 
 /** The undo list, the newest first. */

@@ -42,6 +42,8 @@ export interface Workspace {
   place: Place;
   tab: TableTab;
   query: QuerySpec;
+  /** Id of the saved view that was applied last; it may have been changed since. */
+  savedView: string | null;
   panes: Pane[];
   /** Id of the pane that commands act on; null without panes. */
   activePane: number | null;
@@ -61,6 +63,7 @@ export const INITIAL_WORKSPACE: Workspace = {
   place: "library",
   tab: "contributions",
   query: EMPTY_QUERY,
+  savedView: null,
   panes: [],
   activePane: null,
   subject: null,
@@ -72,6 +75,10 @@ export type WorkspaceAction =
   | { type: "go"; place: Place }
   | { type: "tab"; tab: TableTab }
   | { type: "query"; query: Partial<QuerySpec> }
+  /** Shows a saved view (null: everything, of no view). */
+  | { type: "apply-view"; id: string | null; tab: TableTab; query: QuerySpec }
+  /** What is shown is that view now, e.g. because it was just saved; null when it was deleted. */
+  | { type: "name-view"; id: string | null }
   | { type: "inspect"; subject: InspectorSubject | null }
   | { type: "toggle-filters" }
   | { type: "toggle-inspector" }
@@ -95,6 +102,10 @@ export function workspaceReducer(state: Workspace, action: WorkspaceAction): Wor
       return { ...state, tab: action.tab };
     case "query":
       return { ...state, query: { ...state.query, ...action.query } };
+    case "apply-view":
+      return { ...state, savedView: action.id, tab: action.tab, query: action.query };
+    case "name-view":
+      return { ...state, savedView: action.id };
     case "inspect":
       return { ...state, subject: action.subject };
     case "toggle-filters":

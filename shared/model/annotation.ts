@@ -67,7 +67,14 @@ export interface Memo extends RecordBase {
   body: string;
 }
 
-export const RECORD_TABLES = ["annotations", "tags", "memos"] as const;
+/** What a table shows, kept under a name. */
+export interface SavedView extends RecordBase {
+  name: string;
+  /** JSON that the window understands and checks: query, table, columns. */
+  definition: unknown;
+}
+
+export const RECORD_TABLES = ["annotations", "tags", "memos", "savedViews"] as const;
 export type RecordTable = (typeof RECORD_TABLES)[number];
 
 /**

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { columnView, INITIAL_COLUMN_VIEW } from "../../data/column-view.ts";
 import {
   type ColumnInfo,
   columnOrder,
-  columnView,
   drawnColumns,
-  INITIAL_COLUMN_VIEW,
   moveColumn,
   placeColumn,
   resizeColumn,

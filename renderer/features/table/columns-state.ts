@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { SortKey } from "../../../shared/api/schemas.ts";
+import type { ColumnView } from "../../data/column-view.ts";
 
 /** A column a table can show. */
 export interface ColumnInfo {
@@ -73,19 +73,6 @@ export const SOURCE_COLUMNS: readonly ColumnInfo[] = [
   { id: "encoding", title: "Encoding", width: 90, sort: null },
   { id: "remarks", title: "Remarks", width: 260, sort: null },
 ];
-
-/** What the analyst changed of a table's columns; columns it does not name stand as they are by default. */
-export const columnView = z.object({
-  order: z.array(z.string()),
-  /** Column id -> shown or not. */
-  shown: z.record(z.string(), z.boolean()),
-  widths: z.record(z.string(), z.number()),
-  /** Those that stay at the left edge while the others scroll by. */
-  pinned: z.array(z.string()).default([]),
-});
-export type ColumnView = z.infer<typeof columnView>;
-
-export const INITIAL_COLUMN_VIEW: ColumnView = { order: [], shown: {}, widths: {}, pinned: [] };
 
 export const NARROWEST_COLUMN = 48;
 export const WIDEST_COLUMN = 800;

@@ -10,6 +10,7 @@ import {
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo } from "react";
 import type { SortKey } from "../../../shared/api/schemas.ts";
 import type { GroupRow } from "../../../shared/api/table-schemas.ts";
+import type { ColumnView } from "../../data/column-view.ts";
 import { useCommand } from "../../data/use-commands.tsx";
 import {
   anchorAt,
@@ -23,14 +24,7 @@ import {
   selectAll,
   toggleRows,
 } from "../../ui/row-ranges.ts";
-import {
-  type ColumnInfo,
-  type ColumnView,
-  columnOrder,
-  drawnColumns,
-  isColumnShown,
-  resizeColumn,
-} from "./columns-state.ts";
+import { type ColumnInfo, columnOrder, drawnColumns, isColumnShown, resizeColumn } from "./columns-state.ts";
 import styles from "./data-grid.module.css";
 import { GridHeader } from "./grid-header.tsx";
 import { type Cells, type Chosen, GroupLine, type LineLook, RowLine } from "./grid-line.tsx";

@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp, Check, ChevronDown, Minus, Pin, PinOff } from "lucide-react";
 import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
 import type { SortKey } from "../../../shared/api/schemas.ts";
+import type { ColumnView } from "../../data/column-view.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import {
   type ColumnInfo,
-  type ColumnView,
   type DrawnColumn,
   moveColumn,
   placeColumn,
@@ -16,9 +16,9 @@ import {
 import styles from "./grid-header.module.css";
 import type { Chosen } from "./grid-line.tsx";
 import { cycleSort, directionName, setSort } from "./sort-state.ts";
+import { USUAL_SORTS } from "./usual-sorts.ts";
 
-/** What a table is sorted by when nothing else is chosen. */
-export const USUAL_SORT: SortKey[] = [{ column: "date", descending: false }];
+const USUAL_SORT = USUAL_SORTS.contributions;
 const STEP = 24;
 
 /** The part of the table's headers that is used, whatever the rows are. */

@@ -1,6 +1,5 @@
 import { UserX } from "lucide-react";
 import { useMemo } from "react";
-import type { SortKey } from "../../../shared/api/schemas.ts";
 import { useEngine } from "../../data/engine.tsx";
 import { useCall } from "../../data/use-call.ts";
 import { useRunCommand } from "../../data/use-commands.tsx";
@@ -12,16 +11,13 @@ import { isRestricted, NothingFound, useQueryResult } from "../search/index.ts";
 import { DEBATE_TEXTS, PERSON_TEXTS, SOURCE_TEXTS } from "./cell-texts.ts";
 import { DEBATE_CELLS, PERSON_CELLS, SOURCE_CELLS } from "./cells.tsx";
 import { DEBATE_COLUMNS, PERSON_COLUMNS, SOURCE_COLUMNS } from "./columns-state.ts";
-import { USUAL_SORT } from "./grid-header.tsx";
 import { PAGE_SIZE } from "./paging-state.ts";
 import { SelectableGrid } from "./selectable-grid.tsx";
 import { EmptyLibrary, Failed } from "./table-messages.tsx";
 import { useAnswer } from "./use-answer.ts";
 import { useShown } from "./use-shown.ts";
 import { useColumnView, useDensity, useOwnSort } from "./use-table-view.ts";
-
-const NAMES_SORT: SortKey[] = [{ column: "speaker", descending: false }];
-const FILES_SORT: SortKey[] = [{ column: "path", descending: false }];
+import { USUAL_SORTS } from "./usual-sorts.ts";
 
 /** The debates that hold a contribution of the query. */
 export function DebatesGrid() {
@@ -30,7 +26,7 @@ export function DebatesGrid() {
   const open = useOpen();
   const { rowHeight } = useDensity();
   const [view, setView] = useColumnView("debates");
-  const [sort, setSort] = useOwnSort("debates", USUAL_SORT);
+  const [sort, setSort] = useOwnSort("debates", USUAL_SORTS.debates);
   const shown = useShown();
   const spec = useMemo(() => ({ ...query, sort }), [query, sort]);
   const { data, error, reload } = useCall("query.debates", { spec, offset: 0, limit: PAGE_SIZE });
@@ -70,7 +66,7 @@ export function PeopleGrid() {
   const run = useRunCommand();
   const { rowHeight } = useDensity();
   const [view, setView] = useColumnView("people");
-  const [sort, setSort] = useOwnSort("people", NAMES_SORT);
+  const [sort, setSort] = useOwnSort("people", USUAL_SORTS.people);
   const described = workspace.subject?.type === "person" ? workspace.subject.name : null;
   const current = useCall("people.get", described === null ? null : { name: described });
   const { data, error, reload } = useCall("people.list", { text: "", sort, offset: 0, limit: PAGE_SIZE });
@@ -113,7 +109,7 @@ export function SourcesGrid() {
   const open = useOpen();
   const { rowHeight } = useDensity();
   const [view, setView] = useColumnView("sources");
-  const [sort, setSort] = useOwnSort("sources", FILES_SORT);
+  const [sort, setSort] = useOwnSort("sources", USUAL_SORTS.sources);
   const shown = useShown();
   const { data, error, reload } = useCall("sources.list", { sort, offset: 0, limit: PAGE_SIZE });
   const asked = useAnswer(sort, data);

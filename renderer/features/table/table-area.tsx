@@ -20,12 +20,12 @@ import {
   toggleColumn,
 } from "./columns-state.ts";
 import { ContributionsGrid } from "./contributions-grid.tsx";
-import { USUAL_SORT } from "./grid-header.tsx";
 import { DebatesGrid, PeopleGrid, SourcesGrid } from "./grids.tsx";
 import { GroupMenu } from "./group-menu.tsx";
 import { describeSort } from "./sort-state.ts";
 import styles from "./table-area.module.css";
 import { useColumnView, useDensity } from "./use-table-view.ts";
+import { USUAL_SORTS } from "./usual-sorts.ts";
 
 const COLUMNS: Record<TableTab, readonly ColumnInfo[]> = {
   contributions: CONTRIBUTION_COLUMNS,
@@ -140,7 +140,7 @@ function ColumnsMenu({ tab }: { tab: TableTab }) {
 /** Tells assistive technology the order after it changed. */
 function SortAnnouncement() {
   const { sort } = useWorkspace().workspace.query;
-  const isUsual = JSON.stringify(sort) === JSON.stringify(USUAL_SORT);
+  const isUsual = JSON.stringify(sort) === JSON.stringify(USUAL_SORTS.contributions);
   const titleOf = (column: string) => CONTRIBUTION_COLUMNS.find((other) => other.sort === column)?.title ?? column;
   return (
     <span className="visually-hidden" role="status">

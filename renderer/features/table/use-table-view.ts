@@ -1,8 +1,8 @@
 import { useCallback } from "react";
 import { z } from "zod";
 import { SORT_COLUMNS, type SortKey } from "../../../shared/api/schemas.ts";
+import { type ColumnView, columnView, INITIAL_COLUMN_VIEW } from "../../data/column-view.ts";
 import { useViewState } from "../../data/view-state.ts";
-import { type ColumnView, columnView, INITIAL_COLUMN_VIEW } from "./columns-state.ts";
 
 /** Pixels of a row. */
 export const ROW_HEIGHTS = { dense: 28, comfortable: 36 } as const;

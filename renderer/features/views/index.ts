@@ -1,0 +1,1 @@
+export { ViewsSection } from "./views-section.tsx";
