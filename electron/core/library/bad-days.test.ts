@@ -1,5 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { JobProgress, LibrarySummary } from "../../../shared/api/schemas.ts";
 import { query, startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
@@ -64,6 +66,49 @@ describe("on a bad day", () => {
       ["b.bin", false, "binary"],
       ["c.txt", false, "empty-file"],
     ]);
+  });
+
+  it("reads the good files among all kinds of bad ones, each of which says what is wrong", async () => {
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const deep = "<a>".repeat(10_000);
+    put("a.txt");
+    put("bomb.docx", zipSync({ "word/document.xml": bytes(" ".repeat(20_000_000)) }));
+    put("bomb.gz", gzipSync(new Uint8Array(20_000_000)));
+    put("bomb.zip", zipSync({ "bomb.txt": new Uint8Array(20_000_000), "good.txt": bytes(SPEECH) }));
+    put("cut.pdf", "%PDF-1.7\n1 0 obj\n<</Type/Catalog");
+    put("cut.xml", '<publicwhip latest="yes"><speech speakername="Sam Sample"><p>Good morn');
+    put("deep.html", `<html><body>${deep}Good morning.`);
+    put("deep.json", "[".repeat(10_000));
+    put("deep.xml", `<TEI xmlns="http://www.tei-c.org/ns/1.0">${deep}`);
+    put("nested.zip", zipSync({ "inner.zip": zipSync({ "x.txt": bytes(SPEECH) }) }));
+    put(
+      "noise.bin",
+      Uint8Array.from({ length: 9000 }, (_, at) => (at * at) % 251),
+    );
+    put("z.txt");
+    await engine.open(texts());
+    const rows = await sources();
+    const found = Object.fromEntries(
+      rows.map((row) => [row.path, row.contributions > 0 ? row.contributions : row.diagnostics[0]?.code]),
+    );
+    expect(found).toEqual({
+      "a.txt": 1,
+      "bomb.docx": "container-bomb",
+      "bomb.gz!/bomb": "container-bomb",
+      "bomb.zip!/bomb.txt": "member-too-large",
+      "bomb.zip!/good.txt": 1,
+      "cut.pdf": "damaged-pdf",
+      "cut.xml": 1,
+      "deep.html": 1,
+      "deep.json": 1,
+      "deep.xml": 1,
+      "nested.zip!/inner.zip": "nested-container",
+      "noise.bin": "binary",
+      "z.txt": 1,
+    });
+    expect(await engine.client.call("query.run", { spec: query({ text: "everybody" }), limit: 0 })).toMatchObject({
+      hits: 3,
+    });
   });
 
   it("reads files of other encodings", async () => {

@@ -1,4 +1,4 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, totalmem } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { ReadySegment } from "../index/segment-writer.ts";
 import type { BatchAnswer, BatchQuestion } from "./read-batch.ts";
@@ -24,8 +24,22 @@ export function parserCount(): number {
   return Math.min(MOST_THREADS, Math.max(1, availableParallelism()));
 }
 
-/** No file of a size that can be read takes so long, unless it was made to. */
-const TIME_LIMIT_MS = 5 * 60_000;
+/** What a thread may use; beyond it the file it reads is given up, and nothing else suffers. */
+export interface PoolLimits {
+  /** Of JavaScript's heap, in MB (2^20 bytes). */
+  memoryMb: number;
+  /** For one batch. */
+  timeMs: number;
+}
+
+/**
+ * No file of a size that can be read takes longer, unless it was made to. Memory: what the machine has, shared among the
+ * threads and the rest of the program, but no less than large honest files take.
+ */
+function usualLimits(threads: number): PoolLimits {
+  const share = totalmem() / 2 ** 20 / (threads + 2);
+  return { memoryMb: Math.round(Math.min(4096, Math.max(1024, share))), timeMs: 5 * 60_000 };
+}
 /** A thread has its next batch at hand when it is done with one. */
 const AT_ONCE = 2;
 
@@ -36,7 +50,11 @@ interface Slot {
 type Asked = { answer: BatchAnswer; lost?: undefined } | { answer?: undefined; lost: string };
 
 /** A pool of worker threads that run `entry` (parse-worker). Threads start when there is work for them. */
-export function createParsePool(entry: string, threads: number = parserCount()): ParsePool {
+export function createParsePool(
+  entry: string,
+  threads: number = parserCount(),
+  limits: PoolLimits = usualLimits(threads),
+): ParsePool {
   const slots: Slot[] = Array.from({ length: threads }, () => ({ worker: null }));
   const idle: Slot[] = Array.from({ length: AT_ONCE }, () => slots).flat();
   const waiting: ((slot: Slot) => void)[] = [];
@@ -58,8 +76,8 @@ export function createParsePool(entry: string, threads: number = parserCount()):
 
   function askIn(slot: Slot, tasks: readonly ReadTask[] | null, signal: AbortSignal): Promise<Asked> {
     signal.throwIfAborted();
-    slot.worker ??= startWorker(entry);
-    return ask(slot, { id: ++lastId, tasks: tasks && [...tasks] }, signal);
+    slot.worker ??= startWorker(entry, limits);
+    return ask(slot, { id: ++lastId, tasks: tasks && [...tasks] }, signal, limits);
   }
 
   async function readApart(tasks: readonly ReadTask[], signal: AbortSignal): Promise<ReadOutcome[]> {
@@ -100,8 +118,8 @@ export function createParsePool(entry: string, threads: number = parserCount()):
   };
 }
 
-function startWorker(entry: string): Worker {
-  const worker = new Worker(entry, { stdout: false });
+function startWorker(entry: string, { memoryMb }: PoolLimits): Worker {
+  const worker = new Worker(entry, { stdout: false, resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
   // A few listeners for each of the batches it has at hand.
   worker.setMaxListeners(0);
   return worker;
@@ -112,7 +130,12 @@ function stopped(task: ReadTask, why: string): ReadOutcome {
   return { ok: false, revision: null, code: "reader-stopped", message };
 }
 
-function ask(slot: Slot, question: BatchQuestion, signal: AbortSignal): Promise<Asked> {
+function ask(
+  slot: Slot,
+  question: BatchQuestion,
+  signal: AbortSignal,
+  { memoryMb, timeMs }: PoolLimits,
+): Promise<Asked> {
   const worker = slot.worker as Worker;
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
@@ -134,14 +157,19 @@ function ask(slot: Slot, question: BatchQuestion, signal: AbortSignal): Promise<
     const onMessage = (answer: BatchAnswer) => {
       if (answer.id === question.id) settle(() => resolve({ answer }));
     };
-    const onError = (error: unknown) => lose(error instanceof Error ? error.message : String(error));
+    const onError = (error: unknown) => {
+      const { code, message } = error as { code?: unknown; message?: string };
+      lose(
+        code === "ERR_WORKER_OUT_OF_MEMORY" ? `it needs more than ${memoryMb} MB of memory` : (message ?? `${error}`),
+      );
+    };
     const onExit = (code: number) => lose(`exit ${code}`);
     const onAbort = () => {
       // A parse cannot be interrupted from outside; its thread can.
       leave();
       settle(() => reject(signal.reason));
     };
-    const timer = setTimeout(() => lose(`it took longer than ${TIME_LIMIT_MS / 60_000} minutes`), TIME_LIMIT_MS);
+    const timer = setTimeout(() => lose(`it took longer than ${timeMs / 1000} seconds`), timeMs);
     worker.on("message", onMessage);
     worker.on("error", onError);
     worker.on("exit", onExit);

@@ -11,6 +11,8 @@ export interface TableHandler {
   end(at: number, cut: boolean): void;
 }
 
+/** No table has so many columns: a row that does is no row, and its rest becomes one cell. */
+export const MOST_CELLS = 10_000;
 const DELIMITERS = ["\t", ",", ";", "|"];
 /** A first row longer than this is cut into cells by what was seen of it. */
 const LONGEST_HEADER = 65_536;
@@ -116,6 +118,10 @@ class TableScan {
     if (this.at >= limit) return;
     const mark = this.text[this.at];
     const isPair = mark === "\r" && this.text[this.at + 1] === "\n";
+    if (mark === this.delimiter && this.cells.length + 1 >= MOST_CELLS) {
+      this.run(this.at + 1);
+      return;
+    }
     if (mark === this.delimiter) this.endCell();
     else this.endRow();
     this.at += isPair ? 2 : 1;

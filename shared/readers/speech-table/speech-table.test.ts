@@ -5,7 +5,7 @@ import type { ReaderEvent } from "../reader.ts";
 import { readBytes } from "../testing/read-file.ts";
 import { mapColumns } from "./columns.ts";
 import { readDate } from "./read-date.ts";
-import { delimiterOf, scanTable } from "./scan-table.ts";
+import { delimiterOf, MOST_CELLS, scanTable } from "./scan-table.ts";
 
 function rowsOf(chunks: readonly string[]): string[][] {
   const rows: string[][] = [];
@@ -40,6 +40,11 @@ describe("cutting a table", () => {
       ["1", "", "3"],
       ["", "2", ""],
     ]);
+  });
+
+  it("takes the rest of a row of too many cells as one", () => {
+    const [row] = rowsOf([",".repeat(MOST_CELLS + 5), "\nb"]);
+    expect([row?.length, row?.at(-1)]).toEqual([MOST_CELLS, ",,,,,,"]);
   });
 
   it("finds the delimiter outside of quotes", () => {

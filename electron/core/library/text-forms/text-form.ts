@@ -10,9 +10,9 @@ import { pdfText } from "./pdf-text.ts";
 /** Raised whenever the same bytes may give another text; invalidates caches. */
 export const TEXT_FORMS_VERSION = 1;
 
-/** Whether a file of this name is better read where it can be stopped: formats that are programs of their own. */
+/** Whether a file of this name is better read where it can be stopped: formats that unpack or are programs of their own. */
 export function needsWorker(path: string): boolean {
-  return /\.pdf$/i.test(path);
+  return /\.(?:pdf|doc[xm]|dot[xm])$/i.test(path);
 }
 
 /** What was extracted from a document that is no text. */

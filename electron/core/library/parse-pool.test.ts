@@ -1,0 +1,82 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { deflateSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PARSE_WORKER, temporaryFolder } from "../testing/engine.ts";
+import { createParsePool, type ParsePool, type PoolLimits } from "./parse-pool.ts";
+import { makePackedPdf } from "./text-forms/testing/make-pdf.ts";
+
+const GOOD = "SAM SAMPLE: Good morning to you all.\nROBIN ROE: And to you, I am sure.\n";
+
+describe("the threads that read", () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let pool: ParsePool | null = null;
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
+  afterEach(async () => {
+    await pool?.close();
+    folder.remove();
+  });
+
+  const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder.path, name), content);
+  const task = (name: string) => ({ source: name, relativePath: name, path: join(folder.path, name), reader: null });
+
+  /** Reads files in one batch under limits, and tells what became of each. */
+  async function read(names: string[], limits: PoolLimits, entry = PARSE_WORKER): Promise<string[]> {
+    pool = createParsePool(entry, 1, limits);
+    const { outcomes } = await pool.read(names.map(task), new AbortController().signal);
+    return outcomes.map((outcome) => (outcome.ok ? "read" : `${outcome.code}: ${outcome.message}`));
+  }
+
+  it("give up a PDF that eats memory, and read the other files of its batch", async () => {
+    const words = "BT /F1 9 Tf 9 9 Td (and so on and on and on it goes) Tj ET\n".repeat(120_000);
+    put("a.txt", GOOD);
+    put("eater.pdf", makePackedPdf(deflateSync(words), "/FlateDecode"));
+    put("z.txt", GOOD);
+    const [first, eater, last] = await read(["a.txt", "eater.pdf", "z.txt"], { memoryMb: 44, timeMs: 300_000 });
+    expect([first, last]).toEqual(["read", "read"]);
+    expect(eater).toBe(
+      "reader-stopped: eater.pdf could not be read: its reader stopped (it needs more than 44 MB of memory).",
+    );
+  }, 90_000);
+
+  it("give up a file that takes too long, and read the others", async () => {
+    put("a.txt", GOOD);
+    put("hang.pdf", "%PDF-1.7");
+    put(
+      "worker.ts",
+      `import { parentPort } from "node:worker_threads";
+       const outcome = { ok: false, revision: null, code: "answered", message: "in time" };
+       parentPort.on("message", ({ id, tasks }) => {
+         while (tasks.some((task) => task.relativePath === "hang.pdf"));
+         parentPort.postMessage({ id, outcomes: tasks.map(() => outcome), segment: null });
+       });`,
+    );
+    const limits = { memoryMb: 512, timeMs: 3_000 };
+    expect(await read(["hang.pdf", "a.txt"], limits, join(folder.path, "worker.ts"))).toEqual([
+      "reader-stopped: hang.pdf could not be read: its reader stopped (it took longer than 3 seconds).",
+      "answered: in time",
+    ]);
+  });
+
+  it("leave the thread that asks free while a file of 4 MB with 1,500 turns is read", async () => {
+    const turns = Array.from({ length: 1500 }, (_, at) => {
+      const words = `This is speech ${at}, and it has a good many words. `.repeat(55);
+      return `<speech id="uk.org.publicwhip/debate/2031-03-04a.${at}.0" speakername="Jane Doe"><p>${words}</p></speech>`;
+    });
+    put("debates2031-03-04a.xml", `<publicwhip latest="yes">${turns.join("")}</publicwhip>`);
+    let free = 0;
+    let isDone = false;
+    const reading = read(["debates2031-03-04a.xml"], { memoryMb: 1024, timeMs: 300_000 }).finally(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      await setImmediate();
+      free++;
+    }
+    expect(await reading).toEqual(["read"]);
+    expect(free, "turns of the event loop while the file was read").toBeGreaterThan(100);
+  });
+});
