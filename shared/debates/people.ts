@@ -1,4 +1,3 @@
-import { fnv32 } from "../lib/fnv.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Known, Person } from "../model/debate.ts";
 import type { IsoDate } from "../model/extract.ts";
@@ -6,7 +5,7 @@ import { compareText } from "./extract-node.ts";
 import { isShortKey, nameKey } from "./name-form.ts";
 import { type NameResolver, remembered } from "./person-name.ts";
 import { type AttributePrint, type PrintTimeline, printTimeline } from "./print-timeline.ts";
-import { type SpeakerUse, USE_COLUMNS, type UseTable } from "./speaker-uses.ts";
+import { markRows, type SpeakerUse, type UseTable } from "./speaker-uses.ts";
 import { foldedText } from "./title-key.ts";
 
 /** A person with what places print and the analyst decides about them. */
@@ -81,19 +80,22 @@ function rowsByPerson(
 ): { rowsOf: Map<string, Uint32Array>; mainOfKey: Map<string, string> } {
   const numberOf = new Map<string, number>();
   const mainOfKey = new Map<string, string>();
+  /** Person by key, where no id is printed, and by both: plus one, 0 where it is not known yet. */
+  const ofKey = new Uint32Array(texts.length);
   const ofPair = new Map<number, number>();
   const counts: number[] = [];
   const persons = new Uint32Array(columns.key.length);
   for (let row = 0; row < persons.length; row += 1) {
     const [key, id] = [columns.key[row] as number, columns.id[row] as number];
     const pair = key * texts.length + id;
-    let person = ofPair.get(pair);
-    if (person === undefined) {
+    let person = (id === 0 ? (ofKey[key] as number) : (ofPair.get(pair) ?? 0)) - 1;
+    if (person < 0) {
       const own = texts[key] as string;
       const main = mainKey(own, texts[id] as string | null);
       person = numberOf.get(main) ?? counts.push(0) - 1;
       numberOf.set(main, person);
-      ofPair.set(pair, person);
+      if (id === 0) ofKey[key] = person + 1;
+      else ofPair.set(pair, person + 1);
       const known = mainOfKey.get(own);
       if (main !== own && (known === undefined || main < known)) mainOfKey.set(own, main);
     }
@@ -113,40 +115,14 @@ function rowsByPerson(
 
 /** Tells of some uses what they print, whatever their order and their numbers. */
 function printMarks(uses: UseTable): (rows: Uint32Array | undefined) => string {
-  let hashes: ReturnType<typeof rowHashes> | null = null;
+  const markOf = markRows(uses);
   const marks = new Map<Uint32Array, string>();
-  const markOf = (rows: Uint32Array): string => {
-    hashes ??= rowHashes(uses);
-    let [high, low] = [0, 0];
-    for (const row of rows) {
-      high = (high + (hashes[0][row] as number)) | 0;
-      low = (low + (hashes[1][row] as number)) | 0;
-    }
-    return `${rows.length} ${high} ${low}`;
-  };
   return (rows) => {
     if (!rows) return "";
     const mark = marks.get(rows) ?? markOf(rows);
     marks.set(rows, mark);
     return mark;
   };
-}
-
-/** Two hashes of each row. */
-function rowHashes({ texts, columns }: UseTable): [Int32Array, Int32Array] {
-  const ofText = Int32Array.from(texts, (text) => (text === null ? 0 : fnv32(text)));
-  const [ones, others] = [Int32Array.from(columns.count), new Int32Array(columns.count.length)];
-  for (const name of USE_COLUMNS.texts) {
-    const column = columns[name];
-    for (let row = 0; row < column.length; row += 1) {
-      const hash = ofText[column[row] as number] as number;
-      const one = Math.imul((ones[row] as number) ^ hash, 0x01000193);
-      const other = Math.imul((others[row] as number) + hash, 0x85ebca6b);
-      ones[row] = one ^ (one >>> 15);
-      others[row] = other ^ (other >>> 13);
-    }
-  }
-  return [ones, others];
 }
 
 /** Whether both tell the same about the speaker of a turn on that day. */

@@ -1,4 +1,5 @@
 import { type CodedTable, type Columns, TableBuilder } from "../lib/coded-table.ts";
+import { fnv32 } from "../lib/fnv.ts";
 import type { IsoDate } from "../model/extract.ts";
 import type { SourceId } from "../model/source.ts";
 
@@ -38,4 +39,31 @@ export function tabulateUses(debates: Iterable<readonly SpeakerUse[]>): UseTable
     table.endGroup();
   }
   return table.finish();
+}
+
+/** Tells of some rows what they print: equal for equal rows, whatever their order and whatever numbers stand for it. */
+export function markRows({ texts, columns }: UseTable): (rows: Iterable<number>) => string {
+  const hashes = new Int32Array(texts.length);
+  const { count } = columns;
+  const numbers = USE_COLUMNS.texts.map((name) => columns[name]);
+  const hashOf = (code: number): number => {
+    if (code === 0) return 0;
+    if (hashes[code] === 0) hashes[code] = fnv32(texts[code] as string) || 1;
+    return hashes[code] as number;
+  };
+  return (rows) => {
+    let [high, low, size] = [0, 0, 0];
+    for (const row of rows) {
+      let [one, other] = [count[row] as number, 0];
+      for (const column of numbers) {
+        const hash = hashOf(column[row] as number);
+        one = Math.imul(one ^ hash, 0x01000193) ^ (one >>> 15);
+        other = Math.imul(other + hash, 0x85ebca6b) ^ (other >>> 13);
+      }
+      high = (high + one) | 0;
+      low = (low + other) | 0;
+      size += 1;
+    }
+    return `${size} ${high} ${low}`;
+  };
 }

@@ -82,11 +82,20 @@ export function spliceTables<Text extends string, Count extends string>(
   return { texts, starts: spliceStarts(runs, starts), columns: spliced };
 }
 
-/** All of the first, then those of the second that are not there; and where each of the second stands. */
+/** All of the first, then those of the second that are not there; and where each of the second stands. In neither comes a text twice. */
 export function joinTexts<T>(former: readonly T[], fresh: readonly T[]): [all: T[], codes: Uint32Array] {
   const all = [...former];
-  const codeOf = new Map(all.map((text, code) => [text, code]));
-  const codes = Uint32Array.from(fresh, (text) => codeOf.get(text) ?? all.push(text) - 1);
+  const codes = new Uint32Array(fresh.length);
+  // Most often little is new: the long list is only looked through.
+  const codeOf = new Map(former.length > 0 ? fresh.map((text, code) => [text, code]) : []);
+  const isThere = new Uint8Array(fresh.length);
+  for (const [place, text] of former.entries()) {
+    const code = codeOf.get(text);
+    if (code === undefined) continue;
+    codes[code] = place;
+    isThere[code] = 1;
+  }
+  for (const [code, text] of fresh.entries()) if (isThere[code] === 0) codes[code] = all.push(text) - 1;
   return [all, codes];
 }
 

@@ -4,8 +4,8 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { openDatabase } from "../sqlite.ts";
 
 /** Raised whenever what the index keeps changes; an index of another version is thrown away. */
-const VERSION = 10;
-const TABLES = ["sources", "bodies", "debates", "kept", "segments", "postings"];
+const VERSION = 11;
+const TABLES = ["sources", "bodies", "unused", "debates", "kept", "segments", "postings"];
 
 /** The disposable database of a library: cache of parsed sources, debates as rebuilt last, the search index. */
 export interface IndexDatabase {
@@ -74,16 +74,19 @@ function reset(database: DatabaseSync): void {
     DROP TABLE IF EXISTS documents;
     DROP TABLE IF EXISTS words;
     DROP TABLE IF EXISTS bodies;
+    DROP TABLE IF EXISTS unused;
     DROP TABLE IF EXISTS debates;
     DROP TABLE IF EXISTS kept;
     DROP TABLE IF EXISTS segments;
     DROP TABLE IF EXISTS postings;
     CREATE TABLE sources (
       source TEXT PRIMARY KEY, size INTEGER NOT NULL, modified REAL NOT NULL, revision TEXT NOT NULL,
-      readers TEXT NOT NULL, chosen TEXT NOT NULL, body INTEGER NOT NULL, facts TEXT NOT NULL, skeleton BLOB NOT NULL,
-      outline BLOB NOT NULL
+      readers TEXT NOT NULL, chosen TEXT NOT NULL, body INTEGER NOT NULL, facts TEXT NOT NULL
     );
-    CREATE TABLE bodies (id INTEGER PRIMARY KEY AUTOINCREMENT, words BLOB NOT NULL);
+    CREATE TABLE bodies (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, skeleton BLOB NOT NULL, outline BLOB NOT NULL, words BLOB NOT NULL
+    );
+    CREATE TABLE unused (body INTEGER NOT NULL);
     CREATE TABLE debates (
       id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, facts TEXT NOT NULL, body BLOB NOT NULL
     );

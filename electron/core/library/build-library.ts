@@ -3,7 +3,7 @@ import { completeDebate, type DraftedPart, namingBy } from "../../../shared/deba
 import { indexPeople, type PeopleIndex, stalePeople, toldDifferently } from "../../../shared/debates/people.ts";
 import { inOrderMade } from "../../../shared/debates/resolve-corrections.ts";
 import { supersededSources } from "../../../shared/debates/revisions.ts";
-import { USE_COLUMNS, type UseTable } from "../../../shared/debates/speaker-uses.ts";
+import { markRows, USE_COLUMNS, type UseTable } from "../../../shared/debates/speaker-uses.ts";
 import { spliceTables, TableBuilder } from "../../../shared/lib/coded-table.ts";
 import { runsOf } from "../../../shared/lib/splice.ts";
 import type { Correction } from "../../../shared/model/correction.ts";
@@ -160,7 +160,7 @@ async function rebuildParts(build: Build, input: BuildInput, pacer: Pacer): Prom
   const all = spliceTables(USE_COLUMNS, runsOf(stayingAnd(kept, drafting.debates())), [formerUses, drafting.uses()]);
   const people = indexPeople(all, plan.people, naming.names);
   await pacer.breathe();
-  if (kept.some((part) => part >= 0)) {
+  if (!isToldAlike(build, drafting.uses())) {
     const before = indexPeople(formerUses, formerPeople, naming.names);
     const affected = new Set(toldDifferently(formerUses, kept, before, people).map((debate) => kept[debate] as number));
     for (const [debate, part] of kept.entries()) if (affected.has(part)) kept[debate] = -1;
@@ -187,6 +187,21 @@ async function rebuildParts(build: Build, input: BuildInput, pacer: Pacer): Prom
     }
   });
   return { fresh: intake.finish(), uses: drafting.uses(), people, stale };
+}
+
+/** Whether what is rebuilt prints and decides about people just what was there before: then nobody else is affected. */
+function isToldAlike({ former, plan, kept }: Build, fresh: UseTable): boolean {
+  const { uses, people } = former.groundwork;
+  if (!kept.some((part) => part >= 0)) return true;
+  if (JSON.stringify(people) !== JSON.stringify(plan.people)) return false;
+  const gone = Array.from(kept.keys()).filter((debate) => (kept[debate] as number) < 0);
+  const rowsOf = function* ({ starts }: UseTable, groups: Iterable<number>): Generator<number> {
+    for (const group of groups) {
+      for (let row = starts[group] as number; row < (starts[group + 1] as number); row++) yield row;
+    }
+  };
+  const all = Array.from({ length: fresh.starts.length - 1 }, (_, group) => group);
+  return markRows(uses)(rowsOf(uses, gone)) === markRows(fresh)(rowsOf(fresh, all));
 }
 
 function* stayingAnd(kept: Int32Array, fresh: number): Generator<{ from: 0 | 1; group: number }> {

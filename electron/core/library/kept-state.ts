@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import type { Catalogue } from "../index/catalogue.ts";
 import type { KeptSearch } from "../index/search-index.ts";
 import type { Layout } from "./layout.ts";
+import { narrowed, widened } from "./narrow-numbers.ts";
 import type { Groundwork } from "./rebuilt.ts";
 import type { LoadedSource } from "./view.ts";
 
@@ -34,12 +35,12 @@ export function keepState(database: DatabaseSync, state: BuiltState, groundwork:
   const put = database.prepare("INSERT OR REPLACE INTO kept VALUES (?, ?)");
   const { layout, catalogue, search, ...rest } = state;
   put.run("rest", serialize(rest));
-  for (const part of PARTS) put.run(part, serialize(state[part]));
+  for (const part of PARTS) put.run(part, serialize(narrowed(state[part])));
   const { uses, sightings, set, ...others } = groundwork;
-  for (const part of GROUNDWORK_PARTS) put.run(part, serialize(groundwork[part]));
+  for (const part of GROUNDWORK_PARTS) put.run(part, serialize(narrowed(groundwork[part])));
   // What the layout holds too is not kept twice.
   const { hashes: _, starts: __, ...skeleton } = set.skeleton;
-  put.run("groundwork", serialize({ ...others, of: nameOf(state), marks: set.marks, skeleton }));
+  put.run("groundwork", serialize(narrowed({ ...others, of: nameOf(state), marks: set.marks, skeleton })));
 }
 
 /** The kept state if it was made of `made`; null when there is none, or none that can be read. */
@@ -90,5 +91,6 @@ function nameOf({ made, sources }: BuiltState): string {
 
 function reader(database: DatabaseSync) {
   const find = database.prepare("SELECT value FROM kept WHERE name = ?");
-  return (name: string) => deserialize(find.get(name)?.value as Uint8Array);
+  // biome-ignore lint/suspicious/noExplicitAny: whoever reads knows what was kept under the name.
+  return (name: string): any => widened(deserialize(find.get(name)?.value as Uint8Array));
 }

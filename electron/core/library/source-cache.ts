@@ -54,16 +54,18 @@ export interface SourceCache {
 // of a file system that keeps no finer times.
 const FRESH_MS = { fine: 50, coarse: 2000 };
 const OPEN_BODIES = 256;
+const BODY_OF = "(SELECT body FROM sources WHERE source = ?)";
 const VALIDITY = "SELECT source, size, modified, readers, chosen, revision, facts FROM sources";
 
 /** The cache in a library's index database. */
 export function createSourceCache(database: DatabaseSync): SourceCache {
   const find = database.prepare("SELECT source, revision, facts FROM sources WHERE source = ?");
-  const findOutline = database.prepare("SELECT outline, body FROM sources WHERE source = ?");
-  const findSkeleton = database.prepare("SELECT skeleton FROM sources WHERE source = ?");
+  const findOutline = database.prepare(`SELECT id, outline FROM bodies WHERE id = ${BODY_OF}`);
+  const findSkeleton = database.prepare(`SELECT skeleton FROM bodies WHERE id = ${BODY_OF}`);
   const loadBody = database.prepare("SELECT words FROM bodies WHERE id = ?");
-  const putBody = database.prepare("INSERT INTO bodies (words) VALUES (?)");
-  const put = database.prepare("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const putBody = database.prepare("INSERT INTO bodies (skeleton, outline, words) VALUES (?, ?, ?)");
+  const put = database.prepare("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  const leave = database.prepare("INSERT INTO unused SELECT body FROM sources WHERE source = ?");
   const open = createRecent<number, SourceBody>(OPEN_BODIES);
 
   function body(number: number): SourceBody {
@@ -101,10 +103,10 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
           const { source, size, modified: printed, readers, chosen } = key;
           const isFresh = Date.now() - printed < (printed % 1000 === 0 ? FRESH_MS.coarse : FRESH_MS.fine);
           const modified = isFresh ? -1 : printed;
-          const words = Number(putBody.run(packed.body).lastInsertRowid);
-          const facts = JSON.stringify(packed.facts);
           const { revision, skeleton, outline } = packed;
-          put.run(source, size, modified, revision, readers, chosen, words, facts, skeleton, outline);
+          const body = Number(putBody.run(skeleton, outline, packed.body).lastInsertRowid);
+          leave.run(source);
+          put.run(source, size, modified, revision, readers, chosen, body, JSON.stringify(packed.facts));
         }
         database.exec("COMMIT");
       } catch (error) {
@@ -119,7 +121,7 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
     body,
     outline(source) {
       const row = findOutline.get(source);
-      const number = row?.body as number;
+      const number = row?.id as number;
       return unpackOutline(row?.outline as Uint8Array, (at) => body(number).occurrence(at).paragraphs);
     },
     skeleton: (source) => unpackSkeleton(findSkeleton.get(source)?.skeleton as Uint8Array),
@@ -127,9 +129,13 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
       const remove = database.prepare("DELETE FROM sources WHERE source = ?");
       const all = database.prepare("SELECT source FROM sources").all();
       const gone = all.filter((row) => !sources.has(row.source as string));
-      for (const row of gone) remove.run(row.source as string);
+      for (const row of gone) {
+        leave.run(row.source as string);
+        remove.run(row.source as string);
+      }
     },
-    forgetUnused: () => database.exec("DELETE FROM bodies WHERE id NOT IN (SELECT body FROM sources)"),
+    forgetUnused: () =>
+      database.exec("BEGIN; DELETE FROM bodies WHERE id IN (SELECT body FROM unused); DELETE FROM unused; COMMIT"),
     revisions() {
       const rows = database.prepare("SELECT DISTINCT revision FROM sources").all();
       return new Set(rows.map((row) => row.revision as string));
