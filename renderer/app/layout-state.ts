@@ -15,7 +15,7 @@ export const RAILS_WIDTH = 900;
 
 /** Decides from the width of the window in pixels and the number of open panes. */
 export function layoutFor(width: number, panes: number, place: Place): Layout {
-  const isCrowded = width < TWO_DEBATES_WIDTH && panes >= 2 && place !== "annotations";
+  const isCrowded = width < TWO_DEBATES_WIDTH && panes >= 2 && place !== "annotations" && place !== "analysis";
   return {
     rails: width < RAILS_WIDTH || isCrowded ? "drawer" : "docked",
     table: isCrowded ? "strip" : "full",

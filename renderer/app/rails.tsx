@@ -41,7 +41,7 @@ export const RAILS: readonly Rail[] = [
     toggle: { type: "toggle-filters" },
     isOpen: (workspace) => workspace.filtersOpen,
     // Beside the annotations the codebook takes its place.
-    places: ["library", "reader"],
+    places: ["library", "reader", "analysis"],
     Content: ViewsAndFilters,
   },
   {
@@ -55,7 +55,7 @@ export const RAILS: readonly Rail[] = [
     command: "view.inspector",
     toggle: { type: "toggle-inspector" },
     isOpen: (workspace) => workspace.inspectorOpen,
-    places: ["library", "reader", "annotations"],
+    places: ["library", "reader", "annotations", "analysis"],
     Content: Inspector,
   },
 ];

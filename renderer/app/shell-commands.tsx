@@ -19,6 +19,7 @@ export function ShellCommands() {
   useCommand("go.library", () => dispatch({ type: "go", place: "library" }));
   useCommand("go.reader", () => dispatch({ type: "go", place: "reader" }));
   useCommand("go.annotations", () => dispatch({ type: "go", place: "annotations" }));
+  useCommand("go.analysis", () => dispatch({ type: "go", place: "analysis" }));
   useCommand("go.palette", () => setDialog("palette"));
   useCommand("help.shortcuts", () => setDialog("shortcuts"));
   useUndoCommands();
@@ -67,7 +68,9 @@ function useThemeCommand(): void {
  */
 export function BackToTable() {
   useCommand("reader.focusTable", () =>
-    document.querySelector<HTMLElement>('[data-scope="table"] [role="row"][tabindex="0"]')?.focus(),
+    document
+      .querySelector<HTMLElement>(':is([data-scope="table"], [data-scope="concordance"]) [role="row"][tabindex="0"]')
+      ?.focus(),
   );
   return null;
 }

@@ -3,6 +3,7 @@ import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { z } from "zod";
 import { useViewState } from "../data/view-state.ts";
 import { useWorkspace } from "../data/workspace.tsx";
+import { AnalysisPlace } from "../features/analyse/index.ts";
 import { AnnotationsPlace } from "../features/annotations/index.ts";
 import { LibraryNotices } from "../features/library/index.ts";
 import { ReaderPanes } from "../features/reader/index.ts";
@@ -89,13 +90,20 @@ function Centre({ table }: { table: "full" | "strip" }) {
       </main>
     );
   }
-  const isStrip = table === "strip" && !isExpanded;
-  const tables = <TableArea onFold={table === "strip" ? () => setIsExpanded(false) : null} />;
-  const parts: SplitPart[] = [{ id: "table", handleLabel: "", size: "45%", least: 120, content: tables }];
+  const isAnalysis = workspace.place === "analysis";
+  const isStrip = table === "strip" && !isExpanded && !isAnalysis;
+  const tables = isAnalysis ? (
+    <AnalysisPlace />
+  ) : (
+    <TableArea onFold={table === "strip" ? () => setIsExpanded(false) : null} />
+  );
+  const parts: SplitPart[] = [
+    { id: isAnalysis ? "lines" : "table", handleLabel: "", size: "45%", least: 120, content: tables },
+  ];
   const hasReaders = workspace.panes.length > 0;
   if (hasReaders) parts.push({ id: "readers", handleLabel: "Resize the table", least: 120, content: <ReaderPanes /> });
   return (
-    <main className={styles.centre} aria-label="Library">
+    <main className={styles.centre} aria-label={isAnalysis ? "Analysis" : "Library"}>
       {isStrip ? (
         <>
           <FilterChips />

@@ -9,6 +9,7 @@ const WHERE: Partial<Record<CommandInfo["scope"], string>> = {
   reader: "in the reader",
   annotations: "among annotations",
   codebook: "in the codebook",
+  concordance: "in the concordance",
 };
 
 /** Commands that can be done only now and then; their keys are worth knowing before. */

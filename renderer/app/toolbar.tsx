@@ -18,6 +18,7 @@ const PLACES: { place: Place; title: string; command: CommandId }[] = [
   { place: "library", title: "Library", command: "go.library" },
   { place: "reader", title: "Reader", command: "go.reader" },
   { place: "annotations", title: "Annotations", command: "go.annotations" },
+  { place: "analysis", title: "Analysis", command: "go.analysis" },
 ];
 
 /** The bar at the top: library, places, search, and what concerns the window as a whole. */

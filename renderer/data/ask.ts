@@ -25,6 +25,7 @@ const STALE_AFTER: Partial<Record<CallName, EventName[]>> = {
   "query.debates": QUERIED,
   "query.matching": QUERIED,
   "query.position": QUERIED,
+  "concordance.open": QUERIED,
 };
 
 export interface Answer<T> {

@@ -4,7 +4,7 @@
  * answers to its keys only while the focus stands inside an element with that `data-scope`, and keys without
  * Mod never fire while somebody writes in a field.
  */
-export type CommandScope = "global" | "table" | "reader" | "annotations" | "codebook";
+export type CommandScope = "global" | "table" | "reader" | "annotations" | "codebook" | "concordance";
 
 export interface CommandInfo {
   id: string;
@@ -17,6 +17,7 @@ export interface CommandInfo {
     | "Reading"
     | "Tagging"
     | "Annotations"
+    | "Concordance"
     | "Codebook"
     | "Edit"
     | "View"
@@ -34,6 +35,7 @@ export const COMMANDS = [
   { id: "go.library", title: "Library", group: "Go to", scope: "global", keys: ["Mod+1"] },
   { id: "go.reader", title: "Reader", group: "Go to", scope: "global", keys: ["Mod+2"] },
   { id: "go.annotations", title: "Annotations", group: "Go to", scope: "global", keys: ["Mod+3"] },
+  { id: "go.analysis", title: "Analysis: words in their contexts", group: "Go to", scope: "global", keys: ["Mod+4"] },
   { id: "go.inspector", title: "Inspector", group: "Go to", scope: "global", keys: [] },
   { id: "go.palette", title: "Command palette", group: "Go to", scope: "global", keys: ["Mod+K"] },
   { id: "search.focus", title: "Search", group: "Search", scope: "global", keys: ["Mod+Shift+F", "/"] },
@@ -129,6 +131,66 @@ export const COMMANDS = [
     group: "Annotations",
     scope: "annotations",
     keys: ["Delete"],
+  },
+  { id: "concordance.open", title: "Show in the reader", group: "Concordance", scope: "concordance", keys: ["Enter"] },
+  {
+    id: "concordance.openBeside",
+    title: "Show in a pane beside",
+    group: "Concordance",
+    scope: "concordance",
+    keys: ["Shift+Enter"],
+  },
+  {
+    id: "concordance.tick",
+    title: "Tick or untick the line",
+    group: "Concordance",
+    scope: "concordance",
+    keys: ["Space"],
+  },
+  {
+    id: "concordance.tickTo",
+    title: "Tick up to this line",
+    group: "Concordance",
+    scope: "concordance",
+    keys: ["Shift+Space"],
+  },
+  { id: "concordance.tickAll", title: "Tick all lines", group: "Concordance", scope: "concordance", keys: ["Mod+A"] },
+  {
+    id: "concordance.tickNone",
+    title: "Untick all lines",
+    group: "Concordance",
+    scope: "concordance",
+    keys: ["Escape"],
+  },
+  { id: "concordance.tag", title: "Tag the ticked lines…", group: "Concordance", scope: "concordance", keys: ["t"] },
+  {
+    id: "concordance.copy",
+    title: "Copy the ticked lines as a table",
+    group: "Concordance",
+    scope: "concordance",
+    keys: ["Mod+C"],
+  },
+  { id: "concordance.sortDate", title: "Sort lines by date", group: "Concordance", scope: "concordance", keys: ["d"] },
+  {
+    id: "concordance.sortNode",
+    title: "Sort lines by the words found",
+    group: "Concordance",
+    scope: "concordance",
+    keys: ["m"],
+  },
+  {
+    id: "concordance.sortLeft",
+    title: "Sort lines by the words to the left",
+    group: "Concordance",
+    scope: "concordance",
+    keys: ["l"],
+  },
+  {
+    id: "concordance.sortRight",
+    title: "Sort lines by the words to the right",
+    group: "Concordance",
+    scope: "concordance",
+    keys: ["r"],
   },
   { id: "tags.new", title: "New tag…", group: "Codebook", scope: "global", keys: [] },
   { id: "tags.edit", title: "Change the tag…", group: "Codebook", scope: "codebook", keys: ["F2"] },

@@ -7,7 +7,7 @@ import type { OccurrenceKey } from "../../shared/model/occurrence-key.ts";
  * survives a restart, so it refers to text by occurrence keys only, never by ids of one reconstruction.
  */
 
-export type Place = "library" | "reader" | "annotations";
+export type Place = "library" | "reader" | "annotations" | "analysis";
 export type TableTab = "contributions" | "debates" | "people" | "sources";
 
 /** What the inspector describes: what has the focus. */

@@ -17,7 +17,7 @@ export const MOST_SAMPLED = 100_000;
 export const concordanceSpec = z.object({
   /** Of its order nothing is used. */
   query: querySpec,
-  /** The first decides; none: by date, then as printed. Lines that are equal in all stay in that order. */
+  /** The first decides. Lines that are equal in all stand in the order of debates, as printed; so do all without any. */
   sort: z.array(lineSort).max(3),
   /** So many lines at random; the same seed draws the same lines, and a larger sample holds the smaller one. */
   sample: z
@@ -46,7 +46,7 @@ export const concordanceFacts = z.object({
 export type ConcordanceFacts = z.infer<typeof concordanceFacts>;
 
 export const concordanceLine = z.object({
-  /** Place among the lines of the set by date, as printed; stays the same in any order. */
+  /** Place among the lines of the set by debate, as printed; stays the same in any order. */
   ordinal: nonNegative,
   contribution: z.string(),
   debate: z.string(),

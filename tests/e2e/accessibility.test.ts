@@ -88,6 +88,27 @@ describe("nothing serious is found by axe", () => {
     await bench.contributions.waitFor();
   });
 
+  test("in the concordance, empty and with ticked lines", async () => {
+    await app.page.keyboard.press("Control+4");
+    await app.page.getByText("Type a word to see it in its contexts").waitFor();
+    await inBothThemes();
+    await bench.searchFor("inquir*");
+    const grid = app.page.getByRole("grid", { name: "Concordance" });
+    await grid.getByText("inquiry").first().waitFor();
+    await app.page.getByRole("radiogroup", { name: "Order" }).getByText("1R 2R 3R").click();
+    await bench.search.press("Enter");
+    await app.page.keyboard.press("Space");
+    await app.page.getByText("1 line ticked").waitFor();
+    await inBothThemes();
+    await app.page.getByRole("button", { name: "Sample", exact: true }).click();
+    await app.page.getByRole("dialog", { name: /Random sample/ }).waitFor();
+    await inBothThemes();
+    await app.page.keyboard.press("Escape");
+    await bench.searchFor("");
+    await app.page.keyboard.press("Control+1");
+    await bench.hasContributions(29);
+  });
+
   test("in every dialog", async () => {
     await openAndClose("Control+o", /open a folder|open folder/i);
     await openAndClose("Control+e", "Export");

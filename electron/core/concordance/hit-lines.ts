@@ -1,6 +1,6 @@
 import type { Evaluation } from "../query/evaluate.ts";
 
-/** Which hit of which row each line of a concordance is, by date, as printed. Numbers only: words stay on disk. */
+/** Which hit of which row each line of a concordance is, by debate, as printed. Numbers only: words stay on disk. */
 export interface HitLines {
   /** Rows that have lines, ascending. */
   rows: Uint32Array;

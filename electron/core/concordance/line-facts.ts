@@ -1,5 +1,7 @@
-import { makeAnchor } from "../../../shared/anchoring/make-anchor.ts";
+import { type AnchorOrigin, makeAnchor } from "../../../shared/anchoring/make-anchor.ts";
+import { textAfter, textBefore } from "../../../shared/anchoring/surroundings.ts";
 import type { ConcordanceLine } from "../../../shared/api/concordance-schemas.ts";
+import type { Anchor } from "../../../shared/model/annotation.ts";
 import { occurrenceText } from "../../../shared/model/extract.ts";
 import { findHits, type TextRange } from "../../../shared/query/hits.ts";
 import type { QueryNode } from "../../../shared/query/query.ts";
@@ -55,12 +57,12 @@ function readRow(
 function lineFacts({ turn, text, source, leading }: RowRead, hit: TextRange, ordinal: number): ConcordanceLine {
   const { contribution, debate } = turn;
   const { speaker: printed, name, date, party, office, constituency } = contribution;
-  const anchor = makeAnchor(text, hit.start, hit.end, {
+  const origin: AnchorOrigin = {
     key: contribution.occurrences[0]?.key ?? "",
     reader: source?.facts?.reader ?? { id: "none", version: 0 },
     speaker: printed?.name ?? printed?.printed ?? null,
-  });
-  if (!anchor) throw new Error(`a hit without words in ${contribution.id}`);
+  };
+  const anchor = makeAnchor(text, hit.start, hit.end, origin) ?? blankAnchor(text, hit, origin);
   const place = placeOfRange(leading.paragraphs, source?.facts?.encoding ?? "utf-8", anchor.start, anchor.end);
   return {
     ordinal,
@@ -79,4 +81,11 @@ function lineFacts({ turn, text, source, leading }: RowRead, hit: TextRange, ord
     line: place?.line ?? null,
     column: leading.column,
   };
+}
+
+/** A pattern can hold at white space alone; then the line stands where it does all the same. */
+function blankAnchor(text: string, { start, end }: TextRange, origin: AnchorOrigin): Anchor {
+  const exact = text.slice(start, end);
+  const around = { prefix: textBefore(text, start), suffix: textAfter(text, end) };
+  return { ...origin, start, end, exact, ...around, exactAtCreation: exact };
 }

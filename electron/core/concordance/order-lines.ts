@@ -20,7 +20,7 @@ export function needsWords(sort: readonly LineSort[]): boolean {
   return sort.some((key) => contextPlace(key) >= 0);
 }
 
-/** Lines in the chosen order; equal ones by date, as printed. Worked out in slices; throws the abort reason. */
+/** Lines in the chosen order; equal ones by debate, as printed. Worked out in slices; throws the abort reason. */
 export async function orderLines(ground: LineGround, sort: readonly LineSort[], pacer: Pacer): Promise<Uint32Array> {
   let sorted: Uint32Array = Uint32Array.from({ length: lineCount(ground.lines) }, (_, line) => line);
   const { words } = ground;

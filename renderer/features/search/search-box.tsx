@@ -132,5 +132,6 @@ function ParseError({ text, error }: { text: string; error: QueryError }) {
 
 /** The rows of the shown grid are the next stop of who has searched. */
 function focusTable(): void {
-  document.querySelector<HTMLElement>('[data-scope="table"] [role="row"][tabindex="0"]')?.focus();
+  const grid = ':is([data-scope="table"], [data-scope="concordance"])';
+  document.querySelector<HTMLElement>(`${grid} [role="row"][tabindex="0"]`)?.focus();
 }

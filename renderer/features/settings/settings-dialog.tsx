@@ -7,9 +7,9 @@ import { DEFAULT_APPEARANCE, useAppearance } from "../../data/view-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { Stepper } from "../../ui/stepper.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import styles from "./settings-dialog.module.css";
-import { Stepper } from "./stepper.tsx";
 
 /** Answers for the command `view.settings` and shows the dialog while it is wanted. */
 export function SettingsDialog() {

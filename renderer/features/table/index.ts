@@ -1,4 +1,6 @@
 export { ResultStrip } from "./result-strip.tsx";
 export { TableArea } from "./table-area.tsx";
-export { useColumnView, useOwnSort } from "./use-table-view.ts";
+export { TagList } from "./tag-list.tsx";
+export { useGridWindow } from "./use-grid-window.ts";
+export { useColumnView, useDensity, useOwnSort } from "./use-table-view.ts";
 export { USUAL_SORTS } from "./usual-sorts.ts";

@@ -1,0 +1,205 @@
+import { Check, Minus } from "lucide-react";
+import { type CSSProperties, type KeyboardEvent, useLayoutEffect, useState } from "react";
+import type { ConcordanceLine } from "../../../shared/api/concordance-schemas.ts";
+import { useCommand } from "../../data/use-commands.tsx";
+import { useDensity } from "../table/index.ts";
+import styles from "./concordance-grid.module.css";
+import { LineRow } from "./concordance-line.tsx";
+import type { LineColumn } from "./line-columns.ts";
+import { type Ticks, toggleTick } from "./ticks-state.ts";
+import type { Concordance } from "./use-concordance.ts";
+import { type LineWindow, useLineWindow } from "./use-line-window.ts";
+import type { Ticking } from "./use-ticks.ts";
+
+export interface ConcordanceGridProps {
+  shown: Concordance;
+  columns: readonly LineColumn[];
+  ticking: Ticking;
+  tagsOf(line: ConcordanceLine): string[];
+  isCurrent(line: ConcordanceLine): boolean;
+  onOpen(line: ConcordanceLine, beside: boolean): void;
+  /** The ticked lines are to be tagged; the line in focus is ticked where none is. */
+  onTag(): void;
+  onCopy(ticks: Ticks): void;
+}
+
+const TICK_WIDTH = 34;
+const LEAST_CONTEXT = 150;
+
+/**
+ * The lines of a concordance: only those in view are drawn and fetched. One can be reached by Tab; arrows, Home, End
+ * and the page keys move, with Shift they tick on the way.
+ */
+export function ConcordanceGrid(props: ConcordanceGridProps) {
+  const { shown, columns, ticking } = props;
+  const { spec, facts } = shown;
+  const { rowHeight } = useDensity();
+  const view = useLineWindow(shown, rowHeight);
+  useLineCommands(props, view);
+  const nodeWidth = useNodeWidth(facts.set, view.drawn);
+  const widths = (side: LineColumn["side"]) =>
+    columns.filter((column) => column.side === side).map(({ width }) => width);
+  const pixels = (side: LineColumn["side"]) => widths(side).map((width) => `${width}px`);
+  const context = `minmax(${LEAST_CONTEXT}px, 1fr)`;
+  const template = [`${TICK_WIDTH}px`, ...pixels("left"), context, `${nodeWidth}px`, context, ...pixels("right")];
+  useCentredNode(view, template.join(" "));
+  const least = [...widths("left"), ...widths("right")].reduce((sum, width) => sum + width, 0);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const target = step && event.shiftKey ? view.focus + step : -1;
+    if (target >= 0 && target < facts.lines) {
+      const line = view.focused;
+      if (line && ticking.ticks.isTicked[line.ordinal] !== 1) ticking.toggle(view.focus, line.ordinal);
+      ticking.tickTo(target);
+    }
+    view.onKeyDown(event);
+  }
+
+  return (
+    <div className={styles.scroller} ref={view.scroller}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element */}
+      <div
+        role="grid"
+        aria-label="Concordance"
+        aria-rowcount={facts.lines}
+        aria-colcount={template.length}
+        aria-multiselectable
+        style={
+          {
+            "--columns": template.join(" "),
+            minWidth: TICK_WIDTH + nodeWidth + 2 * LEAST_CONTEXT + least,
+          } as CSSProperties
+        }
+      >
+        <Header columns={columns} ticking={ticking} total={facts.lines} />
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        <div
+          role="rowgroup"
+          ref={view.body}
+          data-scope="concordance"
+          className={styles.body}
+          style={{ height: view.height }}
+          onKeyDown={onKeyDown}
+        >
+          {view.drawn.map(({ index, top, line }) => (
+            <LineRow
+              key={index}
+              index={index}
+              line={line}
+              top={top}
+              height={rowHeight}
+              columns={columns}
+              sort={spec.sort}
+              tags={line ? props.tagsOf(line) : []}
+              isTabStop={index === view.focus}
+              isTicked={line !== undefined && ticking.ticks.isTicked[line.ordinal] === 1}
+              isCurrent={line !== undefined && props.isCurrent(line)}
+              onFocus={() => view.setFocus(index)}
+              onTick={(drawsOut) => {
+                if (drawsOut) ticking.tickTo(index);
+                else if (line) ticking.toggle(index, line.ordinal);
+              }}
+              onOpen={(beside) => line && props.onOpen(line, beside)}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Header(props: { columns: readonly LineColumn[]; ticking: Ticking; total: number }) {
+  const { columns, ticking, total } = props;
+  const { count } = ticking.ticks;
+  const isAll = count === total;
+  const titles = [
+    ...columns.filter(({ side }) => side === "left").map(({ id, title }) => ({ id, title, kind: "known" })),
+    { id: "left", title: "Left context", kind: "left" },
+    { id: "node", title: "Node", kind: "node" },
+    { id: "right", title: "Right context", kind: "right" },
+    ...columns.filter(({ side }) => side === "right").map(({ id, title }) => ({ id, title, kind: "known" })),
+  ];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
+    <div role="rowgroup" className={styles.headerGroup}>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: its button has the focus */}
+      <div role="row" className={styles.header}>
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+        <div role="columnheader" aria-colindex={1} className={styles.tickCell}>
+          {/* biome-ignore lint/a11y/useSemanticElements: an input is mixed by script alone */}
+          <button
+            type="button"
+            role="checkbox"
+            aria-checked={isAll ? true : count > 0 ? "mixed" : false}
+            aria-label="Tick all lines"
+            className={styles.tick}
+            data-ticked={count > 0 || undefined}
+            onClick={() => (isAll ? ticking.none() : ticking.all())}
+          >
+            {isAll || count === 0 ? (
+              <Check size={12} strokeWidth={3} aria-hidden />
+            ) : (
+              <Minus size={12} strokeWidth={3} aria-hidden />
+            )}
+          </button>
+        </div>
+        {titles.map(({ id, title, kind }, at) => (
+          // biome-ignore lint/a11y/useSemanticElements: as above
+          // biome-ignore lint/a11y/useFocusableInteractive: nothing can be done with it
+          <div key={id} role="columnheader" aria-colindex={at + 2} className={styles.title} data-kind={kind}>
+            {title}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Answers for the commands of the line that has the focus. */
+function useLineCommands(grid: ConcordanceGridProps, view: LineWindow): void {
+  const { ticking, onOpen } = grid;
+  const line = view.focused;
+  useCommand("concordance.open", () => line && onOpen(line, false));
+  useCommand("concordance.openBeside", () => line && onOpen(line, true));
+  useCommand("concordance.tick", () => line && ticking.toggle(view.focus, line.ordinal));
+  useCommand("concordance.tickTo", () => ticking.tickTo(view.focus));
+  useCommand("concordance.tickAll", ticking.all);
+  useCommand("concordance.tickNone", ticking.none, { isEnabled: ticking.ticks.count > 0 });
+  useCommand("concordance.tag", () => {
+    if (ticking.ticks.count === 0 && line) ticking.toggle(view.focus, line.ordinal);
+    grid.onTag();
+  });
+  useCommand("concordance.copy", () => {
+    if (ticking.ticks.count > 0) grid.onCopy(ticking.ticks);
+    else if (line) grid.onCopy(toggleTick(ticking.ticks, line.ordinal));
+  });
+}
+
+/** Pixels a letter of the node takes about. */
+const LETTER = 7.4;
+const NARROWEST_NODE = 84;
+const WIDEST_NODE = 260;
+
+/** The width of the node's column: that of the longest among the first lines that come, steady from then on. */
+function useNodeWidth(set: number, drawn: LineWindow["drawn"]): number {
+  const [kept, setKept] = useState<{ set: number; width: number } | null>(null);
+  if (kept?.set === set || !drawn.some(({ line }) => line)) return kept?.width ?? NARROWEST_NODE;
+  const longest = Math.max(...drawn.map(({ line }) => line?.anchor.exact.length ?? 0));
+  const width = Math.round(Math.min(WIDEST_NODE, Math.max(NARROWEST_NODE, longest * LETTER + 22)));
+  setKept({ set, width });
+  return width;
+}
+
+/** Where not all columns fit, the node stands in the middle. */
+function useCentredNode({ scroller, room }: LineWindow, template: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other columns, or less room for them, put it elsewhere
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    const node = box?.querySelector<HTMLElement>('[role="columnheader"][data-kind="node"]');
+    if (!box || !node || box.scrollWidth <= box.clientWidth) return;
+    box.scrollLeft = node.offsetLeft + node.offsetWidth / 2 - box.clientWidth / 2;
+  }, [scroller, room, template]);
+}

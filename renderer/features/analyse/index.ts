@@ -1,0 +1,1 @@
+export { AnalysisPlace } from "./analysis-place.tsx";
