@@ -73,6 +73,9 @@ describe("readPrintedSpeaker", () => {
       expect(isChairOffice(office), `${office}`).toBe(false);
     }
     expect(readPrintedSpeaker("Sir Ned Vale (in the Chair)").chair).toBe(true);
+    for (const office of ["La presidenta", "El vicepresident primer", "Le président"])
+      expect(isChairOffice(office)).toBe(true);
+    expect(isChairOffice("El president de la Generalitat")).toBe(false);
   });
 
   it("tells a title or surname from another person", () => {

@@ -1,4 +1,5 @@
 import { isCollectiveVoice } from "../collective-voice.ts";
+import { readSpeakerMark } from "../page-mark.ts";
 import { endsSentence } from "../paragraphs.ts";
 import { isChairOffice, isParty } from "../printed-speaker.ts";
 
@@ -115,6 +116,10 @@ function split(text: string): { end: number; textStart: number; dash: boolean } 
 
 /** Reads a line as the beginning of a turn; null when it cannot be one. Whether it is one, the reader decides. */
 export function readTurnLine(text: string): TurnLine | null {
+  const marked = readSpeakerMark(text);
+  if (marked) {
+    return { display: marked, time: null, textStart: text.length, head: marked, strength: "sure", style: "bold" };
+  }
   if (!mayBeTurn(text)) return null;
   const time = TIME.exec(text);
   const from = time?.[0].length ?? 0;

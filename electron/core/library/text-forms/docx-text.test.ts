@@ -51,6 +51,28 @@ describe("Word documents", () => {
     expect(parsed).toMatchObject({ byteLength: names.length, revision: sha256(names) });
   });
 
+  it("takes paragraphs in a style for speakers for who speaks, in any language", async () => {
+    const styled = (style: string, text: string) => paragraph(run(text), `<w:pStyle w:val="${style}"/>`);
+    const turn = (name: string, ...words: string[]) =>
+      styled("D3Intervinent", name) + words.map((text) => styled("D3Text", text)).join("");
+    const document = docx(
+      styled("D3Acta", "Sessió 33") +
+        turn("La presidenta", "Comença la sessió: bon dia.", "Té la paraula la diputada.") +
+        styled("D3Ttolnegreta", "Pregunta sobre el port") +
+        turn("Anna Roe i Doe", "Gràcies, presidenta.") +
+        turn("La presidenta", "Gràcies."),
+    );
+    const { parsed } = await read(document);
+    expect(parsed.extracts.map(({ title }) => title)).toEqual(["Sessió 33", "Pregunta sobre el port"]);
+    expect(parsed.extracts.flatMap(({ occurrences }) => occurrences.map(({ speaker }) => speaker?.printed))).toEqual([
+      "La presidenta",
+      "Anna Roe i Doe",
+      "La presidenta",
+    ]);
+    expect(turns(parsed)[0]?.slice(1)).toEqual(["Comença la sessió: bon dia.", "Té la paraula la diputada."]);
+    expect(parsed.unrecognisedCharacters).toBe(0);
+  });
+
   it("gives places that address the extracted text", async () => {
     const { parsed } = await read(names);
     const form = await textForm(names, "a.docx");

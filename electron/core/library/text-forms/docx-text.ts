@@ -4,6 +4,7 @@ import { openXml, type XmlHandler } from "../../../../shared/readers/markup/read
 import type { References } from "../../../../shared/readers/markup/references.ts";
 import { nameColon } from "../../../../shared/readers/name-colon/reader.ts";
 import { readTurnLine } from "../../../../shared/readers/name-colon/turn-line.ts";
+import { speakerMark } from "../../../../shared/readers/page-mark.ts";
 import { allowedBytes } from "../containers/limits.ts";
 import type { ExtractedText, Extraction } from "./text-form.ts";
 
@@ -22,7 +23,16 @@ interface Paragraph {
   bold: number;
   /** Heading level 1 to 6; 0 for none. */
   level: number;
+  /** The name of its style, empty for the usual one. */
+  style: string;
 }
+
+/** Styles of templates for transcripts: one for the names of who speaks, each a paragraph before the words. */
+const SPEAKER_STYLE = /speaker|interv[ei]n|orad[oe]r|orateur|redner|spreker|talar|puhuja/i;
+const TITLE_STYLE = /t[ií]?t(?:ol|le|re|ulo)|überschrift|rubrik/i;
+/** Fewer names than this are no transcript. */
+const FEW = 3;
+const LONGEST_NAME = 150;
 
 /** The text of a Word document; null when the archive holds none. Never throws. */
 export async function docxText(bytes: Uint8Array): Promise<Extraction | null> {
@@ -58,7 +68,20 @@ function notRead(parts: readonly string[]): ExtractedText["diagnostics"][0] {
 function formOf(paragraphs: readonly Paragraph[]): Pick<ExtractedText, "plain" | "marked" | "marksKnownTo"> {
   const join = (texts: string[]) => `${texts.join("\n\n")}\n`;
   const plain = join(paragraphs.map(({ text }) => text));
-  return { plain, marked: join(paragraphs.map(markedParagraph)), marksKnownTo: [nameColon] };
+  const isName = ({ style, text }: Paragraph) => SPEAKER_STYLE.test(style) && text.length <= LONGEST_NAME;
+  const marked =
+    paragraphs.filter(isName).length < FEW ? paragraphs.map(markedParagraph) : markedByStyle(paragraphs, isName);
+  return { plain, marked: join(marked), marksKnownTo: [nameColon] };
+}
+
+function markedByStyle(paragraphs: readonly Paragraph[], isName: (paragraph: Paragraph) => boolean): string[] {
+  return paragraphs.map((paragraph) => {
+    const { text, level, style } = paragraph;
+    if (text.includes("\n")) return text;
+    if (isName(paragraph)) return speakerMark(text.replace(/\s*:$/, ""));
+    const heading = level > 0 ? level : Number(TITLE_STYLE.test(style));
+    return heading > 0 ? `${"#".repeat(heading)} ${text}` : text;
+  });
 }
 
 /** Headings and speakers as in Markdown, speakers only where the reader is sure to take the marks for what they are. */
@@ -110,7 +133,7 @@ class BodyHandler implements XmlHandler {
         this.fallbacks++;
         break;
       case "p":
-        this.begun.push({ text: "", bold: 0, level: 0, allBold: true });
+        this.begun.push({ text: "", bold: 0, level: 0, style: "", allBold: true });
         break;
       case "r":
         this.bold = false;
@@ -122,7 +145,8 @@ class BodyHandler implements XmlHandler {
         if (this.inProperties) this.bold = !/^(?:0|false|off)$/.test(tag.get("w:val") ?? "");
         break;
       case "pStyle":
-        if (paragraph) paragraph.level = headingLevel(tag.get("w:val") ?? "");
+        if (paragraph) paragraph.style = tag.get("w:val") ?? "";
+        if (paragraph) paragraph.level = headingLevel(paragraph.style);
         break;
       case "t":
         this.inText = true;
@@ -173,9 +197,9 @@ class BodyHandler implements XmlHandler {
   private endParagraph(): void {
     const paragraph = this.begun.pop();
     if (!paragraph || !/\S/.test(paragraph.text)) return;
-    const { text, bold, level } = paragraph;
+    const { text, bold, level, style } = paragraph;
     const indent = text.length - text.trimStart().length;
-    this.paragraphs.push({ text: text.trim(), bold: Math.max(0, bold - indent), level });
+    this.paragraphs.push({ text: text.trim(), bold: Math.max(0, bold - indent), level, style });
   }
 }
 
