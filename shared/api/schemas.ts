@@ -215,6 +215,10 @@ export const debateRow = z.object({
   gaps: nonNegative,
   runs: nonNegative,
   sources: z.array(text),
+  /** BCP 47 tag of the language its sources say it is in. */
+  language: textOrNull,
+  /** How many other debates are this one in another language. */
+  translations: nonNegative,
 });
 export type DebateRow = z.infer<typeof debateRow>;
 
@@ -395,7 +399,13 @@ export const debatePage = debateFacts.extend({
   speakers: z.array(z.object({ personId: text, name: text, contributions: nonNegative })),
   words: nonNegative,
   gaps: nonNegative,
-  sources: z.array(z.object({ id: text, path: text })),
+  /** `supersededBy` is set for an older revision of a file: the newest one's path, "" where it is not in the library. */
+  sources: z.array(z.object({ id: text, path: text, line: nonNegative, supersededBy: textOrNull })),
+  language: textOrNull,
+  /** The same item in other languages; `key` opens it. */
+  translations: z.array(
+    z.object({ debate: text, key: text, title: text, language: textOrNull, sources: z.array(text) }),
+  ),
   runs: z.array(pageRun),
   reasons: z.array(text),
 });

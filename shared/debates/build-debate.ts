@@ -4,7 +4,7 @@ import type { Contribution, Debate, Known, Variant } from "../model/debate.ts";
 import type { ContributionDraft } from "./contribution-draft.ts";
 import { dateHint } from "./date-hint.ts";
 import { contributionDates, type DebateDraft, roleCorrection } from "./debate-draft.ts";
-import { headingPath, knownFact, NOT_KNOWN, revisionReasons } from "./debate-facts.ts";
+import { headingPath, knownFact, language, NOT_KNOWN, revisionReasons } from "./debate-facts.ts";
 import type { SpeakerIdentity } from "./debate-names.ts";
 import { comparePlaces, currentNodes, type OccurrencePlace, placeKey } from "./extract-node.ts";
 import { type DebateSpeaker, debateSpeaker, knownAttribute, notePrints } from "./known-attributes.ts";
@@ -55,7 +55,12 @@ export function buildDebate(id: string, draft: DebateDraft, context: DebateConte
     url: knownFact(group, "url", (extract) => extract.url),
     dateHint: dates.date.value === null ? dateHint(group.members) : null,
     headingPath: headingPath(group),
-    extracts: group.members.map((node) => ({ source: node.source.source, extract: node.extract.ordinal })),
+    ...language(group),
+    extracts: group.members.map(({ source: { source }, extract: { ordinal }, supersededBy }) => ({
+      source,
+      extract: ordinal,
+      ...(supersededBy !== null && { supersededBy }),
+    })),
     isExcerpt: currentNodes(group.members).every(({ extract }) => extract.isExcerpt),
     runs: ordered.runs.map(({ orderKnown, orderOrigin, reason }, at) => ({
       orderKnown,

@@ -68,6 +68,12 @@ export function headingPath(group: DebateGroup): string[] {
   return JSON.parse(majority(paths) ?? "[]");
 }
 
+/** The language its sources say it is in; nothing where they do not say. */
+export function language({ members }: DebateGroup): { language?: string } {
+  const said = members.find(({ extract }) => extract.language !== undefined)?.extract.language;
+  return said === undefined ? {} : { language: said };
+}
+
 /** Which of its files are older revisions, one sentence for each file. */
 export function revisionReasons({ members }: DebateGroup): string[] {
   const older = new Map(members.map(({ source, supersededBy }) => [source.source, supersededBy]));

@@ -65,6 +65,8 @@ export interface Run {
 export interface ExtractRef {
   source: SourceId;
   extract: number;
+  /** Of an older revision of a file: the newest one's id, "" where the library does not hold it. */
+  supersededBy?: SourceId;
 }
 
 /** What is likely, with its reason. Shown, never stored as a value. */
@@ -89,6 +91,8 @@ export interface Debate {
   url: Known<string>;
   dateHint: DateHint | null;
   headingPath: string[];
+  /** The language its sources say it is in, as a BCP 47 tag; absent when they do not say. */
+  language?: string;
   extracts: ExtractRef[];
   /** Ids of debates that are this one in another language (the source prints the same ids); absent when there are none. */
   translations?: string[];

@@ -127,6 +127,8 @@ export interface Extract {
   url: string | null;
   /** When the page was captured, as an interval worked out from its printed age; never a date of the debate. */
   capturedAt: DayInterval | null;
+  /** The language the source says it is in, as a BCP 47 tag (`fr`); absent when it does not say. */
+  language?: string;
   /** 1-based line where the extract begins. */
   line: number;
   occurrences: Occurrence[];

@@ -83,6 +83,7 @@ function toExtract({ ordinal, line, facts }: DraftExtract): Omit<Extract, "occur
     id: facts.id ?? null,
     url: facts.url ?? null,
     capturedAt: facts.capturedAt ?? null,
+    ...(facts.language && { language: facts.language }),
     line,
   };
 }

@@ -55,6 +55,7 @@ export interface ExtractFacts {
   id?: string | null;
   url?: string | null;
   capturedAt?: DayInterval | null;
+  language?: string | null;
 }
 
 /**

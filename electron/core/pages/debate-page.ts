@@ -32,7 +32,9 @@ export function debatePage(view: LibraryView, generation: number, asked: Params<
     speakers: countSpeakers(turns),
     words: counted.reduce((sum, turn) => sum + turn.words, 0),
     gaps: turns.filter((turn) => turn.contribution.gapBefore !== null).length,
-    sources: pathsOf(view, debate.extracts).map(({ source, path }) => ({ id: source, path })),
+    sources: pageSources(view, debate, turns),
+    language: debate.language ?? null,
+    translations: (debate.translations ?? []).flatMap((other) => translation(view, other) ?? []),
     runs: pageRuns(view, debate, turns),
     reasons: debate.reasons,
   };
@@ -75,6 +77,29 @@ function countSpeakers(turns: readonly Turn[]): DebatePage["speakers"] {
 function pathsOf(view: LibraryView, refs: readonly { source: string }[]): { source: string; path: string }[] {
   const ids = [...new Set(refs.map((ref) => ref.source))];
   return ids.map((source) => ({ source, path: view.pathOf(source) }));
+}
+
+/** Its files with the line where the first turn of the debate stands in each; older revisions come last. */
+function pageSources(view: LibraryView, { extracts }: DebateHead, turns: readonly Turn[]): DebatePage["sources"] {
+  const newer = new Map(extracts.map(({ source, supersededBy }) => [source, supersededBy ?? null]));
+  const refs = turns.flatMap(({ contribution }) => contribution.occurrences);
+  const files = pathsOf(view, extracts).map(({ source, path }) => {
+    const first = refs.find((ref) => ref.source === source);
+    const line = first ? view.occurrence(first.key)?.occurrence.paragraphs[0]?.line : undefined;
+    const supersededBy = newer.get(source) ?? null;
+    return { id: source, path, line: line ?? 1, supersededBy: supersededBy && view.pathOf(supersededBy) };
+  });
+  return files.sort((a, b) => Number(a.supersededBy !== null) - Number(b.supersededBy !== null));
+}
+
+/** Null when it holds no words that could be opened. */
+function translation(view: LibraryView, id: string): DebatePage["translations"][number] | null {
+  const found = view.debate(id);
+  const key = found?.turns[0]?.contribution.occurrences[0]?.key;
+  if (!found || key === undefined) return null;
+  const { title, language, extracts } = found.debate;
+  const sources = pathsOf(view, extracts).map(({ path }) => path);
+  return { debate: id, key, title: title.value ?? "", language: language ?? null, sources };
 }
 
 function pageRuns(view: LibraryView, debate: DebateHead, turns: readonly Turn[]): PageRun[] {

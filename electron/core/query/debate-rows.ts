@@ -50,6 +50,8 @@ export function debateRow(
     gaps: turns.filter((turn) => turn.gapBefore !== null).length,
     runs: debate.runs.length,
     sources: [...sources].map(pathOf).sort(),
+    language: debate.language ?? null,
+    translations: debate.translations?.length ?? 0,
   };
 }
 

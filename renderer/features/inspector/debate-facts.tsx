@@ -1,7 +1,11 @@
 import type { DebatePage, FacetField, DebateFacts as Facts, KnownText } from "../../../shared/api/schemas.ts";
 import type { DebateField } from "../../../shared/model/correction.ts";
+import { useWorkspace } from "../../data/workspace.tsx";
+import { Button } from "../../ui/button.tsx";
 import { countOf } from "../../ui/count.ts";
 import { dayRange } from "../../ui/day.ts";
+import { languageName } from "../../ui/language.ts";
+import { PlainRow } from "./contribution-facts.tsx";
 import { DEBATE_FIELD_NAMES, debateValueWords } from "./correction-labels.ts";
 import { ofDebateField } from "./corrections-of.ts";
 import { FactRow } from "./fact-row.tsx";
@@ -31,6 +35,7 @@ const FIELDS: readonly FieldInfo[] = [
 /** What is known of a debate, each value with its origin and editable in its place. */
 export function DebateFacts({ page }: { page: DebatePage }) {
   const { corrections, apply, remove } = useCorrecting();
+  const { dispatch } = useWorkspace();
   const keys = contributionsOf(page).flatMap(({ occurrences }) => occurrences.map(({ key }) => key));
   const onePerPart = debateParts(page).map(({ key }) => key);
   const subject = `“${page.title.value ?? "Untitled"}”`;
@@ -61,6 +66,25 @@ export function DebateFacts({ page }: { page: DebatePage }) {
           </FactRow>
         );
       })}
+      {page.language && <PlainRow label="Language" words={languageName(page.language)} />}
+      {page.translations.length > 0 && (
+        <div className={styles.plainRow}>
+          <dt>Also in</dt>
+          <dd className={styles.twins}>
+            {page.translations.map(({ debate, key, title, language, sources }) => (
+              <Button
+                key={debate}
+                small
+                onPress={() =>
+                  dispatch({ type: "open", view: { type: "debate", spot: { key, range: null } }, beside: true })
+                }
+              >
+                {language ? languageName(language) : "Another language"}: {title || sources.join(", ")}
+              </Button>
+            ))}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DebatePage, KnownText, PageRun } from "../../../shared/api/schemas.ts";
-import { pageCoverage, pageDates, pageFacts } from "./page-facts.ts";
+import { pageCoverage, pageDates, pageFacts, translationWords } from "./page-facts.ts";
 
 const none: KnownText = { value: null, origin: "none", reason: null };
 const printed = (value: string): KnownText => ({ value, origin: "printed", reason: null });
@@ -34,6 +34,8 @@ function page(fields: Partial<DebatePage>): DebatePage {
     words: 100,
     gaps: 0,
     sources: [],
+    language: null,
+    translations: [],
     runs: [run(true)],
     reasons: [],
     ...fields,
@@ -80,4 +82,22 @@ test("a missing date is named with what is likely, a set one with who set it", (
   ]);
   const set: KnownText = { value: "2024-10-01", origin: "set", reason: "Set by AB" };
   expect(words(pageCoverage(page({ date: set })))).toEqual(["date set by you"]);
+});
+
+test("of several revisions it is said which is shown, and which one an older one gave way to", () => {
+  const newest = { id: "b", path: "day-b.xml", line: 1, supersededBy: null };
+  const older = { id: "a", path: "day-a.xml", line: 1, supersededBy: "day-b.xml" };
+  expect(pageCoverage(page({ sources: [newest] }))).toEqual([]);
+  expect(pageCoverage(page({ sources: [newest, older] }))).toEqual([
+    { text: "newest revision shown; an older one is held", reason: "day-a.xml is an older revision of day-b.xml." },
+  ]);
+  const [alone] = pageCoverage(page({ sources: [{ ...older, supersededBy: "" }] }));
+  expect(alone).toMatchObject({ text: "an older revision", isMarked: true });
+  expect(alone?.reason).toContain("the library does not hold it");
+});
+
+test("a translation is named by its language", () => {
+  const twin = { debate: "d", key: "k", title: "Ponts", language: "fr", sources: ["fr.xml"] };
+  expect(translationWords(twin)).toBe("Also in French");
+  expect(translationWords({ ...twin, language: null })).toBe("Also in another language");
 });

@@ -1,6 +1,7 @@
 import type { DebatePage, KnownText } from "../../../shared/api/schemas.ts";
 import { countOf } from "../../ui/count.ts";
 import { dayRange, longDay } from "../../ui/day.ts";
+import { languageName } from "../../ui/language.ts";
 
 /** One piece of a line, with the reason that shows on hover and focus. */
 export interface Fact {
@@ -52,8 +53,34 @@ export function pageCoverage(page: DebatePage): Fact[] {
     const reason = unordered.map((run) => run.reason).find((found) => found !== null) ?? null;
     facts.push({ text: `order of ${numberWord(page.runs.length)} runs unknown`, reason, isMarked: true });
   }
-  facts.push(...dateCoverage(page));
+  facts.push(...dateCoverage(page), ...revisionCoverage(page));
   return facts;
+}
+
+/** Which revision of its files is shown, where there are several. */
+function revisionCoverage({ sources }: DebatePage): Fact[] {
+  const older = sources.filter(({ supersededBy }) => supersededBy !== null);
+  if (older.length === 0) return [];
+  const reason = older.map(({ path, supersededBy }) => revisionWords(path, supersededBy ?? "")).join(" ");
+  if (older.length < sources.length) {
+    return [
+      {
+        text: `newest revision shown; ${older.length === 1 ? "an older one is" : `${older.length} older are`} held`,
+        reason,
+      },
+    ];
+  }
+  return [{ text: "an older revision", reason, isMarked: true }];
+}
+
+function revisionWords(path: string, newer: string): string {
+  if (newer === "") return `${path} says that a newer revision took its place; the library does not hold it.`;
+  return `${path} is an older revision of ${newer}.`;
+}
+
+/** `Also in French`; where the source does not say in which language, so much. */
+export function translationWords({ language }: DebatePage["translations"][number]): string {
+  return `Also in ${language === null ? "another language" : languageName(language)}`;
 }
 
 function dateCoverage(page: DebatePage): Fact[] {

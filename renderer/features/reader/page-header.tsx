@@ -4,11 +4,17 @@ import type { DebatePage } from "../../../shared/api/schemas.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { countOf } from "../../ui/count.ts";
 import { Tooltip } from "../../ui/tooltip.tsx";
-import { type Fact, pageCoverage, pageDates, pageFacts } from "./page-facts.ts";
+import { type Fact, pageCoverage, pageDates, pageFacts, translationWords } from "./page-facts.ts";
 import styles from "./page-header.module.css";
 
 /** The head of a page: date and title, what and how much, and one line on what is held of it. */
-export function PageHeader({ page, onOpenSource }: { page: DebatePage; onOpenSource(source: string): void }) {
+export function PageHeader(props: {
+  page: DebatePage;
+  onOpenSource(source: string, line: number): void;
+  /** Opens the debate of an occurrence beside this one. */
+  onOpenBeside(key: string): void;
+}) {
+  const { page, onOpenSource } = props;
   const coverage = pageCoverage(page);
   return (
     <header className={styles.header}>
@@ -22,6 +28,14 @@ export function PageHeader({ page, onOpenSource }: { page: DebatePage; onOpenSou
           <Facts facts={pageFacts(page)} />
           <Dot />
           <Sources page={page} onOpenSource={onOpenSource} />
+          {page.translations.map((translation) => (
+            <Fragment key={translation.debate}>
+              <Dot />
+              <Button className={styles.reasoned as string} onPress={() => props.onOpenBeside(translation.key)}>
+                {translationWords(translation)}
+              </Button>
+            </Fragment>
+          ))}
         </p>
         {coverage.length > 0 && (
           <p className={styles.coverage}>
@@ -57,7 +71,7 @@ function Dot() {
 }
 
 /** From how many files; opens the list of them. */
-function Sources({ page, onOpenSource }: { page: DebatePage; onOpenSource(source: string): void }) {
+function Sources({ page, onOpenSource }: { page: DebatePage; onOpenSource(source: string, line: number): void }) {
   const label = `from ${countOf(page.sources.length, "file")}`;
   return (
     <DialogTrigger>
@@ -72,10 +86,11 @@ function Sources({ page, onOpenSource }: { page: DebatePage; onOpenSource(source
                   className={styles.source as string}
                   onPress={() => {
                     close();
-                    onOpenSource(source.id);
+                    onOpenSource(source.id, source.line);
                   }}
                 >
                   {source.path}
+                  {source.supersededBy !== null && <span className={styles.older}> older revision</span>}
                 </Button>
               ))}
               {page.reasons.map((reason) => (

@@ -77,7 +77,7 @@ export function PageView(props: PageViewProps) {
           onPointerLeave={hover.onPointerLeave}
           onCopy={(event) => copyWords(event, content.turns, ranges)}
         >
-          <PageHeader page={page} onOpenSource={(source) => subject.openSource(source, null)} />
+          <PageHeader page={page} onOpenSource={subject.openSource} onOpenBeside={subject.openBeside} />
           {content.hidden > 0 && (
             <p className={styles.hidden}>
               <Chip

@@ -14,9 +14,13 @@ export function usePageSubject() {
       dispatch({ type: "open", view: { type: "source", source, line }, beside: false }),
     [dispatch],
   );
+  const openBeside = useCallback(
+    (key: string) => dispatch({ type: "open", view: { type: "debate", spot: { key, range: null } }, beside: true }),
+    [dispatch],
+  );
   function inspectContribution(key: string): void {
     const isShown = subject?.type === "contribution" && subject.key === key;
     if (!isShown) dispatch({ type: "inspect", subject: { type: "contribution", key } });
   }
-  return { inspectAnnotation, inspectContribution, openSource };
+  return { inspectAnnotation, inspectContribution, openSource, openBeside };
 }

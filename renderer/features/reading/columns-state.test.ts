@@ -28,11 +28,11 @@ describe("choosing columns", () => {
   it("offers what is guessed, nothing, and every column with a value of it", () => {
     expect(fieldOptions("speaker", {}, table)).toEqual([
       { id: "guess", label: "Name (guessed)" },
-      { id: "none", label: "No column" },
+      { id: "none", label: "None" },
       { id: "column Name", label: "Name", note: "Alex Example" },
       { id: "column Wort", label: "Wort", note: undefined },
     ]);
-    expect(fieldOptions("text", { text: "Wort" }, table)[0]).toEqual({ id: "guess", label: "No column (guessed)" });
+    expect(fieldOptions("text", { text: "Wort" }, table)[0]).toEqual({ id: "guess", label: "None found" });
   });
 
   it("keeps the option that was taken", () => {

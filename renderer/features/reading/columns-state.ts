@@ -38,8 +38,8 @@ const COLUMN = "column ";
 export function fieldOptions(field: TableField, chosen: ChosenColumns, table: SourceColumns): SelectOption<string>[] {
   const guessed = chosen[field] === undefined ? table.used[field] : table.guessed[field];
   return [
-    { id: GUESS, label: guessed === undefined ? "No column (guessed)" : `${guessed} (guessed)` },
-    { id: NONE, label: "No column" },
+    { id: GUESS, label: guessed === undefined ? "None found" : `${guessed} (guessed)` },
+    { id: NONE, label: "None" },
     ...table.columns.map(({ name, samples }) => ({ id: `${COLUMN}${name}`, label: name, note: samples[0] })),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ContributionRow, DebateRow, PersonRow, SourceRow } from "../../../shared/api/schemas.ts";
+import { languageName } from "../../ui/language.ts";
 
 /** What stands in a cell when it leaves the window, by column: whole values, days as `2025-01-16`. */
 export type CellTexts<R> = Record<string, (row: R, tagName: (id: string) => string) => string | number | null>;
@@ -24,6 +25,14 @@ export function chamberName(house: string | null, chamber: string | null): strin
   if (text === null) return null;
   const needsHouse = name !== null && !text.toLowerCase().includes(name.toLowerCase());
   return needsHouse ? `${text}, ${name}` : text;
+}
+
+/** The language of a debate and whether the library holds it in others: `French (1 translation)`. */
+export function languageWords({ language, translations }: DebateRow): string | null {
+  const name = language === null ? null : languageName(language);
+  if (translations === 0) return name;
+  const others = `${translations} translation${translations === 1 ? "" : "s"}`;
+  return name === null ? others : `${name} (${others})`;
 }
 
 export const CONTRIBUTION_TEXTS: CellTexts<ContributionRow> = {
@@ -57,6 +66,7 @@ export const DEBATE_TEXTS: CellTexts<DebateRow> = {
   speakers: (row) => row.speakers,
   words: (row) => row.words,
   gaps: (row) => row.gaps,
+  language: (row) => languageWords(row),
   source: (row) => row.sources.join("; "),
 };
 

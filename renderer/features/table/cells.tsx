@@ -10,7 +10,7 @@ import type {
 import { formatNumber } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
 import { KnownValue } from "../../ui/known-value.tsx";
-import { chamberName, kindName } from "./cell-texts.ts";
+import { chamberName, kindName, languageWords } from "./cell-texts.ts";
 import styles from "./cells.module.css";
 import type { Cells } from "./grid-line.tsx";
 import { TagList } from "./tag-list.tsx";
@@ -48,6 +48,7 @@ export const DEBATE_CELLS: Cells<DebateRow> = {
   speakers: (row) => formatNumber(row.speakers),
   words: (row) => formatNumber(row.words),
   gaps: (row) => (row.gaps > 0 ? formatNumber(row.gaps) : null),
+  language: (row) => <Words text={languageWords(row)} />,
   source: (row) => <Files paths={row.sources} />,
 };
 

@@ -47,6 +47,7 @@ export const DEBATE_COLUMNS: readonly ColumnInfo[] = [
   { id: "speakers", title: "Speakers", width: 88, sort: null, isNumber: true },
   { id: "words", title: "Words", width: 80, sort: "words", isNumber: true },
   { id: "gaps", title: "Gaps", width: 64, sort: null, isNumber: true },
+  { id: "language", title: "Language", width: 110, sort: null, isHidden: true },
   { id: "source", title: "Source", width: 220, sort: "source" },
 ];
 

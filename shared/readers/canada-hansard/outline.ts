@@ -99,6 +99,7 @@ export class Outline {
         house: HOUSE,
         chamber: sitting.isCommittee ? sitting.institution : null,
         volume: sitting.volume,
+        language: sitting.language,
         id: this.id,
       },
     });

@@ -63,7 +63,10 @@ class Parse implements XmlHandler {
   open(tag: OpenTag): void {
     this.depth++;
     const { name } = tag;
-    if (this.depth === 1) tag.cover("metadata");
+    if (this.depth === 1) {
+      tag.cover("metadata");
+      this.sitting.language = tag.get("xml:lang")?.toLowerCase() ?? null;
+    }
     if (this.mode) this.openWithin(tag);
     else if (APART.has(name)) this.enter("apart", "", tag);
     else if (HEADINGS.has(name)) this.enter("heading", name, tag);
@@ -349,7 +352,7 @@ function sniff({ text }: Probe): SniffResult {
 /** Hansard and committee evidence of Canada's House of Commons, in English and French. */
 export const canadaHansard: TextReader = {
   id: "canada-hansard",
-  version: 2,
+  version: 3,
   name: "Canadian Hansard XML",
   sniff,
   open: (sink) => openXml(sink, (references) => new Parse(sink, references)),

@@ -23,6 +23,9 @@ export class Sitting {
   private readonly items = new Map<string, string>();
   private knownDay: IsoDate | null = null;
 
+  /** What the root says, lower case. */
+  language: string | null = null;
+
   item(name: string, words: string): void {
     if (words === "" || this.items.has(name)) return;
     this.items.set(name, words);
