@@ -118,6 +118,8 @@ export const FACET_FIELDS = [
   "debate",
   "source",
   "tag",
+  /** Who is spoken of, where that is certain. */
+  "mentions",
   /** What else is true of it: a marked gap before it, copies that differ, copies in other sources. */
   "has",
 ] as const;

@@ -14,6 +14,7 @@ export const WORD_FIELDS = [
   "source",
   "tag",
   "note",
+  "mentions",
 ] as const;
 export type WordField = (typeof WORD_FIELDS)[number];
 
@@ -21,7 +22,7 @@ export type WordField = (typeof WORD_FIELDS)[number];
 export const FIELD_NAMES = [...WORD_FIELDS, "date", "words", "has", "exact"] as const;
 
 /** What `has:` can ask for. */
-export const HAS_VALUES = ["gap", "variant", "note", "tag"] as const;
+export const HAS_VALUES = ["gap", "variant", "note", "tag", "mention", "unresolved"] as const;
 export type HasValue = (typeof HAS_VALUES)[number];
 
 /** A run of terms that must stand next to each other, in this order. */
@@ -93,7 +94,10 @@ export interface LengthNode {
   max: number | null;
 }
 
-/** `has:gap` (before it), `has:variant` (copies that differ), `has:note`, `has:tag` (annotations with a note, a tag). */
+/**
+ * `has:gap` (before it), `has:variant` (copies that differ), `has:note`, `has:tag` (annotations with a note, a tag),
+ * `has:mention` (of a member), `has:unresolved` (of one of whom it is not certain who it is).
+ */
 export interface HasNode {
   type: "has";
   what: HasValue;

@@ -8,7 +8,7 @@ import { debateLabel, valueLabel } from "./labels.ts";
 /** The columns that filters, facets, sorting and the month histogram work on. A row's number is its ordinal. */
 export interface Catalogue {
   size: number;
-  columns: Record<Exclude<FacetField, "tag">, Column>;
+  columns: Record<Exclude<FacetField, "tag" | "mentions">, Column>;
   /** Names as printed, for searching. */
   printedSpeaker: Column;
   /** Titles of debates, in the order of the debate column's values; "" where there is none. */

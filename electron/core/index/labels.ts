@@ -38,6 +38,7 @@ export function valueLabel(field: FacetField, value: string): string {
 /** The words shown for rows without a value. */
 export function notGivenLabel(field: FacetField): string {
   if (field === "has") return "(none of these)";
+  if (field === "mentions") return "(nobody for certain)";
   return field === "tag" ? "(no tag)" : "(not given)";
 }
 

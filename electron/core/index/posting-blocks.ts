@@ -1,3 +1,4 @@
+import { MENTION_MARK } from "../../../shared/mentions/mention.ts";
 /**
  * Neighbouring terms of one segment with their postings, one row on disk: a prefix reads a few rows instead of one
  * for each of its thousands of words.
@@ -17,6 +18,7 @@ export interface PostingBlock {
 
 /** Consecutive terms of a block: those that a search is for. */
 export interface TermRange {
+  terms: string[];
   /** By term: where its documents begin, and one more end. */
   documentStarts: Uint32Array;
   /** The same of its places. */
@@ -40,14 +42,14 @@ export function termsIn(
     Uint32Array.from({ length: to - from + 1 }, (_, at) =>
       from + at === 0 ? 0 : view.getUint32((from + at - 1) * 8 + column, true),
     );
-  return { documentStarts: starts(0), placeStarts: starts(4), documents };
+  return { terms: all.slice(from, to), documentStarts: starts(0), placeStarts: starts(4), documents };
 }
 
 /** Each term of a block that holds these letters. */
 export function termsHolding({ terms, ends, documents }: Omit<PostingBlock, "places">, letters: string): TermRange[] {
   if (!terms.includes(letters)) return [];
   const block = { terms, ends, documents };
-  const holding = terms.split("\n").filter((term) => term.includes(letters));
+  const holding = terms.split("\n").filter((term) => term.includes(letters) && !term.startsWith(MENTION_MARK));
   return holding.map((term) => termsIn(block, term, false) as TermRange);
 }
 

@@ -54,6 +54,8 @@ export interface TextSearch {
   kept: KeptSearch;
   /** Begins a question, in slices of the pacer. What was counted for it is not counted again. */
   ask(pacer: Pacer): TextQuestion;
+  /** Visits every form in which texts mention people, with the ordinals of those that do, in slices; a form may come again. */
+  visitMentions(visit: (form: string, ordinals: readonly number[]) => void, pacer: Pacer): Promise<void>;
 }
 
 /** Places of either side that stand near one of the other, as `nearSpans` says. */

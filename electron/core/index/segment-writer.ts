@@ -1,3 +1,4 @@
+import { mentionMarks } from "../../../shared/mentions/find-mentions.ts";
 import { scanPrinted } from "../../../shared/text/tokens.ts";
 import type { PostingBlock } from "./posting-blocks.ts";
 import { TermTable } from "./term-table.ts";
@@ -21,7 +22,8 @@ const DOCUMENT_BYTES = 3;
 const PLACE_BYTES = 4;
 
 /**
- * Collects texts and turns them into postings: what a segment of the index is made of. Takes four bytes a token; while
+ * Collects texts and turns them into postings of their words, and of the forms in which they mention people: what a
+ * segment of the index is made of. Takes four bytes a token; while
  * texts come only the sizes of what will be written are counted, so that everything is written once, in its place.
  */
 export class SegmentWriter {
@@ -45,6 +47,8 @@ export class SegmentWriter {
   /** Adds a text by its key; answers with its number in the segment. */
   add(high: number, low: number, text: string): number {
     scanPrinted(text, this.addToken);
+    // Behind the words, so that no phrase meets them.
+    for (const mark of mentionMarks(text)) this.addNumber(this.table.numberOfMark(mark));
     this.keys.push(high, low);
     return this.starts.push(this.tokenCount) - 2;
   }
@@ -55,7 +59,10 @@ export class SegmentWriter {
   }
 
   private readonly addToken = (text: string, start: number, end: number, isPlain: boolean): void => {
-    const number = this.table.numberOf(text, start, end, isPlain);
+    this.addNumber(this.table.numberOf(text, start, end, isPlain));
+  };
+
+  private addNumber(number: number): void {
     if (this.tokenCount === this.tokens.length) this.tokens = doubled(this.tokens);
     if (this.table.size * WIDTH > this.facts.length) this.facts = doubled(this.facts);
     const { facts } = this;
@@ -75,7 +82,7 @@ export class SegmentWriter {
       facts[fact + COUNT] = 1;
     }
     facts[fact + PLACE] = place;
-  };
+  }
 
   private blocks(): PostingBlock[] {
     const terms = this.table.terms();

@@ -40,6 +40,11 @@ export class TermTable {
     return isShort(term) ? this.numberOfShort(term, 0, term.length) : this.numberOfLong(term);
   }
 
+  /** The number of what is no word of a text, as it is; it must hold a character that no word has. */
+  numberOfMark(mark: string): number {
+    return this.numberOfLong(mark);
+  }
+
   /** All terms by number. */
   terms(): string[] {
     const decoder = new TextDecoder("utf-16le");

@@ -1,9 +1,11 @@
+import { MENTION_MARK } from "../../../shared/mentions/mention.ts";
 import { nearSpans, type WordSpan } from "../../../shared/query/near.ts";
 import type { TermRun } from "../../../shared/query/query.ts";
 import { isUnspaced } from "../../../shared/text/tokens.ts";
 import type { Pacer } from "./pacer.ts";
 import { PlaceList, visitPhrase } from "./phrases.ts";
 import type { TermRange } from "./posting-blocks.ts";
+import { PostingCursor } from "./posting-cursor.ts";
 import type { KeptSearch, NearRuns, Sought, TextQuestion, TextSearch } from "./search-index.ts";
 import { exactCursors, type Segment, type SegmentStore } from "./segments.ts";
 import { countApart, SpanList } from "./span-list.ts";
@@ -104,7 +106,16 @@ export function createTextSearch(store: SegmentStore, segments: readonly Segment
     };
   }
 
-  return { kept, ask };
+  async function visitMentions(visit: Parameters<TextSearch["visitMentions"]>[0], pacer: Pacer): Promise<void> {
+    for (const segment of segments) {
+      for (const range of store.find(MENTION_MARK, true, segment)) {
+        for (const [at, form] of range.terms.entries()) visit(form, ordinalsOf(range, at, segment.first, ordinals));
+        if (pacer.isDue()) await pacer.breathe();
+      }
+    }
+  }
+
+  return { kept, ask, visitMentions };
 }
 
 /** The same for what asks the same. */
@@ -184,6 +195,22 @@ function addCounts(counts: Uint32Array, { documents: bytes, documentStarts }: Te
       counts[document] = (counts[document] as number) + count;
     }
   }
+}
+
+/** The ordinals of a term's documents. */
+function ordinalsOf(
+  { documents: bytes, documentStarts }: TermRange,
+  term: number,
+  firstDocument: number,
+  { first, next }: Ordinals,
+): number[] {
+  const found: number[] = [];
+  const own = bytes.subarray(documentStarts[term], documentStarts[term + 1]);
+  const cursor = new PostingCursor(own, own);
+  while (cursor.next()) {
+    for (let at = first[firstDocument + cursor.document] as number; at >= 0; at = next?.[at] ?? -1) found.push(at);
+  }
+  return found;
 }
 
 /** Gives the counts of a segment's documents to the ordinals that have their texts. */

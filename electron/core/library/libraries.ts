@@ -145,7 +145,8 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
     const index = canWrite ? library.index : ":memory:";
     const { parseWorker, version } = context;
     const onChange = context.watchFolders ? () => lookSoon(next) : undefined;
-    const next: Session = createSession({ facts, index, parseWorker, version, generation, onChange });
+    const onMentions = () => context.emit("projection.changed", { generation: next.projection.generation() });
+    const next: Session = createSession({ facts, index, parseWorker, version, generation, onChange, onMentions });
     return next;
   }
 

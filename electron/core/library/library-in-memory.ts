@@ -1,6 +1,7 @@
 import type { ParsedSource } from "../../../shared/model/source.ts";
 import { openIndexDatabase } from "../index/index-database.ts";
 import { createTextIndex } from "../index/text-index.ts";
+import { createMentions } from "../mentions/mention-columns.ts";
 import type { QueryGround } from "../query/evaluate.ts";
 import { createProjection } from "../query/projection.ts";
 import { buildLibrary } from "./build-library.ts";
@@ -31,5 +32,11 @@ export async function libraryInMemory(parsed: Iterable<ParsedSource>): Promise<Q
   });
   const { layout, catalogue } = state;
   const view = createView({ layout, debates: createDebateStore(database), cache, rootPaths, unread: new Map() });
-  return { view, catalogue, search, projected: createProjection().over(view) };
+  return {
+    view,
+    catalogue,
+    search,
+    projected: createProjection().over(view),
+    mentions: createMentions(catalogue, search),
+  };
 }

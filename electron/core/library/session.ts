@@ -9,6 +9,7 @@ import { isCorrupt, openIndexDatabase, rebuiltDiagnostic, removeIndex } from "..
 import type { SearchIndex } from "../index/search-index.ts";
 import { createTextIndex } from "../index/text-index.ts";
 import type { JobContext, JobReport } from "../jobs.ts";
+import { createMentions, type Mentions } from "../mentions/mention-columns.ts";
 import { personRows } from "../people/person-rows.ts";
 import { createProjection, type Projection } from "../query/projection.ts";
 import { createQueryEngine, type QueryEngine } from "../query/query-engine.ts";
@@ -59,11 +60,15 @@ export interface SessionOptions {
   generation: number;
   /** Told when something changed in the folders of the library after they were looked at; absent: nothing is watched. */
   onChange?(): void;
+  /** Told when it is known who is mentioned: what was answered before says nobody is. */
+  onMentions?(): void;
 }
 
 /** What the first looks leave in memory is dropped after this time in large libraries. */
 const MEMORY_MS = 30_000;
 const LARGE = 20_000;
+/** Mentions wait so long for the first rows to be shown. */
+const AFTER_FIRST_ROWS_MS = 300;
 
 interface Opened {
   database: DatabaseSync;
@@ -74,6 +79,7 @@ interface Opened {
 
 interface Shown extends Built {
   view: LibraryView;
+  mentions: Mentions;
 }
 
 /** An open library without its sources; `restore` or `load` brings them. */
@@ -88,6 +94,8 @@ export function createSession(options: SessionOptions): Session {
   let people: { generation: number; rows: PersonRow[] } | null = null;
   let opened = openIndex();
   let shown: Shown | null = null;
+  /** Of which it was said that somebody waits for them. */
+  let asked: Mentions | null = null;
   const watch = options.onChange && createFolderWatch({ onChange: options.onChange });
   let isClosed = false;
   /** True when what is shown is no longer on disk: the index was found broken and begun anew. */
@@ -124,7 +132,8 @@ export function createSession(options: SessionOptions): Session {
     const { layout, unread } = built.state;
     const rootPaths = new Map(facts.roots.map((root) => [root.id, root.path]));
     const unreadById = new Map(unread.map((source) => [source.id, source]));
-    shown = { ...built, view: createView({ layout, debates, cache, rootPaths, unread: unreadById }) };
+    const view = createView({ layout, debates, cache, rootPaths, unread: unreadById });
+    shown = { ...built, view, mentions: createMentions(built.state.catalogue, built.search) };
     isLost = false;
     generation++;
   }
@@ -185,11 +194,27 @@ export function createSession(options: SessionOptions): Session {
   function currentEngine(): QueryEngine {
     const projected = projection.generation();
     if (!engine || engine.generation !== generation || engine.projected !== projected) {
-      const { view, state, search } = current();
-      const ground = { view, catalogue: state.catalogue, search, projected: projection.over(view) };
+      const { view, state, search, mentions } = current();
+      if (!mentions.isReady()) tellWhenKnown(mentions);
+      const ground = { view, catalogue: state.catalogue, search, projected: projection.over(view), mentions };
       engine = { engine: createQueryEngine(ground, generation), generation, projected };
     }
     return engine.engine;
+  }
+
+  /** Mentions are worked out when the first rows have been shown; answers without them then hold no more. */
+  function tellWhenKnown(mentions: Mentions): void {
+    if (asked === mentions) return;
+    asked = mentions;
+    const known = setTimeout(async () => {
+      if (mentions.isReady()) return;
+      // Where the index is broken the next question finds that too, and has it repaired.
+      await mentions.load().catch(() => {});
+      if (isClosed || shown?.mentions !== mentions) return;
+      engine = null;
+      options.onMentions?.();
+    }, AFTER_FIRST_ROWS_MS);
+    known.unref();
   }
 
   /** What was shown may be replaced while a question is answered in slices: then it is asked once more. */

@@ -14,6 +14,7 @@ import { FLAGS } from "../index/catalogue.ts";
 import { rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
 import type { Sought, TextQuestion } from "../index/search-index.ts";
+import { MENTIONS } from "../mentions/mention-columns.ts";
 import { columnOf, dateMask, type QueryGround } from "./evaluate.ts";
 import { intersect, invert, maskOf, maskWhere, rowsOf, unite } from "./mask.ts";
 
@@ -160,6 +161,10 @@ function evaluateCondition(ground: QueryGround, node: ConditionNode): Uint8Array
     case "has": {
       if (node.what === "note") return maskWhere(projected.notes, (notes) => notes > 0);
       if (node.what === "tag") return rowsWith(projected.tags, (tag) => tag !== null);
+      if (node.what === "mention" || node.what === "unresolved") {
+        const wanted = MENTIONS[node.what];
+        return maskWhere(ground.mentions.columns().flags, (flags) => (flags & wanted) !== 0);
+      }
       const flag = FLAGS[node.what];
       return maskWhere(catalogue.flags, (flags) => (flags & flag) !== 0);
     }

@@ -9,6 +9,7 @@ import { type Column, rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
 import type { TextSearch } from "../index/search-index.ts";
 import type { LibraryView } from "../library/view.ts";
+import type { Mentions } from "../mentions/mention-columns.ts";
 import { type AskedTree, askTree, evaluateTree, MOST_READ, soughtOf, tooMuchToRead } from "./evaluate-tree.ts";
 import { intersect, invert, maskWhere, rowsInAll } from "./mask.ts";
 import type { ProjectedColumns } from "./projection.ts";
@@ -19,6 +20,7 @@ export interface QueryGround {
   catalogue: Catalogue;
   search: TextSearch;
   projected: ProjectedColumns;
+  mentions: Mentions;
 }
 
 /** One restriction of a query as a mask over all rows (1 = passes). */
@@ -55,6 +57,7 @@ export function readQuery(text: string): QueryNode | null {
 /** Answers a query, in slices. Throws `bad-query`, or the abort reason. */
 export async function evaluate(ground: QueryGround, spec: QuerySpec, pacer: Pacer): Promise<Evaluation> {
   const tree = readQuery(spec.text);
+  if (ground.catalogue.size < SMALL || asksForMentions(spec, tree)) await ground.mentions.load();
   const restrictions: Restriction[] = [];
   const asked = askTree(ground, pacer);
   if (tree) restrictions.push({ field: "text", mask: await evaluateTree(asked, tree) });
@@ -64,6 +67,20 @@ export async function evaluate(ground: QueryGround, spec: QuerySpec, pacer: Pace
   const matches = rowsPassing(restrictions, ground.catalogue.size);
   if (pacer.isDue()) await pacer.breathe();
   return { spec, tree, restrictions, matches, hits: await countHits(asked, tree, matches) };
+}
+
+/** In libraries of fewer rows mentions are known before anybody could notice; in others only when asked for. */
+const SMALL = 20_000;
+
+function asksForMentions(spec: QuerySpec, tree: QueryNode | null): boolean {
+  return spec.filters.some(({ field }) => field === "mentions") || (tree !== null && namesMentions(tree));
+}
+
+function namesMentions(node: QueryNode): boolean {
+  if (node.type === "and" || node.type === "or") return node.children.some(namesMentions);
+  if (node.type === "not") return namesMentions(node.child);
+  if (node.type === "has") return node.what === "mention" || node.what === "unresolved";
+  return node.type === "field" && node.field === "mentions";
 }
 
 /** Rows that pass all restrictions, ascending. */
@@ -76,6 +93,7 @@ export function rowsPassing(restrictions: readonly Restriction[], size: number):
 
 /** The column of a facet's field. */
 export function columnOf(ground: QueryGround, field: FacetField): Column {
+  if (field === "mentions") return ground.mentions.columns().people;
   return field === "tag" ? ground.projected.tags : ground.catalogue.columns[field];
 }
 

@@ -19,6 +19,10 @@ export async function countFacets(ground: QueryGround, evaluation: Evaluation, p
   const size = ground.catalogue.size;
   const others = evaluation.matches.length > size / 2 ? rowsLeftOut(evaluation.matches, size) : null;
   for (const field of FACET_FIELDS) {
+    if (field === "mentions" && !ground.mentions.isReady()) {
+      facets.push({ field, values: [] });
+      continue;
+    }
     const column = columnOf(ground, field);
     const rows = rowsFor(field, ground, evaluation);
     const isMost = others !== null && rows === evaluation.matches;

@@ -6,6 +6,7 @@ export const FIELD_TITLES: Record<FacetField, string> = {
   party: "Party",
   debate: "Debate",
   tag: "Tags",
+  mentions: "Mentions",
   kind: "Kind",
   office: "Office",
   constituency: "Constituency",

@@ -43,7 +43,7 @@ const OTHER_FIELDS: Record<string, string> = {
   exact: "upper and lower case as typed",
 };
 /** Fields whose values are people's names. */
-const NAME_FIELDS = ["speaker"];
+const NAME_FIELDS = ["speaker", "mentions"];
 
 interface Typed {
   /** The field whose value is typed; null for an ordinary word. */

@@ -1,0 +1,69 @@
+import { nameKey } from "../../../shared/debates/name-form.ts";
+import { officeNames } from "../../../shared/mentions/office-names.ts";
+import {
+  type DebateSpeaker,
+  type Holding,
+  type KnownPeople,
+  seatKey,
+} from "../../../shared/mentions/resolve-mention.ts";
+import { type Catalogue, UNDATED } from "../index/catalogue.ts";
+import type { Column } from "../index/column.ts";
+import type { Pacer } from "../index/pacer.ts";
+
+/** What the rows of a library tell of people: who bears a name, who had which seat and office when. */
+export async function gatherPeople(catalogue: Catalogue, pacer: Pacer): Promise<KnownPeople> {
+  const { speaker, constituency, office } = catalogue.columns;
+  const names = new Map(speaker.values.flatMap((name) => (name === null ? [] : [[nameKey(name), name] as const])));
+  const seats = await gatherHoldings(catalogue, constituency, (value) => [seatKey(value)], pacer);
+  const offices = await gatherHoldings(catalogue, office, officeNames, pacer);
+  return {
+    named: (key) => names.get(key) ?? null,
+    seat: (key) => seats.get(key) ?? [],
+    office: (key) => offices.get(key) ?? [],
+  };
+}
+
+async function gatherHoldings(
+  { columns, days, size }: Catalogue,
+  column: Column,
+  keysOf: (value: string) => string[],
+  pacer: Pacer,
+): Promise<Map<string, Holding[]>> {
+  const speakers = columns.speaker;
+  const spans = new Map<number, { first: number; last: number }>();
+  for (let row = 0; row < size; row++) {
+    const day = days[row] as number;
+    if (day === UNDATED || valueAt(column, row) === null || valueAt(speakers, row) === null) continue;
+    const id = (column.codes[row] as number) * speakers.values.length + (speakers.codes[row] as number);
+    const span = spans.get(id);
+    if (!span) spans.set(id, { first: day, last: day });
+    else if (day < span.first) span.first = day;
+    else if (day > span.last) span.last = day;
+    if (row % 1024 === 0 && pacer.isDue()) await pacer.breathe();
+  }
+  const found = new Map<string, Holding[]>();
+  for (const [id, span] of spans) {
+    const name = speakers.values[id % speakers.values.length] as string;
+    const value = column.values[Math.floor(id / speakers.values.length)] as string;
+    for (const key of keysOf(value)) found.set(key, [...(found.get(key) ?? []), { name, ...span }]);
+  }
+  return found;
+}
+
+/** Everybody who speaks in the rows from `first` to `end`, once for each seat and office. */
+export function speakersIn({ columns }: Catalogue, first: number, end: number): DebateSpeaker[] {
+  const found = new Map<string, DebateSpeaker>();
+  for (let row = first; row < end; row++) {
+    const name = valueAt(columns.speaker, row);
+    if (name === null) continue;
+    const id = `${columns.speaker.codes[row]} ${columns.constituency.codes[row]} ${columns.office.codes[row]}`;
+    if (found.has(id)) continue;
+    found.set(id, { name, constituency: valueAt(columns.constituency, row), office: valueAt(columns.office, row) });
+  }
+  return [...found.values()];
+}
+
+/** The value of a row in a column where every row has one. */
+function valueAt({ values, codes }: Column, row: number): string | null {
+  return values[codes[row] as number] as string | null;
+}

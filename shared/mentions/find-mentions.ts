@@ -1,0 +1,129 @@
+import { type Mention, type MentionForm, writeMentionForm } from "./mention.ts";
+
+/** Each mention holds one of these: a quick look for them leaves little to be looked at closely. */
+const TRIGGERS =
+  /\b(?:[Hh]on\b|[Mm]embers? for\b|MPs? for\b|noble\b|Minister\b|Secretary\b|Chancellor\b|Leader of\b|General\b|Whip\b|Lord (?:Chancellor|President|Privy)\b)/g;
+/** With these words a mention begins. */
+const BEGINNINGS = /\b(?:[Tt]he|[Mm]y|[Hh](?:is|er)|[Oo]ur|[Tt]heir|[Rr]ight|[Rr]t|[Hh]on|[Mm]embers?|MPs?)\b/g;
+/** So far before its trigger a mention begins at most, in characters. */
+const MOST_BEFORE = 100;
+
+const WORD = "(?:St\\.|\\p{Lu}[\\p{L}\\p{M}'’-]+)";
+/** A constituency or department: words with capitals, and what may stand between them. */
+const PLACE = `${WORD}(?:(?:, and | and |, | of the | of | le | y | an | h-| )${WORD})*`;
+/** A name in brackets: of two words at least, because one alone is a party. */
+const NAMED = `(?: \\((?<name>\\p{Lu}[\\p{L}\\p{M}'’.-]*(?: [\\p{L}\\p{M}'’.-]+){1,5})\\))?`;
+const COURTESY = "(?:(?:[Rr]ight|[Rr]t\\.?) )?[Hh]on(?:ourable|\\.)?(?:(?:,| and|, and) (?:learned|gallant|reverend))*";
+/** One of them: "hon. Members" alone are nobody in particular. */
+const PERSON = "(?:Friend|Member|Gentleman|Lady|Baronet)";
+const WHOSE = "(?:[Mm]y|[Tt]he|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir)";
+const MEMBER = `(?:[Mm]embers?|MPs?) for (?:the )?(?<place>${PLACE})${NAMED}`;
+const DUTIES = ` (?:for|of|to|at) (?:the )?${PLACE}`;
+const OFFICE = [
+  "(?:Deputy )?Prime Minister",
+  "First Minister",
+  "Leader of the (?:Opposition|House)(?: of (?:Commons|Lords))?",
+  "Chancellor(?: of the (?:Exchequer|Duchy of Lancaster))?",
+  "(?:Attorney|Solicitor|Advocate|Paymaster) General",
+  "Lord (?:Chancellor|President of the Council|Privy Seal)",
+  "(?:Opposition |Government )?Chief Whip",
+  `[Ss]hadow (?:Chancellor|Leader of the House|Attorney General)`,
+  `(?:[Ss]hadow )?(?:Secretary of State|Minister of State|Parliamentary (?:Under-Secretary|Secretary)(?: of State)?)(?:${DUTIES})?`,
+  `(?:[Ss]hadow )?(?:${WORD}(?:(?:,| and|, and)? ${WORD}){0,3} )?(?:Secretary|Minister)(?:${DUTIES})?`,
+].join("|");
+
+/** A Member for somewhere, a courtesy (what follows it is looked at next), a peer, an office. */
+const FORMS = new RegExp(
+  [
+    `(?<member>\\b(?:${WHOSE} )?(?:${COURTESY} )?${MEMBER})`,
+    `(?<courtesy>\\b${WHOSE} ${COURTESY} ${PERSON}\\b)`,
+    `(?<peer>\\b${WHOSE} noble (?:and (?:learned|gallant) )?(?:Lord|Lady|Baroness|Earl|Viscount|[Ff]riend|[Kk]inswoman|[Kk]insman)(?:,? (?:the )?(?<title>(?:Lord|Lady|Baroness|Baron|Earl|Viscount|Countess|Duke|Marquess) (?:of )?${WORD}(?: of ${WORD}(?: ${WORD})?)?))?)`,
+    `(?<minister>\\b[Tt]he (?<office>${OFFICE})${NAMED})`,
+  ]
+    .map(withOwnNames)
+    .join("|"),
+  "uy",
+);
+/** Behind a courtesy: the Member for somewhere, an office, or at once the name in brackets. */
+const REST = new RegExp(
+  [
+    `,? (?:the )?${MEMBER}`,
+    `,? the (?<office>${OFFICE})${NAMED}`,
+    ` \\((?<name>\\p{Lu}[\\p{L}\\p{M}'’.-]*(?: [\\p{L}\\p{M}'’.-]+){1,5})\\)`,
+  ]
+    .map(withOwnNames)
+    .map((form) => `(?:${form})`)
+    .join("|"),
+  "uy",
+);
+/** "the hon. Members for Ashby (Ann Example) and for Brill (Bob Sample)". */
+const FURTHER = new RegExp(withOwnNames(`(?:,| and|, and) for (?:the )?(?<place>${PLACE})${NAMED}`, 0), "uy");
+
+/** Groups of alternatives may not share a name in every engine: each gets its number, `formOf` takes any. */
+function withOwnNames(form: string, number: number): string {
+  return form.replace(/\(\?<(name|place|office)>/g, `(?<$1${number}>`);
+}
+
+/** The forms in which a text mentions members, each once, as `writeMentionForm` writes them. */
+export function mentionMarks(text: string): Set<string> {
+  return new Set(findMentions(text).map(writeMentionForm));
+}
+
+/** Every mention of a member in a text, in order, without overlaps. */
+export function findMentions(text: string): Mention[] {
+  const found: Mention[] = [];
+  TRIGGERS.lastIndex = 0;
+  for (let trigger = TRIGGERS.exec(text); trigger; trigger = TRIGGERS.exec(text)) {
+    const reached = found.at(-1)?.end ?? 0;
+    if (trigger.index < reached) continue;
+    const mention = mentionAround(text, trigger.index, Math.max(reached, trigger.index - MOST_BEFORE));
+    if (!mention) continue;
+    found.push(mention);
+    if (mention.constituency !== null) takeFurther(text, found);
+  }
+  return found;
+}
+
+/** The first mention that begins at `from` or later and reaches over the trigger. */
+function mentionAround(text: string, trigger: number, from: number): Mention | null {
+  BEGINNINGS.lastIndex = from;
+  for (let begin = BEGINNINGS.exec(text); begin && begin.index <= trigger; begin = BEGINNINGS.exec(text)) {
+    FORMS.lastIndex = begin.index;
+    const match = FORMS.exec(text);
+    if (!match || FORMS.lastIndex <= trigger) continue;
+    if (match.groups?.courtesy === undefined) return trimmed(text, match.index, FORMS.lastIndex, formOf(match));
+    REST.lastIndex = FORMS.lastIndex;
+    const rest = REST.exec(text);
+    return trimmed(text, match.index, rest ? REST.lastIndex : FORMS.lastIndex, formOf(rest ?? match));
+  }
+  return null;
+}
+
+/** The others of a list of Members, which begin where the last one ends. */
+function takeFurther(text: string, found: Mention[]): void {
+  for (;;) {
+    FURTHER.lastIndex = (found.at(-1) as Mention).end;
+    const match = FURTHER.exec(text);
+    if (!match) return;
+    found.push(trimmed(text, text.indexOf("for ", match.index), FURTHER.lastIndex, formOf(match)));
+  }
+}
+
+function formOf({ groups }: RegExpExecArray): MentionForm {
+  const partOf = (part: string): string | null => {
+    for (let number = 0; number < 4; number++) {
+      const found = groups?.[part + number];
+      if (found !== undefined) return found;
+    }
+    return null;
+  };
+  return { name: groups?.title ?? partOf("name"), constituency: partOf("place"), office: partOf("office") };
+}
+
+/** A full stop ends the sentence, not the place; "St." is never the last word of one. */
+function trimmed(text: string, start: number, end: number, form: MentionForm): Mention {
+  const own = (part: string | null) => part?.replace(/[.’']+$/u, "").replace(/['’]s$/u, "") ?? null;
+  const { name, constituency, office } = form;
+  const tail = /(?:[.’']+|['’]s)$/u.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start, end: end - tail, name: own(name), constituency: own(constituency), office: own(office) };
+}
