@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startWebApp, type WebApp } from "../support/web-app.ts";
 import { WorkbenchPage } from "../support/workbench-page.ts";
@@ -93,6 +95,39 @@ describe("what is done with chosen rows", () => {
     await press("Control+z");
     await facet.waitFor({ state: "detached" });
     expect(await line(0).getByText("read again").count()).toBe(0);
+  });
+});
+
+describe("rows as CSV", () => {
+  const dialog = () => page().getByRole("dialog", { name: "Export rows as CSV" });
+
+  test("those selected, with their words and a mark for Excel, then all of them in its place", async () => {
+    await line(0).focus();
+    await press("Escape", "Shift+ArrowDown", "Control+Shift+E");
+    await dialog().getByText("Selected (2)").waitFor();
+    await dialog().getByText("With the words of each contribution").click();
+    await dialog().getByRole("textbox", { name: "Folder" }).fill(app.home);
+    await dialog().getByRole("textbox", { name: "File name" }).fill("rows.csv");
+    await dialog().getByRole("button", { name: "Export 2 rows" }).click();
+    await dialog()
+      .getByText(/Saved to/)
+      .waitFor();
+    const some = await readFile(join(app.home, "rows.csv"), "utf8");
+    expect(some.startsWith("\ufeffDate,Debate,Speaker,")).toBe(true);
+    expect(some).toMatch(/,Text\r\n2024-09-02,Violent Disorder,Yvette Cooper,/);
+    expect(some.trim().split("\r\n")).toHaveLength(3);
+    await dialog().getByRole("button", { name: "Close" }).last().click();
+    await press("Escape", "Control+Shift+E");
+    await dialog().getByText("With the words of each contribution").click();
+    await dialog().getByRole("textbox", { name: "File name" }).fill("rows.csv");
+    await dialog().getByRole("button", { name: "Export 29 rows" }).click();
+    await page().getByRole("alertdialog").getByRole("button", { name: "Replace" }).click();
+    await dialog()
+      .getByText(/Saved to/)
+      .waitFor();
+    const all = await readFile(join(app.home, "rows.csv"), "utf8");
+    expect(all.trim().split("\r\n")).toHaveLength(30);
+    await dialog().getByRole("button", { name: "Close" }).last().click();
   });
 });
 

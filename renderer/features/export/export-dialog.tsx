@@ -11,7 +11,7 @@ import styles from "./export-dialog.module.css";
 import { ExportForm } from "./export-form.tsx";
 import { ExportStatus } from "./export-status.tsx";
 import { Preview } from "./preview.tsx";
-import { folderOf, nameOf } from "./save-target.ts";
+import { ReplaceDialog } from "./replace-dialog.tsx";
 import { useExport } from "./use-export.ts";
 
 /** Answers for the command `library.export` and shows the dialog while it is wanted. */
@@ -95,33 +95,6 @@ function Foot(props: { exporting: ReturnType<typeof useExport>; count: number; o
         )}
       </div>
     </div>
-  );
-}
-
-function ReplaceDialog(props: { path: string; onCancel(): void; onReplace(): void }) {
-  return (
-    <Dialog
-      title={`Replace “${nameOf(props.path)}”?`}
-      role="alertdialog"
-      isOpen
-      onClose={props.onCancel}
-      width={440}
-      actions={
-        <>
-          <Button onPress={props.onCancel} autoFocus>
-            Keep the old file
-          </Button>
-          <Button look="danger" onPress={props.onReplace}>
-            Replace
-          </Button>
-        </>
-      }
-    >
-      <p>
-        A file of this name is in <span className={styles.path}>{folderOf(props.path)}</span>. Its contents will be
-        lost.
-      </p>
-    </Dialog>
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Params, Result } from "../../../shared/api/contract.ts";
 import type { ExportItem, ExportTag } from "../../../shared/exporters/export-item.ts";
-import { AppError } from "../../../shared/lib/errors.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { exportItem } from "./export-items.ts";
+import { refuseWhenAborted, type SavePorts, saveText } from "./save-text.ts";
 
 /** Annotations asked for at once. */
 const PAGE = 200;
@@ -10,12 +10,7 @@ const PAGE = 200;
 /** What an export needs of the world. */
 export interface ExportPorts {
   resolve(params: Params<"passages.resolve">, signal: AbortSignal): Promise<Result<"passages.resolve">>;
-  save: {
-    begin(params: Params<"save.begin">): Promise<Result<"save.begin">>;
-    append(params: Params<"save.append">): Promise<unknown>;
-    commit(params: Params<"save.commit">): Promise<Result<"save.commit">>;
-    abort(params: Params<"save.abort">): Promise<unknown>;
-  };
+  save: SavePorts;
   /** Makes the file's text of the items; pieces of a size that `append` takes. */
   write(pages: AsyncIterable<ExportItem[]>, signal: AbortSignal): AsyncIterable<string>;
 }
@@ -35,9 +30,8 @@ export interface ExportProgress {
 }
 
 /**
- * Exports to a file: the path is tried first, then pages of annotations are found and given to the writer, and
- * its text is saved. Rejects with the engine's `AppError`, or `cancelled`; then nothing stands at the path that
- * did not stand there before.
+ * Exports to a file: the path is tried first, then pages of annotations are found and given to the writer, and its
+ * text is saved; see {@link saveText}.
  */
 export async function runExport(
   ports: ExportPorts,
@@ -45,20 +39,8 @@ export async function runExport(
   control: { signal: AbortSignal; onProgress?(progress: ExportProgress): void },
 ): Promise<Result<"save.commit">> {
   const { signal } = control;
-  const { save } = await ports.save.begin({ path: request.path, overwrite: request.overwrite });
-  try {
-    refuseWhenAborted(signal);
-    for await (const chunk of ports.write(itemPages(ports, request, control), signal)) {
-      refuseWhenAborted(signal);
-      await ports.save.append({ save, chunk });
-    }
-    refuseWhenAborted(signal);
-    return await ports.save.commit({ save });
-  } catch (error) {
-    // An engine that is away has dropped the file itself.
-    await ports.save.abort({ save }).catch(() => {});
-    throw signal.aborted ? cancelledError() : error;
-  }
+  const { path, overwrite } = request;
+  return saveText(ports.save, { path, overwrite }, ports.write(itemPages(ports, request, control), signal), signal);
 }
 
 async function* itemPages(
@@ -80,12 +62,4 @@ async function* itemPages(
     });
   }
   onProgress?.({ stage: "writing", done: total, total });
-}
-
-function refuseWhenAborted(signal: AbortSignal): void {
-  if (signal.aborted) throw cancelledError();
-}
-
-function cancelledError(): AppError {
-  return new AppError("cancelled", "The export was cancelled.", "Nothing was saved.");
 }

@@ -4,22 +4,35 @@ import { countOf, formatNumber } from "../../ui/count.ts";
 import { Progress } from "../../ui/progress.tsx";
 import styles from "./export-dialog.module.css";
 import type { ExportRun } from "./use-export-run.ts";
+import type { SaveRun } from "./use-save-run.ts";
 
-/** Where the export stands: how far, what went wrong, where the file is. */
+/** Where the export of annotations stands: how far, what went wrong, where the file is. */
 export function ExportStatus({ run, problem }: { run: ExportRun; problem: AppError | null }) {
-  const error = run.state === "failed" ? run.error : problem;
+  return (
+    <SaveStatus
+      run={run}
+      problem={problem}
+      wordsOf={({ stage, done, total }) =>
+        stage === "writing"
+          ? `Writing ${countOf(total, "annotation")}`
+          : `Finding the words of ${formatNumber(done)} of ${countOf(total, "annotation")}`
+      }
+    />
+  );
+}
+
+/** Where saving a file stands. `wordsOf` says how far in a few words. */
+export function SaveStatus<P extends { done: number; total: number }>(props: {
+  run: SaveRun<P>;
+  problem: AppError | null;
+  wordsOf(progress: P): string;
+}) {
+  const { run } = props;
+  const error = run.state === "failed" ? run.error : props.problem;
   return (
     <div className={styles.status} aria-live="polite">
       {run.state === "running" && run.progress && (
-        <Progress
-          words={
-            run.progress.stage === "writing"
-              ? `Writing ${countOf(run.progress.total, "annotation")}`
-              : `Finding the words of ${formatNumber(run.progress.done)} of ${countOf(run.progress.total, "annotation")}`
-          }
-          done={run.progress.done}
-          total={run.progress.total}
-        />
+        <Progress words={props.wordsOf(run.progress)} done={run.progress.done} total={run.progress.total} />
       )}
       {run.state === "saved" && (
         <p className={styles.saved}>

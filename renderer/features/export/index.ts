@@ -1,2 +1,3 @@
 export { ExportDialog } from "./export-dialog.tsx";
+export { ExportRowsDialog, type RowsScope } from "./export-rows-dialog.tsx";
 export { ImportDialog } from "./import-dialog.tsx";

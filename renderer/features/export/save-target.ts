@@ -1,10 +1,10 @@
 /** Characters that some file system refuses in a name. */
 const REFUSED = /[<>:"/\\|?*\p{Cc}]/gu;
 
-/** The name an export of a library begins with: `Harbours annotations.md`. */
-export function suggestedName(libraryName: string, extension: string): string {
+/** The name an export of a library begins with: `Harbours annotations.md`. `what`: what is exported. */
+export function suggestedName(libraryName: string, extension: string, what = "annotations"): string {
   const name = libraryName.replace(REFUSED, "-").trim();
-  return `${name === "" ? "Annotations" : `${name} annotations`}.${extension}`;
+  return `${name === "" ? `${what.charAt(0).toUpperCase()}${what.slice(1)}` : `${name} ${what}`}.${extension}`;
 }
 
 /** The name with the extension of another format; a name the analyst gave another extension keeps it. */

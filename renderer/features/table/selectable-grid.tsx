@@ -1,4 +1,5 @@
 import type { QuerySpec } from "../../../shared/api/schemas.ts";
+import { useCommand } from "../../data/use-commands.tsx";
 import { NOTHING_SELECTED, type RowRanges } from "../../ui/row-ranges.ts";
 import type { CellTexts } from "./cell-texts.ts";
 import { shownColumns } from "./columns-state.ts";
@@ -24,8 +25,8 @@ export function SelectableGrid<R extends { id: string }>(
     /** Names what rows are counted in, beside the question; see {@link rowsKey}. */
     rowsKey?: string;
     tagging?: RowTagging & { isOpen: boolean; onOpen(isOpen: boolean): void };
-    /** Exports these rows. */
-    onExport?: (ranges: RowRanges) => void;
+    /** Exports rows: those selected are given, none for all. */
+    onExport?: (selected: RowRanges) => void;
   },
 ) {
   const { noun, plural, texts, rowsKey, tagging, onExport, ...grid } = props;
@@ -33,6 +34,7 @@ export function SelectableGrid<R extends { id: string }>(
   const key = `${source.question} ${source.total} ${rowsKey ?? source.answer}`;
   const [selection, onSelection] = useRowSelection(key);
   const shown = shownColumns(columns, view).flatMap((id) => columns.find((column) => column.id === id) ?? []);
+  useCommand("table.export", () => onExport?.(selection.ranges), { isEnabled: onExport !== undefined });
   const copying = useCopyRows<R>({ columns: shown, texts, fetch: source.fetch });
   return (
     <>

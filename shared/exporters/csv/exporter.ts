@@ -3,7 +3,7 @@ import { arrange, sortedTags, tagPath } from "../arrange.ts";
 import { analystFacts, citationLine } from "../citation.ts";
 import { type ExportItem, type ExportTag, itemWords } from "../export-item.ts";
 import { collectItems, type Exporter, type ExportItems, type ExportOptions } from "../exporter.ts";
-import { guardCell } from "./guard.ts";
+import { BYTE_ORDER_MARK, csvRow } from "./csv-row.ts";
 
 /**
  * A table for spreadsheets and statistics: RFC 4180, lines end in CR LF, new lines inside a cell stay LF. One
@@ -17,8 +17,6 @@ export const csvExporter: Exporter = {
   uses: ["includeNotes", "orderBy", "rowPerTag", "byteOrderMark"],
   export: exportCsv,
 };
-
-const BYTE_ORDER_MARK = "\ufeff";
 
 /** The columns and what stands in them. `tags` are those of the row: all of the annotation, or one. */
 const COLUMNS: Record<string, (item: ExportItem, tags: ExportTag[], options: ExportOptions) => string | number | null> =
@@ -72,13 +70,13 @@ const COLUMNS: Record<string, (item: ExportItem, tags: ExportTag[], options: Exp
 
 async function* exportCsv(items: ExportItems, options: ExportOptions): AsyncGenerator<string> {
   const list = await collectItems(items);
-  yield `${options.byteOrderMark ? BYTE_ORDER_MARK : ""}${writeRow(Object.keys(COLUMNS))}`;
+  yield `${options.byteOrderMark ? BYTE_ORDER_MARK : ""}${csvRow(Object.keys(COLUMNS))}`;
   const rows = options.rowPerTag ? onePerTag(list) : list.map((item) => ({ item, tags: sortedTags(item.tags) }));
   const rowsOf = Map.groupBy(rows, (row) => row.item);
   // A table is sorted, not grouped: each row stands once.
   for (const { item } of arrange(list, { groupBy: [], orderBy: options.orderBy })) {
     for (const { tags } of rowsOf.get(item) ?? []) {
-      yield writeRow(Object.values(COLUMNS).map((cell) => String(cell(item, tags, options) ?? "")));
+      yield csvRow(Object.values(COLUMNS).map((cell) => String(cell(item, tags, options) ?? "")));
     }
   }
 }
@@ -87,12 +85,4 @@ function onePerTag(items: ExportItem[]): { item: ExportItem; tags: ExportTag[] }
   return items.flatMap((item) =>
     item.tags.length === 0 ? [{ item, tags: [] }] : sortedTags(item.tags).map((tag) => ({ item, tags: [tag] })),
   );
-}
-
-function writeRow(cells: string[]): string {
-  return `${cells.map((cell) => quoteCell(guardCell(cell))).join(",")}\r\n`;
-}
-
-function quoteCell(cell: string): string {
-  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
