@@ -4,6 +4,7 @@ import type { ParsedSource, Revision, SourceId } from "../model/source.ts";
 import type { ChosenColumns } from "../model/table-fields.ts";
 import { SourceBuilder, type SourceSink } from "./build.ts";
 import { CollectedSource } from "./collect.ts";
+import type { Companion } from "./companions.ts";
 import { BINARY, malformedBytes, SourceDecoder } from "./decode.ts";
 import { chooseEncoding, ENCODING_PROBE, type EncodingChoice, isUtf8 } from "./encoding.ts";
 import type { Probe, TextParse } from "./reader.ts";
@@ -28,6 +29,8 @@ export interface SourceInput {
   reader?: string | null;
   /** What the user said of the columns of a table. */
   columns?: ChosenColumns | null;
+  /** See {@link companionPaths}. */
+  companions?: readonly Companion[];
 }
 
 /** A source that is read in blocks of bytes, so that it need not be held whole. */
@@ -39,6 +42,8 @@ export interface StreamInput {
   reader?: string | null;
   /** What the user said of the columns of a table. */
   columns?: ChosenColumns | null;
+  /** See {@link companionPaths}. */
+  companions?: readonly Companion[];
 }
 
 export interface ReadOptions {
@@ -56,7 +61,7 @@ export type SourceSummary = Omit<ParsedSource, "source" | "revision" | "extracts
  * @throws AppError `cancelled` when the signal is aborted, checked between chunks.
  */
 export function readSource(input: SourceInput, options: ReadOptions): ParsedSource {
-  const { source, revision, bytes, path, reader, columns } = input;
+  const { source, revision, bytes, path, reader, columns, companions } = input;
   const read = (isUtf8: boolean): ParsedSource | null => {
     let isAssumed = false;
     const choice = chooseEncoding(bytes, () => {
@@ -64,7 +69,7 @@ export function readSource(input: SourceInput, options: ReadOptions): ParsedSour
       return isUtf8;
     });
     const sink = new CollectedSource();
-    const stream = { path, blocks: () => [bytes], reader, columns };
+    const stream = { path, blocks: () => [bytes], reader, columns, companions };
     const summary = readDecoded(stream, options, sink, choice, isAssumed);
     return summary && { source, revision, ...summary, extracts: sink.extracts, spans: sink.spans };
   };
@@ -188,7 +193,7 @@ class Reading {
     const { head } = this;
     const probe: Probe = { path, columns, text: head.join("").slice(0, PROBE), complete: this.headLength <= PROBE };
     this.chosen = chooseReader(probe, reader ?? null);
-    this.parse = this.chosen.reader.open(this.builder.sink, { path, columns });
+    this.parse = this.chosen.reader.open(this.builder.sink, { path, columns, companions: this.input.companions });
     this.head = [];
     for (const text of head) this.give(text);
     return this.chosen;

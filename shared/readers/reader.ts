@@ -2,6 +2,7 @@ import type { Severity } from "../model/diagnostic.ts";
 import type { ContributionKind, DayInterval, DebateKind, IsoDate, PrintedSpeaker } from "../model/extract.ts";
 import type { Confidence, SpanRole } from "../model/source.ts";
 import type { ChosenColumns } from "../model/table-fields.ts";
+import type { Companion } from "./companions.ts";
 
 /** The beginning of a source, enough to recognise its format. */
 export interface Probe {
@@ -102,6 +103,8 @@ export interface ReaderContext {
   path: string;
   /** Of tables and JSON of speeches: what the user said of their columns. */
   columns?: ChosenColumns | undefined;
+  /** The files that `companionPaths` names and that are there; the same array for the same files. */
+  companions?: readonly Companion[] | undefined;
 }
 
 /** One input format. Pure: the same text gives the same events, however it is cut. */

@@ -14,7 +14,9 @@ import { legco } from "./legco/reader.ts";
 import { nameColon } from "./name-colon/reader.ts";
 import { parallelParliament } from "./parallel-parliament/reader.ts";
 import { parallelParliamentHtml } from "./parallel-parliament-html/reader.ts";
+import { parlamintMeta } from "./parlamint-meta/reader.ts";
 import { parlamintTei } from "./parlamint-tei/reader.ts";
+import { parlamintText } from "./parlamint-text/reader.ts";
 import { plainText } from "./plain-text/reader.ts";
 import { publicWhip } from "./public-whip/reader.ts";
 import { readableHtml } from "./readable-html/reader.ts";
@@ -32,6 +34,8 @@ export const READERS: readonly TextReader[] = [
   ukPublications,
   hansardOnline,
   parlamintTei,
+  parlamintMeta,
+  parlamintText,
   akomaNtoso,
   canadaHansard,
   hansardArchive,

@@ -1,6 +1,7 @@
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import type { ParsedSource } from "../../../shared/model/source.ts";
+import { companionFinder } from "../library/companions.ts";
 import { parseFile } from "../library/read-file.ts";
 import { type ScanResult, scanRoot } from "../library/scan.ts";
 
@@ -41,8 +42,10 @@ export async function* readFiles(
   found: ScanResult,
   output: Output,
 ): AsyncGenerator<{ file: string; parsed: ParsedSource }> {
-  for (const { relativePath, path, member } of found.files) {
-    const task = { source: relativePath, relativePath, path, member, reader: null };
+  const companionsOf = companionFinder(found.files);
+  for (const file of found.files) {
+    const { relativePath, path, member } = file;
+    const task = { source: relativePath, relativePath, path, member, reader: null, companions: companionsOf(file) };
     const outcome = await parseFile(task);
     if (!outcome.ok) {
       const { code, message } = outcome;

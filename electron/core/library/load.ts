@@ -8,6 +8,7 @@ import type { SearchIndex } from "../index/search-index.ts";
 import type { ReadySegment } from "../index/segment-writer.ts";
 import type { JobContext } from "../jobs.ts";
 import { chosenReading, nameOfChoice } from "./chosen-reading.ts";
+import { type CompanionPlace, companionFinder, nameOfCompanions } from "./companions.ts";
 import type { LibraryRoot } from "./library-file.ts";
 import type { PackedSource } from "./packed-source.ts";
 import { createParsePool } from "./parse-pool.ts";
@@ -114,7 +115,8 @@ async function scan(
       result.sources.push(unreadSource(root, relativePath, { code, severity: "error", message, place: null }));
     }
     if (found.leftOut.length > 0) result.diagnostics.push(leftOutDiagnostic(found.leftOut));
-    return found.files.map((file) => wantedFile(root, file, corrections));
+    const companionsOf = companionFinder(found.files);
+    return found.files.map((file) => wantedFile(root, file, companionsOf(file), corrections));
   } catch (error) {
     context.signal.throwIfAborted();
     if (!(error instanceof AppError)) throw error;
@@ -128,15 +130,26 @@ async function scan(
   }
 }
 
-function wantedFile(root: LibraryRoot, file: FoundFile, corrections: readonly Correction[]): Wanted {
+function wantedFile(
+  root: LibraryRoot,
+  file: FoundFile,
+  companions: readonly CompanionPlace[],
+  corrections: readonly Correction[],
+): Wanted {
   const source = `${root.id}/${file.relativePath}`;
   const chosen = chosenReading(source, corrections);
   const { relativePath, path, member, size, modified } = file;
   return {
     root,
     file,
-    key: { source, size, modified, readers: readerVersions(), chosen: nameOfChoice(chosen) },
-    task: { source, relativePath, path, member, ...chosen },
+    key: {
+      source,
+      size,
+      modified,
+      readers: readerVersions(),
+      chosen: nameOfChoice(chosen) + nameOfCompanions(companions),
+    },
+    task: { source, relativePath, path, member, companions, ...chosen },
   };
 }
 

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { ParsedSource } from "../../../shared/model/source.ts";
 import type { ChosenColumns } from "../../../shared/model/table-fields.ts";
 import { readSource } from "../../../shared/readers/read-source.ts";
+import { type CompanionPlace, readCompanions } from "./companions.ts";
 import type { Member } from "./containers/member.ts";
 import { readBytes } from "./containers/read-bytes.ts";
 import { type PackedSource, packSource } from "./packed-source.ts";
@@ -19,6 +20,8 @@ export interface ReadTask {
   reader: string | null;
   /** What the analyst said of the columns of a table, or null. */
   columns?: ChosenColumns | null;
+  /** The files that say who speaks in it. */
+  companions?: readonly CompanionPlace[];
 }
 
 /** Why a file could not be read, as a sentence. */
@@ -61,7 +64,8 @@ export async function parseFile(task: ReadTask, signal?: AbortSignal): Promise<P
       return { ok: false, revision, code: form.code, message: `${relativePath} could not be read: ${form.why}.` };
     }
     const reader = task.reader ?? undefined;
-    const input = { source, path: relativePath, bytes: form.text, revision, reader, columns: task.columns };
+    const companions = await readCompanions(task.companions ?? []);
+    const input = { source, path: relativePath, bytes: form.text, revision, reader, columns: task.columns, companions };
     const parsed = readSource(input, { sha256, signal });
     return { ok: true, parsed: form.from === null ? parsed : extractedSource(parsed, bytes.length, form) };
   } catch (error) {

@@ -17,7 +17,7 @@ export interface CacheKey {
   modified: number;
   /** All readers with their versions: any of them may be the one that fits best. */
   readers: string;
-  /** What the analyst chose of how it is read; empty for nothing. */
+  /** What the analyst chose of how it is read, and the files it is read with; empty for nothing. */
   chosen: string;
 }
 

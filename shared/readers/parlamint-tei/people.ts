@@ -46,11 +46,17 @@ export function readRef(printed: string | null): string | null {
 export class People {
   private readonly people = new Map<string, Person>();
   private readonly organisations = new Map<string, Organisation>();
+  /** Lists of other files; what is listed here goes before. */
+  private readonly others: People | null;
   private person: Person | null = null;
   private organisation: Organisation | null = null;
   private affiliation: Affiliation | null = null;
   /** Within a former or second name, which is passed over. */
   private isOtherName = false;
+
+  constructor(others: People | null = null) {
+    this.others = others;
+  }
 
   open(tag: OpenTag): void {
     const { name } = tag;
@@ -78,17 +84,17 @@ export class People {
 
   /** An organisation's name, by its id. */
   organisationName(id: string | null): string | null {
-    return this.organisations.get(id ?? "")?.name ?? null;
+    return this.organisationOf(id ?? "")?.name ?? null;
   }
 
   /** What is listed of the person with this id, valid on the day; null when the person is not listed. */
   of(id: string, day: IsoDate | null): KnownPerson | null {
-    const person = this.people.get(id);
+    const person = this.listed(id);
     if (!person) return null;
     const { forename, link, surname, whole, affiliations } = person;
     const valid = affiliations.filter((affiliation) => isValid(affiliation, day));
     const parties = valid.filter((affiliation) => this.isParty(affiliation));
-    const groups = parties.filter(({ org }) => this.organisations.get(org)?.role === "parliamentaryGroup");
+    const groups = parties.filter(({ org }) => this.organisationOf(org)?.role === "parliamentaryGroup");
     const names = (groups.length > 0 ? groups : parties).map(({ org }) => this.partyName(org));
     const offices = valid
       .filter(({ title, role }) => title !== null && /minister/i.test(role))
@@ -99,6 +105,19 @@ export class People {
       party: day === null && new Set(names).size > 1 ? null : (names[0] ?? null),
       office: day === null ? null : (offices[0] ?? null),
     };
+  }
+
+  /** Whether what is known of the person is from other files. */
+  isFromOthers(id: string): boolean {
+    return !this.people.has(id) && this.listed(id) !== undefined;
+  }
+
+  private listed(id: string): Person | undefined {
+    return this.people.get(id) ?? this.others?.listed(id);
+  }
+
+  private organisationOf(id: string): Organisation | undefined {
+    return this.organisations.get(id) ?? this.others?.organisationOf(id);
   }
 
   private openPerson(id: string | null): void {
@@ -128,12 +147,12 @@ export class People {
   }
 
   private isParty({ org }: Affiliation): boolean {
-    const known = this.organisations.get(org);
+    const known = this.organisationOf(org);
     return known ? PARTY_ROLES.has(known.role) : PARTY_ID.test(org);
   }
 
   private partyName(org: string): string {
-    const known = this.organisations.get(org);
+    const known = this.organisationOf(org);
     return known?.initials ?? known?.name ?? org.replace(PARTY_ID, "");
   }
 }

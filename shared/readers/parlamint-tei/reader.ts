@@ -1,3 +1,4 @@
+import type { Companion } from "../companions.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
@@ -7,6 +8,7 @@ import { isChairOffice } from "../printed-speaker.ts";
 import type { Probe, ReaderSink, SniffResult, TextRange, TextReader } from "../reader.ts";
 import { Gap } from "./gap.ts";
 import { Header } from "./header.ts";
+import { peopleIn } from "./listed-people.ts";
 import { Outline } from "./outline.ts";
 import { People, readRef } from "./people.ts";
 import { Speakers } from "./speaker.ts";
@@ -48,8 +50,9 @@ interface Pending {
 class Parse implements XmlHandler {
   private readonly emit: ReaderSink;
   private readonly references: References;
-  private readonly people = new People();
-  private readonly speakers = new Speakers(this.people);
+  private readonly companions: readonly Companion[];
+  private readonly people: People;
+  private readonly speakers: Speakers;
   private readonly outline: Outline;
   private header: Header;
   private isInHeader = false;
@@ -72,9 +75,12 @@ class Parse implements XmlHandler {
   private joinedTurns = 0;
   private readonly said = new Set<string>();
 
-  constructor(emit: ReaderSink, references: References) {
+  constructor(emit: ReaderSink, references: References, companions: readonly Companion[]) {
     this.emit = emit;
     this.references = references;
+    this.companions = companions;
+    this.people = new People(peopleIn(companions));
+    this.speakers = new Speakers(this.people);
     this.header = new Header(references, this.people, null);
     this.outline = new Outline(emit, this.header.sitting());
   }
@@ -212,7 +218,17 @@ class Parse implements XmlHandler {
 
   private endDocument(): void {
     this.flush();
-    if (!this.speakers.complete(this.header.sitting().date)) return;
+    const { isMade, isFromOthers } = this.speakers.complete(this.header.sitting().date);
+    if (isFromOthers) {
+      const names = this.companions.map(({ path }) => path.slice(path.lastIndexOf("/") + 1)).join(", ");
+      this.say(
+        "names-from-companion",
+        "info",
+        `Names and parties are those that ${names} lists for the ids here.`,
+        null,
+      );
+    }
+    if (!isMade) return;
     this.say("names-from-ids", "info", "Not all who speak are in a list of people; names are made from ids.", null);
   }
 
@@ -384,8 +400,8 @@ function sniff({ text, complete }: Probe): SniffResult {
 /** TEI of parliaments: ParlaMint, plain and annotated (`.ana.xml`), its root files, and other TEI with `u` elements. */
 export const parlamintTei: TextReader = {
   id: "parlamint-tei",
-  version: 2,
+  version: 3,
   name: "ParlaMint and other TEI XML",
   sniff,
-  open: (sink) => openXml(sink, (references) => new Parse(sink, references)),
+  open: (sink, { companions }) => openXml(sink, (references) => new Parse(sink, references, companions ?? [])),
 };

@@ -106,16 +106,19 @@ export class Speakers {
     return speaker;
   }
 
-  /** The document is over. Tells whether a name had to be made from an id. */
-  complete(day: IsoDate | null): boolean {
+  /** The document is over. Tells whether a name had to be made from an id, and whether one is from another file. */
+  complete(day: IsoDate | null): { isMade: boolean; isFromOthers: boolean } {
     let isMade = false;
+    let isFromOthers = false;
     for (const { who, line, speaker, isListed } of this.known.values()) {
-      if (isListed || who === null) continue;
+      if (who === null) continue;
+      isFromOthers ||= this.people.isFromOthers(who);
+      if (isListed) continue;
       const person = this.people.of(who, day);
       if (person) Object.assign(speaker, readSpeaker(who, line, person));
       else isMade ||= line === null;
     }
     this.known.clear();
-    return isMade;
+    return { isMade, isFromOthers };
   }
 }
