@@ -92,7 +92,7 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
       const roots = facts.roots.map((root) => ({ ...root, path: real }));
       return { facts: { ...facts, roots }, isNewer, diagnostics: [...diagnostics, moved.diagnostic] };
     }
-    return { facts: newLibrary(real, isSample), isNewer: false, diagnostics: [] };
+    return { facts: newLibrary(paths, real, isSample), isNewer: false, diagnostics: [] };
   }
 
   function stored(id: string): Found {
@@ -195,7 +195,7 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
       const isThere = facts.roots.some((root) => isInside(real, root.path));
       const job = context.jobs.start("open", async (job) => {
         const former = facts.roots;
-        if (!isThere) facts.roots = [...former, newRoot(real)];
+        if (!isThere) facts.roots = [...former, newRoot(real, former)];
         try {
           const report = await reload(job);
           writeLibrary(paths, facts);

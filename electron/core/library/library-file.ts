@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { readdirSync, readFileSync, renameSync } from "node:fs";
+import { hash, randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { basename } from "node:path";
 import { z } from "zod";
 import { correction } from "../../../shared/api/schemas.ts";
@@ -41,12 +41,16 @@ export interface StoredLibrary {
   diagnostics: Diagnostic[];
 }
 
-/** A library that was never opened before. */
-export function newLibrary(path: string, isSample: boolean): LibraryFacts {
+/**
+ * A library that was never opened before. Its id follows from its path where no other library has that id: when the data
+ * folder is lost, what the window's own store holds of the folder is found again.
+ */
+export function newLibrary(data: DataPaths, path: string, isSample: boolean): LibraryFacts {
   const now = new Date().toISOString();
+  const named = idOfPath(path);
   return {
     version: VERSION,
-    id: randomUUID(),
+    id: existsSync(libraryPaths(data, named).folder) ? randomUUID() : named,
     name: isSample ? "Westminster sample" : basename(path) || path,
     isSample,
     createdAt: now,
@@ -56,9 +60,16 @@ export function newLibrary(path: string, isSample: boolean): LibraryFacts {
   };
 }
 
-/** A root for a folder's real path. */
-export function newRoot(path: string): LibraryRoot {
-  return { id: randomUUID().slice(0, 8), path };
+/** A root for a folder's real path; `others` are those the library has. */
+export function newRoot(path: string, others: readonly LibraryRoot[] = []): LibraryRoot {
+  const named = idOfPath(path).slice(0, 8);
+  return { id: others.some(({ id }) => id === named) ? randomUUID().slice(0, 8) : named, path };
+}
+
+/** A UUID (version 8: made by a rule of its own) that is the same for the same path. */
+function idOfPath(path: string): string {
+  const [a, b, c, d, e] = /^(.{8})(.{4}).(.{3}).(.{3})(.{12})/.exec(hash("sha256", `library\0${path}`))?.slice(1) ?? [];
+  return `${a}-${b}-8${c}-8${d}-${e}`;
 }
 
 /** Keeps a library's facts, atomically. */

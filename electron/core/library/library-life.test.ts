@@ -70,6 +70,33 @@ describe("a library over time", () => {
     expect(found.rows.map((row) => row.snippet)).toEqual(["One new sentence.", "Thank you."]);
   });
 
+  it("has the same ids when all of the data folder is lost, so that the window's own records fit again", async () => {
+    const sources = async () => {
+      const params = { sort: [], offset: 0, limit: 10 };
+      return (await engine.client.call("sources.list", params)).rows.map(({ id }) => id);
+    };
+    await engine.open(texts());
+    const [before, { id }] = [await sources(), await current()];
+    await engine.close();
+    rmSync(data(), { recursive: true });
+    engine = startTestEngine(data());
+    await engine.open(texts());
+    expect(await current()).toMatchObject({ id });
+    expect(await sources()).toEqual(before);
+  });
+
+  it("takes another folder that stands where one stood before for another library", async () => {
+    await engine.open(texts());
+    const { id } = await current();
+    renameSync(texts(), texts("moved"));
+    await engine.open(texts("moved"));
+    expect(await current()).toMatchObject({ id });
+    mkdirSync(texts());
+    writeFileSync(join(texts(), "a.txt"), "ALEX EXAMPLE: One sentence.\nSAM SAMPLE: And an answer.\n");
+    await engine.open(texts());
+    expect((await current()).id).not.toBe(id);
+  });
+
   it("shows by itself what comes, changes and goes, a burst in one go", async () => {
     await engine.close();
     engine = startTestEngine(data(), { watchFolders: true });

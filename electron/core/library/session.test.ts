@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { dataPaths } from "../paths.ts";
 import { PARSE_WORKER, query, temporaryFolder } from "../testing/engine.ts";
 import { newLibrary } from "./library-file.ts";
 import { createSession } from "./session.ts";
@@ -12,7 +13,7 @@ it("rebuilds an index that turns out to be damaged in the middle of a query, and
   writeFileSync(join(texts, "a.txt"), "SAM SAMPLE: Good morning.\nROBIN ROE: And to you.\n");
   const index = join(folder.path, "index.sqlite");
   const session = createSession({
-    facts: newLibrary(texts, false),
+    facts: newLibrary(dataPaths(join(folder.path, "data")), texts, false),
     index,
     parseWorker: PARSE_WORKER,
     version: "0",
