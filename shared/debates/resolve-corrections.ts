@@ -89,7 +89,7 @@ export function resolveCorrections<S extends Spot>(
   for (const correction of ordered) {
     const keys = correctionKeys(correction.body);
     if (keys.length === 0) {
-      if (isAboutPeople(correction.body)) resolved.people.push(correction);
+      if (isAboutPeople(correction)) resolved.people.push(correction);
       continue;
     }
     const spots = keys.map(find).filter((spot) => spot !== null);
@@ -100,7 +100,8 @@ export function resolveCorrections<S extends Spot>(
   return resolved;
 }
 
-function isAboutPeople(body: CorrectionBody): boolean {
+/** Whether a correction says who is who, or something about a person. */
+export function isAboutPeople({ body }: Correction): boolean {
   return body.type === "person-field" || body.type === "join-people" || body.type === "split-person";
 }
 

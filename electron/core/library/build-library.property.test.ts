@@ -20,7 +20,7 @@ import { packSource } from "./packed-source.ts";
 import { createSourceCache, type SourceCache } from "./source-cache.ts";
 import { createView, loadedSource } from "./view.ts";
 
-const RUNS = { seed: 20250116, numRuns: 60 };
+const RUNS = { seed: 20250116, numRuns: 40 };
 
 /** A library on disk that is built again and again. */
 interface Shelf {

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { completeDebate, type DraftedPart, namingBy } from "../../../shared/debates/draft-part.ts";
+import { addNames, type NameTable, newNameTable, understoodDifferently } from "../../../shared/debates/named-in.ts";
 import { indexPeople, type PeopleIndex, stalePeople, toldDifferently } from "../../../shared/debates/people.ts";
-import { inOrderMade } from "../../../shared/debates/resolve-corrections.ts";
+import { nameResolver } from "../../../shared/debates/person-name.ts";
+import { inOrderMade, isAboutPeople } from "../../../shared/debates/resolve-corrections.ts";
 import { supersededSources } from "../../../shared/debates/revisions.ts";
 import { markRows, USE_COLUMNS, type UseTable } from "../../../shared/debates/speaker-uses.ts";
 import { spliceTables, TableBuilder } from "../../../shared/lib/coded-table.ts";
@@ -60,13 +62,14 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
   const build = prepare(input);
   await pacer.breathe();
   const { former, plan, sources } = build;
-  const { fresh, uses, people, stale } = await rebuildParts(build, input, pacer);
+  const { fresh, uses, names: freshNames, people, stale } = await rebuildParts(build, input, pacer);
   const bodies = cache.bodies();
   const spliced = spliceLibrary({
     former,
     kept: build.kept,
     fresh,
     freshUses: uses,
+    freshNames,
     sources,
     sourceBodies: Uint32Array.from(sources.set.ids, (id) => bodies.get(id) ?? 0),
   });
@@ -111,8 +114,6 @@ interface Build {
   sources: SplicedSources;
   superseded: ReadonlyMap<string, string>;
   plan: PartPlan;
-  /** The decisions about names, as JSON. */
-  decisions: string;
   naming: ReturnType<typeof namingBy>;
   /** Former debate -> its part now; -1 where it is rebuilt or gone. */
   kept: Int32Array;
@@ -127,15 +128,12 @@ function prepare({ database, cache, sources: given, corrections, former: state }
   );
   const standing = readable.map((source) => ({ ...source, supersededBy: superseded.get(source.id) ?? null }));
   const sources = spliceSources(former.groundwork.set, standing, cache.skeleton);
-  const decisions = JSON.stringify(
-    inOrderMade(corrections).filter(({ body }) => body.type === "join-people" || body.type === "split-person"),
-  );
-  const isUsable = former.groundwork.naming === decisions;
-  const plan = planParts(sources, isUsable ? former.groundwork : null, corrections);
-  const kept = Int32Array.from(former.groundwork.debates.parts, (part) =>
-    isUsable ? (plan.nowOf[part] as number) : -1,
-  );
-  return { former, sources, superseded, plan, decisions, naming: namingBy(plan.people), kept };
+  const { names, people, debates } = former.groundwork;
+  const renamed = understoodDifferently(names, people, inOrderMade(corrections).filter(isAboutPeople));
+  const worn = new Set(renamed.map((debate) => debates.parts[debate] as number));
+  const plan = planParts(sources, { ...former.groundwork, worn }, corrections);
+  const kept = Int32Array.from(debates.parts, (part) => plan.nowOf[part] as number);
+  return { former, sources, superseded, plan, naming: namingBy(plan.people), kept };
 }
 
 /** What comes of rebuilding. */
@@ -143,6 +141,7 @@ interface Rebuilding {
   fresh: FreshDebates;
   /** Of the fresh debates. */
   uses: UseTable;
+  names: NameTable;
   people: PeopleIndex;
   /** Part -> ids of corrections that no one debate of it holds. */
   stale: Map<number, string[]>;
@@ -161,7 +160,7 @@ async function rebuildParts(build: Build, input: BuildInput, pacer: Pacer): Prom
   const people = indexPeople(all, plan.people, naming.names);
   await pacer.breathe();
   if (!isToldAlike(build, drafting.uses())) {
-    const before = indexPeople(formerUses, formerPeople, naming.names);
+    const before = indexPeople(formerUses, formerPeople, nameResolver(formerPeople));
     const affected = new Set(toldDifferently(formerUses, kept, before, people).map((debate) => kept[debate] as number));
     for (const [debate, part] of kept.entries()) if (affected.has(part)) kept[debate] = -1;
     await drafting.draft(
@@ -186,7 +185,7 @@ async function rebuildParts(build: Build, input: BuildInput, pacer: Pacer): Prom
       intake.add(debate, part, body);
     }
   });
-  return { fresh: intake.finish(), uses: drafting.uses(), people, stale };
+  return { fresh: intake.finish(), uses: drafting.uses(), names: drafting.names(), people, stale };
 }
 
 /** Whether what is rebuilt prints and decides about people just what was there before: then nobody else is affected. */
@@ -214,6 +213,7 @@ function createDrafting({ plan, sources, superseded, naming }: Build, { cache, d
   const reader: PartReader = createPartReader(sources.set, cache, superseded);
   const { starts } = sources.set.skeleton;
   const builder = new TableBuilder(USE_COLUMNS);
+  const names = newNameTable();
   const parts: number[] = [];
   const members = new Map<number, number[]>();
   const stale = new Map<number, string[]>();
@@ -228,6 +228,7 @@ function createDrafting({ plan, sources, superseded, naming }: Build, { cache, d
     stale,
     debates: () => debates,
     uses: () => builder.finish(),
+    names: () => names.finish(),
     async draft(wanted: readonly number[], pacer: Pacer): Promise<void> {
       for (const part of wanted) members.set(part, []);
       for (const [extract, part] of plan.partOf.entries()) members.get(part)?.push(extract);
@@ -237,6 +238,7 @@ function createDrafting({ plan, sources, superseded, naming }: Build, { cache, d
         for (const { draft } of drafted.debates) {
           for (const use of draft.uses) builder.add(use);
           builder.endGroup();
+          addNames(names, draft.group.members);
         }
         debates += drafted.debates.length;
         if (drafted.stale.length > 0) stale.set(part, drafted.stale);
@@ -277,18 +279,22 @@ function transact(database: DatabaseSync, work: () => void): void {
   }
 }
 
-function groundworkOf(build: Build, { debates, uses, sightings }: Spliced, stale: Map<number, string[]>): Groundwork {
-  const { plan, sources, decisions } = build;
+function groundworkOf(
+  build: Build,
+  { debates, uses, names, sightings }: Spliced,
+  stale: Map<number, string[]>,
+): Groundwork {
+  const { plan, sources } = build;
   const { partOf, people } = plan;
   return {
     set: sources.set,
     partOf,
     decisions: plan.decisions,
-    naming: decisions,
     people,
     stale,
     debates,
     uses,
+    names,
     sightings,
   };
 }

@@ -27,10 +27,13 @@ export interface PartPlan extends Parting {
   stale: string[];
 }
 
-/** Parts a library and finds out which parts must be rebuilt. `former` is null where nothing of it may be kept. */
+/** How it was parted, of which sources, and which of the parts must be rebuilt whatever became of those. */
+export type FormerParts = Parting & { set: SourceSet; worn: ReadonlySet<number> };
+
+/** Parts a library and finds out which parts must be rebuilt. */
 export function planParts(
   { set, formerOf }: SplicedSources,
-  former: (Parting & { set: SourceSet }) | null,
+  former: FormerParts,
   corrections: readonly Correction[],
 ): PartPlan {
   const { spotted, people, stale } = resolveCorrections(spotsAmong(set), corrections);
@@ -38,23 +41,27 @@ export function planParts(
   const partOf = partition(set.skeleton, correctionBonds(numbered));
   const placed = Map.groupBy(spotted, ({ spots: [first] }) => partOf[first?.number ?? 0] as number);
   const decisions = new Map(Array.from(placed, ([part, own]) => [part, JSON.stringify(own)]));
-  const count = partOf.reduce((most, part) => Math.max(most, part + 1), 0);
-  const origins = former ? unchangedParts({ set, formerOf }, { partOf, decisions }, former, count) : null;
-  const nowOf = new Int32Array(former ? former.partOf.reduce((most, part) => Math.max(most, part + 1), 0) : 0).fill(-1);
+  const count = partCount(partOf);
+  const origins = unchangedParts({ set, formerOf }, { partOf, decisions }, former, count);
+  const nowOf = new Int32Array(partCount(former.partOf)).fill(-1);
   const changed: number[] = [];
   for (let part = 0; part < count; part++) {
-    const origin = origins?.[part] ?? -1;
+    const origin = origins[part] as number;
     if (origin >= 0) nowOf[origin] = part;
     else changed.push(part);
   }
   return { partOf, decisions, nowOf, changed, placed, people, stale };
 }
 
+function partCount(partOf: Uint32Array): number {
+  return partOf.reduce((most, part) => Math.max(most, part + 1), 0);
+}
+
 /** Part -> the former one with the same extracts of the same sources and the same decisions; -1 for none. */
 function unchangedParts(
   { set, formerOf }: SplicedSources,
   { partOf, decisions }: Parting,
-  former: Parting & { set: SourceSet },
+  former: FormerParts,
   count: number,
 ): Int32Array {
   const [unseen, changed] = [-2, -1];
@@ -77,7 +84,7 @@ function unchangedParts(
     }
   }
   return origins.map((origin, part) => {
-    const isSame = origin >= 0 && missing[part] === 0 && decisions.get(part) === former.decisions.get(origin);
-    return isSame ? origin : changed;
+    const isWhole = origin >= 0 && missing[part] === 0 && !former.worn.has(origin);
+    return isWhole && decisions.get(part) === former.decisions.get(origin) ? origin : changed;
   });
 }

@@ -1,3 +1,4 @@
+import { type NameTable, newNameTable } from "../../../shared/debates/named-in.ts";
 import { SIGHTING_COLUMNS, type SightingTable } from "../../../shared/debates/sightings.ts";
 import { USE_COLUMNS, type UseTable } from "../../../shared/debates/speaker-uses.ts";
 import { TableBuilder } from "../../../shared/lib/coded-table.ts";
@@ -10,14 +11,13 @@ import { noSources, type SourceSet } from "./source-set.ts";
 /** What a build leaves to the next one, besides what is shown, so that only what changed is built again. */
 export interface Groundwork extends Parting {
   set: SourceSet;
-  /** The decisions under which names were understood, as JSON: under others nothing of this holds. */
-  naming: string;
   /** All decisions about people, in the order they were made. */
   people: Correction[];
   /** Ids of corrections of merges, order and roles that no one debate holds, by part. */
   stale: Map<number, string[]>;
   debates: DebateFacts;
   uses: UseTable;
+  names: NameTable;
   sightings: SightingTable;
 }
 
@@ -66,10 +66,10 @@ export function nothingRebuilt(): Rebuilt {
       set,
       partOf: none,
       decisions: new Map(),
-      naming: "",
       people: [],
       stale: new Map(),
       debates: { parts: none, rows: new Uint32Array(1), questions: new Uint8Array(0), dates: [], titles: [] },
+      names: newNameTable().finish(),
       uses: new TableBuilder(USE_COLUMNS).finish(),
       sightings: new TableBuilder(SIGHTING_COLUMNS).finish(),
     },

@@ -1,4 +1,5 @@
 import { compareDebates } from "../../../shared/debates/draft-part.ts";
+import { NAME_COLUMNS, type NameTable } from "../../../shared/debates/named-in.ts";
 import { SIGHTING_COLUMNS } from "../../../shared/debates/sightings.ts";
 import { USE_COLUMNS, type UseTable } from "../../../shared/debates/speaker-uses.ts";
 import { spliceTables } from "../../../shared/lib/coded-table.ts";
@@ -27,6 +28,7 @@ export interface Splice {
   kept: Int32Array;
   fresh: FreshDebates;
   freshUses: UseTable;
+  freshNames: NameTable;
   sources: SplicedSources;
   /** Source -> where its words are stored. */
   sourceBodies: Uint32Array;
@@ -41,12 +43,13 @@ export interface Spliced {
   catalogue: Catalogue;
   debates: DebateFacts;
   uses: UseTable;
+  names: NameTable;
   sightings: Groundwork["sightings"];
 }
 
 /** Puts a library together: the same as if all of it had been rebuilt. */
 export function spliceLibrary(splice: Splice): Spliced {
-  const { former, fresh, freshUses } = splice;
+  const { former, fresh, freshUses, freshNames } = splice;
   const { groundwork } = former;
   const runs = debateRuns(splice);
   const rows: Both<Uint32Array> = [groundwork.debates.rows, fresh.rows];
@@ -57,6 +60,7 @@ export function spliceLibrary(splice: Splice): Spliced {
     catalogue: spliceCatalogues(runs, rows, [former.catalogue, fresh.catalogue]),
     debates: spliceFacts(runs, rows, splice),
     uses: spliceTables(USE_COLUMNS, runs, [groundwork.uses, freshUses]),
+    names: spliceTables(NAME_COLUMNS, runs, [groundwork.names, freshNames]),
     sightings: spliceTables(SIGHTING_COLUMNS, runs, [groundwork.sightings, fresh.sightings]),
   };
 }
