@@ -29,7 +29,16 @@ function sparseMap(units: number, bytes: Uint8Array): ChunkMap {
   const surpluses: number[] = [0];
   let surplus = 0;
   const { length } = bytes;
+  // Four bytes are looked at in one go, from the first that stands where a number of four bytes may.
+  const first = Math.min(length, (4 - (bytes.byteOffset % 4)) % 4);
+  const fours = new Int32Array(bytes.buffer, bytes.byteOffset + first, (length - first) >> 2);
   for (let at = 0; at < length; ) {
+    if (at >= first && (at - first) % 4 === 0) {
+      let four = (at - first) >> 2;
+      while (four < fours.length && ((fours[four] as number) & 0x80808080) === 0) four++;
+      at = Math.max(at, first + four * 4);
+      if (at >= length) break;
+    }
     const lead = bytes[at] as number;
     if (lead < 0x80) {
       at++;

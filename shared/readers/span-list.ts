@@ -7,8 +7,8 @@ type Role = SpanRole | "markup";
 
 const NOBODY = -1;
 const FIELDS = 5;
-/** Stretches of no more runs are sorted by insertion. */
-const FEW = 64;
+/** So many places runs may be moved back in all before sorting them anew is cheaper. */
+const MOST_MOVED = 5_000_000;
 const ROLES = [
   "text",
   "speaker",
@@ -168,50 +168,57 @@ export class SpanList {
   }
 
   /**
-   * Puts the runs in order. They come nearly so (those of a turn's markup before those of its words), so only
-   * the stretches out of order are sorted.
+   * Puts the runs in order. They come nearly so (those of a turn's markup before those of its words), so each that is
+   * out of order is moved back to its place; what is all out of order is sorted.
    */
   private sort(): void {
     if (this.isInOrder) return;
     this.isInOrder = true;
     const { runs, count } = this;
-    const leastAfter = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
-    for (let i = count - 1; i >= 0; i--) {
-      leastAfter[i] = Math.min(runs[i * FIELDS + 1] as number, leastAfter[i + 1] as number);
-    }
-    let from = 0;
-    let greatest = 0;
-    for (let i = 0; i < count; i++) {
-      greatest = Math.max(greatest, runs[i * FIELDS + 1] as number);
-      if (greatest > (leastAfter[i + 1] as number)) continue;
-      if (i > from) sortRuns(runs.subarray(from * FIELDS, (i + 1) * FIELDS));
-      from = i + 1;
+    let moved = 0;
+    for (let i = 1; i < count; i++) {
+      const at = i * FIELDS;
+      if ((runs[at + 1] as number) >= (runs[at + 1 - FIELDS] as number)) continue;
+      const to = placeFor(runs, i);
+      moved += i - to;
+      if (moved > MOST_MOVED) {
+        this.runs = sortedRuns(runs, count);
+        return;
+      }
+      const run = runs.slice(at, at + FIELDS);
+      runs.copyWithin((to + 1) * FIELDS, to * FIELDS, at);
+      runs.set(run, to * FIELDS);
     }
   }
 }
 
-/** Sorts by start, then end; what is equal stays in order. */
-function sortRuns(runs: Float64Array): void {
-  const order = new Uint32Array(runs.length / FIELDS);
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  const by = (a: number, b: number) =>
+/** Where a run belongs among those before it, which are in order; after its equals. */
+function placeFor(runs: Float64Array, place: number): number {
+  let low = 0;
+  let high = place;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(runs, middle, place) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** By start, then end. */
+function compare(runs: Float64Array, a: number, b: number): number {
+  return (
     (runs[a * FIELDS + 1] as number) - (runs[b * FIELDS + 1] as number) ||
-    (runs[a * FIELDS + 2] as number) - (runs[b * FIELDS + 2] as number);
-  if (order.length > FEW) order.sort(by);
-  else insertionSort(order, by);
-  const from = runs.slice();
-  for (const [to, place] of order.entries()) {
-    runs.set(from.subarray(place * FIELDS, (place + 1) * FIELDS), to * FIELDS);
-  }
+    (runs[a * FIELDS + 2] as number) - (runs[b * FIELDS + 2] as number)
+  );
 }
 
-function insertionSort(order: Uint32Array, by: (a: number, b: number) => number): void {
-  for (let i = 1; i < order.length; i++) {
-    const one = order[i] as number;
-    let to = i;
-    for (; to > 0 && by(order[to - 1] as number, one) > 0; to--) order[to] = order[to - 1] as number;
-    order[to] = one;
+function sortedRuns(runs: Float64Array, count: number): Float64Array<ArrayBuffer> {
+  const order = Uint32Array.from({ length: count }, (_, place) => place).sort((a, b) => compare(runs, a, b));
+  const sorted = new Float64Array(runs.length);
+  for (const [to, from] of order.entries()) {
+    for (let field = 0; field < FIELDS; field++) sorted[to * FIELDS + field] = runs[from * FIELDS + field] as number;
   }
+  return sorted;
 }
 
 function countNonBlank(text: string): number {
