@@ -99,6 +99,21 @@ describe("SourceBuilder", () => {
     ]);
   });
 
+  it("gives the same for a turn that is told bit by bit", () => {
+    const words = `${"word ".repeat(MAX_TURN_WORDS / 3)}end.`;
+    const text = Array(8).fill(words).join("\n");
+    const paragraphs = Array.from({ length: 8 }, (_, i) => {
+      const start = i * (words.length + 1);
+      return [{ text: words, start, end: start + words.length }];
+    });
+    const inBits = paragraphs.map((pieces, i) => ({ ...speech([pieces]), more: i < 7 }) as ReaderEvent);
+    const built = build(text, () => [{ type: "gap", range: { start: 0, end: 0 }, printed: "…" }, ...inBits]);
+    expect(built).toEqual(
+      build(text, () => [{ type: "gap", range: { start: 0, end: 0 }, printed: "…" }, speech(paragraphs)]),
+    );
+    expect(built.extracts[0]?.occurrences.map(({ part }) => part)).toEqual([1, 2, 3, 4]);
+  });
+
   it("splits a very long turn at paragraph ends into marked parts", () => {
     const paragraph = `${"word ".repeat(MAX_TURN_WORDS / 4 - 1)}end.`;
     const text = Array(9).fill(paragraph).join("\n");

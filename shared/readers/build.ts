@@ -43,25 +43,20 @@ interface DraftExtract {
   occurrences: number;
 }
 
-/** Cuts a long turn into parts of at most {@link MAX_TURN_WORDS}; a longer single paragraph stays whole. */
-function splitTurn(paragraphs: Piece[][]): Piece[][][] {
+/** A turn of which there may be more. Parts of at most {@link MAX_TURN_WORDS} are handed over as they are full. */
+interface OpenTurn {
+  event: OccurrenceEvent;
+  extract: DraftExtract;
+  /** Of the part that is not full yet; a longer single paragraph stays whole. */
+  paragraphs: Piece[][];
+  words: number;
+  parts: number;
+}
+
+function lengthOf(paragraphs: Piece[][]): number {
   let length = 0;
   for (const pieces of paragraphs) for (const piece of pieces) length += piece.text.length;
-  if (length < MAX_TURN_WORDS) return [paragraphs];
-  const parts: Piece[][][] = [[]];
-  let words = 0;
-  for (const paragraph of paragraphs) {
-    const more = countWords(paragraph.map((piece) => piece.text).join(""));
-    const current = parts.at(-1) as Piece[][];
-    if (words + more > MAX_TURN_WORDS && current.length > 0) {
-      parts.push([paragraph]);
-      words = more;
-    } else {
-      current.push(paragraph);
-      words += more;
-    }
-  }
-  return parts;
+  return length;
 }
 
 function toExtract({ ordinal, line, facts }: DraftExtract): Omit<Extract, "occurrences"> {
@@ -105,6 +100,7 @@ export class SourceBuilder {
   private readonly said = new Map<string, number>();
   private extractsBegun = 0;
   private draft: DraftExtract | null = null;
+  private turn: OpenTurn | null = null;
   /** Speaker lines that belong to the occurrence that comes next. */
   private heralds: TextRange[] = [];
   private gap: PrintedGap | null = null;
@@ -163,6 +159,7 @@ export class SourceBuilder {
   }
 
   private endExtract(): void {
+    this.endTurn();
     this.dropGap();
     for (const { start, end } of this.heralds) this.spans.add("speaker", start, end);
     this.heralds = [];
@@ -179,25 +176,42 @@ export class SourceBuilder {
   private occurrence(event: OccurrenceEvent): void {
     const paragraphs = this.known(event.paragraphs);
     const first = paragraphs[0]?.[0];
-    if (!first) return;
-    const extract = this.current(first.start);
-    for (const { start, end } of this.heralds)
-      this.spans.add("speaker", start, end, extract.ordinal, extract.occurrences);
-    this.heralds = [];
-    const parts = splitTurn(paragraphs);
-    for (const [number, part] of parts.entries()) {
-      this.part(event, extract, part, number === 0 ? this.gap : null, parts.length > 1 ? number + 1 : null);
+    if (!this.turn) {
+      if (!first) return;
+      const extract = this.current(first.start);
+      const { ordinal, occurrences } = extract;
+      for (const { start, end } of this.heralds) this.spans.add("speaker", start, end, ordinal, occurrences);
+      this.heralds = [];
+      this.turn = { event, extract, paragraphs: [], words: 0, parts: 0 };
     }
-    this.gap = null;
+    const { turn } = this;
+    turn.event = event;
+    if (!event.more && turn.words === 0 && lengthOf(paragraphs) < MAX_TURN_WORDS) turn.paragraphs = paragraphs;
+    else for (const paragraph of paragraphs) this.lengthen(turn, paragraph);
+    if (!event.more) this.endTurn();
   }
 
-  private part(
-    { kind, speaker, date, column, time, number, id, url }: OccurrenceEvent,
-    extract: DraftExtract,
-    pieces: Piece[][],
-    gapBefore: PrintedGap | null,
-    part: number | null,
-  ): void {
+  private lengthen(turn: OpenTurn, paragraph: Piece[]): void {
+    const words = countWords(paragraph.map((piece) => piece.text).join(""));
+    if (turn.words + words > MAX_TURN_WORDS && turn.paragraphs.length > 0) {
+      this.part(turn, ++turn.parts);
+      turn.paragraphs = [];
+      turn.words = 0;
+    }
+    turn.paragraphs.push(paragraph);
+    turn.words += words;
+  }
+
+  private endTurn(): void {
+    const { turn } = this;
+    this.turn = null;
+    if (turn) this.part(turn, turn.parts === 0 ? null : turn.parts + 1);
+  }
+
+  private part({ event, extract, paragraphs: pieces }: OpenTurn, part: number | null): void {
+    const { kind, speaker, date, column, time, number, id, url } = event;
+    const gapBefore = this.gap;
+    this.gap = null;
     const index = extract.occurrences++;
     const paragraphs: Paragraph[] = [];
     let text = "";

@@ -5,6 +5,8 @@ import type { Piece } from "./reader.ts";
 const MAX_WRAPPED = 120;
 /** A line broken off earlier than this was ended on purpose: a heading, a list, verse. */
 const MIN_WRAPPED = 45;
+/** Turns of more paragraphs are handed over bit by bit. */
+const MANY = 256;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 const SENTENCE_ENDS = ".?!:;…”’\"')]。！？；：」』";
 
@@ -48,6 +50,11 @@ export class Paragraphs {
     }
     this.last = line;
     this.lastWidth = width;
+  }
+
+  /** Takes out the paragraphs that are over, when they have become many; the last may still go on. */
+  takeMany(): Piece[][] {
+    return this.list.length < MANY ? [] : this.list.splice(0, this.list.length - 1);
   }
 
   private continues(last: Line, line: Line): boolean {

@@ -68,9 +68,11 @@ export type ReaderEvent =
   | { type: "extract"; at: number; facts: ExtractFacts }
   /** More facts of the current extract, met later (a date line after the heading). */
   | { type: "facts"; facts: ExtractFacts }
-  /** A whole turn. Without an extract before it, one without facts is begun. */
+  /** A whole turn, or its next part. Without an extract before it, one without facts is begun. */
   | {
       type: "occurrence";
+      /** The turn goes on in the next occurrence event, which says the same of it; so none need be held for long. */
+      more?: boolean;
       kind: ContributionKind;
       speaker: PrintedSpeaker | null;
       paragraphs: Piece[][];

@@ -242,6 +242,9 @@ class Parse {
       this.turn = { kind: "unattributed", speaker: null, line, column: this.column, time: this.time, paragraphs };
     }
     this.turn.paragraphs.add(line, this.afterMark);
+    const { kind, speaker, column, time, paragraphs } = this.turn;
+    const done = paragraphs.takeMany();
+    if (done.length > 0) this.emit({ type: "occurrence", kind, speaker, paragraphs: done, column, time, more: true });
   }
 
   private closeTurn(): void {
@@ -288,7 +291,7 @@ function sniff({ text }: { text: string }): SniffResult {
   if (OTHER_FORMAT.test(text)) return { confidence: "no", reason: "It is markup or data." };
   let turns = 0;
   const parse = open((event) => {
-    if (event.type === "occurrence" && event.speaker) turns++;
+    if (event.type === "occurrence" && event.speaker && !event.more) turns++;
   });
   for (let at = 0; at < text.length; at += SNIFF_STEP) {
     parse.write(text.slice(at, at + SNIFF_STEP));

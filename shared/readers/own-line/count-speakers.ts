@@ -5,7 +5,7 @@ import { parseOwnLines } from "./parse.ts";
 export function countSpeakers(text: string): number {
   let turns = 0;
   const parse = parseOwnLines((event) => {
-    if (event.type === "occurrence" && event.speaker) turns++;
+    if (event.type === "occurrence" && event.speaker && !event.more) turns++;
   });
   parse.write(text);
   parse.end();

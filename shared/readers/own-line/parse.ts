@@ -218,6 +218,10 @@ class Parse {
       if (!own) this.sayNoSpeaker(line);
     }
     this.turn?.paragraphs.add(line, this.afterMark);
+    const done = this.turn?.paragraphs.takeMany() ?? [];
+    if (!this.turn || done.length === 0) return;
+    const { kind, speaker, column, time, number } = this.turn;
+    this.emit({ type: "occurrence", kind, speaker, column, time, number, paragraphs: done, more: true });
   }
 
   /** What the record itself says, or the lists of a division; null for words of a speaker. */

@@ -10,6 +10,8 @@ import { readCueLine } from "./cue-text.ts";
 const PAUSE = 2;
 /** A paragraph longer than this ends at its next sentence's end. */
 const LONG_PARAGRAPH = 700;
+/** Turns of more paragraphs are handed over bit by bit. */
+const MANY = 256;
 
 /** When a cue is shown: as printed, and in seconds. */
 export interface CueTiming {
@@ -107,6 +109,10 @@ export class CueTurns {
     const turn = this.turn as Turn;
     if (turn.speaker === null) this.sayNoSpeaker(first);
     this.append(turn.paragraphs, rest);
+    if (turn.paragraphs.length < MANY) return;
+    const { kind, speaker, time } = turn;
+    const paragraphs = turn.paragraphs.splice(0, turn.paragraphs.length - 1);
+    this.emit({ type: "occurrence", kind, speaker, paragraphs, time, more: true });
   }
 
   private append(paragraphs: Piece[][], pieces: Piece[]): void {

@@ -1,6 +1,8 @@
 import { pieceOf, scanLines } from "../lines.ts";
-import type { Piece, TextReader } from "../reader.ts";
+import type { Piece, ReaderSink, TextReader } from "../reader.ts";
 
+/** So many paragraphs are handed over at once. */
+const MANY = 256;
 /** `GBR_70_2015.txt` in `Session 70 - 2015/`: country (ISO 3166), session, year. */
 const FILE_NAME = /(?:^|\/)([A-Z]{2,4})_(\d{1,3})_(\d{4})\.txt$/;
 
@@ -33,29 +35,42 @@ export const unGeneralDebate: TextReader = {
     };
   },
   open(sink, { path }) {
-    const paragraphs: Piece[][] = [];
-    const lines = scanLines(0, (line) => paragraphs.push([pieceOf(line)]));
+    let paragraphs: Piece[][] = [];
+    let hasBegun = false;
+    const emit = (more: boolean) => {
+      const first = paragraphs[0]?.[0];
+      if (!first) return;
+      if (!hasBegun) begin(sink, path, first);
+      hasBegun = true;
+      sink({ type: "occurrence", kind: "unattributed", speaker: null, paragraphs, more });
+      paragraphs = [];
+    };
+    const lines = scanLines(0, (line) => {
+      if (paragraphs.length === MANY) emit(true);
+      paragraphs.push([pieceOf(line)]);
+    });
     return {
       write: lines.write,
       end() {
         lines.end();
-        const first = paragraphs[0]?.[0];
-        if (!first) return;
-        const parts = partsOf(path);
-        const title = parts && `General Debate, session ${parts.session} (${parts.year}): ${parts.country}`;
-        const facts = {
-          kind: "debate" as const,
-          title,
-          house: "United Nations General Assembly",
-          chamber: parts && `Session ${parts.session}`,
-          id: parts && `${parts.country}_${String(parts.session).padStart(2, "0")}_${parts.year}`,
-        };
-        sink({ type: "extract", at: first.start, facts });
-        const message = "The text does not name its speaker; the file's name says only the country.";
-        const range = { start: first.start, end: first.end };
-        sink({ type: "diagnostic", code: "no-speakers", severity: "info", message, range });
-        sink({ type: "occurrence", kind: "unattributed", speaker: null, paragraphs });
+        emit(false);
       },
     };
   },
 };
+
+function begin(sink: ReaderSink, path: string, first: Piece): void {
+  const parts = partsOf(path);
+  const title = parts && `General Debate, session ${parts.session} (${parts.year}): ${parts.country}`;
+  const facts = {
+    kind: "debate" as const,
+    title,
+    house: "United Nations General Assembly",
+    chamber: parts && `Session ${parts.session}`,
+    id: parts && `${parts.country}_${String(parts.session).padStart(2, "0")}_${parts.year}`,
+  };
+  sink({ type: "extract", at: first.start, facts });
+  const message = "The text does not name its speaker; the file's name says only the country.";
+  const range = { start: first.start, end: first.end };
+  sink({ type: "diagnostic", code: "no-speakers", severity: "info", message, range });
+}
