@@ -23,6 +23,7 @@ export class MappedText {
 
   /** The pieces of a part of `text`. A piece that a step made (an escape) is taken whole or not at all. */
   slice(from: number, to: number = this.text.length): Piece[] {
+    if (from === 0 && to === this.text.length) return this.pieces.filter((piece) => piece.text !== "");
     const parts: Piece[] = [];
     for (let i = this.indexAt(from); i < this.pieces.length && (this.starts[i] as number) < to; i++) {
       const piece = this.pieces[i] as Piece;
@@ -41,6 +42,7 @@ export class MappedText {
   /** The part of `text` without the white space around it. */
   trim(from = 0, to: number = this.text.length): MappedText {
     const raw = this.text.slice(from, to);
+    if (from === 0 && raw.length === this.text.length && raw === raw.trim() && raw !== "") return this;
     const lead = raw.length - raw.trimStart().length;
     return new MappedText(this.slice(from + lead, from + raw.trimEnd().length));
   }

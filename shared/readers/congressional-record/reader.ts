@@ -26,7 +26,7 @@ function openPage(sink: ReaderSink, { path }: ReaderContext): TextParse {
     if (!begun) sink({ type: "extract", at: line.start, facts: { kind: "debate", id: idOf(path) } });
     begun = true;
     const facts = row && inHead ? readHeader(row.line.text) : null;
-    const isTitle = /^<(?:!|title|html|head|meta|link|body)/i.test(line.text);
+    const isTitle = line.text.startsWith("<") && /^<(?:!|title|html|head|meta|link|body)/i.test(line.text);
     if (facts) record.facts(facts);
     if (row?.line.range && (facts || isTitle)) sink({ type: "span", role: "metadata", range: row.line.range });
     else if (row) {

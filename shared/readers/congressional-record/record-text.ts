@@ -34,7 +34,8 @@ interface Paragraph {
 function join(pieces: Piece[], row: Row): void {
   const last = pieces.at(-1);
   const own = row.line.slice(0);
-  if (last && !/[^\s-]-$|--$/.test(last.text)) pieces.push({ text: " ", start: last.end, end: last.end });
+  const isCut = last?.text.endsWith("-") && /[^\s-]-$|--$/.test(last.text.slice(-2));
+  if (last && !isCut) pieces.push({ text: " ", start: last.end, end: last.end });
   for (const piece of own) pieces.push(piece);
 }
 
@@ -91,8 +92,9 @@ export class RecordText {
 
   take(row: Row): void {
     const { text } = row.line;
-    const mark = patterns.PAGE_MARK.exec(text);
-    const time = patterns.TIME_MARK.exec(text);
+    const first = text.charAt(0);
+    const mark = first === "[" ? patterns.PAGE_MARK.exec(text) : null;
+    const time = first === "{" ? patterns.TIME_MARK.exec(text) : null;
     if (mark || time) {
       this.span("metadata", row);
       this.page = mark?.[1] ?? this.page;

@@ -1,4 +1,4 @@
-import type { Line } from "../lines.ts";
+import { type Line, pieceOf } from "../lines.ts";
 import { type MappedLine, MappedText } from "../mapped-text.ts";
 import type { References } from "../markup/references.ts";
 import type { Piece, TextRange } from "../reader.ts";
@@ -21,6 +21,10 @@ const MARKUP = /<\/?[a-z!][^<>]*>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/gi
  * tags like any other. `tags` are their ranges; `row` is null when nothing else stands on the line.
  */
 export function readRow(line: Line, references: References): { row: Row | null; tags: TextRange[] } {
+  const { blankBefore } = line;
+  if (!line.text.includes("<") && !line.text.includes("&")) {
+    return { row: { line: new MappedText([pieceOf(line)]), indent: line.indent, blankBefore, hint: null }, tags: [] };
+  }
   const pieces: Piece[] = [];
   const tags: TextRange[] = [];
   let at = 0;
@@ -40,6 +44,5 @@ export function readRow(line: Line, references: References): { row: Row | null; 
   const trimmed = whole.trim();
   // `<bullet>` takes the place of a paragraph's two blanks.
   const indent = /^<bullet>/i.test(line.text) ? 2 : line.indent;
-  const { blankBefore } = line;
   return { row: trimmed.text === "" ? null : { line: trimmed, indent, blankBefore, hint: null }, tags };
 }

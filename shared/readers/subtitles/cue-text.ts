@@ -9,6 +9,7 @@ export type CuePart =
 
 /** Tags, `{\an8}` of SubRip, and character references. A lone `<` or `&` is a word's character. */
 const MARKUP = /<\/?[a-z\d][^<>]*>|<\/>|\{\\[^{}]*\}|&(?:#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|lrm|rlm);/gi;
+const MAY_HOLD_MARKUP = /[<&{]/;
 const VOICE = /^<v(?:\.[^\s<>]*)?\s+([^<>]*\S)\s*>$/i;
 const REFERENCES = new Map([
   ["amp", "&"],
@@ -34,13 +35,16 @@ function decodeReference(printed: string): string {
  * character references decoded.
  */
 export function readCueLine(line: Line): CuePart[] {
+  if (!MAY_HOLD_MARKUP.test(line.text)) {
+    return line.text === "" ? [] : [{ type: "words", piece: { text: line.text, start: line.start, end: line.end } }];
+  }
   const parts: CuePart[] = [];
   const add = (from: number, to: number, text = line.text.slice(from, to)) => {
     if (to > from) parts.push({ type: "words", piece: { text, start: line.start + from, end: line.start + to } });
   };
   let at = 0;
-  const matches = /[<&{]/.test(line.text) ? line.text.matchAll(MARKUP) : [];
-  for (const match of matches) {
+  MARKUP.lastIndex = 0;
+  for (let match = MARKUP.exec(line.text); match; match = MARKUP.exec(line.text)) {
     add(at, match.index);
     at = match.index + match[0].length;
     const range = { start: line.start + match.index, end: line.start + at };

@@ -10,6 +10,7 @@ import { readCueLine } from "./cue-text.ts";
 const PAUSE = 2;
 /** A paragraph longer than this ends at its next sentence's end. */
 const LONG_PARAGRAPH = 700;
+const MARKS = [">", "-", "–"];
 /** Turns of more paragraphs are handed over bit by bit. */
 const MANY = 256;
 
@@ -133,7 +134,7 @@ export class CueTurns {
   /** Takes `>>`, `- ` and `NAME:` off the beginning of a line and begins the turn they announce. */
   private mark(pieces: Piece[]): Piece[] {
     const text = pieces.map((piece) => piece.text).join("");
-    const change = /^(?:>>+|[-–] )\s*/.exec(text)?.[0] ?? "";
+    const change = MARKS.includes(text.charAt(0)) ? (/^(?:>>+|[-–] )\s*/.exec(text)?.[0] ?? "") : "";
     const found = readTurnLine(text.slice(change.length));
     const named = found !== null && this.believes(found, text.slice(change.length), change !== "");
     if (!named && change === "") return pieces;
@@ -179,7 +180,9 @@ function splitPieces(pieces: readonly Piece[], length: number): { taken: Piece[]
 }
 
 /** Without the white space at the beginning and end. */
-function trimPieces(pieces: readonly Piece[]): Piece[] {
+function trimPieces(pieces: Piece[]): Piece[] {
+  const [only] = pieces;
+  if (pieces.length === 1 && only && only.text !== "" && only.text === only.text.trim()) return pieces;
   const list = pieces.slice(pieces.findIndex((piece) => piece.text.trim() !== ""));
   while (list.length > 0 && list.at(-1)?.text.trim() === "") list.pop();
   const [first] = list;

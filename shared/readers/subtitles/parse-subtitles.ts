@@ -5,13 +5,28 @@ import { CueTurns } from "./cue-turns.ts";
 /** A timing line of WebVTT or SubRip; hours may be missing, and settings may follow. */
 const TIMING = /^((?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3})(?:\s.*)?$/;
 
+const ARROW = "-->";
+const COLON = 58;
+const ZERO = 48;
+
+/** `1:02:03.400` as seconds. */
 function seconds(printed: string): number {
-  return printed.split(":").reduce((sum, part) => sum * 60 + Number(part.replace(",", ".")), 0);
+  let total = 0;
+  let part = 0;
+  for (let at = 0; at < printed.length; at++) {
+    const code = printed.charCodeAt(at);
+    if (code === COLON) {
+      total = (total + part) * 60;
+      part = 0;
+    } else if (code < ZERO) return total + part + Number(`0.${printed.slice(at + 1)}`);
+    else part = part * 10 + code - ZERO;
+  }
+  return total + part;
 }
 
 /** Whether a line is the timing of a cue. */
 export function isTiming(text: string): boolean {
-  return TIMING.test(text);
+  return text.includes(ARROW) && TIMING.test(text);
 }
 
 /** What the reader does with lines outside of cues: tells what they are, or null to leave them unrecognised. */
@@ -29,7 +44,7 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
   const metadata = ({ start, end }: Line) => sink({ type: "span", role: "metadata", range: { start, end } });
 
   function take(line: Line, ahead: readonly Line[]): void {
-    const timing = TIMING.exec(line.text);
+    const timing = line.text.includes(ARROW) ? TIMING.exec(line.text) : null;
     if (timing) {
       const [, from, to] = timing as unknown as [string, string, string];
       turns.cue({ printed: from, from: seconds(from), to: seconds(to) });
