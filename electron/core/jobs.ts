@@ -11,7 +11,9 @@ export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => 
 export interface JobContext {
   signal: AbortSignal;
   /** Sets some facts of the progress; told at most ten times a second. */
-  progress(change: Partial<Pick<JobProgress, "stage" | "done" | "total" | "bytesDone" | "bytesTotal">>): void;
+  progress(
+    change: Partial<Pick<JobProgress, "stage" | "done" | "total" | "bytesDone" | "bytesTotal" | "contributions">>,
+  ): void;
 }
 
 /** What a job did, for its end event. */
@@ -98,6 +100,7 @@ function createTeller(job: string, kind: JobProgress["kind"], emit: Emit): JobCo
     total: null,
     bytesDone: 0,
     bytesTotal: null,
+    contributions: 0,
     rate: null,
     secondsLeft: null,
   };

@@ -23,6 +23,7 @@ const progress: JobProgress = {
   total: 11482,
   bytesDone: 0,
   bytesTotal: null,
+  contributions: 54_210,
   rate: 41_000_000,
   secondsLeft: 12,
 };
@@ -32,10 +33,14 @@ test("the library in one sentence", () => {
   expect(librarySentence({ ...library, writtenQuestions: 0, debates: 1, sources: 1 })).toBe(
     "29 contributions · 1 debate · 1 source",
   );
+  const part = { code: "partly-shown", severity: "info", message: "", place: null } as const;
+  expect(librarySentence({ ...library, diagnostics: [part] })).toMatch(/5 sources so far$/);
 });
 
 test("progress says what, how much, how fast, how long", () => {
-  expect(progressSentence(progress)).toBe("Reading 3,120 of 11,482 files · 41 MB/s · about 12 s left");
+  expect(progressSentence(progress)).toBe(
+    "Reading 3,120 of 11,482 files · 54,210 contributions · 41 MB/s · about 12 s left",
+  );
 });
 
 test("progress leaves out what is not known", () => {

@@ -1,15 +1,18 @@
 import type { JobProgress, LibrarySummary } from "../../shared/api/schemas.ts";
 import { countOf, formatNumber } from "../ui/count.ts";
 
-/** What the library holds: `29 contributions · 6 debates, 1 written question · 5 sources`. */
+/**
+ * What the library holds: `29 contributions · 6 debates, 1 written question · 5 sources`, and `so far` while only a part
+ * of its files is shown.
+ */
 export function librarySentence(library: LibrarySummary): string {
   const items = [
     countOf(library.debates, "debate"),
     library.writtenQuestions > 0 ? countOf(library.writtenQuestions, "written question") : null,
   ].filter((item) => item !== null);
-  return [countOf(library.contributions, "contribution"), items.join(", "), countOf(library.sources, "source")].join(
-    " · ",
-  );
+  const isPart = library.diagnostics.some(({ code }) => code === "partly-shown");
+  const sources = `${countOf(library.sources, "source")}${isPart ? " so far" : ""}`;
+  return [countOf(library.contributions, "contribution"), items.join(", "), sources].join(" · ");
 }
 
 const STAGES: Record<JobProgress["stage"], { verb: string; noun: string }> = {
@@ -19,7 +22,7 @@ const STAGES: Record<JobProgress["stage"], { verb: string; noun: string }> = {
   indexing: { verb: "Indexing", noun: "contribution" },
 };
 
-/** `Reading 3,120 of 11,482 files · 41 MB/s · about 12 s left`; what is not known is left out. */
+/** `Reading 3,120 of 11,482 files · 54,210 contributions · 41 MB/s · about 12 s left`; what is not known is left out. */
 export function progressSentence(progress: JobProgress): string {
   const { verb, noun } = STAGES[progress.stage];
   const count =
@@ -27,6 +30,8 @@ export function progressSentence(progress: JobProgress): string {
       ? countOf(progress.done, noun)
       : `${formatNumber(progress.done)} of ${countOf(progress.total, noun)}`;
   const parts = [progress.stage === "reading" ? `${verb} ${count}` : `${verb}: ${count}`];
+  if (progress.stage === "reading" && progress.contributions > 0)
+    parts.push(countOf(progress.contributions, "contribution"));
   if (progress.rate !== null && progress.rate > 0) parts.push(`${formatBytes(progress.rate)}/s`);
   if (progress.secondsLeft !== null) parts.push(`about ${formatSeconds(progress.secondsLeft)} left`);
   return parts.join(" · ");

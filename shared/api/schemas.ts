@@ -79,6 +79,8 @@ export const jobProgress = z.object({
   total: nonNegative.nullable(),
   bytesDone: nonNegative,
   bytesTotal: nonNegative.nullable(),
+  /** Counted contributions in the files that were read. */
+  contributions: nonNegative,
   /** Bytes a second, over the last seconds; null when not known yet. */
   rate: z.number().nullable(),
   secondsLeft: z.number().nullable(),

@@ -85,6 +85,8 @@ export interface TextQuestion {
 
 export interface SyncOptions {
   signal?: AbortSignal;
+  /** Other texts of the index will be asked for later: none is forgotten. */
+  isPart?: boolean;
   /** Told now and then how many of the texts were looked at. */
   onProgress?(done: number, total: number): void;
 }

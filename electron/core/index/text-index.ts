@@ -127,7 +127,7 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
 
   async function syncWith(texts: SearchTexts, options: SyncOptions, pacer: Pacer): Promise<TextSearch> {
     let documents = await addMissing(texts, options, pacer);
-    const worn = outworn(documents).map((segment) => segment.id);
+    const worn = options.isPart ? [] : outworn(documents).map((segment) => segment.id);
     if (worn.length > 0) {
       const before = segments;
       await store.remove(worn, pacer);

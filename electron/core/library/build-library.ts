@@ -41,6 +41,8 @@ export interface BuildInput {
   /** What was built last by this version and is in the database; null when there is nothing to go on from. */
   former: BuiltState | null;
   context?: JobContext;
+  /** More sources are about to come: nothing is forgotten that they may need. */
+  isPart?: boolean;
 }
 
 /** A built library, kept on disk, and its search. */
@@ -78,6 +80,7 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
   const texts = rowTexts(layout, cache, kept && { search: kept.search, ...spliced });
   const search = await index.sync(texts, {
     signal: context?.signal,
+    isPart: input.isPart,
     onProgress: (done, total) => context?.progress({ stage: "indexing", done, total }),
   });
   const { names } = build.naming;

@@ -117,11 +117,14 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
     next.update(facts, found.diagnostics);
     // As it was last, at once; then its files are looked at.
     if (!isOpen && next.restore()) adopt(next, isNewer);
-    try {
-      const report = await next.load(job);
+    const keepAndAdopt = () => {
       if (canWrite && !isNewer) writeLibrary(paths, next.facts);
       adopt(next, isNewer);
       context.settings.set({ lastLibrary: facts.id });
+    };
+    try {
+      const report = await next.load(job, keepAndAdopt);
+      keepAndAdopt();
       return report;
     } catch (error) {
       if (isOpen) next.update(former, []);
@@ -167,9 +170,19 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
 
   async function reload(job: JobContext): Promise<JobReport> {
     const report = await session().load(job);
+    tellGeneration();
+    return report;
+  }
+
+  async function rescan(job: JobContext): Promise<JobReport> {
+    const report = await session().load(job, tellGeneration);
+    tellGeneration();
+    return report;
+  }
+
+  function tellGeneration(): void {
     generation = session().generation();
     tellChanged();
-    return report;
   }
 
   return {
@@ -183,7 +196,7 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
       return start(await find(real, isSample));
     },
     reopen: async (id) => start(stored(id)),
-    rescan: () => ({ library: session().facts.id, job: context.jobs.start("open", reload) }),
+    rescan: () => ({ library: session().facts.id, job: context.jobs.start("open", rescan) }),
     async addRoot(path) {
       refuseChanges();
       const real = await realFolder(path);

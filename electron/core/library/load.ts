@@ -9,6 +9,7 @@ import type { ReadySegment } from "../index/segment-writer.ts";
 import type { JobContext } from "../jobs.ts";
 import { chosenReading, nameOfChoice } from "./chosen-reading.ts";
 import { type CompanionPlace, companionFinder, nameOfCompanions } from "./companions.ts";
+import { dueParts } from "./due-parts.ts";
 import type { LibraryRoot } from "./library-file.ts";
 import type { PackedSource } from "./packed-source.ts";
 import { createParsePool } from "./parse-pool.ts";
@@ -30,6 +31,13 @@ export interface LoadInput {
   context: JobContext;
   /** Told which folders hold the files, before these are read. */
   onFolders?(folders: readonly FoundFolder[]): void;
+  /** How a library of which much is to be read is shown before all of it is; absent: it is not. */
+  parts?: {
+    /** Files that are shown already: fewer than twice as many are not worth showing. */
+    shown: number;
+    /** Called with what is there so far; the index holds its words. Nothing is written until it answers. */
+    show(sources: LoadedSource[], files: number): Promise<void>;
+  };
 }
 
 /** All sources of a library, read or not, and what is wrong with its folders as a whole. */
@@ -165,7 +173,7 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
   const risky = missing.some(({ file }) => needsWorker(file.relativePath));
   if (missing.length < SMALL.files && bytesTotal < SMALL.bytes && !risky) {
     for (const one of missing) {
-      await intake.take([one], [await readTask(one.task, context.signal)], []);
+      await intake.take([one], [await readTask(one.task, context.signal)]);
       await setImmediate();
       context.signal.throwIfAborted();
     }
@@ -173,6 +181,14 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
   }
   const pool = createParsePool(parseWorker);
   const batches = batchesOf(missing);
+  const sizes = missing.map(({ file }) => file.size);
+  const isPartDue = dueParts({ sizes, there: result.sources.length, shown: input.parts?.shown ?? 0 });
+  const handOver = async () => intake.index(await pool.finish(context.signal));
+  const showPart = async () => {
+    if (!input.parts || !isPartDue(result.sources.length)) return;
+    await handOver();
+    await input.parts.show([...result.sources], result.sources.length - result.read + missing.length);
+  };
   try {
     const lanes = Array.from({ length: pool.size }, async () => {
       for (const batch of batches) {
@@ -180,11 +196,15 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
           batch.map((one) => one.task),
           context.signal,
         );
-        await intake.take(batch, outcomes, segment ? [segment] : []);
+        await intake.inTurn(async () => {
+          await intake.take(batch, outcomes);
+          if (segment) await intake.index([segment]);
+          await showPart();
+        });
       }
     });
     await Promise.all(lanes);
-    await intake.take([], [], await pool.finish(context.signal));
+    await intake.inTurn(handOver);
   } finally {
     await pool.close();
     // Whatever was read stays, also when the rest is called off.
@@ -208,7 +228,7 @@ function* batchesOf(missing: readonly Wanted[]): Generator<Wanted[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** Takes what was read into result, cache and index, one batch after the other. */
+/** Takes what was read into result, cache and index. */
 function createIntake(
   { cache, index, context }: LoadInput,
   result: LoadResult,
@@ -218,6 +238,7 @@ function createIntake(
   let turn: Promise<void> = Promise.resolve();
   let done = 0;
   let bytesDone = 0;
+  let contributions = 0;
   context.progress({ stage: "reading", done, total: total.files, bytesDone, bytesTotal: total.bytes });
 
   function note({ root, file, key }: Wanted, outcome: ReadOutcome): { key: CacheKey; packed: PackedSource } | null {
@@ -226,6 +247,7 @@ function createIntake(
     bytesDone += file.size;
     if (outcome.ok) {
       const { packed } = outcome;
+      contributions += packed.facts.contributions;
       result.sources.push(loadedSource(key.source, packed.revision, packed.facts, pathsOf(root)));
       return { key, packed };
     }
@@ -236,23 +258,21 @@ function createIntake(
     return null;
   }
 
-  async function takeNow(
-    batch: readonly Wanted[],
-    outcomes: readonly ReadOutcome[],
-    segments: readonly ReadySegment[],
-  ) {
-    const read = batch.map((one, at) => note(one, outcomes[at] as ReadOutcome)).filter((one) => one !== null);
-    if (read.length > 0) cache.put(read);
-    for (const { packed } of read) for (const { hash, text } of packed.texts) index.add(hash, text);
-    context.progress({ done, bytesDone });
-    await index.relieve(pacer);
-    for (const segment of segments) await index.takeIn(segment, pacer);
-  }
-
   return {
-    /** Batches wait for each other: each of them writes in slices. */
-    take(...taken: Parameters<typeof takeNow>): Promise<void> {
-      const own = turn.then(() => takeNow(...taken));
+    /** Keeps what was read. */
+    async take(batch: readonly Wanted[], outcomes: readonly ReadOutcome[]): Promise<void> {
+      const read = batch.map((one, at) => note(one, outcomes[at] as ReadOutcome)).filter((one) => one !== null);
+      if (read.length > 0) cache.put(read);
+      for (const { packed } of read) for (const { hash, text } of packed.texts) index.add(hash, text);
+      context.progress({ done, bytesDone, contributions });
+      await index.relieve(pacer);
+    },
+    async index(segments: readonly ReadySegment[]): Promise<void> {
+      for (const segment of segments) await index.takeIn(segment, pacer);
+    },
+    /** Does one thing after the other: each of them writes in slices. */
+    inTurn(work: () => Promise<void>): Promise<void> {
+      const own = turn.then(work);
       turn = own.catch(() => {});
       return own;
     },

@@ -13,7 +13,7 @@ import { createMentions, type Mentions } from "../mentions/mention-columns.ts";
 import { personRows } from "../people/person-rows.ts";
 import { createProjection, type Projection } from "../query/projection.ts";
 import { createQueryEngine, type QueryEngine } from "../query/query-engine.ts";
-import { type Built, buildLibrary, forgetFormer } from "./build-library.ts";
+import { type BuildInput, type Built, buildLibrary, forgetFormer } from "./build-library.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { createDebateStore, type DebateStore } from "./debate-store.ts";
 import { createFolderWatch } from "./folder-watch.ts";
@@ -23,7 +23,7 @@ import { type LoadResult, loadSources, nameOfSources, readerVersions } from "./l
 import { sha256 } from "./read-file.ts";
 import type { FoundFolder } from "./scan.ts";
 import { createSourceCache, type SourceCache } from "./source-cache.ts";
-import { createView, type LibraryView } from "./view.ts";
+import { createView, type LibraryView, type LoadedSource } from "./view.ts";
 
 /** An open library: everything read from its files, rebuilt and indexed. */
 export interface Session {
@@ -40,8 +40,11 @@ export interface Session {
   summary(): LibrarySummary;
   /** Shows the library as it was last, before any file is looked at; false when nothing that holds was kept. */
   restore(): boolean;
-  /** Reads what is new, rebuilds and indexes if anything is. Aborting leaves the former state. */
-  load(context: JobContext): Promise<JobReport>;
+  /**
+   * Reads what is new, rebuilds and indexes if anything is. Where most of a large library is new, parts of it appear
+   * before all is read, and `onPart` is told of each. Aborting leaves what appeared last.
+   */
+  load(context: JobContext, onPart?: () => void): Promise<JobReport>;
   /** Applies corrections to what is loaded, at once. `facts.corrections` must hold them already. */
   rebuild(): Promise<void>;
   /** Asks the query engine; an index found broken is rebuilt and the question asked again. */
@@ -143,12 +146,15 @@ export function createSession(options: SessionOptions): Session {
     return shown;
   }
 
-  async function build(sources: Pick<LoadResult, "sources" | "diagnostics">, context?: JobContext): Promise<void> {
+  async function build(
+    sources: Pick<LoadResult, "sources" | "diagnostics">,
+    options: Pick<BuildInput, "context" | "isPart"> = {},
+  ): Promise<void> {
     const { database, cache, index, debates } = opened;
     const names = { made: made(), sources: nameOfSources(sources.sources) };
     const { corrections } = facts;
     const former = shown && !isLost ? shown.state : null;
-    const built = await buildLibrary({ database, cache, index, ...sources, corrections, names, former, context });
+    const built = await buildLibrary({ database, cache, index, ...sources, corrections, names, former, ...options });
     show(built);
     forgetFormer(debates, cache, former, built.state);
     forgetLater(built.search.kept.documents.length);
@@ -165,17 +171,26 @@ export function createSession(options: SessionOptions): Session {
     forgetting.unref();
   }
 
-  async function readAndBuild(context: JobContext): Promise<JobReport> {
+  async function readAndBuild(context: JobContext, onPart?: () => void): Promise<JobReport> {
     const { cache, index } = opened;
     const { roots, corrections } = facts;
     const { parseWorker } = options;
     const paths = roots.map((root) => root.path);
     const onFolders = (folders: readonly FoundFolder[]) => watch?.watch(paths, folders);
-    const loaded = await loadSources({ roots, corrections, cache, index, parseWorker, context, onFolders });
+    const parts = onPart && {
+      shown: shown?.view.sourceCount ?? 0,
+      async show(sources: LoadedSource[], files: number) {
+        // The job goes on to tell of its files.
+        const quiet: JobContext = { ...context, progress: () => {} };
+        await build({ sources, diagnostics: [partlyShown(sources.length, files)] }, { context: quiet, isPart: true });
+        onPart();
+      },
+    };
+    const loaded = await loadSources({ roots, corrections, cache, index, parseWorker, context, onFolders, parts });
     const isSame =
       shown !== null && !isLost && shown.state.made === made() && shown.state.sources === nameOfSources(loaded.sources);
     if (isSame) current().state.diagnostics = loaded.diagnostics;
-    else await build(loaded, context);
+    else await build(loaded, { context });
     return { read: loaded.read, reused: loaded.reused, unreadable: current().state.counts.unreadable };
   }
 
@@ -278,7 +293,7 @@ export function createSession(options: SessionOptions): Session {
       forgetLater(search.kept.documents.length);
       return true;
     },
-    load: (context) => repairing(() => readAndBuild(context)),
+    load: (context, onPart) => repairing(() => readAndBuild(context, onPart)),
     rebuild: () =>
       repairing(
         () => build({ sources: current().view.sources(), diagnostics: current().state.diagnostics }),
@@ -302,6 +317,12 @@ export function createSession(options: SessionOptions): Session {
 function gatherPeople(database: DatabaseSync): PersonRow[] {
   const { uses, sightings, people } = readPeopleTables(database);
   return personRows(indexPeople(uses, people, nameResolver(people)).people(), sightings);
+}
+
+function partlyShown(shown: number, files: number): Diagnostic {
+  const count = (one: number) => one.toLocaleString("en-GB");
+  const message = `${count(shown)} of ${count(files)} files are shown so far. If reading was stopped, look for changes to go on.`;
+  return { code: "partly-shown", severity: "info", message, place: null };
 }
 
 function noSources(): Diagnostic {
