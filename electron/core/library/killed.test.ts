@@ -72,7 +72,7 @@ it("ends with the same index after being killed at any moment, again and again",
   const waits = fc.sample(fc.nat(80), { seed: 20250116, numRuns: 6 });
   const wait = () => waits.pop() ?? 0;
   const often = join(folder.path, "often");
-  for (const tellings of [1, 3, 5, 7]) {
+  for (const tellings of [2, 6]) {
     await openAndKill(often, (told) => told.length >= tellings, wait());
   }
   const told = await openAndKill(often, (all) => all.includes("!"), wait());
@@ -81,4 +81,4 @@ it("ends with the same index after being killed at any moment, again and again",
   const once = join(folder.path, "once");
   await openAndKill(once, (all) => all.includes("!"), wait() * 5);
   expect(await shown(once)).toEqual(undisturbed);
-}, 120_000);
+}, 300_000);

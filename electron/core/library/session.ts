@@ -319,9 +319,10 @@ function gatherPeople(database: DatabaseSync): PersonRow[] {
   return personRows(indexPeople(uses, people, nameResolver(people)).people(), sightings);
 }
 
+/** True of what is shown while the rest is read, too; whoever shows it knows whether that is so. */
 function partlyShown(shown: number, files: number): Diagnostic {
   const count = (one: number) => one.toLocaleString("en-GB");
-  const message = `${count(shown)} of ${count(files)} files are shown so far. If reading was stopped, look for changes to go on.`;
+  const message = `Only ${count(shown)} of ${count(files)} files are shown: reading was stopped before the others.`;
   return { code: "partly-shown", severity: "info", message, place: null };
 }
 

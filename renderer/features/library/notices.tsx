@@ -88,6 +88,9 @@ function UnreadableNotice({ library, isShown, dismiss }: Dismissal & { library: 
   );
 }
 
+/** Of a library of which only a part is shown. */
+const PART = "partly-shown";
+
 function openedSentence(count: number): string {
   if (count === 0) return "No other file is there.";
   return count === 1 ? "The other file is open." : `The other ${formatNumber(count)} files are open.`;
@@ -97,20 +100,30 @@ function openedSentence(count: number): string {
 function Diagnostics({ library, isShown, dismiss }: Dismissal & { library: LibrarySummary }) {
   const { workspace } = useWorkspace();
   const { rescan, openFolder } = useLibraryActions();
+  const { progress } = useJobs();
+  /** While the rest is read the status line tells of it. */
+  const isWanted = ({ code, severity }: LibrarySummary["diagnostics"][number]) =>
+    code === PART ? progress === null : severity !== "info" || workspace.tab === "sources";
   return library.diagnostics
-    .filter(({ code, severity }) => isShown(code) && (severity !== "info" || workspace.tab === "sources"))
+    .filter((one) => isShown(one.code) && isWanted(one))
     .map(({ code, message, severity }) => (
       <Notice
         key={`${code} ${message}`}
         look={severity === "info" ? "info" : "warning"}
         action={
-          code === "root-missing" && (
-            <>
-              <TryAgain onPress={rescan} />
-              <Button small onPress={openFolder}>
-                Open folder
-              </Button>
-            </>
+          code === PART ? (
+            <Button small onPress={rescan}>
+              Read the rest
+            </Button>
+          ) : (
+            code === "root-missing" && (
+              <>
+                <TryAgain onPress={rescan} />
+                <Button small onPress={openFolder}>
+                  Open folder
+                </Button>
+              </>
+            )
           )
         }
         onDismiss={() => dismiss(code)}
