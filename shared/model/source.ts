@@ -38,6 +38,8 @@ export interface ParsedSource {
   readerReason: string;
   /** What the user said of its columns; absent when nothing. */
   columns?: ChosenColumns;
+  /** The files it was read with, and which versions of them; absent when there are none. */
+  companions?: string;
   /** WHATWG label of the encoding the bytes were decoded with. */
   encoding: string;
   extracts: Extract[];

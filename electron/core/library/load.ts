@@ -66,7 +66,14 @@ interface Wanted {
 export function nameOfSources(sources: readonly LoadedSource[]): string {
   const names = sources.map(({ id, revision, facts, diagnostics }) =>
     facts
-      ? [id, revision, facts.reader.id, facts.reader.version, ...Object.entries(facts.columns ?? {})].join("\0")
+      ? [
+          id,
+          revision,
+          facts.reader.id,
+          facts.reader.version,
+          ...Object.entries(facts.columns ?? {}),
+          facts.companions,
+        ].join("\0")
       : `${id}\0${diagnostics[0]?.message}`,
   );
   return sha256(names.join("\n"));

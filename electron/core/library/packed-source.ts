@@ -19,6 +19,8 @@ export interface SourceFacts {
   readerReason: string;
   /** What the analyst said of its columns. */
   columns?: ChosenColumns;
+  /** The files it was read with, and which versions of them. */
+  companions?: string;
   encoding: string;
   extracts: number;
   /** Counted occurrences. */
@@ -63,6 +65,7 @@ export function packSource(parsed: ParsedSource): PackedSource {
       reader: parsed.reader,
       readerReason: parsed.readerReason,
       ...(parsed.columns && { columns: parsed.columns }),
+      ...(parsed.companions && { companions: parsed.companions }),
       encoding: parsed.encoding,
       extracts: parsed.extracts.length,
       contributions: counted.length,

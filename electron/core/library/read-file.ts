@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { ParsedSource } from "../../../shared/model/source.ts";
 import type { ChosenColumns } from "../../../shared/model/table-fields.ts";
 import { readSource } from "../../../shared/readers/read-source.ts";
-import { type CompanionPlace, readCompanions } from "./companions.ts";
+import { type CompanionPlace, nameOfCompanions, readCompanions } from "./companions.ts";
 import type { Member } from "./containers/member.ts";
 import { readBytes } from "./containers/read-bytes.ts";
 import { type PackedSource, packSource } from "./packed-source.ts";
@@ -64,9 +64,11 @@ export async function parseFile(task: ReadTask, signal?: AbortSignal): Promise<P
       return { ok: false, revision, code: form.code, message: `${relativePath} could not be read: ${form.why}.` };
     }
     const reader = task.reader ?? undefined;
-    const companions = await readCompanions(task.companions ?? []);
+    const places = task.companions ?? [];
+    const companions = await readCompanions(places);
     const input = { source, path: relativePath, bytes: form.text, revision, reader, columns: task.columns, companions };
     const parsed = readSource(input, { sha256, signal });
+    if (places.length > 0) parsed.companions = nameOfCompanions(places);
     return { ok: true, parsed: form.from === null ? parsed : extractedSource(parsed, bytes.length, form) };
   } catch (error) {
     signal?.throwIfAborted();

@@ -93,7 +93,8 @@ export function spliceSources(
 
 function markOf({ id, revision, facts, supersededBy }: Standing): [high: number, low: number] {
   const columns = facts?.columns && Object.entries(facts.columns);
-  return fnv64Halves(JSON.stringify([id, revision, facts?.reader.id, facts?.reader.version, columns, supersededBy]));
+  const reading = [facts?.reader.id, facts?.reader.version, columns, facts?.companions];
+  return fnv64Halves(JSON.stringify([id, revision, ...reading, supersededBy]));
 }
 
 function freshSources(
