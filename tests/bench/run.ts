@@ -79,6 +79,9 @@ function benchGrep(folder: string): Record<string, unknown> {
   };
 }
 
+/** More contributions than this are more than an index in memory holds. */
+const MOST_IN_MEMORY = 100_000;
+
 /** Runs a phase in a process of its own. */
 function phase<T>(script: string, ...args: string[]): T {
   const path = join(import.meta.dirname, script);
@@ -108,7 +111,9 @@ function benchLibrary(contributions: number, root: string) {
   const database = join(root, `fts5-${contributions}.sqlite`);
   const fts5 = phase<object>("fts5-phase.ts", String(contributions), database);
   rmSync(database, { force: true });
-  return { contributions, ...corpus, open, reopen, queries, idle, rescan, rescanAgain, grep, fts5 };
+  const miniSearch =
+    contributions > MOST_IN_MEMORY ? null : phase<object>("minisearch-phase.ts", String(contributions));
+  return { contributions, ...corpus, open, reopen, queries, idle, rescan, rescanAgain, grep, fts5, miniSearch };
 }
 
 const root = values.in ?? mkdtempSync(join(tmpdir(), "backbench-bench-"));
