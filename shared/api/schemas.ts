@@ -192,6 +192,10 @@ export const contributionRow = z.object({
   house: textOrNull,
   chamber: textOrNull,
   department: textOrNull,
+  column: textOrNull,
+  time: textOrNull,
+  /** The number a question bears. */
+  number: textOrNull,
   words: nonNegative,
   /** Tag ids on any passage of it, and how many annotations carry a note. */
   tags: z.array(text),
@@ -382,6 +386,8 @@ export type PageRun = z.infer<typeof pageRun>;
 export const debateFacts = z.object({
   id: text,
   kind: debateKind,
+  /** Outer headings, the outermost first. */
+  headingPath: z.array(text),
   title: known,
   date: known,
   answeredDate: known,
@@ -398,7 +404,6 @@ export type DebateFacts = z.infer<typeof debateFacts>;
 
 export const debatePage = debateFacts.extend({
   generation: nonNegative,
-  headingPath: z.array(text),
   contributionCount: nonNegative,
   speakers: z.array(z.object({ personId: text, name: text, contributions: nonNegative })),
   words: nonNegative,
@@ -449,6 +454,9 @@ export const passage = z.object({
   speaker: speakerFacts.nullable(),
   column: textOrNull,
   time: textOrNull,
+  number: textOrNull,
+  /** Of the turn itself. */
+  url: textOrNull,
   /** 1-based number of the first paragraph in its contribution, and of the last. */
   paragraphs: z.object({ from: nonNegative, to: nonNegative }).nullable(),
   /** Every file in which these words stand. */

@@ -96,7 +96,8 @@ function sessionPart(passage: CitedPassage, debate: CitedDebate): string[] {
   const house = `${series ?? value ?? "[house not in source]"}${mark}`;
   const date = passage.date ?? debate.date;
   if (debate.kind === "written-question") {
-    return [...(value === null ? [] : [house]), "written question", questionDates(passage, debate)];
+    const number = passage.number === null ? [] : [`no. ${passage.number}`];
+    return [...(value === null ? [] : [house]), "written question", ...number, questionDates(passage, debate)];
   }
   if (debate.kind === "written-statement") return [house, "written statement", knownDate(date)];
   if (series !== null && mark === "") return [`${series} Deb ${knownDate(date)}`];

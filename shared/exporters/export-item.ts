@@ -7,6 +7,8 @@ import type { Revision, SourceId } from "../model/source.ts";
 export interface CitedDebate {
   id: string;
   kind: DebateKind;
+  /** Outer headings, the outermost first. */
+  headingPath: string[];
   title: Known<string>;
   date: Known<string>;
   answeredDate: Known<string>;
@@ -49,6 +51,8 @@ export interface CitedPassage {
   date: Known<string> | null;
   speaker: CitedSpeaker | null;
   column: string | null;
+  /** The number a question bears: its place on the order paper or its UIN. */
+  number: string | null;
   /** 1-based numbers of the first and last paragraph in the contribution. */
   paragraphs: { from: number; to: number } | null;
   places: CitedPlace[];
@@ -75,6 +79,8 @@ export interface ExportItem extends CitedPassage {
   start: number;
   end: number;
   time: string | null;
+  /** Address of the turn itself. */
+  url: string | null;
   /** Position of the contribution in date order; -1 when lost. */
   order: number;
   /** The words as they were when the annotation was made. */

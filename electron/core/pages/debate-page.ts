@@ -27,7 +27,6 @@ export function debatePage(view: LibraryView, generation: number, asked: Params<
   return {
     ...debateFacts(debate),
     generation,
-    headingPath: debate.headingPath,
     contributionCount: counted.length,
     speakers: countSpeakers(turns),
     words: counted.reduce((sum, turn) => sum + turn.words, 0),
@@ -42,10 +41,14 @@ export function debatePage(view: LibraryView, generation: number, asked: Params<
 
 /** What every view of a debate shows of it. */
 export function debateFacts(debate: DebateHead): DebateFacts {
-  const { id, kind, title, date, answeredDate, house, chamber, department, volume, columns, url, isExcerpt } = debate;
+  const { id, kind, headingPath, title, date, answeredDate, house, chamber, department } = debate;
+  const { volume, columns, url, isExcerpt } = debate;
   const hint = debate.dateHint;
   const dateHint = hint && { ...hint.interval, reason: hint.reason };
-  return { id, kind, title, date, answeredDate, house, chamber, department, volume, columns, url, dateHint, isExcerpt };
+  return {
+    ...{ id, kind, headingPath, title, date, answeredDate, house, chamber, department },
+    ...{ volume, columns, url, dateHint, isExcerpt },
+  };
 }
 
 /** A contribution's speaker with both views of every attribute. */

@@ -58,6 +58,7 @@ export function ContributionFacts(props: {
       {contribution.column && <PlainRow label="Column" words={contribution.column} />}
       {contribution.time && <PlainRow label="Time" words={contribution.time} />}
       {contribution.number && <PlainRow label="Number" words={contribution.number} />}
+      {contribution.url && <PlainRow label="Address" words={contribution.url} />}
     </dl>
   );
 }

@@ -1,8 +1,9 @@
 import { Files } from "lucide-react";
 import { Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { KnownText, OccurrencePlace, PageContribution } from "../../../shared/api/schemas.ts";
+import { readDivision } from "../../../shared/text/division.ts";
 import { Button } from "../../ui/button.tsx";
-import { countOf } from "../../ui/count.ts";
+import { countOf, formatNumber } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
 import styles from "./contribution-heading.module.css";
 
@@ -42,6 +43,7 @@ export function ContributionHeading(props: {
           <OriginNote known={party} />
         </span>
       )}
+      {contribution.kind === "division" && <Totals paragraphs={contribution.paragraphs} />}
       {contribution.addressee.value && (
         <span className={styles.role}>to the {contribution.addressee.value.replace(/^the /i, "")}</span>
       )}
@@ -56,6 +58,22 @@ export function ContributionHeading(props: {
       </span>
     </header>
   );
+}
+
+/** How a house divided, as printed. */
+function Totals({ paragraphs }: { paragraphs: readonly string[] }) {
+  const { totals } = readDivision(paragraphs);
+  if (totals.length === 0) return null;
+  return (
+    <span className={styles.totals}>
+      {totals.map(({ vote, count }) => `${voteName(vote)} ${formatNumber(count)}`).join(" · ")}
+    </span>
+  );
+}
+
+/** `ayes` and `AYES` as `Ayes`. */
+function voteName(vote: string): string {
+  return vote.charAt(0).toLocaleUpperCase("en") + vote.slice(1).toLocaleLowerCase("en");
 }
 
 /** Marks a value that no source prints there, in words for assistive technology and on hover for the eye. */

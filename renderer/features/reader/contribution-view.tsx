@@ -5,6 +5,7 @@ import { paintHighlights } from "../../ui/text-highlights.ts";
 import { type Mark, MarkLanes, MarkList, markColour, markStyle } from "../annotate/index.ts";
 import { ContributionHeading, speakerName } from "./contribution-heading.tsx";
 import styles from "./contribution-view.module.css";
+import { DivisionParagraphs } from "./division-paragraphs.tsx";
 import { isQuiet } from "./page-items.ts";
 import { caretBox, domRanges } from "./text-dom.ts";
 import type { TextRange, Turn } from "./turns.ts";
@@ -56,14 +57,21 @@ export const ContributionView = memo(function ContributionView(props: Contributi
           rangesOf={(range) => (article.current ? domRanges(article.current, turn, range) : [])}
           onChoose={props.onChooseMark}
         />
-        {contribution.paragraphs.map((paragraph, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is its number
-          <div key={index} className={styles.row} data-number={index + 1}>
-            <p data-paragraph={index} dir="auto" className={styles.paragraph}>
-              {paragraph}
-            </p>
-          </div>
-        ))}
+        {contribution.kind === "division" ? (
+          <DivisionParagraphs
+            paragraphs={contribution.paragraphs}
+            isMarked={marks.length > 0 || props.hits.length > 0 || props.current !== null}
+          />
+        ) : (
+          contribution.paragraphs.map((paragraph, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is its number
+            <div key={index} className={styles.row} data-number={index + 1}>
+              <p data-paragraph={index} dir="auto" className={styles.paragraph}>
+                {paragraph}
+              </p>
+            </div>
+          ))
+        )}
         {props.caret !== null && <Caret article={article} turn={turn} offset={props.caret} />}
       </div>
       <MarkList marks={marks} text={turn.text} onChoose={props.onChooseMark} />

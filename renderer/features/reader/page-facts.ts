@@ -24,11 +24,14 @@ export function pageDates(page: Pick<DebatePage, "kind" | "date" | "answeredDate
 /** House and chamber, department, how much, by how many. */
 export function pageFacts(page: DebatePage): Fact[] {
   const { house, chamber, department } = page;
-  const facts: Fact[] = [];
+  const facts: Fact[] = page.headingPath.length > 0 ? [plain(page.headingPath.join(" › "))] : [];
   const houseName = house.value && (HOUSES[house.value] ?? house.value);
   if (houseName && !chamber.value?.includes(houseName)) facts.push(known(house, houseName));
   if (chamber.value) facts.push(known(chamber, chamber.value));
   if (department.value) facts.push(known(department, department.value));
+  const { volume, columns } = page;
+  if (volume.value) facts.push(known(volume, `vol ${volume.value}`));
+  if (columns.value) facts.push(known(columns, `${/\d\D+\d/.test(columns.value) ? "cols" : "col"} ${columns.value}`));
   const isQuestion = page.kind === "written-question";
   if (isQuestion) facts.push(plain("Written question"));
   // Of excerpts the coverage says how many are held.

@@ -3,7 +3,8 @@ import { clipToParagraphs, offsetInTurn, placeInParagraph, type TextRange, type 
 
 /**
  * Between offsets of the model and places in the document. A contribution is an element with `data-turn` (its
- * key); each of its paragraphs one `p[data-paragraph]` that holds one text node and nothing else.
+ * key); each of its paragraphs one `p[data-paragraph]` whose text nodes together are its words and nothing else: one
+ * node, or of a list of votes one for each name.
  */
 
 /** The element of a turn, while it is mounted. */
@@ -15,11 +16,12 @@ export function turnElement(root: Element, key: string): HTMLElement | null {
 export function domRanges(element: Element, turn: Turn, range: TextRange): Range[] {
   const paragraphs = paragraphsOf(element);
   return clipToParagraphs(turn, range).flatMap(({ paragraph, start, end }) => {
-    const text = paragraphs[paragraph]?.firstChild;
-    if (!text || (text.nodeValue?.length ?? 0) < end) return [];
+    const element = paragraphs[paragraph];
+    const [from, to] = element ? [textPlace(element, start), textPlace(element, end)] : [];
+    if (!from || !to) return [];
     const found = document.createRange();
-    found.setStart(text, start);
-    found.setEnd(text, end);
+    found.setStart(from.node, from.offset);
+    found.setEnd(to.node, to.offset);
     return [found];
   });
 }
@@ -29,7 +31,26 @@ export function domPlace(element: Element, turn: Turn, offset: number): { node: 
   const place = placeInParagraph(turn, offset);
   const paragraph = paragraphsOf(element)[place.paragraph];
   if (!paragraph) return null;
-  return { node: paragraph.firstChild ?? paragraph, offset: paragraph.firstChild ? place.offset : 0 };
+  return textPlace(paragraph, place.offset) ?? { node: paragraph, offset: 0 };
+}
+
+/** The text node of a paragraph that holds an offset; null beyond its words. */
+function textPlace(paragraph: Element, offset: number): { node: Text; offset: number } | null {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  let left = offset;
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (left <= node.length) return { node, offset: left };
+    left -= node.length;
+  }
+  return null;
+}
+
+/** How many of a paragraph's characters stand before a place in it. */
+function offsetInParagraph(paragraph: Element, node: Node, offset: number): number {
+  const before = document.createRange();
+  before.setStart(paragraph, 0);
+  before.setEnd(node, offset);
+  return before.toString().length;
 }
 
 /** Where an offset is drawn, in the window's coordinates: the box of a caret without width. */
@@ -56,8 +77,7 @@ export function pointOfDom(
   const within = node instanceof Element ? node : node.parentElement;
   const paragraph = within?.closest<HTMLElement>("p[data-paragraph]");
   if (paragraph && root.contains(paragraph)) {
-    const isText = node === paragraph.firstChild;
-    return pointIn(turns, paragraph, isText ? offset : offset > 0 ? (paragraph.textContent?.length ?? 0) : 0);
+    return pointIn(turns, paragraph, offsetInParagraph(paragraph, node, offset));
   }
   const place = document.createRange();
   place.setStart(node, offset);

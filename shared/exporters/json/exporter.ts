@@ -89,6 +89,7 @@ function target(item: ExportItem) {
     "backbench:places": item.places.map(({ path: file, revision, line }) => ({ path: file, sha256: revision, line })),
     "backbench:debate": item.debate && {
       kind: item.debate.kind,
+      headings: item.debate.headingPath,
       title: fact(item.debate.title),
       date: fact(item.date ?? item.debate.date),
       answeredDate: fact(item.debate.answeredDate),
@@ -106,6 +107,7 @@ function target(item: ExportItem) {
       constituency: fact(item.speaker.constituency),
       party: fact(item.speaker.party),
     },
+    "backbench:turn": { column: item.column, time: item.time, number: item.number, url: item.url },
     "backbench:paragraphs": item.paragraphs && { from: item.paragraphs.from, to: item.paragraphs.to },
     "backbench:citation": citationLine(item),
   };

@@ -10,6 +10,7 @@ export const setBy = (value: string | null): Known<string> => ({ value, origin: 
 export const debate: CitedDebate = {
   id: "d1",
   kind: "debate",
+  headingPath: [],
   title: printed("Harbour Dredging"),
   date: printed("2025-01-16"),
   answeredDate: unknown,
@@ -76,6 +77,8 @@ export function item(words: string, changes: Partial<ExportItem> = {}): ExportIt
     speaker,
     column: null,
     time: null,
+    number: null,
+    url: null,
     paragraphs: { from: 17, to: 17 },
     places,
     order: 4,

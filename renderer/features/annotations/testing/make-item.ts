@@ -55,6 +55,7 @@ function makePassage(facts: ItemFacts, words: string, start: number): Passage {
   const debate: Passage["debate"] = {
     id: `debate ${facts.date} ${facts.title}`,
     kind: "debate",
+    headingPath: [],
     title: known(facts.title ?? "Borders"),
     date: known(facts.date ?? null),
     answeredDate: known(null),
@@ -92,6 +93,8 @@ function makePassage(facts: ItemFacts, words: string, start: number): Passage {
         },
     column: null,
     time: null,
+    number: null,
+    url: null,
     paragraphs: null,
     places: [],
     order: isLost ? -1 : (facts.order ?? 0),

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { readDivision } from "./division.ts";
+
+const short = (paragraphs: string[]) => {
+  const { parts, totals, lists } = readDivision(paragraphs);
+  return {
+    parts: parts.join(" "),
+    totals: totals.map(({ vote, count }) => `${vote} ${count}`).join(", "),
+    lists: lists.map(({ vote, names }) => `${vote}: ${names.join("; ")}`),
+  };
+};
+
+describe("divisions as they are printed", () => {
+  it("totals by name, a list a paragraph", () => {
+    const whip = [
+      "divnumber 12",
+      "ayes 2\tnoes 1\ttellerayes 1",
+      "aye\tDoe, Ms. Jane\tRoe, Mr. John teller",
+      "no\tPoe, Ann proxy",
+    ];
+    expect(short(whip)).toEqual({
+      parts: "words words list list",
+      totals: "ayes 2, noes 1",
+      lists: ["aye: Doe, Ms. Jane; Roe, Mr. John teller", "no: Poe, Ann proxy"],
+    });
+  });
+
+  it("totals in a sentence, tellers in lists of their own", () => {
+    const page = [
+      "The House divided:",
+      "Ayes 2, Noes 1.",
+      "AYES\tFenn, Mr Ed\tGale, Ida (Oxhill)",
+      "Tellers for the Ayes:\tUna Marsh and\tTom Reed",
+      "NOES\tAlder, rh Sir Jo",
+    ];
+    expect(short(page)).toEqual({
+      parts: "words words list list list",
+      totals: "Ayes 2, Noes 1",
+      lists: [
+        "AYES: Fenn, Mr Ed; Gale, Ida (Oxhill)",
+        "Tellers for the Ayes: Una Marsh and; Tom Reed",
+        "NOES: Alder, rh Sir Jo",
+      ],
+    });
+    expect(short(["Contents 2; Not-Contents 1.", "Division No. 1", "CONTENTS\tMarsh, L."]).totals).toBe(
+      "Contents 2, Not-Contents 1",
+    );
+    expect(short(["The House divided: Tá, 2; Níl, 1."]).totals).toBe("Tá 2, Níl 1");
+  });
+
+  it("votes on lines of their own, then names, a line each or parted by tabs", () => {
+    expect(short(["[Roll No. 5]", "YEAS--2", "Corn", "Finch", "NAYS--1", "Marsh"])).toEqual({
+      parts: "words vote name name vote name",
+      totals: "YEAS 2, NAYS 1",
+      lists: ["YEAS: Corn; Finch", "NAYS: Marsh"],
+    });
+    expect(short(["CONTENTS.", "Corn, L.\tThorne, V. [Teller.]", "NOT-CONTENTS.", "Vale, E."])).toEqual({
+      parts: "vote list vote name",
+      totals: "",
+      lists: ["CONTENTS: Corn, L.; Thorne, V. [Teller.]", "NOT-CONTENTS: Vale, E."],
+    });
+  });
+
+  it("counts at the end of lists; an empty list is none", () => {
+    expect(short(["(Division No. 332)", "YEAS\tMembers\tDoe (Upper Lock)\tRoe\t-- 2", "PAIRED\tNil"])).toEqual({
+      parts: "words list list",
+      totals: "YEAS 2",
+      lists: ["YEAS: Doe (Upper Lock); Roe"],
+    });
+  });
+
+  it("makes nothing up of words", () => {
+    expect(short(["Question put.", "The Committee agreed without a division."])).toEqual({
+      parts: "words words",
+      totals: "",
+      lists: [],
+    });
+  });
+});

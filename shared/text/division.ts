@@ -1,0 +1,75 @@
+/** What one paragraph of a division is: words, the name of a vote, a list of names parted by tabs, or one name. */
+export type DivisionPart = "words" | "vote" | "list" | "name";
+
+/** How a house divided, as far as its printed paragraphs tell. */
+export interface DivisionVotes {
+  /** One for each paragraph. */
+  parts: DivisionPart[];
+  /** Totals as printed, `{ vote: "Ayes", count: 270 }`; empty where none are. */
+  totals: { vote: string; count: number }[];
+  /** Each list with its vote as printed; tellers and proxies are marked in the names themselves. */
+  lists: { vote: string; names: string[] }[];
+}
+
+const VOTE =
+  /^(?:division of the )?(?:ayes?|noes?|nos?|(?:not[- ]?)?contents?|yeas?|nays?|paired|pairs?|abstain(?:ed|ing)?|abstentions?|present|not voting|both|tá|níl|for|against|pour|contre)\s*[.:]?$/iu;
+const TELLERS = /^tellers? for\b.*:?$/i;
+/** `YEAS--2`, `Ayes 270`, `Contents 2`. */
+const VOTE_TOTAL = /^([\p{L} -]+?)\s*(?:--+|[:,–—])?\s*(\d[\d,]*)$/u;
+const TOTAL_IN_WORDS = /\b(ayes|noes|(?:not[- ])?contents|yeas|nays)(?:\s*(?:--+|[:,–—])\s*|\s+)(\d[\d,]*)/giu;
+const IRISH_TOTAL = /(Tá|Níl), (\d+)/gu;
+/** What stands in a list beside names. */
+const NO_NAME = /^(?:members|députés|nil|aucun|--+\s*\d+)$/iu;
+/** A longer paragraph is no name. */
+const LONGEST_NAME = 70;
+
+function isVote(words: string): boolean {
+  return VOTE.test(words.trim()) || TELLERS.test(words.trim());
+}
+
+/** Takes the printed paragraphs of a division apart. Nothing is made up: what is no vote and no name is words. */
+export function readDivision(paragraphs: readonly string[]): DivisionVotes {
+  const votes: DivisionVotes = { parts: [], totals: [], lists: [] };
+  /** The list that further names belong to. */
+  let open: { vote: string; names: string[] } | null = null;
+  const list = (vote: string, names: readonly string[]) => {
+    open = { vote: vote.replace(/\s*[.:]+$/, ""), names: [...names] };
+    votes.lists.push(open);
+  };
+  for (const paragraph of paragraphs) {
+    const fields = paragraph.split("\t").map((field) => field.trim());
+    const [first = ""] = fields;
+    const pairs = fields.map((field) => VOTE_TOTAL.exec(field));
+    const isVoteTotal = fields.length === 1 && isVote(pairs[0]?.[1] ?? "");
+    if (isVoteTotal || (fields.length > 1 && pairs.every((pair) => pair !== null))) {
+      votes.totals.push(...pairs.flatMap((pair) => (pair && !/^teller/i.test(pair[1] ?? "") ? total(pair) : [])));
+      votes.parts.push(isVoteTotal ? "vote" : "words");
+      open = null;
+      if (isVoteTotal) list(pairs[0]?.[1] ?? "", []);
+    } else if (fields.length > 1) {
+      const isLabelled = isVote(first);
+      const names = (isLabelled ? fields.slice(1) : fields).filter((field) => field !== "" && !NO_NAME.test(field));
+      if (isLabelled || open === null) list(isLabelled ? first : "", names);
+      else (open as { names: string[] }).names.push(...names);
+      const printed = /^--+\s*(\d+)$/.exec(fields.at(-1) ?? "");
+      if (isLabelled && printed) votes.totals.push({ vote: first, count: Number(printed[1]) });
+      votes.parts.push("list");
+    } else if (isVote(first)) {
+      list(first, []);
+      votes.parts.push("vote");
+    } else if (open !== null && first !== "" && first.length <= LONGEST_NAME && !/^\[.*\]$/.test(first)) {
+      (open as { names: string[] }).names.push(first);
+      votes.parts.push("name");
+    } else {
+      votes.totals.push(...[...first.matchAll(TOTAL_IN_WORDS), ...first.matchAll(IRISH_TOTAL)].map(total));
+      votes.parts.push("words");
+      open = null;
+    }
+  }
+  votes.lists = votes.lists.filter(({ names }) => names.length > 0);
+  return votes;
+}
+
+function total(match: RegExpMatchArray): { vote: string; count: number } {
+  return { vote: match[1] as string, count: Number((match[2] as string).replaceAll(",", "")) };
+}
