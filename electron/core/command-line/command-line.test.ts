@@ -67,6 +67,7 @@ describe("the command line", () => {
       "number",
       "id",
       "url",
+      "division",
     ]);
     expect(found.filter((one) => one.gapBefore === true)).toHaveLength(4);
     expect(found.at(-1)).toMatchObject({
@@ -166,6 +167,57 @@ describe("the command line", () => {
       expect([status, stdout]).toEqual([2, ""]);
       expect(stderr).toContain("--help");
     }
+  });
+
+  it("reads tables by the columns one names, and says which fields there are", async () => {
+    const file = join(folder.path, "table.csv");
+    writeFileSync(file, "Redner,Wort,name\nAlex Example,Good morning.,x\n");
+    const found = await backbench("parse", file, "--columns", "speaker=Redner,text=Wort", "--columns", "party=");
+    expect(lines(found.stdout)).toMatchObject([
+      { paragraphs: ["Good morning."], speaker: { printed: "Alex Example" } },
+    ]);
+    const unknown = await backbench("parse", file);
+    expect(unknown.stdout).toBe("");
+    expect(lines(unknown.stderr).map(({ code }) => code)).toEqual(["no-text-column"]);
+    const wrong = await backbench("parse", file, "--columns", "words=Wort");
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining("Fields are text, speaker, date")]);
+    rmSync(file);
+  });
+
+  it("tells divisions, revisions and everything an item prints", async () => {
+    const day = join(folder.path, "day");
+    mkdirSync(day);
+    const item = (end: string) =>
+      `<publicwhip><major-heading id="uk.org.publicwhip/debate/2031-03-06a.1.0">Bridges Bill</major-heading><minor-heading
+ id="uk.org.publicwhip/debate/2031-03-06a.1.1">Second Reading</minor-heading><division id="uk.org.publicwhip/division/2031-03-06a.2.0"
+ divdate="2031-03-06" divnumber="12" colnum="30"><divisioncount ayes="1" noes="0"/><mplist vote="aye"><mpname>Doe, Jane${end}</mpname>
+</mplist></division></publicwhip>`;
+    writeFileSync(join(day, "debates2031-03-06a.xml"), item(""));
+    writeFileSync(join(day, "debates2031-03-06b.xml"), item(" Mary"));
+    const [turn] = lines((await backbench("parse", day)).stdout);
+    expect(turn).toMatchObject({
+      kind: "division",
+      column: "30",
+      debate: { title: "Second Reading", headingPath: ["Bridges Bill"], kind: "bill" },
+      division: {
+        totals: [
+          { vote: "ayes", count: 1 },
+          { vote: "noes", count: 0 },
+        ],
+        lists: [{ vote: "aye", names: ["Doe, Jane"] }],
+      },
+    });
+    const debates = lines((await backbench("debates", day)).stdout);
+    expect(debates).toMatchObject([
+      {
+        headingPath: ["Bridges Bill"],
+        language: null,
+        translations: [],
+        olderRevisions: [{ file: "debates2031-03-06a.xml", newest: "debates2031-03-06b.xml" }],
+        runs: [{ contributions: [{ column: "30", division: { lists: [{ names: ["Doe, Jane Mary"] }] } }] }],
+      },
+    ]);
+    rmSync(day, { recursive: true });
   });
 
   it("runs as a program: nothing but JSON on either stream", () => {

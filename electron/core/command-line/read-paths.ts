@@ -1,6 +1,7 @@
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import type { ParsedSource } from "../../../shared/model/source.ts";
+import type { ChosenColumns } from "../../../shared/model/table-fields.ts";
 import { companionFinder } from "../library/companions.ts";
 import { parseFile } from "../library/read-file.ts";
 import { type ScanResult, scanRoot } from "../library/scan.ts";
@@ -9,6 +10,11 @@ import { type ScanResult, scanRoot } from "../library/scan.ts";
 export interface Output {
   out(line: string): Promise<void>;
   err(line: string): Promise<void>;
+}
+
+/** How files are to be read, as said on the command line. */
+export interface Reading {
+  columns: ChosenColumns | null;
 }
 
 /** A diagnostic as the command line prints it. */
@@ -41,11 +47,20 @@ export async function scanPath(path: string, output: Output): Promise<ScanResult
 export async function* readFiles(
   found: ScanResult,
   output: Output,
+  { columns }: Reading,
 ): AsyncGenerator<{ file: string; parsed: ParsedSource }> {
   const companionsOf = companionFinder(found.files);
   for (const file of found.files) {
     const { relativePath, path, member } = file;
-    const task = { source: relativePath, relativePath, path, member, reader: null, companions: companionsOf(file) };
+    const task = {
+      source: relativePath,
+      relativePath,
+      path,
+      member,
+      reader: null,
+      columns,
+      companions: companionsOf(file),
+    };
     const outcome = await parseFile(task);
     if (!outcome.ok) {
       const { code, message } = outcome;
@@ -59,8 +74,8 @@ export async function* readFiles(
 }
 
 /** All parsed files below a path. Ids are relative paths. */
-export async function readAll(found: ScanResult, output: Output): Promise<ParsedSource[]> {
+export async function readAll(found: ScanResult, output: Output, reading: Reading): Promise<ParsedSource[]> {
   const sources: ParsedSource[] = [];
-  for await (const { parsed } of readFiles(found, output)) sources.push(parsed);
+  for await (const { parsed } of readFiles(found, output, reading)) sources.push(parsed);
   return sources;
 }

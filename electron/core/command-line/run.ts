@@ -1,10 +1,14 @@
 import { parseArgs } from "node:util";
+import { TABLE_FIELDS } from "../../../shared/model/table-fields.ts";
 import { debatesCommand } from "./debates.ts";
 import { formatsCommand } from "./formats.ts";
 import { parseCommand } from "./parse.ts";
 import { peopleCommand } from "./people.ts";
-import type { Output } from "./read-paths.ts";
+import { readColumns } from "./read-columns.ts";
+import type { Output, Reading } from "./read-paths.ts";
 import { searchCommand } from "./search.ts";
+
+const FIELDS = TABLE_FIELDS.join(" ").replace(/(.{1,70})(?: |$)/g, "\n                     $1");
 
 const HELP = `Backbench reads transcripts of parliamentary debates. Results are JSON Lines on stdout, what was
 noticed while reading is JSON Lines on stderr. Nothing is written to disk.
@@ -17,6 +21,9 @@ noticed while reading is JSON Lines on stderr. Nothing is written to disk.
 
   -h, --help       this text
   -v, --version    the version
+  --columns FIELD=NAME,...
+                   which column of tables and JSON of speeches holds what, by its printed name; nothing after
+                   the = says that none does. Fields:${FIELDS}
 
 PATH is a file or a folder (with its sub-folders, zip and gz files). Exit status: 0 done, 1 a PATH could not be read, 2 wrong usage.`;
 
@@ -26,12 +33,18 @@ const ONE_PATH = { debates: debatesCommand, people: peopleCommand, formats: form
 /** Runs the command line; answers with the exit status. Never writes but through `output`. */
 export async function runCommandLine(argv: readonly string[], output: Output, version: string): Promise<number> {
   let positionals: string[];
+  let reading: Reading;
   try {
-    const options = { help: { type: "boolean", short: "h" }, version: { type: "boolean", short: "v" } } as const;
+    const options = {
+      help: { type: "boolean", short: "h" },
+      version: { type: "boolean", short: "v" },
+      columns: { type: "string", multiple: true },
+    } as const;
     const parsed = parseArgs({ args: [...argv], options, allowPositionals: true });
     if (parsed.values.version) return print(output, version);
     if (parsed.values.help) return print(output, HELP);
     positionals = parsed.positionals;
+    reading = { columns: readColumns(parsed.values.columns ?? []) };
   } catch (error) {
     return wrongUsage(output, error instanceof Error ? error.message : String(error));
   }
@@ -41,15 +54,15 @@ export async function runCommandLine(argv: readonly string[], output: Output, ve
     case undefined:
       return wrongUsage(output, "No command given.");
     case "parse":
-      return path === undefined ? wrongUsage(output, "parse needs a PATH.") : parseCommand(rest, output);
+      return path === undefined ? wrongUsage(output, "parse needs a PATH.") : parseCommand(rest, output, reading);
     case "debates":
     case "people":
     case "formats":
       if (path === undefined || rest.length > 1) return wrongUsage(output, `${command} needs one PATH.`);
-      return ONE_PATH[command](path, output);
+      return ONE_PATH[command](path, output, reading);
     case "search":
       if (path === undefined || query === undefined) return wrongUsage(output, "search needs a PATH and a QUERY.");
-      return searchCommand(path, rest.slice(1).join(" "), output);
+      return searchCommand(path, rest.slice(1).join(" "), output, reading);
     default:
       return wrongUsage(output, `There is no command "${command}".`);
   }

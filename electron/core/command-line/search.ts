@@ -4,10 +4,10 @@ import { libraryInMemory } from "../library/library-in-memory.ts";
 import { turnText } from "../library/view.ts";
 import { evaluate, readQuery } from "../query/evaluate.ts";
 import { snippetOf } from "../query/snippet.ts";
-import { type Output, printDiagnostic, readAll, scanPath } from "./read-paths.ts";
+import { type Output, printDiagnostic, type Reading, readAll, scanPath } from "./read-paths.ts";
 
 /** `backbench search`: one JSON line for each contribution that matches, in date order. */
-export async function searchCommand(path: string, query: string, output: Output): Promise<number> {
+export async function searchCommand(path: string, query: string, output: Output, reading: Reading): Promise<number> {
   try {
     readQuery(query);
   } catch (error) {
@@ -18,7 +18,7 @@ export async function searchCommand(path: string, query: string, output: Output)
   const found = await scanPath(path, output);
   if (!found) return 1;
   // Ids of sources begin with their root; here it has no name.
-  const parsed = (await readAll(found, output)).map((source) => ({ ...source, source: `/${source.source}` }));
+  const parsed = (await readAll(found, output, reading)).map((source) => ({ ...source, source: `/${source.source}` }));
   const ground = await libraryInMemory(parsed);
   const result = await evaluate(ground, { text: query, filters: [], dates: null, sort: [] }, createPacer());
   for (const row of result.matches) {
