@@ -45,12 +45,13 @@ export function indexPeople(uses: UseTable, corrections: readonly Correction[], 
   );
   const given = new Map(corrections.flatMap((correction) => givenName(correction, names)));
   const keyOf = remembered(nameKey);
+  const counts = new Uint32Array(uses.texts.length);
   const records = new Map<string, PersonRecord>();
   const recordOf = (main: string): PersonRecord | undefined => {
     const rows = rowsOf.get(main);
     const known = records.get(main);
     if (known || !rows) return known;
-    const record = personRecord(main, { uses, rows, keyOf }, decided.get(main), given.get(main));
+    const record = personRecord(main, { uses, rows, keyOf, counts }, decided.get(main), given.get(main));
     records.set(main, record);
     return record;
   };
@@ -206,6 +207,8 @@ interface PersonUses {
   uses: UseTable;
   rows: Uint32Array;
   keyOf: (name: string) => string;
+  /** Room for counting texts by number; all 0. */
+  counts: Uint32Array;
 }
 
 type TextColumn = Exclude<keyof SpeakerUse, "count">;
@@ -235,23 +238,36 @@ function personRecord(
 }
 
 /** The most frequent first. */
-function countTexts({ uses: { texts, columns }, rows }: PersonUses, column: TextColumn): [string, number][] {
-  const counts = new Map<number, number>();
+function countTexts({ uses: { texts, columns }, rows, counts }: PersonUses, column: TextColumn): [string, number][] {
+  const [codes, times] = [columns[column], columns.count];
+  const found: number[] = [];
   for (const row of rows) {
-    const code = columns[column][row] as number;
-    if (code !== 0) counts.set(code, (counts.get(code) ?? 0) + (columns.count[row] as number));
+    const code = codes[row] as number;
+    if (code === 0) continue;
+    // One more than the count: a form beside another one of the same turn counts nothing, but is there.
+    if (counts[code] === 0) {
+      found.push(code);
+      counts[code] = 1;
+    }
+    (counts[code] as number) += times[row] as number;
   }
-  return Array.from(counts, ([code, count]): [string, number] => [texts[code] as string, count]).sort(
-    (a, b) => b[1] - a[1] || compareText(a[0], b[0]),
-  );
+  return found
+    .map((code): [string, number] => {
+      const count = (counts[code] as number) - 1;
+      counts[code] = 0;
+      return [texts[code] as string, count];
+    })
+    .sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
 }
 
 function printsOf({ uses: { texts, columns }, rows }: PersonUses, field: "party" | "constituency"): PrintTimeline {
   const prints: AttributePrint[] = [];
-  const textIn = (column: TextColumn, row: number): string | null => texts[columns[column][row] as number] ?? null;
+  const { date: dates, source: sources, [field]: values } = columns;
   for (const row of rows) {
-    const [value, date] = [textIn(field, row), textIn("date", row)];
-    if (value !== null && date) prints.push({ value, date, source: textIn("source", row) as string });
+    const [value, date] = [values[row] as number, dates[row] as number];
+    if (value === 0 || date === 0) continue;
+    const source = texts[sources[row] as number] as string;
+    prints.push({ value: texts[value] as string, date: texts[date] as string, source });
   }
   return printTimeline(prints);
 }

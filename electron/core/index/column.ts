@@ -73,13 +73,10 @@ export function spliceColumns(runs: readonly GroupRun[], rows: Both<Uint32Array>
   const [values, renumbered] = joinTexts(former.values, fresh.values);
   const labels = [...former.labels];
   for (const [code, label] of fresh.labels.entries()) labels[renumbered[code] as number] = label;
-  const known = new Set(former.labels);
-  const added = labelsInOrder(fresh).filter((label) => !known.has(label));
-  const ordered = mergeLabels(labelsInOrder(former), added);
   const freshCodes = fresh.codes.map((code) => renumbered[code] as number);
   if (!former.starts && !fresh.starts) {
     const codes = spliceNumbers(runs, rows, [former.codes, freshCodes]);
-    return { ...inOrderOfUse(values, labels, codes, ordered), starts: null, codes };
+    return { ...inOrderOfUse(values, labels, codes, both), starts: null, codes };
   }
   const startsOf = (column: Column): Uint32Array => column.starts ?? oneEach(column.codes.length);
   const starts: Both<Uint32Array> = [startsOf(former), startsOf(fresh)];
@@ -89,7 +86,7 @@ export function spliceColumns(runs: readonly GroupRun[], rows: Both<Uint32Array>
   const codes = spliceNumbers(rowRuns, starts, [former.codes, freshCodes]);
   const spliced = spliceStarts(rowRuns, starts);
   const isSingle = codes.length === spliced.length - 1;
-  return { ...inOrderOfUse(values, labels, codes, ordered), starts: isSingle ? null : spliced, codes };
+  return { ...inOrderOfUse(values, labels, codes, both), starts: isSingle ? null : spliced, codes };
 }
 
 /** Renumbers values in the order in which rows use them; what none uses is left out. */
@@ -97,7 +94,7 @@ function inOrderOfUse(
   values: readonly (string | null)[],
   labels: readonly string[],
   codes: Uint32Array,
-  ordered: readonly string[],
+  [former, fresh]: Both<Column>,
 ): Pick<Column, "values" | "labels" | "ranks"> {
   const numbers = new Int32Array(values.length).fill(-1);
   const used: number[] = [];
@@ -110,12 +107,22 @@ function inOrderOfUse(
     values: used.map((code) => values[code] as string | null),
     labels: used.map((code) => labels[code] as string),
   };
-  return { ...kept, ranks: rankLabels(kept.values, kept.labels, ordered) };
+  if (areAlike(kept.values, former.values) && areAlike(kept.labels, former.labels)) {
+    return { ...kept, ranks: former.ranks };
+  }
+  const known = new Set(former.labels);
+  const added = labelsInOrder(fresh).filter((label) => !known.has(label));
+  return { ...kept, ranks: rankLabels(kept.values, kept.labels, mergeLabels(labelsInOrder(former), added)) };
+}
+
+function areAlike<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at]);
 }
 
 /** The labels of a column, each once, in their order. */
 function labelsInOrder({ labels, ranks }: Column): string[] {
-  const ordered: string[] = [];
+  const last = ranks.reduce((most, rank) => (rank === NO_RANK ? most : Math.max(most, rank)), -1);
+  const ordered: string[] = new Array(last + 1).fill("");
   for (let code = 0; code < ranks.length; code++) {
     if (ranks[code] !== NO_RANK) ordered[ranks[code] as number] = labels[code] as string;
   }

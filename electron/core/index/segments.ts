@@ -43,15 +43,19 @@ export class SegmentStore {
     });
   }
 
-  /** Numbers of the texts of some segments by key; of a text that is in several, that in the youngest. */
-  numbers(segments: readonly Segment[]): KeyTable {
-    const table = createKeyTable(segments.reduce((sum, segment) => sum + segment.documents, 0));
+  /**
+   * Numbers of the texts of some segments by key, or of those among them that are in `only`; of a text that is in several
+   * segments, that in the youngest.
+   */
+  numbers(segments: readonly Segment[], only?: KeyTable): KeyTable {
+    const table = createKeyTable(only?.size ?? segments.reduce((sum, segment) => sum + segment.documents, 0));
     const find = this.database.prepare("SELECT keys FROM segments WHERE id = ?");
     for (const { id, first } of segments) {
       const bytes = find.get(id)?.keys as Uint8Array;
       const keys = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       for (let at = 0; at < bytes.length; at += 8) {
-        table.set(keys.getUint32(at), keys.getUint32(at + 4), first + at / 8);
+        const [high, low] = [keys.getUint32(at), keys.getUint32(at + 4)];
+        if (!only || only.get(high, low) >= 0) table.set(high, low, first + at / 8);
       }
     }
     return table;

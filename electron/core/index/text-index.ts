@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { type KeyTable, keyOfHash } from "./key-table.ts";
+import { createKeyTable, type KeyTable, keyOfHash } from "./key-table.ts";
 import { createPacer, type Pacer } from "./pacer.ts";
 import {
   type KeptSearch,
@@ -18,6 +18,8 @@ export const SEGMENT_TOKENS = 12_000_000;
 /** More segments than this are brought down to {@link FEW_SEGMENTS} by writing the smallest ones anew. */
 const MANY_SEGMENTS = 24;
 const FEW_SEGMENTS = 12;
+/** Where less than one text in so many is looked up, the numbers of all are not brought into memory for it. */
+const FEW = 8;
 
 /**
  * The search index: postings of our own, written once in segments and read from SQLite's pages when asked for, so
@@ -87,17 +89,20 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
 
   async function addMissing(texts: SearchTexts, options: SyncOptions, pacer: Pacer): Promise<Uint32Array> {
     const documents = holding(texts.former)?.documents.slice() ?? new Uint32Array(texts.size).fill(NO_DOCUMENT);
-    for (let ordinal = 0; ordinal < texts.size; ordinal++) {
-      if (documents[ordinal] !== NO_DOCUMENT) continue;
+    const missing = Array.from(documents.keys()).filter((ordinal) => documents[ordinal] === NO_DOCUMENT);
+    const isPartial = numbers === null && missing.length * FEW < documents.length;
+    if (isPartial) numbers = store.numbers(segments, keysOf(missing, texts));
+    for (const [done, ordinal] of missing.entries()) {
       const hash = texts.hash(ordinal);
       const there = numberOf(hash);
       documents[ordinal] = there >= 0 ? there : add(hash, texts.text(ordinal));
       if (writer.size >= SEGMENT_TOKENS) await write(pacer);
-      if (ordinal % 64 === 0 && pacer.isDue()) {
+      if (done % 64 === 0 && pacer.isDue()) {
         options.onProgress?.(ordinal, texts.size);
         await pacer.breathe();
       }
     }
+    if (isPartial) numbers = null;
     await write(pacer);
     return documents;
   }
@@ -152,6 +157,13 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     },
     restore: (kept) => (kept.state === stateOf(segments) ? createTextSearch(store, segments, kept) : null),
   };
+}
+
+/** The keys of some texts. */
+function keysOf(ordinals: readonly number[], texts: SearchTexts): KeyTable {
+  const table = createKeyTable(ordinals.length);
+  for (const ordinal of ordinals) table.add(...keyOfHash(texts.hash(ordinal)), 0);
+  return table;
 }
 
 /** Numbers of texts after segments went; {@link NO_DOCUMENT} for those that went with them. */

@@ -58,12 +58,12 @@ export interface Built {
  * abort reason; then what was kept before holds.
  */
 export async function buildLibrary(input: BuildInput): Promise<Built> {
-  const { database, cache, index, context, former: kept } = input;
+  const { database, cache, index, context } = input;
   context?.progress({ stage: "rebuilding", done: 0, total: null });
   const pacer = createPacer(context?.signal);
   const build = prepare(input);
   await pacer.breathe();
-  const { former, plan, sources } = build;
+  const { from, former, plan, sources } = build;
   const { fresh, uses, names: freshNames, people, stale } = await rebuildParts(build, input, pacer);
   const bodies = cache.bodies();
   const spliced = spliceLibrary({
@@ -77,7 +77,7 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
   });
   await pacer.breathe();
   const { layout, catalogue } = spliced;
-  const texts = rowTexts(layout, cache, kept && { search: kept.search, ...spliced });
+  const texts = rowTexts(layout, cache, from && { search: from.search, ...spliced });
   const search = await index.sync(texts, {
     signal: context?.signal,
     isPart: input.isPart,
@@ -96,7 +96,8 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
     search: search.kept,
   };
   const groundwork = groundworkOf(build, spliced, stale);
-  transact(database, () => keepState(database, state, groundwork));
+  const was = from && { state: from, groundwork: former.groundwork };
+  transact(database, () => keepState(database, state, groundwork, was));
   return { state, search };
 }
 
@@ -113,6 +114,9 @@ export function forgetFormer(
 
 /** All that is known before anything is rebuilt. */
 interface Build {
+  /** What is gone on from; null where everything is built. */
+  from: BuiltState | null;
+  /** All of it, or nothing. */
   former: Rebuilt;
   sources: SplicedSources;
   superseded: ReadonlyMap<string, string>;
@@ -124,7 +128,8 @@ interface Build {
 
 function prepare({ database, cache, sources: given, corrections, former: state }: BuildInput): Build {
   const groundwork = state && readGroundwork(database, state);
-  const former = state && groundwork ? { ...state, groundwork } : nothingRebuilt();
+  const from = groundwork && state;
+  const former = from && groundwork ? { ...from, groundwork } : nothingRebuilt();
   const readable = given.filter((source) => source.facts !== null);
   const superseded = supersededSources(
     readable.map(({ id, facts }) => ({ source: id, diagnostics: facts?.diagnostics ?? [] })),
@@ -136,7 +141,7 @@ function prepare({ database, cache, sources: given, corrections, former: state }
   const worn = new Set(renamed.map((debate) => debates.parts[debate] as number));
   const plan = planParts(sources, { ...former.groundwork, worn }, corrections);
   const kept = Int32Array.from(debates.parts, (part) => plan.nowOf[part] as number);
-  return { former, sources, superseded, plan, naming: namingBy(plan.people), kept };
+  return { from, former, sources, superseded, plan, naming: namingBy(plan.people), kept };
 }
 
 /** What comes of rebuilding. */
@@ -179,7 +184,7 @@ async function rebuildParts(build: Build, input: BuildInput, pacer: Pacer): Prom
   const pathOf = (id: string) => id.slice(id.indexOf("/") + 1);
   const intake = createFreshIntake(sources.set, pathOf);
   const store = createDebateStore(input.database);
-  const known = input.former ? null : store.names();
+  const known = build.from ? null : store.names();
   const wordsOf = (source: string, extract: number, index: number) => intake.wordsOf({ source, extract, index });
   await drafting.each(pacer, (part, { debates }) => {
     for (const drafted of debates) {

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import type { Catalogue } from "../index/catalogue.ts";
 import type { KeptSearch } from "../index/search-index.ts";
 import type { Layout } from "./layout.ts";
+import { assembled, isSameLeaf, leavesOf } from "./leaves.ts";
 import { narrowed, widened } from "./narrow-numbers.ts";
 import type { Groundwork } from "./rebuilt.ts";
 import type { LoadedSource } from "./view.ts";
@@ -25,31 +26,41 @@ export interface BuiltState {
   search: KeptSearch;
 }
 
-/** The parts are kept apart, so that none has to be in memory twice at the same time as another. */
-const PARTS = ["layout", "catalogue", "search"] as const;
-/** Of what the next build goes on from these are large; the rest is one. */
-const GROUNDWORK_PARTS = ["uses", "sightings"] as const;
-
-/** Keeps the state in the index database with what the next build goes on from; call it in a transaction. */
-export function keepState(database: DatabaseSync, state: BuiltState, groundwork: Groundwork): void {
+/**
+ * Keeps the state in the index database with what the next build goes on from; call it in a transaction. Each list of
+ * numbers lies apart, and those that are as they were in `former`, which is what was kept last, are not written again:
+ * in a large library to write them is what takes time.
+ */
+export function keepState(
+  database: DatabaseSync,
+  state: BuiltState,
+  groundwork: Groundwork,
+  former: { state: BuiltState; groundwork: Groundwork } | null,
+): void {
+  if (!former) database.exec("DELETE FROM kept");
+  const known = former && new Map(leavesOf(keptParts(former.state, former.groundwork)));
   const put = database.prepare("INSERT OR REPLACE INTO kept VALUES (?, ?)");
+  for (const [name, value] of leavesOf(keptParts(state, groundwork))) {
+    if (!known?.has(name) || !isSameLeaf(known.get(name), value)) put.run(name, serialize(narrowed(value)));
+  }
+}
+
+/** By when they are read; what two parts share is kept once. */
+function keptParts(state: BuiltState, { set, uses, names, sightings, people, ...others }: Groundwork) {
   const { layout, catalogue, search, ...rest } = state;
-  put.run("rest", serialize(rest));
-  for (const part of PARTS) put.run(part, serialize(narrowed(state[part])));
-  const { uses, sightings, set, ...others } = groundwork;
-  for (const part of GROUNDWORK_PARTS) put.run(part, serialize(narrowed(groundwork[part])));
-  // What the layout holds too is not kept twice.
   const { hashes: _, starts: __, ...skeleton } = set.skeleton;
-  put.run("groundwork", serialize(narrowed({ ...others, of: nameOf(state), marks: set.marks, skeleton })));
+  return {
+    state: { ...rest, layout, catalogue, search },
+    people: { uses, sightings, people },
+    groundwork: { ...others, names, of: nameOf(state), marks: set.marks, skeleton },
+  };
 }
 
 /** The kept state if it was made of `made`; null when there is none, or none that can be read. */
 export function readState(database: DatabaseSync, made: string): BuiltState | null {
-  const read = reader(database);
   try {
-    const rest = read("rest") as Omit<BuiltState, (typeof PARTS)[number]>;
-    if (rest.made !== made) return null;
-    return { ...rest, layout: read("layout"), catalogue: read("catalogue"), search: read("search") };
+    if (readPart(database, "state/made") !== made) return null;
+    return readPart(database, "state") as BuiltState;
   } catch {
     return null;
   }
@@ -57,15 +68,13 @@ export function readState(database: DatabaseSync, made: string): BuiltState | nu
 
 /** What was kept with a state for the next build; null when what is kept belongs to another. */
 export function readGroundwork(database: DatabaseSync, state: BuiltState): Groundwork | null {
-  const read = reader(database);
   try {
-    const { of, marks, skeleton, ...others } = read("groundwork");
-    if (of !== nameOf(state)) return null;
+    if (readPart(database, "groundwork/of") !== nameOf(state)) return null;
+    const { of: _, marks, skeleton, ...others } = readPart(database, "groundwork");
     const { sourceIds, sourceRevisions, sourceExtracts, extractStarts, hashes } = state.layout;
     return {
       ...others,
-      uses: read("uses"),
-      sightings: read("sightings"),
+      ...readPeopleTables(database),
       set: {
         ids: sourceIds,
         marks,
@@ -81,16 +90,21 @@ export function readGroundwork(database: DatabaseSync, state: BuiltState): Groun
 
 /** Of what is kept, what tells about people. */
 export function readPeopleTables(database: DatabaseSync): Pick<Groundwork, "uses" | "sightings" | "people"> {
-  const read = reader(database);
-  return { uses: read("uses"), sightings: read("sightings"), people: read("groundwork").people };
+  return readPart(database, "people");
 }
 
 function nameOf({ made, sources }: BuiltState): string {
   return `${made} ${sources}`;
 }
 
-function reader(database: DatabaseSync) {
-  const find = database.prepare("SELECT value FROM kept WHERE name = ?");
-  // biome-ignore lint/suspicious/noExplicitAny: whoever reads knows what was kept under the name.
-  return (name: string): any => widened(deserialize(find.get(name)?.value as Uint8Array));
+/** What was kept under a name and below it. Throws when it is not there or cannot be read. */
+// biome-ignore lint/suspicious/noExplicitAny: whoever reads knows what was kept under the name.
+function readPart(database: DatabaseSync, name: string): any {
+  const find = database.prepare("SELECT name, value FROM kept WHERE name = ? OR (name > ? AND name < ?)");
+  const rows = find.all(name, `${name}/`, `${name}0`);
+  const leaves = rows.map((row): [string, unknown] => {
+    return [(row.name as string).slice(name.length + 1), widened(deserialize(row.value as Uint8Array))];
+  });
+  if (leaves.length === 0) throw new Error(`nothing is kept as ${name}`);
+  return assembled(leaves);
 }
