@@ -169,6 +169,7 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
       const session = libraries.session();
       return findPerson(await session.people(), session.facts.corrections, name);
     },
+    "contribution.mentions": (params) => libraries.session().query((engine) => engine.mentions(params)),
     "debate.page": (asked) => debatePage(libraries.session().view(), libraries.session().generation(), asked),
     "source.raw": (asked) => sourceRaw(texts, libraries.session().view(), asked),
     "source.readers": ({ source }) => {

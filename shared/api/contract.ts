@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { concordanceFacts, concordanceLine, concordanceSpec } from "./concordance-schemas.ts";
+import { contributionMention } from "./mention-schemas.ts";
 import {
   anchor,
   contributionRow,
@@ -114,6 +115,8 @@ export const engineCalls = {
     z.object({ text: z.string().max(300), sort: z.array(sortKey).max(4) }).extend(page.shape),
     z.object({ total: nonNegative, rows: z.array(personRow) }),
   ),
+  /** Who is spoken of in a contribution, in the order of its text; of what does not count as one: nobody. */
+  "contribution.mentions": call(z.object({ contribution: text }), z.object({ mentions: z.array(contributionMention) })),
   /** Who bears this name after all corrections, or is printed in this form. Throws `not-found`. */
   "people.get": call(z.object({ name: z.string().max(2000) }), personRow),
   /** Those of the given contributions that are in the query. */

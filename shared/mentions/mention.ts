@@ -19,6 +19,11 @@ export interface MentionForm {
   office: string | null;
 }
 
+/** Whether a form says nothing of who is meant. */
+export function isCourtesy({ name, constituency, office }: MentionForm): boolean {
+  return name === null && constituency === null && office === null;
+}
+
 const BETWEEN = "\u0002";
 
 /** A form as one word that never occurs in a text; {@link readMentionForm} reads it. */

@@ -59,7 +59,9 @@ function byName(name: string, form: MentionForm, place: MentionPlace, people: Kn
   const own = nameForm(name);
   // "Lady Smith of Basildon" is printed as "Baroness Smith of Basildon" where she speaks.
   const keys = [own.key, own.key.replace(/^lady /, "baroness "), own.key.replace(/^lord /, "viscount ")];
-  const known = keys.map((key) => people.named(key)).find((found) => found !== null);
+  // A surname alone may be anybody's; no two peers bear the same title.
+  const whole = own.mayBeShort && !own.isPeer ? [] : keys;
+  const known = whole.map((key) => people.named(key)).find((found) => found !== null);
   if (known) return { name: known, reason: "The name is printed with it." };
   if (!own.mayBeShort)
     return { name, reason: "The name is printed with it; nobody of this name speaks in the library." };

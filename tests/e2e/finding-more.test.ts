@@ -81,3 +81,29 @@ describe("the query language in the search box", () => {
     await bench.hasContributions(4);
   });
 });
+
+describe("who is mentioned", () => {
+  test("a contribution tells in the inspector who is spoken of, how it is printed and why that is certain", async () => {
+    await bench.searchFor('mentions:"Natalie Fleet"');
+    await bench.hasContributions(1);
+    await bench.open(app.page.locator('[data-scope="table"] [role="row"][tabindex="0"]'));
+    const mentions = app.page.getByRole("region", { name: "Mentions" });
+    await mentions.getByText("Natalie Fleet", { exact: true }).waitFor();
+    await mentions.getByText("“my hon. Friend the Member for Bolsover (Natalie Fleet)”").waitFor();
+    await mentions.getByText(/such as “my hon\. Friend”/).waitFor();
+    await mentions.getByText("Not certain who").first().waitFor();
+    await bench.searchFor("");
+    await bench.hasContributions(29);
+  });
+
+  test("a facet counts who is mentioned, and filters by it", async () => {
+    await bench.filters.getByRole("checkbox", { name: "Jess Phillips" }).check({ force: true });
+    await bench.hasContributions(2);
+    await app.page
+      .getByRole("button", { name: /Mentions.*Jess Phillips/ })
+      .first()
+      .waitFor();
+    await bench.filters.getByRole("checkbox", { name: "Jess Phillips" }).uncheck({ force: true });
+    await bench.hasContributions(29);
+  });
+});

@@ -12,8 +12,8 @@ import type { Pacer } from "../index/pacer.ts";
 
 /** What the rows of a library tell of people: who bears a name, who had which seat and office when. */
 export async function gatherPeople(catalogue: Catalogue, pacer: Pacer): Promise<KnownPeople> {
-  const { speaker, constituency, office } = catalogue.columns;
-  const names = new Map(speaker.values.flatMap((name) => (name === null ? [] : [[nameKey(name), name] as const])));
+  const { constituency, office } = catalogue.columns;
+  const names = await gatherNames(catalogue, pacer);
   const seats = await gatherHoldings(catalogue, constituency, (value) => [seatKey(value)], pacer);
   const offices = await gatherHoldings(catalogue, office, officeNames, pacer);
   return {
@@ -21,6 +21,25 @@ export async function gatherPeople(catalogue: Catalogue, pacer: Pacer): Promise<
     seat: (key) => seats.get(key) ?? [],
     office: (key) => offices.get(key) ?? [],
   };
+}
+
+/** Usual names by the key of every name that is printed of one person alone; null for those of several. */
+async function gatherNames({ columns, printedSpeaker, size }: Catalogue, pacer: Pacer) {
+  const { speaker } = columns;
+  const names = new Map<string, string | null>();
+  const seen = new Set<number>();
+  for (let row = 0; row < size; row++) {
+    const [printed, name] = [valueAt(printedSpeaker, row), valueAt(speaker, row)];
+    const id = (printedSpeaker.codes[row] as number) * speaker.values.length + (speaker.codes[row] as number);
+    if (printed === null || name === null || seen.has(id)) continue;
+    seen.add(id);
+    const key = nameKey(printed);
+    names.set(key, names.has(key) && names.get(key) !== name ? null : name);
+    if (row % 1024 === 0 && pacer.isDue()) await pacer.breathe();
+  }
+  // A usual name is its bearer's, however others are printed.
+  for (const name of speaker.values) if (name !== null) names.set(nameKey(name), name);
+  return names;
 }
 
 async function gatherHoldings(

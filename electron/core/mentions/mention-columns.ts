@@ -1,4 +1,4 @@
-import { readMentionForm } from "../../../shared/mentions/mention.ts";
+import { isCourtesy, readMentionForm } from "../../../shared/mentions/mention.ts";
 import { type KnownPeople, type MentionPlace, resolveMention } from "../../../shared/mentions/resolve-mention.ts";
 import { type Catalogue, UNDATED } from "../index/catalogue.ts";
 import { type Column, ColumnBuilder, emptyColumn } from "../index/column.ts";
@@ -68,8 +68,7 @@ class DebateResolver {
   nameOf(form: number, written: string): string | null | undefined {
     if (this.names.has(form)) return this.names.get(form);
     const read = readMentionForm(written);
-    const isCourtesy = read.name === null && read.constituency === null && read.office === null;
-    const name = isCourtesy ? undefined : resolveMention(read, this.place, this.people).name;
+    const name = isCourtesy(read) ? undefined : resolveMention(read, this.place, this.people).name;
     this.names.set(form, name);
     return name;
   }

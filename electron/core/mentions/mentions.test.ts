@@ -38,4 +38,37 @@ describe("mentions in the sample", () => {
     expect(unresolved).toBeGreaterThan(0);
     expect(await count("has:unresolved -has:mention")).toBe(0);
   });
+
+  it("tells of each mention how it is printed, who it is, and why", async () => {
+    const { rows } = await run({ text: 'mentions:"Natalie Fleet"' });
+    const { mentions } = await engine.client.call("contribution.mentions", { contribution: rows[0]?.id ?? "" });
+    const fleet = mentions.find(({ name }) => name === "Natalie Fleet");
+    expect(fleet).toMatchObject({
+      printed: "my hon. Friend the Member for Bolsover (Natalie Fleet)",
+      isCourtesy: false,
+      reason: expect.stringMatching(/name is printed/),
+    });
+    expect(mentions.filter(({ isCourtesy }) => isCourtesy).every(({ name }) => name === null)).toBe(true);
+    expect(await engine.client.call("contribution.mentions", { contribution: "nothing" })).toEqual({ mentions: [] });
+  });
+
+  it("follows what the analyst says of a person", async () => {
+    const { rows } = await run({ text: '"hon. Member for Strangford"' });
+    const strangford = async () => {
+      const contribution = (await run({ text: '"hon. Member for Strangford"' })).rows[0]?.id ?? "";
+      const { mentions } = await engine.client.call("contribution.mentions", { contribution });
+      return mentions.find(({ printed }) => printed.endsWith("Strangford"));
+    };
+    expect(rows).toHaveLength(1);
+    expect(await strangford()).toMatchObject({ name: null, reason: expect.stringMatching(/Nobody/) });
+    const seat = {
+      person: "Harpreet Uppal",
+      field: "constituency" as const,
+      value: "Strangford",
+      from: null,
+      to: null,
+    };
+    await engine.client.call("corrections.apply", { bodies: [{ type: "person-field", ...seat }], author: "AA" });
+    expect(await strangford()).toMatchObject({ name: "Yvette Cooper", speaks: true });
+  });
 });

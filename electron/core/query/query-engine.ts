@@ -3,6 +3,7 @@ import type { QuerySpec } from "../../../shared/api/schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import { createRecent } from "../index/recent.ts";
+import { mentionsOf } from "../mentions/mentions-of.ts";
 import { contributionRow } from "./contribution-row.ts";
 import { countDebates, debatesOf } from "./debate-rows.ts";
 import { type Evaluation, evaluate, type QueryGround } from "./evaluate.ts";
@@ -27,6 +28,7 @@ export interface QueryEngine {
   hits(params: Params<"query.hits">, signal?: AbortSignal): Promise<Result<"query.hits">>;
   debates(params: Params<"query.debates">, signal?: AbortSignal): Promise<Result<"query.debates">>;
   matching(params: Params<"query.matching">, signal?: AbortSignal): Promise<Result<"query.matching">>;
+  mentions(params: Params<"contribution.mentions">): Promise<Result<"contribution.mentions">>;
   position(params: Params<"query.position">, signal?: AbortSignal): Promise<Result<"query.position">>;
   /** What a query comes to, for others that work on its matches. */
   answer(spec: QuerySpec, signal?: AbortSignal): Promise<QueryAnswer>;
@@ -158,6 +160,7 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
       const { evaluation } = await answer(spec, createPacer(signal));
       return { ground, evaluation, generation };
     },
+    mentions: async ({ contribution }) => ({ mentions: await mentionsOf(ground, contribution) }),
     async position({ spec, contribution }, signal) {
       const row = ground.view.rowOfContribution(contribution);
       return { position: row < 0 ? -1 : (await answer(spec, createPacer(signal))).sorted.indexOf(row) };

@@ -16,6 +16,7 @@ import { LibraryCorrections } from "./library-corrections.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { personSummary, personTitle } from "./person-words.ts";
 import { SourceFacts } from "./source-facts.tsx";
+import { TurnMentions } from "./turn-mentions.tsx";
 import { TurnMerges } from "./turn-merges.tsx";
 import type { Described } from "./use-described.ts";
 
@@ -93,6 +94,7 @@ function Turn({ described }: { described: Described }) {
               dispatch({ type: "inspect", subject: { type: "contribution", key: subject.key } });
             }}
           />
+          <TurnMentions contribution={contribution} />
           <TurnMerges page={page} contribution={contribution} />
         </Part>
       )}
