@@ -62,7 +62,7 @@ describe("mentions in the sample", () => {
     expect(rows).toHaveLength(1);
     expect(await strangford()).toMatchObject({ name: null, reason: expect.stringMatching(/Nobody/) });
     const seat = {
-      person: "Harpreet Uppal",
+      person: "Yvette Cooper",
       field: "constituency" as const,
       value: "Strangford",
       from: null,

@@ -23,8 +23,8 @@ export function TurnMentions({ contribution }: { contribution: PageContribution 
       )}
       {courtesies > 0 && (
         <p className={styles.reason}>
-          {countOf(courtesies, "courtesy", "courtesies")} such as{" "}
-          {courtesyWords.map((words) => `“${words}”`).join(", ")}: who is meant follows from what was said before.
+          {countOf(courtesies, "courtesy", "courtesies")} ({courtesyWords.map((words) => `“${words}”`).join(", ")}): who
+          is meant follows from what was said before.
         </p>
       )}
     </section>
