@@ -1,9 +1,9 @@
-import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import type { Severity } from "../../model/diagnostic.ts";
 import type { ReaderSink, TextParse } from "../reader.ts";
 import { Coverage } from "./coverage.ts";
 import { OpenTag } from "./open-tag.ts";
 import { References } from "./references.ts";
+import { MarkupScanner, type MarkupTokens } from "./scan-markup.ts";
 
 /** Elements nested deeper than this are not reported; their text is, as if it stood in the last one reported. */
 export const MAX_DEPTH = 256;
@@ -42,17 +42,18 @@ export function openXml(emit: ReaderSink, handle: XmlHandlerFactory): TextParse 
   return { write: (chunk) => parse.write(chunk), end: () => parse.end() };
 }
 
+const SPACE = 32;
 /** Names are kept so that the many elements of one name share one string: comparing those is cheap. */
 const NAME_SLOTS = 256;
 
 /** What reading XML and HTML have in common, with XML's rules; the HTML front end replaces those that differ. */
-export class MarkupParse implements TokenizerCallbacks {
+export class MarkupParse implements MarkupTokens {
   protected readonly emit: ReaderSink;
   private readonly handler: XmlHandler;
   private readonly references = new References();
   private readonly coverage: Coverage;
   private readonly tag: OpenTag;
-  private readonly tokenizer: Tokenizer;
+  private readonly scanner: MarkupScanner;
   private readonly said = new Set<string>();
   /** Source not yet handed over, and the offset at which it begins. */
   private window = "";
@@ -76,7 +77,7 @@ export class MarkupParse implements TokenizerCallbacks {
   constructor(emit: ReaderSink, handle: XmlHandlerFactory, isXml: boolean) {
     this.emit = emit;
     this.tag = new OpenTag(this.references, !isXml);
-    this.tokenizer = new Tokenizer({ xmlMode: isXml, decodeEntities: false }, this);
+    this.scanner = new MarkupScanner(isXml, this);
     this.coverage = new Coverage(emit);
     this.handler = handle(this.references);
   }
@@ -85,11 +86,16 @@ export class MarkupParse implements TokenizerCallbacks {
     this.window = this.keep > this.base ? this.window.slice(this.keep - this.base) + chunk : this.window + chunk;
     this.base = this.keep;
     this.length += chunk.length;
-    this.tokenizer.write(chunk);
+    this.scanner.scan(this.window, this.base);
   }
 
   end(): void {
-    this.tokenizer.end();
+    this.scanner.finish();
+    this.flushText();
+    this.unfinished();
+    while (this.open.length > 0) this.closeTop(this.length);
+    this.handler.end();
+    this.coverage.end(this.lastMarkup());
   }
 
   ontext(start: number, end: number): void {
@@ -115,15 +121,9 @@ export class MarkupParse implements TokenizerCallbacks {
 
   onattribdata(start: number, end: number): void {
     const { marks } = this;
-    if (marks[marks.length - 2] === marks[marks.length - 3]) marks[marks.length - 2] = start;
+    marks[marks.length - 2] = start;
     marks[marks.length - 1] = end;
   }
-
-  onattribend(): void {}
-
-  onattribentity(): void {}
-
-  ontextentity(): void {}
 
   onopentagend(end: number): void {
     this.element(end + 1, false);
@@ -173,14 +173,6 @@ export class MarkupParse implements TokenizerCallbacks {
     if (subset) this.inSubset = !/\]\s*$/.test(words);
   }
 
-  onend(): void {
-    this.flushText();
-    this.unfinished();
-    while (this.open.length > 0) this.closeTop(this.length);
-    this.handler.end();
-    this.coverage.end(this.lastMarkup());
-  }
-
   /** The document is over; some elements may still be open. */
   protected unfinished(): void {
     if (this.open.length === 0) return;
@@ -227,6 +219,7 @@ export class MarkupParse implements TokenizerCallbacks {
   }
 
   private isBlank(start: number, end: number): boolean {
+    if (this.window.charCodeAt(start - this.base) > SPACE) return false;
     for (let at = start - this.base; at < end - this.base; at++) {
       const code = this.window.charCodeAt(at);
       if (code !== 32 && (code < 9 || code > 13 || code === 11)) return false;
