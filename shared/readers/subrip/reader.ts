@@ -4,7 +4,7 @@ import { isTiming, parseSubtitles } from "../subtitles/parse-subtitles.ts";
 /** SubRip subtitles: a number, a timing, lines. Words under no timing stay unrecognised. */
 export const subrip: TextReader = {
   id: "subrip",
-  version: 2,
+  version: 3,
   name: "SubRip subtitles (SRT)",
   sniff({ text }) {
     const [first = "", second = ""] = text.trimStart().split(/\r\n|\n|\r/, 2);

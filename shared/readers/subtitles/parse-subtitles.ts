@@ -1,6 +1,7 @@
 import { type Line, scanLines } from "../lines.ts";
 import type { ReaderSink, TextParse } from "../reader.ts";
-import { CueTurns } from "./cue-turns.ts";
+import { type CueTiming, CueTurns } from "./cue-turns.ts";
+import { RollUp } from "./roll-up.ts";
 
 /** A timing line of WebVTT or SubRip; hours may be missing, and settings may follow. */
 const TIMING = /^((?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3})(?:\s.*)?$/;
@@ -39,15 +40,37 @@ export type BlockRole = (line: Line) => "metadata" | "note" | null;
  */
 export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse {
   const turns = new CueTurns(sink);
+  const rollUp = new RollUp();
+  let cue: { timing: CueTiming; lines: Line[] } | null = null;
+  let saidRepeats = false;
   let inCue = false;
   let block: "metadata" | "note" | null = null;
   const metadata = ({ start, end }: Line) => sink({ type: "span", role: "metadata", range: { start, end } });
+
+  /** A cue is over: what the one before has shown already is left out. */
+  function endCue(): void {
+    if (!cue) return;
+    const { timing, lines } = cue;
+    cue = null;
+    const repeated = rollUp.repeated(lines, timing);
+    turns.cue(timing);
+    for (const [at, line] of lines.entries()) {
+      const range = { start: line.start, end: line.end };
+      if (at >= repeated) turns.line(line);
+      else sink({ type: "span", role: "boilerplate", range });
+      if (at >= repeated || saidRepeats) continue;
+      saidRepeats = true;
+      const message = "These captions show lines again while the next one comes; each is read once.";
+      sink({ type: "diagnostic", code: "repeated-captions", severity: "info", message, range });
+    }
+  }
 
   function take(line: Line, ahead: readonly Line[]): void {
     const timing = line.text.includes(ARROW) ? TIMING.exec(line.text) : null;
     if (timing) {
       const [, from, to] = timing as unknown as [string, string, string];
-      turns.cue({ printed: from, from: seconds(from), to: seconds(to) });
+      endCue();
+      cue = { timing: { printed: from, from: seconds(from), to: seconds(to) }, lines: [] };
       metadata(line);
       inCue = true;
       block = null;
@@ -55,7 +78,9 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
     }
     const [next] = ahead;
     const isName = line.blankBefore || (block === null && /^\d+$/.test(line.text));
+    if (line.blankBefore) endCue();
     if (isName && next && !next.blankBefore && isTiming(next.text)) {
+      endCue();
       metadata(line);
       return;
     }
@@ -63,7 +88,7 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
       inCue = false;
       block = outside(line);
     }
-    if (inCue) turns.line(line);
+    if (inCue && cue) cue.lines.push(line);
     else if (block) sink({ type: "span", role: block, range: { start: line.start, end: line.end } });
   }
 
@@ -72,6 +97,7 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
     write: lines.write,
     end() {
       lines.end();
+      endCue();
       turns.end();
     },
   };
