@@ -92,7 +92,11 @@ export function contributionDates({
     const correction = group.set.get(field);
     return { ...dates[field], reason: correction ? `set ${byWhom(correction)}` : null };
   };
-  const [sitting, answered] = [ofDebate("date"), ofDebate("answeredDate")];
+  const answered = ofDebate("answeredDate");
+  const asked = ofDebate("date");
+  const reason = "the day of the answer: when it was asked is not printed";
+  const isAskedUnknown = kind === "written-question" && asked.value === null && answered.value !== null;
+  const sitting: Known<IsoDate> = isAskedUnknown ? { value: answered.value, origin: "carried", reason } : asked;
   return ({ places }) => {
     const leading = places[0] as OccurrencePlace;
     const isAnswer = kind === "written-question" && leading.occurrence.kind === "answer";

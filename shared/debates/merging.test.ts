@@ -132,3 +132,18 @@ describe("a marked gap", () => {
     expect(shown([LEE("a"), "…Ann Lee: @c"], [LEE("a"), LEE("c")])).toBe("a×2 …c×2");
   });
 });
+
+describe("a written question", () => {
+  it("whose day of asking nobody prints has that of its answer, which is said", () => {
+    const facts = { kind: "written-question", title: "Dues", answeredDate: "2025-01-17" } as const;
+    const [debate] = reconstruct(
+      [makeSource("a.xml", [{ ...facts, turns: [": How many?", "Ann Lee: @a"] }])],
+      [],
+    ).debates;
+    const [question, answer] = debate?.runs.flatMap((run) => run.contributions) ?? [];
+    expect(question?.date).toMatchObject({ value: "2025-01-17", origin: "carried" });
+    expect(question?.date.reason).toContain("when it was asked is not printed");
+    expect(answer?.date).toMatchObject({ value: "2025-01-17", origin: "printed" });
+    expect(debate?.date.value).toBeNull();
+  });
+});

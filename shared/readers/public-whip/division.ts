@@ -32,6 +32,8 @@ export class Division {
   }
 
   name(tag: OpenTag): void {
+    // Who it is by the source's ids: kept with the names, though none of their words.
+    for (const id of ["person_id", "id", "membername"]) tag.cover("metadata", id);
     if (!this.collector.isEmpty) this.collector.tab(tag.start);
     const isTeller = tag.get("teller") === "yes" && tag.name !== "lord";
     this.marks = isTeller ? tag.nameWords("teller") : [];
