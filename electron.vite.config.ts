@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
@@ -9,8 +10,20 @@ const at = (name: string) => path.join(root, name);
 /** Each becomes `out/main/<name>.js`. */
 const mainEntries = ["main", "web", "cli", "engine-worker", "parse-worker"];
 
+/** The tables by which PDFs in Chinese, Japanese and Korean are read (1.1 MB, BSD) go beside the bundles. */
+const characterMaps = {
+  name: "character-maps",
+  generateBundle(this: { emitFile(file: { type: "asset"; fileName: string; source: Uint8Array }): unknown }) {
+    const folder = at("node_modules/pdfjs-dist/cmaps");
+    for (const name of readdirSync(folder)) {
+      this.emitFile({ type: "asset", fileName: `cmaps/${name}`, source: readFileSync(path.join(folder, name)) });
+    }
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [characterMaps],
     build: {
       outDir: at("out/main"),
       // The bundles hold all they need, so that a packaged program carries no node_modules.

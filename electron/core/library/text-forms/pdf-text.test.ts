@@ -4,7 +4,7 @@ import type { ParsedSource } from "../../../../shared/model/source.ts";
 import { readSource } from "../../../../shared/readers/read-source.ts";
 import { sha256 } from "../read-file.ts";
 import { holdsBomb } from "./pdf-streams.ts";
-import { ENCRYPTED, makePackedPdf, makePdf as pdf, type Words } from "./testing/make-pdf.ts";
+import { CHINESE, ENCRYPTED, makePackedPdf, makePdf as pdf, type Words } from "./testing/make-pdf.ts";
 import { extractedSource, textForm } from "./text-form.ts";
 
 /** Lines one below the other, 14 points apart. */
@@ -88,6 +88,13 @@ describe("PDF documents", () => {
     const { parsed } = await read(pdf([block(50, 700, ["Only words stand here."]), block(50, 700, ["And more."])]));
     expect(turns(parsed)).toEqual([[null, null, "Only words stand here.", "And more."]]);
     expect(parsed.unrecognisedCharacters).toBe(0);
+  });
+
+  it("reads Chinese in fonts that leave their letters to Adobe's tables", async () => {
+    // GB 2312 for 主席：你好 in octal, as strings of a PDF may be written.
+    const words = String.raw`\326\367\317\257\243\272\304\343\272\303`;
+    const { text } = await read(pdf([[[50, 700, words]]], "", CHINESE));
+    expect(text).toContain("主席：你好");
   });
 
   it("tells of a password and what to do about it", async () => {

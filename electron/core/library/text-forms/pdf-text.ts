@@ -1,6 +1,7 @@
 import { nameColon } from "../../../../shared/readers/name-colon/reader.ts";
 import { plainText } from "../../../../shared/readers/plain-text/reader.ts";
 import { sizeInWords } from "../containers/limits.ts";
+import { CharacterMaps } from "./character-maps.ts";
 import { layOut, type PageItem, type PageLine } from "./page-layout.ts";
 import { holdsBomb } from "./pdf-streams.ts";
 import type { Extraction } from "./text-form.ts";
@@ -52,6 +53,8 @@ export async function pdfText(bytes: Uint8Array): Promise<Extraction> {
     useWasm: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
+    BinaryDataFactory: CharacterMaps,
+    cMapPacked: true,
   });
   try {
     const document = await task.promise;

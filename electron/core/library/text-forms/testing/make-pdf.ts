@@ -1,13 +1,21 @@
 /** Words at a place on the page: points from the lower left corner. */
 export type Words = [x: number, y: number, text: string];
 
+const HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
+/** A font that says of its letters only which table of Adobe's tells them. */
+export const CHINESE =
+  "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H /DescendantFonts [<< /Type /Font " +
+  "/Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> " +
+  "/FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -200 1000 900] " +
+  "/ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>] >>";
+
 /** A PDF with one page for each list of words, in 11 point Helvetica; `trailer` may hold more entries. */
-export function makePdf(pages: Words[][], trailer = ""): Uint8Array {
+export function makePdf(pages: Words[][], trailer = "", font = HELVETICA): Uint8Array {
   const kids = pages.map((_, at) => `${4 + at * 2} 0 R`).join(" ");
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
-    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    font,
   ];
   for (const words of pages) {
     const shown = words.map(([x, y, text]) => `BT /F1 11 Tf 1 0 0 1 ${x} ${y} Tm (${text}) Tj ET`).join("\n");
