@@ -107,6 +107,7 @@ function contribution(draft: DebateDraft, { id, contribution, facts, speaker, da
     party: knownAttribute("party", speaker, own, date.value),
     date,
     addressee: addressee(draft, contribution),
+    ...number(contribution),
     gapBefore,
     occurrences: places.map((place) => ({
       key: placeKey(place),
@@ -179,6 +180,11 @@ function addressee(draft: DebateDraft, contribution: ContributionDraft): Known<s
   if (contribution.places[0]?.occurrence.kind !== "question") return NOT_KNOWN;
   const printed = contribution.places.map(({ node }) => node.extract.addressee).find((value) => value !== null);
   return printed ? { value: printed, origin: "printed", reason: null } : NOT_KNOWN;
+}
+
+function number({ places }: ContributionDraft): { number?: string } {
+  const printed = places.find(({ occurrence }) => occurrence.number !== null)?.occurrence.number;
+  return printed ? { number: printed } : {};
 }
 
 function variants({ places, similarities }: ContributionDraft): Variant[] {

@@ -65,6 +65,7 @@ describe("citationLine", () => {
     expect(citationLine(asked)).toBe(
       "[speaker not named], written question, asked 9 January 2025, answered 17 January 2025, Ferries, para 17, 2025/january.txt",
     );
+    expect(citationLine({ ...asked, number: "12345" })).toContain("written question, no. 12345, asked 9 January 2025");
   });
 
   it("names other houses as they are known, and every file", () => {

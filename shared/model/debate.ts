@@ -44,6 +44,8 @@ export interface Contribution {
   date: Known<IsoDate>;
   /** To whom a question is put. */
   addressee: Known<string>;
+  /** The number a question bears, as its first source that prints one has it; absent when none does. */
+  number?: string;
   /** The marked gap before it that no other source fills. */
   gapBefore: PrintedGap | null;
   /** The first is the leading one: its text is what is shown. */

@@ -12,6 +12,7 @@ export const WORD_FIELDS = [
   "department",
   "kind",
   "source",
+  "number",
   "tag",
   "note",
   "mentions",

@@ -9,8 +9,9 @@ import { debateLabel, valueLabel } from "./labels.ts";
 export interface Catalogue {
   size: number;
   columns: Record<Exclude<FacetField, "tag" | "mentions">, Column>;
-  /** Names as printed, for searching. */
+  /** Names as printed, and numbers of questions: for searching only. */
   printedSpeaker: Column;
+  number: Column;
   /** Titles of debates, in the order of the debate column's values; "" where there is none. */
   debateTitles: string[];
   /** Day numbers since 1970; {@link UNDATED} where no date is known. */
@@ -28,7 +29,9 @@ export const UNDATED = 0x7fffffff;
 /** A marked gap before it; copies that differ; its debate is known from excerpts only. */
 export const FLAGS = { gap: 1, variant: 2, excerpt: 4 } as const;
 
-type Field = keyof Catalogue["columns"] | "printedSpeaker";
+/** Columns that are no facets. */
+const APART = ["printedSpeaker", "number"] as const;
+type Field = keyof Catalogue["columns"] | (typeof APART)[number];
 
 const FIELDS: readonly Field[] = [
   "speaker",
@@ -42,7 +45,7 @@ const FIELDS: readonly Field[] = [
   "debate",
   "has",
   "source",
-  "printedSpeaker",
+  ...APART,
 ];
 
 /** The counted turns of some debates as rows of a catalogue, debate after debate. */
@@ -60,7 +63,7 @@ export class CatalogueBuilder {
     const labelOf = (field: Field) => (value: string) => {
       if (field === "source") return pathOf(value);
       if (field === "debate") return this.labels.get(value) as string;
-      return valueLabel(field === "printedSpeaker" ? "speaker" : field, value);
+      return isApart(field) ? value : valueLabel(field, value);
     };
     this.columns = eachField((field) => new ColumnBuilder(labelOf(field)));
   }
@@ -84,6 +87,7 @@ export class CatalogueBuilder {
     columns.has.addAll(traitsOf(flags, copies));
     columns.source.addAll(contribution.occurrences.map((ref) => ref.source));
     columns.printedSpeaker.add(contribution.speaker?.name ?? null);
+    columns.number.add(contribution.number ?? null);
     this.days.push(dayNumber(contribution.date.value) >>> 0);
     this.words.push(words);
     this.flags.push(flags);
@@ -91,11 +95,12 @@ export class CatalogueBuilder {
   }
 
   finish(): Catalogue {
-    const { printedSpeaker, ...columns } = eachField((field) => this.columns[field].finish());
+    const { printedSpeaker, number, ...columns } = eachField((field) => this.columns[field].finish());
     return {
       size: this.words.length,
       columns,
       printedSpeaker,
+      number,
       debateTitles: columns.debate.values.map((id) => this.titles.get(id ?? "") ?? ""),
       days: Int32Array.from(this.days.finish()),
       words: this.words.finish(),
@@ -103,6 +108,10 @@ export class CatalogueBuilder {
       duplicates: this.duplicates.finish(),
     };
   }
+}
+
+function isApart(field: Field): field is (typeof APART)[number] {
+  return (APART as readonly Field[]).includes(field);
 }
 
 function eachField<T>(make: (field: Field) => T): Record<Field, T> {
@@ -118,8 +127,8 @@ export function emptyCatalogue(): Catalogue {
 export function spliceCatalogues(runs: readonly GroupRun[], rows: Both<Uint32Array>, both: Both<Catalogue>): Catalogue {
   const [former, fresh] = both;
   const columnIn = (catalogue: Catalogue, field: Field): Column =>
-    field === "printedSpeaker" ? catalogue.printedSpeaker : catalogue.columns[field];
-  const { printedSpeaker, ...columns } = eachField((field) =>
+    isApart(field) ? catalogue[field] : catalogue.columns[field];
+  const { printedSpeaker, number, ...columns } = eachField((field) =>
     spliceColumns(runs, rows, [columnIn(former, field), columnIn(fresh, field)]),
   );
   const titles = new Map(
@@ -130,6 +139,7 @@ export function spliceCatalogues(runs: readonly GroupRun[], rows: Both<Uint32Arr
     size: words.length,
     columns,
     printedSpeaker,
+    number,
     debateTitles: columns.debate.values.map((id) => titles.get(id) ?? ""),
     days: spliceNumbers(runs, rows, [former.days, fresh.days]),
     words,

@@ -77,4 +77,19 @@ describe("what belongs to a debate", () => {
       { path: "debates2031-05-15a.xml", line: 2, supersededBy: "debates2031-05-15b.xml" },
     ]);
   });
+
+  it("a question with its number: in its row and page, and found by it", async () => {
+    const rows =
+      "speaker,text,uin,url\nJane Doe,To ask about the bridge.,12345,https://a.example/1\nSam Roe,To ask more.,12346,\n";
+    writeFileSync(texts("questions.csv"), rows);
+    await engine.open(texts());
+    const spec = { ...everything, text: "number:12345" };
+    const found = await engine.client.call("query.run", { spec, limit: 10 });
+    expect(found.rows.map(({ number, snippet }) => [number, snippet])).toEqual([["12345", "To ask about the bridge."]]);
+    const page = await engine.client.call("debate.page", { contribution: found.rows[0]?.id });
+    expect(page.runs.flatMap((run) => run.contributions)[0]).toMatchObject({
+      number: "12345",
+      url: "https://a.example/1",
+    });
+  });
 });

@@ -184,6 +184,8 @@ function evaluateField(ground: QueryGround, node: FieldNode): Uint8Array {
       const titles = catalogue.debateTitles;
       return rowsWith(catalogue.columns.debate, (_value, _label, code) => holds(titles[code] as string));
     }
+    case "number":
+      return rowsWith(catalogue.number, holds);
     case "speaker":
       return unite(rowsWith(catalogue.columns.speaker, holds), rowsWith(catalogue.printedSpeaker, holds));
     default:

@@ -36,6 +36,7 @@ const MOST_BESIDE = 3;
 const LEAST_LETTERS = 2;
 const LEAST_OF_NAME = 3;
 const OTHER_FIELDS: Record<string, string> = {
+  number: "that a question bears: 12345",
   note: "words of a note",
   date: "2024-09..2025-06",
   words: ">300, <50, 100..300",
