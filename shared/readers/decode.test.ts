@@ -142,8 +142,13 @@ describe("decodeSource", () => {
     const words = "ALEX EXAMPLE: The question stands.\n";
     expect(decodeSource(utf16(words, false).slice(2))).toMatchObject({ text: words, encoding: "utf-16le" });
     expect(decodeSource(utf16(words, true).slice(2))).toMatchObject({ text: words, encoding: "utf-16be" });
+    const digest = new TextEncoder().encode(`The\n\0Record \x14 of the day\0\n${"Words of it. ".repeat(80)}`);
+    expect(decodeSource(digest)).toMatchObject({ encoding: "utf-8" });
     const picture = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 0x1a, 10, 0, 0, 0, 13]);
     expect(decodeSource(picture)).toMatchObject({ text: null, encoding: "binary" });
+    expect(decodeSource(picture).diagnostics[0]?.message).toContain("picture");
+    const old = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]);
+    expect(decodeSource(old).diagnostics[0]?.message).toContain("Save it as DOCX");
     const numbers = Uint8Array.from({ length: 400 }, (_, at) => (at % 4 === 0 ? 65 : 0));
     expect(decodeSource(numbers)).toMatchObject({ text: null, encoding: "binary" });
   });

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { whatBinary } from "./binary.ts";
 import { fixedWidthMap, scanUtf8, tableMap, utf8Map } from "./chunk-map.ts";
 import { chooseEncoding, type EncodingChoice, isUtf8 } from "./encoding.ts";
 import { type DecodedChunk, type OffsetMap, SourceWindow } from "./source-window.ts";
@@ -200,15 +201,12 @@ export function malformedBytes({ count, byteStart, byteEnd }: MalformedBytes, la
   return { code: "malformed-bytes", severity: "warning", message, place } satisfies Diagnostic;
 }
 
-/** The diagnostic for bytes that are no text. */
-export const BINARY = "This is not a text file: it holds NUL bytes.";
-
 /** Decodes a source as one text, by its BOM, declaration or bytes as `chooseEncoding` says. Never throws. */
 export function decodeSource(bytes: Uint8Array, declared: string | null = null): DecodedSource {
   if (bytes.length > MAX_BYTES) return noText(bytes, "too-large", "The file is too large to be shown as one text.");
   const choice = chooseEncoding(bytes, () => isUtf8([bytes]), declared);
   const { label, diagnostics } = choice;
-  if (label === null) return noText(bytes, "binary", BINARY);
+  if (label === null) return noText(bytes, "binary", whatBinary(bytes));
   const decoder = new SourceDecoder(choice);
   const window = new SourceWindow(choice.bom);
   const texts: string[] = [];

@@ -2,10 +2,11 @@ import { AppError } from "../lib/errors.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ParsedSource, Revision, SourceId } from "../model/source.ts";
 import type { ChosenColumns } from "../model/table-fields.ts";
+import { whatBinary } from "./binary.ts";
 import { SourceBuilder, type SourceSink } from "./build.ts";
 import { CollectedSource } from "./collect.ts";
 import type { Companion } from "./companions.ts";
-import { BINARY, malformedBytes, SourceDecoder } from "./decode.ts";
+import { malformedBytes, SourceDecoder } from "./decode.ts";
 import { chooseEncoding, ENCODING_PROBE, type EncodingChoice, isUtf8 } from "./encoding.ts";
 import type { Probe, TextParse } from "./reader.ts";
 import { chooseReader } from "./registry.ts";
@@ -135,9 +136,10 @@ function noText({ blocks, columns }: StreamInput): SourceSummary {
   let byteLength = 0;
   for (const block of blocks()) byteLength += block.length;
   const place = { line: null, byteStart: 0, byteEnd: byteLength };
-  const diagnostics: Diagnostic[] = [{ code: "binary", severity: "error", message: BINARY, place }];
+  const message = whatBinary(beginningOf(blocks()));
+  const diagnostics: Diagnostic[] = [{ code: "binary", severity: "error", message, place }];
   const reader = { id: "none", version: 0 };
-  const none = { reader, readerReason: BINARY, encoding: "binary", diagnostics, unrecognisedCharacters: 0 };
+  const none = { reader, readerReason: message, encoding: "binary", diagnostics, unrecognisedCharacters: 0 };
   return { ...none, ...(columns && { columns }), byteLength };
 }
 
