@@ -8,6 +8,12 @@ import { openHtml } from "./read-html.ts";
 const FURNITURE = new Set("nav footer aside form button dialog menu".split(" "));
 const FURNITURE_ROLE = /^(?:navigation|banner|contentinfo|search|complementary|menu|menubar|dialog)$/;
 
+/** Where a link begins, and its address as printed. */
+export interface PageLink {
+  at: number;
+  href: string;
+}
+
 /** A page's text: its blocks in order, and what it says of itself. */
 export interface PageText {
   blocks: Block[];
@@ -15,6 +21,7 @@ export interface PageText {
   title: string | null;
   /** Where the page says it is published. */
   url: string | null;
+  links: PageLink[];
 }
 
 interface KeptBlock {
@@ -42,6 +49,7 @@ class PageReader implements BlockHandler {
   private main = 0;
   private title: string | null = null;
   private url: string | null = null;
+  private readonly links: PageLink[] = [];
 
   constructor(sink: ReaderSink, take: (page: PageText, sink: ReaderSink) => void) {
     this.sink = sink;
@@ -59,6 +67,7 @@ class PageReader implements BlockHandler {
     const { name } = tag;
     if (name === "main" || name === "article") this.main++;
     if (name === "link" && tag.get("rel") === "canonical") this.url ??= tag.get("href") || null;
+    if (name === "a") this.links.push({ at: tag.start, href: tag.get("href") ?? "" });
     if (FURNITURE.has(name) || FURNITURE_ROLE.test(tag.get("role") ?? "")) return "boilerplate";
     return name === "header" && this.main === 0 ? "boilerplate" : null;
   }
@@ -73,7 +82,7 @@ class PageReader implements BlockHandler {
       if (hasMain && !isMain) emitPieces(this.sink, "boilerplate", block.words.slice(0));
     }
     const blocks = this.kept.filter(({ isMain }) => isMain || !hasMain).map(({ block }) => block);
-    this.take({ blocks, title: this.title, url: this.url }, this.sink);
+    this.take({ blocks, title: this.title, url: this.url, links: this.links }, this.sink);
   }
 }
 

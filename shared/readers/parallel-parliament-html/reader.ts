@@ -5,6 +5,7 @@ import { TextFeed } from "../html/text-feed.ts";
 import type { MappedText } from "../mapped-text.ts";
 import { parallelParliament } from "../parallel-parliament/reader.ts";
 import type { Piece, Probe, SniffResult, TextReader } from "../reader.ts";
+import { linkedSink } from "./linked-sink.ts";
 
 /** The links under a speaker's name, in one block or several. */
 const LINKS = /^(?:[-•] ?)?(?:(?:View Speech|Hansard|Excerpts)(?:[\s-]+|$))+$/;
@@ -54,12 +55,12 @@ function sniff(probe: Probe): SniffResult {
  */
 export const parallelParliamentHtml: TextReader = {
   id: "parallel-parliament-html",
-  version: 2,
+  version: 3,
   name: "ParallelParliament page, saved as HTML",
   sniff,
   open: (sink, context) =>
-    openPageText(sink, true, ({ blocks }) => {
-      const feed = new TextFeed(sink, (inner) => parallelParliament.open(inner, context));
+    openPageText(sink, true, ({ blocks, links }) => {
+      const feed = new TextFeed(linkedSink(sink, links), (inner) => parallelParliament.open(inner, context));
       for (const { pieces, blankBefore } of copiedLines(blocks)) feed.line(pieces, blankBefore);
       feed.end();
     }),

@@ -30,6 +30,8 @@ export const readableXml: TextReader = {
     openXml(
       sink,
       (references) =>
-        new TextBlocks(sink, references, (blocks) => takePageText({ blocks, title: null, url: null }, sink, context)),
+        new TextBlocks(sink, references, (blocks) =>
+          takePageText({ blocks, title: null, url: null, links: [] }, sink, context),
+        ),
     ),
 };
