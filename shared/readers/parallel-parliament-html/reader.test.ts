@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { expect, expect, it, it } from "vitest";
+import { expect, it } from "vitest";
 import { fileBytes, readBytes } from "../testing/read-file.ts";
 import { describeReader } from "../testing/reader-suite.ts";
 import { parallelParliamentHtml } from "./reader.ts";
