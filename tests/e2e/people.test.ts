@@ -43,6 +43,21 @@ test("a form that is somebody else becomes a person, and is the same again after
   await rows(6);
 });
 
+test("what is known of a person is set where the person stands, and taken back", async () => {
+  await inspect("Yvette Cooper");
+  await person().getByRole("button", { name: "Set constituency" }).press("Enter");
+  await person()
+    .getByRole("combobox", { name: /constituency/i })
+    .fill("Northmere");
+  await app.page.keyboard.press("Enter");
+  await person().getByRole("button", { name: "Constituency: Northmere. Edit" }).waitFor();
+  await person()
+    .getByText(/^set by you for 15 turns/)
+    .waitFor();
+  await person().getByRole("button", { name: "Back to what is printed for constituency" }).click();
+  await person().getByRole("button", { name: "Set constituency" }).waitFor();
+});
+
 test("two people are taken as one, by keyboard alone, and shown with all their contributions", async () => {
   await inspect("Harpreet Uppal");
   await person().getByRole("button", { name: "Same person as…" }).press("Enter");

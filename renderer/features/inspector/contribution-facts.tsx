@@ -1,22 +1,19 @@
-import type { DebatePage, FacetField, KnownText, PageContribution } from "../../../shared/api/schemas.ts";
-import { PERSON_FIELDS, type PersonField } from "../../../shared/model/correction.ts";
+import type { DebatePage, KnownText, PageContribution } from "../../../shared/api/schemas.ts";
+import { PERSON_FIELDS, type PersonField as PersonFieldName } from "../../../shared/model/correction.ts";
 import { longDay } from "../../ui/day.ts";
-import { periodWords } from "./correction-labels.ts";
-import { ofContributionField, ofPerson } from "./corrections-of.ts";
+import { ofContributionField } from "./corrections-of.ts";
 import { FactRow } from "./fact-row.tsx";
 import styles from "./inspector.module.css";
 import { contributionNumber } from "./merge-offers.ts";
-import { PersonSettings } from "./person-settings.tsx";
+import { PersonField } from "./person-field.tsx";
 import { useCorrecting } from "./use-correcting.tsx";
-
-const NAMES: Record<PersonField, string> = { party: "Party", constituency: "Constituency", office: "Office" };
 
 /** Who speaks in a contribution and what is known of them; every value with its origin, editable in its place. */
 export function ContributionFacts(props: {
   page: DebatePage;
   contribution: PageContribution;
   /** The field to edit at once. */
-  edit: PersonField | null;
+  edit: PersonFieldName | null;
   onEditStarted(): void;
 }) {
   const { page, contribution } = props;
@@ -31,7 +28,7 @@ export function ContributionFacts(props: {
       )}
       {person !== null &&
         PERSON_FIELDS.map((field) => (
-          <PersonRow
+          <PersonField
             key={field}
             person={person}
             field={field}
@@ -106,46 +103,5 @@ function TurnRow(props: {
         onReset: set.length > 0 ? () => void remove(set, `Take back the ${field} set for ${subject}`) : undefined,
       }}
     />
-  );
-}
-
-function PersonRow(props: {
-  person: string;
-  field: PersonField;
-  known: KnownText;
-  isAsked: boolean;
-  onEditStarted(): void;
-}) {
-  const { person, field, known } = props;
-  const { corrections, apply, remove } = useCorrecting();
-  const settings = ofPerson(corrections, person, field);
-  const all = settings.flatMap((setting) => setting.corrections);
-  const [only] = settings;
-  // A single setting for all days is said by the value itself.
-  const isPlain = settings.length === 1 && only?.from === null && only.to === null;
-  return (
-    <FactRow
-      label={NAMES[field]}
-      known={known}
-      startsEditing={props.isAsked}
-      onStarted={props.onEditStarted}
-      editing={{
-        form: "text",
-        suggest: field satisfies FacetField,
-        hasPeriod: true,
-        onSave: ({ value, from, to }) => apply([{ type: "person-field", person, field, value, from, to }]),
-        onReset: all.length > 0 ? () => void remove(all, `Take back ${person}'s ${field}`) : undefined,
-      }}
-    >
-      {settings.length > 0 && !isPlain && (
-        <PersonSettings
-          label={`${NAMES[field]} of ${person} as set by you`}
-          settings={settings}
-          onRemove={(setting) =>
-            void remove(setting.corrections, `Take back ${person}'s ${field}${periodWords(setting.from, setting.to)}`)
-          }
-        />
-      )}
-    </FactRow>
   );
 }

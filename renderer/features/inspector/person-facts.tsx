@@ -1,6 +1,7 @@
 import { List, Merge, Split } from "lucide-react";
 import { useState } from "react";
 import type { PersonRow, SeenValue } from "../../../shared/api/schemas.ts";
+import { PERSON_FIELDS } from "../../../shared/model/correction.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Button } from "../../ui/button.tsx";
 import { countOf } from "../../ui/count.ts";
@@ -9,7 +10,8 @@ import { correctionLabel } from "./correction-labels.ts";
 import { aboutIdentity } from "./corrections-of.ts";
 import styles from "./inspector.module.css";
 import { JoinPersonDialog } from "./join-person-dialog.tsx";
-import { seenValueWords, seenWords } from "./person-words.ts";
+import { PersonField } from "./person-field.tsx";
+import { knownOfPerson, seenValueWords, seenWords } from "./person-words.ts";
 import { SplitPersonDialog } from "./split-person-dialog.tsx";
 import { useCorrecting } from "./use-correcting.tsx";
 
@@ -31,6 +33,10 @@ export function PersonFacts({ person }: { person: PersonRow }) {
       <dl className={styles.facts}>
         <PlainRow label="Seen" words={seenWords(person)} />
         {person.inTheChair > 0 && <PlainRow label="In the chair" words={countOf(person.inTheChair, "contribution")} />}
+        {name !== null &&
+          PERSON_FIELDS.map((field) => (
+            <PersonField key={field} person={name} field={field} known={knownOfPerson(valuesOf(person, field))} />
+          ))}
       </dl>
       {name !== null && (
         <div className={styles.buttons}>
@@ -53,6 +59,11 @@ export function PersonFacts({ person }: { person: PersonRow }) {
       {name !== null && <Decided name={name} />}
     </>
   );
+}
+
+function valuesOf(person: PersonRow, field: (typeof PERSON_FIELDS)[number]): readonly SeenValue[] {
+  if (field === "party") return person.parties;
+  return field === "office" ? person.offices : person.constituencies;
 }
 
 function Values({ title, values }: { title: string; values: readonly SeenValue[] }) {

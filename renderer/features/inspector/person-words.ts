@@ -1,4 +1,4 @@
-import type { PersonRow, SeenValue } from "../../../shared/api/schemas.ts";
+import type { KnownText, PersonRow, SeenValue } from "../../../shared/api/schemas.ts";
 import { countOf } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
 
@@ -23,4 +23,15 @@ export function seenWords({ first, last }: Pick<SeenValue, "first" | "last">): s
 export function seenValueWords(seen: SeenValue): string {
   const turns = countOf(seen.turns, "turn");
   return `${seen.origin === "set" ? `set by you for ${turns}` : `printed in ${turns}`}, ${seenWords(seen)}`;
+}
+
+/** What is known of a person as a whole: the value last seen, and how many others there are on other days. */
+export function knownOfPerson(values: readonly SeenValue[]): KnownText {
+  const byDay = [...values].sort((a, b) => (a.last ?? "").localeCompare(b.last ?? ""));
+  const latest = byDay.at(-1);
+  if (!latest) return { value: null, origin: "none", reason: null };
+  const others = values.length - 1;
+  const how = latest.origin === "set" ? "set by you" : "last seen";
+  const reason = others === 0 ? null : `${how}; ${countOf(others, "other")} below`;
+  return { value: latest.value, origin: latest.origin, reason };
 }
