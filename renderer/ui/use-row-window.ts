@@ -47,10 +47,17 @@ const STRIDE = 4;
 
 /**
  * Draws only what is in view of any number of rows of one height, however tall all of them would be together (see
- * scroll-space.ts). `header`: pixels at the top of the scroller that cover rows.
+ * scroll-space.ts). `header`: pixels at the top of the scroller that cover rows;
+ * `given`: the scroller, where the caller has it.
  */
-export function useRowWindow(count: number, rowHeight: number, header: number): RowWindow {
-  const scroller = useRef<HTMLDivElement>(null);
+export function useRowWindow(
+  count: number,
+  rowHeight: number,
+  header: number,
+  given?: RefObject<HTMLDivElement | null>,
+): RowWindow {
+  const own = useRef<HTMLDivElement>(null);
+  const scroller = given ?? own;
   const [size, setSize] = useState({ view: 0, room: 0 });
   const space: ScrollSpace = { content: count * rowHeight, view: size.view };
   const place = useRef<ScrollPlace>(START);
@@ -70,7 +77,7 @@ export function useRowWindow(count: number, rowHeight: number, header: number): 
       if (scroller.current) scroller.current.scrollTop = next.scroll;
       draw();
     },
-    [draw],
+    [scroller, draw],
   );
 
   useLayoutEffect(() => {
@@ -98,7 +105,7 @@ export function useRowWindow(count: number, rowHeight: number, header: number): 
       element.removeEventListener("scroll", onScroll);
       element.removeEventListener("scrollend", onRest);
     };
-  }, [header, draw, go]);
+  }, [scroller, header, draw, go]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another size of rows, window or whole is drawn anew
   useLayoutEffect(() => {

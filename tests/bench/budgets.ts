@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { MainThreadWork } from "./main-thread.ts";
 import type { Timing } from "./measure.ts";
 
 /** What must be reached with a million contributions, what is aimed at, and what was measured last. */
@@ -29,6 +30,12 @@ export interface LibraryReport {
   queries: { kinds: Record<string, { budget: string; milliseconds: Timing }>; stop: Timing };
 }
 
+/** What the phase of frames gives. */
+export interface FramesReport {
+  rows: number;
+  acts: Record<string, MainThreadWork>;
+}
+
 /** The figure for each budget: the worst kind of query counts for all. */
 export function figuresOf(report: LibraryReport): Record<string, number> {
   const worst = (budget: string) => {
@@ -48,9 +55,16 @@ export function figuresOf(report: LibraryReport): Record<string, number> {
   };
 }
 
-/** One line a budget: met, short of its aim, or missed. */
+/** The figures of the table in a browser: the worst of all that is done to it counts. */
+export function figuresOfFrames({ acts }: FramesReport): Record<string, number> {
+  const worst = (of: (work: MainThreadWork) => number) => Math.max(...Object.values(acts).map(of));
+  return { frame: worst((work) => work.p99), task: worst((work) => work.longestTask) };
+}
+
+/** One line for each budget there is a figure for: met, short of its aim, or missed. */
 export function judge(figures: Record<string, number>): string[] {
-  return readBudgets().budgets.map(({ id, what, unit, must, aim }) => {
+  const measured = readBudgets().budgets.filter(({ id }) => figures[id] !== undefined);
+  return measured.map(({ id, what, unit, must, aim }) => {
     const figure = figures[id] ?? Number.NaN;
     const reaches = (bound: number) => (id === "index" ? figure >= bound : figure <= bound);
     const verdict = reaches(aim) ? "aim reached" : reaches(must) ? "met" : "MISSED";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readSource } from "../../shared/readers/read-source.ts";
 import { READERS } from "../../shared/readers/registry.ts";
-import { figuresOf, judge, type LibraryReport, recordFigures } from "./budgets.ts";
+import { type FramesReport, figuresOf, figuresOfFrames, judge, type LibraryReport, recordFigures } from "./budgets.ts";
 import { corpusWords, writeCorpus } from "./corpus.ts";
 import { filesBelow } from "./files-below.ts";
 import { machineFacts, measure, summarise, type Timing } from "./measure.ts";
@@ -14,6 +14,7 @@ import { machineFacts, measure, summarise, type Timing } from "./measure.ts";
 /**
  * Measures reading, opening, reopening, queries, changes and memory on seeded corpora, beside what one would use
  * instead on the same text in the same run. Prints JSON, then which budgets the largest size meets.
+ * `--frames` instead scrolls through a table of a million rows in a browser (the program must have been built);
  * `--sizes 10000,100000`; `--million` adds 1,000,000; `--record` writes the figures into budgets.json;
  * `--idle 60` seconds before memory is read; `--in <folder>` keeps corpora there for another run; `--out <file>`.
  */
@@ -23,6 +24,7 @@ const sha256 = (data: string) => createHash("sha256").update(data).digest("hex")
 const { values } = parseArgs({
   options: {
     sizes: { type: "string", default: "10000,100000" },
+    frames: { type: "boolean", default: false },
     million: { type: "boolean", default: false },
     record: { type: "boolean", default: false },
     idle: { type: "string", default: "60" },
@@ -116,6 +118,21 @@ function benchLibrary(contributions: number, root: string) {
   return { contributions, ...corpus, open, reopen, queries, idle, rescan, rescanAgain, grep, fts5, miniSearch };
 }
 
+/** Work of the page's main thread while a table of a million rows is scrolled through. */
+function benchFrames(): void {
+  const frames = phase<FramesReport>("frames-phase.ts", "1000000");
+  const printed = JSON.stringify({ measuredAt: new Date().toISOString(), machine: machineFacts(), frames }, null, 2);
+  if (values.out) writeFileSync(values.out, `${printed}\n`);
+  console.log(printed);
+  const figures = figuresOfFrames(frames);
+  if (values.record) recordFigures(figures);
+  for (const line of judge(figures)) console.log(line);
+}
+
+if (values.frames) {
+  benchFrames();
+  process.exit(0);
+}
 const root = values.in ?? mkdtempSync(join(tmpdir(), "backbench-bench-"));
 try {
   const sizes = values.sizes.split(",").map(Number);

@@ -3,7 +3,6 @@ import { EMPTY_QUERY } from "../../data/workspace-state.ts";
 import { filterChips } from "./chips-state.ts";
 import { reasonsFor } from "./explain-state.ts";
 import { setDates, setValue, valueState } from "./filter-state.ts";
-import { histogramBars } from "./histogram-state.ts";
 
 const label = (_field: string, value: string | null) => value ?? "(not given)";
 
@@ -62,40 +61,5 @@ describe("explanations", () => {
       { type: "filter-too-narrow", field: "house", contributions: 4 },
     ]);
     expect(reason?.action).toEqual({ label: "Drop house", query: { filters: [filters[0]] } });
-  });
-});
-
-describe("the histogram", () => {
-  test("months without contributions are drawn empty", () => {
-    const bars = histogramBars([
-      { month: "2024-11", count: 2 },
-      { month: "2025-02", count: 5 },
-      { month: "", count: 9 },
-    ]);
-    expect(bars.map((bar) => [bar.label, bar.count])).toEqual([
-      ["Nov 2024", 2],
-      ["Dec 2024", 0],
-      ["Jan 2025", 0],
-      ["Feb 2025", 5],
-    ]);
-    expect(bars[3]).toMatchObject({ from: "2025-02-01", to: "2025-02-28" });
-  });
-
-  test("long stretches are drawn by year", () => {
-    const bars = histogramBars([
-      { month: "1998-05", count: 1 },
-      { month: "2001-01", count: 2 },
-      { month: "2001-12", count: 3 },
-    ]);
-    expect(bars.map((bar) => [bar.label, bar.count])).toEqual([
-      ["1998", 1],
-      ["1999", 0],
-      ["2000", 0],
-      ["2001", 5],
-    ]);
-  });
-
-  test("nothing dated, no bars", () => {
-    expect(histogramBars([{ month: "", count: 3 }])).toEqual([]);
   });
 });

@@ -111,6 +111,8 @@ export interface DrawnColumn {
   isNumber: boolean;
   /** Pixels from the left edge at which it stays; null for one that scrolls. */
   stays: number | null;
+  /** The last of those that stay. */
+  isEdge: boolean;
 }
 
 /**
@@ -123,14 +125,16 @@ export function drawnColumns(
   { room, before }: { room: number; before: number },
 ): DrawnColumn[] {
   let left = before;
-  return shownColumns(columns, view).flatMap((id) => {
+  const drawn = shownColumns(columns, view).flatMap((id): DrawnColumn[] => {
     const column = columns.find((other) => other.id === id);
     if (!column) return [];
     const width = view.widths[id] ?? column.width;
     const stays = view.pinned.includes(id) && left + width <= (room * 2) / 3 ? left : null;
     if (stays !== null) left += width;
-    return [{ id, title: column.title, width, isNumber: column.isNumber ?? false, stays }];
+    return [{ id, title: column.title, width, isNumber: column.isNumber ?? false, stays, isEdge: false }];
   });
+  const edge = drawn.findLastIndex(({ stays }) => stays !== null);
+  return drawn.map((column, at) => (at === edge ? { ...column, isEdge: true } : column));
 }
 
 /** Whether a column is shown. */

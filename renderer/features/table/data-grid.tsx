@@ -7,7 +7,17 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { SortKey } from "../../../shared/api/schemas.ts";
 import type { GroupRow } from "../../../shared/api/table-schemas.ts";
 import type { ColumnView } from "../../data/column-view.ts";
@@ -96,8 +106,8 @@ export function DataGrid<R extends { id: string }>(props: DataGridProps<R>) {
   const { label, columns, cells, source, view, sort, secondLine, selection } = props;
   const groups = props.groups ?? null;
   const height = props.rowHeight + (secondLine ? SECOND_LINE : 0);
-  const shown = useGridWindow(source, groups?.layout ?? null, height);
-  const { room } = shown.window;
+  const scroller = useRef<HTMLDivElement>(null);
+  const room = useWidth(scroller);
   const drawn = useMemo(() => drawnColumns(columns, view, { room, before: CHOOSER }), [columns, view, room]);
   const headers = useHeaders(props);
   const isGrouped = groups !== null;
@@ -106,20 +116,14 @@ export function DataGrid<R extends { id: string }>(props: DataGridProps<R>) {
     [drawn, cells, height, secondLine, isGrouped],
   );
   const template = drawn.map(({ width }, at) => (at === drawn.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`));
-  useGroupsInView(groups, shown);
-  useLineCommands(props, groups, shown);
   const total = drawn.reduce((sum, { width }) => sum + width, CHOOSER);
   return (
-    <div
-      className={styles.scroller}
-      ref={shown.window.scroller}
-      data-choosing={selection.ranges.length > 0 ? true : undefined}
-    >
+    <div className={styles.scroller} ref={scroller} data-choosing={selection.ranges.length > 0 ? true : undefined}>
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles support it */}
       <div
         role={isGrouped ? "treegrid" : "grid"}
         aria-label={label}
-        aria-rowcount={shown.lineCount}
+        aria-rowcount={groups ? groups.layout.lines : source.total}
         aria-colcount={drawn.length + 1}
         aria-multiselectable
         style={{ "--columns": `${CHOOSER}px ${template.join(" ")}`, minWidth: total } as never}
@@ -135,21 +139,25 @@ export function DataGrid<R extends { id: string }>(props: DataGridProps<R>) {
           chosen={chosenOf(selection, { from: 0, to: source.total })}
           onChooseAll={(all) => props.onSelection(all ? selectAll(source.total) : NOTHING_SELECTED)}
         />
-        <GridBody grid={props} groups={groups} shown={shown} look={look} />
+        {/* Not before the scroller is there, which the body measures. */}
+        {room > 0 && <GridBody grid={props} groups={groups} scroller={scroller} look={look} />}
       </div>
     </div>
   );
 }
 
-/** The lines in view, and what mouse and keyboard do with them. */
+/** The lines in view, and what mouse and keyboard do with them. Nothing else is drawn again as they scroll. */
 function GridBody<R extends { id: string }>(props: {
   grid: DataGridProps<R>;
   groups: GridGroups | null;
-  shown: GridWindow<R>;
+  scroller: RefObject<HTMLDivElement | null>;
   look: LineLook<R>;
 }) {
-  const { grid, groups, shown, look } = props;
+  const { grid, groups, look } = props;
   const { selection, onSelection } = grid;
+  const shown = useGridWindow(grid.source, groups?.layout ?? null, look.height, props.scroller);
+  useGroupsInView(groups, shown);
+  useLineCommands(grid, groups, shown);
   const rowsOf = (line: number): RowRange => rangeOf(shown, groups, line);
 
   function clicked(event: MouseEvent): void {
@@ -250,7 +258,7 @@ function moveAmongGroups<R>(event: KeyboardEvent, groups: GridGroups, shown: Gri
     groups.toggle(at.group);
     return true;
   }
-  if (event.key !== "ArrowLeft" || (shown.window.scroller.current?.scrollLeft ?? 0) > 0) return false;
+  if (event.key !== "ArrowLeft" || (shown.scroller.current?.scrollLeft ?? 0) > 0) return false;
   shown.goTo(groups.layout.lineOfGroup[at.group] as number);
   return true;
 }
@@ -330,6 +338,21 @@ function chosenOf({ ranges }: RowSelection, rows: RowRange): Chosen {
 function lineOf(target: EventTarget): number | null {
   const line = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
   return line ? Number(line.dataset.index) : null;
+}
+
+/** Pixels of an element, as they change. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (!current) return;
+    const measure = () => setWidth(current.clientWidth);
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    measure();
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 }
 
 /** The headers of the table's model: which columns, in which order and width. The engine has sorted already. */

@@ -72,7 +72,7 @@ export function GridHeader(props: GridHeaderProps) {
               {...props}
               column={column}
               index={headers.indexOf(header) + 2}
-              stays={props.drawn.find(({ id }) => id === column.id)?.stays ?? null}
+              look={props.drawn.find(({ id }) => id === column.id) ?? null}
               isTabStop={column.id === stop}
               isDropTarget={over === column.id && dragged !== null && dragged !== column.id}
               onFocus={() => setTabStop(column.id)}
@@ -127,8 +127,7 @@ interface ColumnHeaderProps extends GridHeaderProps {
   column: ColumnInfo;
   /** 1-based. */
   index: number;
-  /** Pixels from the left at which it stays; null for one that scrolls. */
-  stays: number | null;
+  look: DrawnColumn | null;
   isTabStop: boolean;
   isDropTarget: boolean;
   onFocus(): void;
@@ -141,7 +140,8 @@ interface ColumnHeaderProps extends GridHeaderProps {
 }
 
 function ColumnHeader(props: ColumnHeaderProps) {
-  const { column, sort, onSort, isTabStop } = props;
+  const { column, sort, onSort, isTabStop, look } = props;
+  const stays = look?.stays ?? null;
   const place = sort.findIndex((key) => key.column === column.sort);
   const key = sort[place];
   return (
@@ -155,8 +155,8 @@ function ColumnHeader(props: ColumnHeaderProps) {
       className={styles.column}
       data-number={column.isNumber ? true : undefined}
       data-drop={props.isDropTarget ? true : undefined}
-      data-stays={props.stays === null ? undefined : true}
-      style={props.stays === null ? undefined : { left: props.stays }}
+      data-stays={stays === null ? undefined : look?.isEdge ? "edge" : "on"}
+      style={stays === null ? undefined : { left: stays }}
       draggable
       onFocus={props.onFocus}
       onDragStart={props.onDragStart}

@@ -54,11 +54,12 @@ function PlainRowLine<R>({ look, index, top, isTabStop, row, isSelected, isCurre
       tabIndex={isTabStop ? 0 : -1}
       data-index={index}
       className={styles.row}
+      data-double={second ? true : undefined}
       style={{ height: look.height, transform: `translateY(${top}px)` }}
     >
       <div role="presentation" className={styles.cells}>
         <Chooser chosen={isSelected ? "all" : "none"} />
-        {look.columns.map(({ id, isNumber, stays }, at) => (
+        {look.columns.map(({ id, isNumber, stays, isEdge }, at) => (
           // biome-ignore lint/a11y/useSemanticElements: as above
           // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, not its cells
           <div
@@ -67,7 +68,7 @@ function PlainRowLine<R>({ look, index, top, isTabStop, row, isSelected, isCurre
             aria-colindex={at + 2}
             className={styles.cell}
             data-number={isNumber ? true : undefined}
-            data-stays={stays === null ? undefined : true}
+            data-stays={stays === null ? undefined : isEdge ? "edge" : "on"}
             style={stays === null ? undefined : { left: stays }}
           >
             {row === undefined ? <span className={styles.waiting} /> : look.cells[id]?.(row)}

@@ -10,6 +10,7 @@ export const HEADER_HEIGHT = 30;
 const SIDE_STEP = 120;
 
 export interface GridWindow<R> {
+  scroller: RefObject<HTMLDivElement | null>;
   window: RowWindow;
   /** The element that holds the lines. */
   body: RefObject<HTMLDivElement | null>;
@@ -31,14 +32,22 @@ export interface GridWindow<R> {
   onKeyDown(event: KeyboardEvent): void;
 }
 
-/** Which lines of a grid are drawn and fetched, and which has the focus. Another question begins at the top. */
-export function useGridWindow<R>(source: RowSource<R>, layout: GroupLayout | null, rowHeight: number): GridWindow<R> {
+/**
+ * Which lines of a grid are drawn and fetched, and which has the focus. Another question begins at
+ * the top. `given`: the element that scrolls, where the caller has it.
+ */
+export function useGridWindow<R>(
+  source: RowSource<R>,
+  layout: GroupLayout | null,
+  rowHeight: number,
+  given?: RefObject<HTMLDivElement | null>,
+): GridWindow<R> {
   const { total, question } = source;
   const rows = useRows(source);
   const body = useRef<HTMLDivElement>(null);
   const lineCount = layout ? layout.lines : total;
-  const window = useRowWindow(lineCount, rowHeight, HEADER_HEIGHT);
-  const { first, last, toTop } = window;
+  const window = useRowWindow(lineCount, rowHeight, HEADER_HEIGHT, given);
+  const { scroller, first, last, toTop } = window;
   const [focused, setFocus] = useState(0);
   const focus = Math.min(focused, Math.max(0, lineCount - 1));
   useEffect(() => {
@@ -47,8 +56,9 @@ export function useGridWindow<R>(source: RowSource<R>, layout: GroupLayout | nul
     toTop();
   }, [question, toTop]);
   useEffect(() => {
-    if (last >= first) rows.view(stretchesOf(layout, first, last));
-  }, [rows.view, layout, first, last]);
+    // The line with the focus keeps its row wherever it stands.
+    if (last >= first) rows.view([...stretchesOf(layout, first, last), ...stretchesOf(layout, focus, focus)]);
+  }, [rows.view, layout, first, last, focus]);
   const takeFocus = useLateFocus(body, focus);
 
   function goTo(line: number): void {
@@ -61,7 +71,7 @@ export function useGridWindow<R>(source: RowSource<R>, layout: GroupLayout | nul
   function onKeyDown(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
     if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-      window.scroller.current?.scrollBy({ left: event.key === "ArrowLeft" ? -SIDE_STEP : SIDE_STEP });
+      scroller.current?.scrollBy({ left: event.key === "ArrowLeft" ? -SIDE_STEP : SIDE_STEP });
     }
     if (event.altKey || event.metaKey || (event.ctrlKey && event.key !== "Home" && event.key !== "End")) return;
     const next = lineAfter(event.key);
@@ -70,6 +80,7 @@ export function useGridWindow<R>(source: RowSource<R>, layout: GroupLayout | nul
     goTo(next);
   }
   return {
+    scroller,
     window,
     body,
     rows,
