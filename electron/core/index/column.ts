@@ -197,6 +197,11 @@ function mergeLabels(known: readonly string[], added: readonly string[]): string
   return merged;
 }
 
+/** The value of a row in a column where every row has one. */
+export function valueAt({ values, codes }: Column, row: number): string | null {
+  return values[codes[row] as number] as string | null;
+}
+
 /** 1 for each row of which some value is accepted. Each value is asked about once. */
 export function rowsWith(
   { values, labels, starts, codes }: Column,

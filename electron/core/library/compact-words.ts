@@ -35,8 +35,12 @@ export function readWords(json: string): string {
 function segmentsOf(numbers: readonly number[]): Segment[] {
   const segments: Segment[] = [];
   for (let from = 0; from < numbers.length; from += 4) {
-    const [at, length, byteStart, byteEnd] = numbers.slice(from, from + 4) as [number, number, number, number];
-    segments.push({ at, length, byteStart, byteEnd });
+    segments.push({
+      at: numbers[from] as number,
+      length: numbers[from + 1] as number,
+      byteStart: numbers[from + 2] as number,
+      byteEnd: numbers[from + 3] as number,
+    });
   }
   return segments;
 }

@@ -59,9 +59,13 @@ export function createDebateStore(database: DatabaseSync): DebateStore {
       const known = open.get(number);
       if (known) return known;
       const records = new PackedRecords(find.get(number)?.body as Uint8Array);
-      const stored = {
-        head: JSON.parse(records.text(0)) as DebateHead,
-        contribution: (at: number) => JSON.parse(records.text(at + 1)) as Contribution,
+      let head: DebateHead | null = null;
+      const stored: StoredDebate = {
+        get head() {
+          head ??= JSON.parse(records.text(0)) as DebateHead;
+          return head;
+        },
+        contribution: (at) => JSON.parse(records.text(at + 1)) as Contribution,
       };
       open.set(number, stored);
       return stored;

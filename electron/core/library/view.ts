@@ -34,8 +34,9 @@ export interface Turn {
   /** Position among the counted ones; -1 for procedural notes and divisions. */
   row: number;
   contribution: Contribution;
-  debate: DebateHead;
-  run: RunHead;
+  /** Read when asked for, as is the run. */
+  readonly debate: DebateHead;
+  readonly run: RunHead;
   words: number;
   /** The occurrence that is shown; read when asked for. */
   readonly leading: Occurrence;
@@ -111,13 +112,16 @@ export function createView(ground: ViewGround): LibraryView {
     const number = lastAtMost(layout.debateStarts, order);
     const stored = debates.get(layout.debateBodies[number] as number);
     const at = order - (layout.debateStarts[number] as number);
-    const contribution = stored.contribution(at);
     return {
       order,
       row: rowOf(order),
-      contribution,
-      debate: stored.head,
-      run: runOf(stored.head, at),
+      contribution: stored.contribution(at),
+      get debate() {
+        return stored.head;
+      },
+      get run() {
+        return runOf(stored.head, at);
+      },
       words: layout.turnWords[order] as number,
       get leading() {
         return occurrenceAt(layout.turnLeads[order] as number);

@@ -7,7 +7,7 @@ import {
   seatKey,
 } from "../../../shared/mentions/resolve-mention.ts";
 import { type Catalogue, UNDATED } from "../index/catalogue.ts";
-import type { Column } from "../index/column.ts";
+import { type Column, valueAt } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
 
 /** What the rows of a library tell of people: who bears a name, who had which seat and office when. */
@@ -80,9 +80,4 @@ export function speakersIn({ columns }: Catalogue, first: number, end: number): 
     found.set(id, { name, constituency: valueAt(columns.constituency, row), office: valueAt(columns.office, row) });
   }
   return [...found.values()];
-}
-
-/** The value of a row in a column where every row has one. */
-function valueAt({ values, codes }: Column, row: number): string | null {
-  return values[codes[row] as number] as string | null;
 }

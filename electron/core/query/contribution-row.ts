@@ -1,30 +1,36 @@
 import type { ContributionRow } from "../../../shared/api/schemas.ts";
-import { type LibraryView, type Turn, turnText } from "../library/view.ts";
+import { occurrenceText } from "../../../shared/model/extract.ts";
+import { valueAt } from "../index/column.ts";
+import type { LibraryView, Turn } from "../library/view.ts";
 import type { Evaluation, QueryGround } from "./evaluate.ts";
 import { snippetOf } from "./snippet.ts";
 
-/** A row of the contributions table: as printed beside as known. */
+/**
+ * A row of the contributions table: as printed beside as known. What the catalogue has of its debate is taken from there,
+ * so that the debate itself stays closed.
+ */
 export function contributionRow(ground: QueryGround, evaluation: Evaluation, row: number): ContributionRow {
   const turn = ground.view.row(row);
-  const { contribution, debate } = turn;
+  const { contribution, leading } = turn;
+  const { columns, debateTitles } = ground.catalogue;
   const printed = contribution.speaker;
-  const snippet = snippetOf(turnText(turn), evaluation.tree);
+  const snippet = snippetOf(occurrenceText(leading.paragraphs), evaluation.tree);
   return {
     id: contribution.id,
-    debateId: debate.id,
+    debateId: valueAt(columns.debate, row) as string,
     kind: contribution.kind,
     date: contribution.date,
-    debateTitle: debate.title.value ?? "",
+    debateTitle: debateTitles[columns.debate.codes[row] as number] as string,
     speaker: { printed: printed?.printed ?? null, name: contribution.name, personId: contribution.personId },
     office: { printed: printed?.office ?? null, known: contribution.office },
     party: { printed: printed?.party ?? null, known: contribution.party },
     constituency: { printed: printed?.constituency ?? null, known: contribution.constituency },
-    house: debate.house.value,
-    chamber: debate.chamber.value,
-    department: debate.department.value,
-    column: turn.leading.column,
-    time: turn.leading.time,
-    number: turn.leading.number,
+    house: valueAt(columns.house, row),
+    chamber: valueAt(columns.chamber, row),
+    department: valueAt(columns.department, row),
+    column: leading.column,
+    time: leading.time,
+    number: leading.number,
     words: turn.words,
     tags: [...ground.projected.tagsOf(row)],
     notes: ground.projected.notes[row] ?? 0,
