@@ -12,7 +12,7 @@ const COLLECTIVE = new RegExp(
     "(?:(?:some|several|many|other|an|a|all|two|three|various|opposition|government|labour|conservative|coalition) )*" +
       "(?:(?:hon(?:\\.|ourable)?|rt\\.? hon\\.?|right hon(?:\\.|ourable)?|noble) )*" +
       "(?:members?(?: of (?:the )?(?:opposition|public|parliament|committee))?|lords|lordships|senators|deputies|delegates|mps|msps|amss|tds)",
-    "(?:an|some|several|many) (?:hon(?:\\.|ourable)?|noble) (?:member|lord|senator|gentleman|gentlemen|lady|friends?)",
+    "(?:an?|some|several|many) (?:(?:hon(?:\\.|ourable)?|noble) )?(?:member|lord|deputy|senator|td|delegate|gentleman|gentlemen|lady|friends?)",
     "(?:some |several |many |other )?(?:voices?|interjections?|interruptions?)",
     "(?:members|voices) (?:from|on) .{1,40}",
     // French
