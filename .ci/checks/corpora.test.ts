@@ -57,4 +57,19 @@ describe("real files", () => {
     );
     expect(readFileSync(join(CORPORA, path), "utf8")).toContain("Column 56");
   });
+
+  test("the text of the Seanad's report gives every line that begins with a name and a colon, without heads of pages", () => {
+    const path = "pdf-text/ie-seanad-2021-11-18.pdf.txt";
+    const source = readFileAsSource(CORPORA, path);
+    const named = source.extracts.flatMap((extract) => extract.occurrences).filter(({ speaker }) => speaker);
+    expect(named).toHaveLength(147);
+    const words = named.map(({ paragraphs }) => occurrenceText(paragraphs)).join("\n");
+    expect(words).not.toMatch(/\d{2}\/11\/2021[A-Z]+\d{5}|^Seanad Éireann$/m);
+    expect(source.extracts[0]?.date).toBe("2021-11-18");
+  });
+
+  test("ParlaMint's table of units is no speech", () => {
+    const source = readFileAsSource(CORPORA, "parlamint/ParlaMint-GB_2022-07-21-commons-meta.tsv");
+    expect([source.reader.id, source.extracts]).toEqual(["parlamint-meta", []]);
+  });
 });
