@@ -20,6 +20,8 @@ const MANY_SEGMENTS = 24;
 const FEW_SEGMENTS = 12;
 /** Where less than one text in so many is looked up, the numbers of all are not brought into memory for it. */
 const FEW = 8;
+/** Nor for so few texts that are added: `sync` asks for those it misses. */
+const UNASKED = 2000;
 
 /**
  * The search index: postings of our own, written once in segments and read from SQLite's pages when asked for, so
@@ -31,6 +33,8 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
   let segments = store.list();
   /** Read when first needed: opening a library that did not change does without. */
   let numbers: KeyTable | null = null;
+  /** Texts that were added while nothing was known of their numbers. */
+  let unasked = 0;
   let writer = new SegmentWriter();
   /** Number of the first text of the next segment. */
   let next = documentCount(segments);
@@ -145,7 +149,10 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
 
   return {
     holds: (hash) => numberOf(hash) >= 0,
-    add: (hash, text) => void add(hash, text),
+    add(hash, text) {
+      if (numbers === null && segments.length > 0 && ++unasked <= UNASKED) return;
+      add(hash, text);
+    },
     async relieve(pacer) {
       if (writer.size >= SEGMENT_TOKENS) await orStartOver(write(pacer));
     },
@@ -153,6 +160,7 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     async sync(texts, options = {}) {
       options.signal?.throwIfAborted();
       options.onProgress?.(0, texts.size);
+      unasked = 0;
       return orStartOver(syncWith(texts, options, createPacer(options.signal)));
     },
     restore: (kept) => (kept.state === stateOf(segments) ? createTextSearch(store, segments, kept) : null),

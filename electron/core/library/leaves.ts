@@ -35,6 +35,6 @@ function bytesOf(view: ArrayBufferView): Buffer {
 
 /** An object whose fields alone make it up. Empty ones are leaves: they would leave no trace. */
 function isPlain(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Object.keys(value).length === 0) return false;
-  return Object.getPrototypeOf(value) === Object.prototype;
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
+  return Object.keys(value).length > 0;
 }
