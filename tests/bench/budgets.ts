@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MainThreadWork } from "./main-thread.ts";
 import type { Timing } from "./measure.ts";
+import type { ReaderFigures } from "./readers.ts";
 
 /** What must be reached with a million contributions, what is aimed at, and what was measured last. */
 export interface Budget {
@@ -13,9 +14,21 @@ export interface Budget {
   measured: number | null;
 }
 
+/** Of a reader: megabytes a second (at least), or how many times as long as `xmllint` it takes (at most). */
+interface ReaderBudget {
+  reader: string;
+  unit: "MB/s" | "times xmllint";
+  must: number;
+  aim: number;
+  measured: number | null;
+}
+
 interface BudgetFile {
   corpus: string;
   budgets: Budget[];
+  readers: ReaderBudget[];
+  /** How much more memory a file of 200 MB may take than one of 20, in formats that are read in pieces. */
+  readerMemory: { must: number; measured: number | null };
 }
 
 const FILE = join(import.meta.dirname, "budgets.json");
@@ -76,6 +89,42 @@ export function judge(figures: Record<string, number>): string[] {
 export function recordFigures(figures: Record<string, number>): void {
   const file = readBudgets();
   for (const budget of file.budgets) budget.measured = figures[budget.id] ?? budget.measured;
+  writeFileSync(FILE, `${JSON.stringify(file, null, 2)}\n`);
+}
+
+function figureOf({ unit }: ReaderBudget, { megabytesPerSecond, timesXmllint }: ReaderFigures): number {
+  return unit === "MB/s" ? megabytesPerSecond : (timesXmllint ?? Number.NaN);
+}
+
+function growthOf(readers: readonly ReaderFigures[]): number {
+  return Math.max(...readers.flatMap(({ peak }) => (peak ? [peak.large / peak.small] : [])));
+}
+
+/** One line a reader, and one for their memory. */
+export function judgeReaders(readers: readonly ReaderFigures[]): string[] {
+  const file = readBudgets();
+  const lines = readers.flatMap((figures) => {
+    const budget = file.readers.find(({ reader }) => reader === figures.reader);
+    if (!budget) return [];
+    const { unit, must, aim, reader } = budget;
+    const figure = figureOf(budget, figures);
+    const reaches = (bound: number) => (unit === "MB/s" ? figure >= bound : figure <= bound);
+    const verdict = reaches(aim) ? "aim reached" : reaches(must) ? "met" : "MISSED";
+    return [`${verdict.padEnd(12)} ${reader}: ${figure} ${unit} (must ${must}, aim ${aim})`];
+  });
+  const growth = growthOf(readers);
+  const verdict = growth <= file.readerMemory.must ? "met" : "MISSED";
+  return [...lines, `${verdict.padEnd(12)} memory at 200 MB is at most ${growth.toFixed(2)} times that at 20 MB`];
+}
+
+/** Writes the readers' figures into `budgets.json`. */
+export function recordReaders(readers: readonly ReaderFigures[]): void {
+  const file = readBudgets();
+  for (const budget of file.readers) {
+    const figures = readers.find(({ reader }) => reader === budget.reader);
+    if (figures) budget.measured = figureOf(budget, figures);
+  }
+  file.readerMemory.measured = Math.round(growthOf(readers) * 100) / 100;
   writeFileSync(FILE, `${JSON.stringify(file, null, 2)}\n`);
 }
 

@@ -1,15 +1,21 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { readSource } from "../../shared/readers/read-source.ts";
-import { READERS } from "../../shared/readers/registry.ts";
-import { type FramesReport, figuresOf, figuresOfFrames, judge, type LibraryReport, recordFigures } from "./budgets.ts";
+import {
+  type FramesReport,
+  figuresOf,
+  figuresOfFrames,
+  judge,
+  judgeReaders,
+  type LibraryReport,
+  recordFigures,
+  recordReaders,
+} from "./budgets.ts";
 import { corpusWords, writeCorpus } from "./corpus.ts";
-import { filesBelow } from "./files-below.ts";
-import { machineFacts, measure, summarise, type Timing } from "./measure.ts";
+import { machineFacts, summarise, type Timing } from "./measure.ts";
+import { benchReaders } from "./readers.ts";
 
 /**
  * Measures reading, opening, reopening, queries, changes and memory on seeded corpora, beside what one would use
@@ -17,10 +23,10 @@ import { machineFacts, measure, summarise, type Timing } from "./measure.ts";
  * `--frames` instead scrolls through a table of a million rows in a browser (the program must have been built);
  * `--sizes 10000,100000`; `--million` adds 1,000,000; `--record` writes the figures into budgets.json;
  * `--idle 60` seconds before memory is read; `--in <folder>` keeps corpora there for another run; `--out <file>`.
+ * `--sizes none` measures the readers alone; `--readers webvtt,subrip` only those.
  */
 
 const SEED = 20250116;
-const sha256 = (data: string) => createHash("sha256").update(data).digest("hex");
 const { values } = parseArgs({
   options: {
     sizes: { type: "string", default: "10000,100000" },
@@ -30,33 +36,9 @@ const { values } = parseArgs({
     idle: { type: "string", default: "60" },
     in: { type: "string" },
     out: { type: "string" },
+    readers: { type: "string", default: "" },
   },
 });
-
-/** MB/s of each text reader over the same bytes, beside reading and decoding them and doing nothing else. */
-async function benchReaders(folder: string) {
-  const files = filesBelow(folder).slice(0, 500);
-  const bytes = files.reduce((sum, path) => sum + statSync(path).size, 0);
-  const perSecond = (milliseconds: number) => Math.round((bytes / 1e6 / (milliseconds / 1000)) * 10) / 10;
-  const decode = await measure(5, () => {
-    for (const path of files) new TextDecoder().decode(readFileSync(path));
-  });
-  const readers: Record<string, unknown> = {};
-  for (const reader of READERS) {
-    const timing = await measure(3, () => {
-      for (const path of files) {
-        const input = { source: path, path, bytes: readFileSync(path), revision: "0".repeat(64), reader: reader.id };
-        readSource(input, { sha256 });
-      }
-    });
-    readers[reader.id] = {
-      megabytesPerSecond: perSecond(timing.median),
-      timesPlainDecode: Math.round((timing.median / decode.median) * 10) / 10,
-      milliseconds: timing,
-    };
-  }
-  return { megabytes: bytes / 1e6, plainReadAndDecode: perSecond(decode.median), readers };
-}
 
 /** Searches of the same files by ripgrep, or grep where there is no ripgrep. No facets, no order. */
 function benchGrep(folder: string): Record<string, unknown> {
@@ -135,14 +117,17 @@ if (values.frames) {
 }
 const root = values.in ?? mkdtempSync(join(tmpdir(), "backbench-bench-"));
 try {
-  const sizes = values.sizes.split(",").map(Number);
+  const sizes = values.sizes === "none" ? [] : values.sizes.split(",").map(Number);
   if (values.million) sizes.push(1_000_000);
   const libraries = sizes.map((size) => benchLibrary(size, root));
-  const readers = await benchReaders(join(root, `corpus-${sizes[0]}`));
+  const readers = benchReaders(values.readers.split(",").filter((id) => id !== ""));
   const report = { measuredAt: new Date().toISOString(), seed: SEED, machine: machineFacts(), readers, libraries };
   const printed = JSON.stringify(report, null, 2);
   if (values.out) writeFileSync(values.out, `${printed}\n`);
   console.log(printed);
+  if (values.record) recordReaders(readers);
+  console.log("\nReaders:");
+  for (const line of judgeReaders(readers)) console.log(line);
   const largest = libraries.at(-1);
   if (largest) {
     const figures = figuresOf(largest);
