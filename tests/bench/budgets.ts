@@ -40,6 +40,7 @@ export interface LibraryReport {
   reopen: { firstRows: number };
   rescan: { milliseconds: number };
   idle: { rss: number };
+  concordance: { open: Timing; read: Timing; sort: Timing; page: Timing };
   queries: { kinds: Record<string, { budget: string; milliseconds: Timing }>; stop: Timing };
 }
 
@@ -61,6 +62,10 @@ export function figuresOf(report: LibraryReport): Record<string, number> {
     queryVeryCommon: worst("queryVeryCommon"),
     sort: worst("sort"),
     stop: report.queries.stop.p95,
+    concordanceOpen: report.concordance.open.p95,
+    concordanceRead: report.concordance.read.p95,
+    concordanceSort: report.concordance.sort.p95,
+    concordancePage: report.concordance.page.p95,
     reopen: report.reopen.firstRows,
     index: round(report.bytes / 1e6 / (report.open.milliseconds / 1000)),
     rescan: round((report.rescan.milliseconds / report.open.milliseconds) * 100),

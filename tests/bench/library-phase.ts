@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { startTestEngine, type TestEngine } from "../../electron/core/testing/engine.ts";
+import type { ConcordanceSpec, LineSort } from "../../shared/api/concordance-schemas.ts";
 import type { QueryResult, QuerySpec } from "../../shared/api/schemas.ts";
-import { corpusWords } from "./corpus.ts";
+import { corpusWords, seededRandom } from "./corpus.ts";
 import { filesBelow } from "./files-below.ts";
 import { summarise } from "./measure.ts";
 import { queryKinds } from "./queries.ts";
@@ -94,6 +95,41 @@ async function stopping(engine: TestEngine) {
   return summarise(samples);
 }
 
+/** Lines a measured concordance has about. */
+const LINES = 100_000;
+
+/** Five words with about that many hits: opened and shown, sorted by words first read, sorted otherwise, leafed through. */
+async function concordance(engine: TestEngine) {
+  await engine.open(folder);
+  const { contributions } = (await engine.client.call("library.current", {})) ?? { contributions: 0 };
+  const random = seededRandom(SEED);
+  const samples = { open: [] as number[], read: [] as number[], sort: [] as number[], page: [] as number[] };
+  const lines: number[] = [];
+  // A word of rank r comes about n / (r ln v) times among n words of a vocabulary v.
+  const rank = Math.max(1, Math.round((contributions * 120) / Math.log(30_000) / LINES));
+  for (const word of corpusWords(SEED).slice(rank - 1, rank + 4)) {
+    const query = { ...EVERYTHING, text: word };
+    const show = async (into: number[], sort: LineSort[], offset = 0) => {
+      const spec: ConcordanceSpec = { query, sort, sample: null };
+      const start = performance.now();
+      let facts = await engine.client.call("concordance.open", { spec });
+      while (facts.read < facts.lines) facts = await engine.client.call("concordance.open", { spec });
+      await engine.client.call("concordance.lines", { spec, offset, limit: 200 });
+      into.push(performance.now() - start);
+      return facts.lines;
+    };
+    lines.push(await show(samples.open, ["date"]));
+    await show(samples.read, ["1R", "2R", "3R"]);
+    const orders: LineSort[][] = [["1L", "2L", "3L"], ["node"], ["speaker", "1R"], ["2R", "1L", "debate"]];
+    for (const sort of orders) await show(samples.sort, sort);
+    for (let at = 0; at < 10; at++) {
+      await show(samples.page, ["2R", "1L", "debate"], Math.floor(random() * (lines.at(-1) ?? 0)));
+    }
+  }
+  const [open, read, sort, page] = [samples.open, samples.read, samples.sort, samples.page].map(summarise);
+  return { lines, open, read, sort, page, megabytes: megabytes(process.memoryUsage.rss()) };
+}
+
 /** Adds a line to one file in a hundred. */
 function changeSome(): number {
   const files = filesBelow(folder).filter((_, place) => place % 100 === 0);
@@ -138,6 +174,7 @@ const phases: Record<string, () => Promise<unknown>> = {
   rescan: () => rescan(engine, false),
   rescanAgain: () => rescan(engine, true),
   idle: () => idle(engine),
+  concordance: () => concordance(engine),
 };
 const result = await phases[phase ?? ""]?.();
 await engine.close();

@@ -88,6 +88,7 @@ function benchLibrary(contributions: number, root: string) {
   const open = ofLibrary<{ milliseconds: number }>("open");
   const reopen = ofLibrary<{ firstRows: number }>("open");
   const queries = ofLibrary<LibraryReport["queries"]>("queries");
+  const concordance = ofLibrary<LibraryReport["concordance"]>("concordance");
   const idle = ofLibrary<LibraryReport["idle"]>("idle", values.idle);
   const grep = benchGrep(folder);
   const rescan = ofLibrary<{ milliseconds: number }>("rescan");
@@ -97,7 +98,8 @@ function benchLibrary(contributions: number, root: string) {
   rmSync(database, { force: true });
   const miniSearch =
     contributions > MOST_IN_MEMORY ? null : phase<object>("minisearch-phase.ts", String(contributions));
-  return { contributions, ...corpus, open, reopen, queries, idle, rescan, rescanAgain, grep, fts5, miniSearch };
+  const library = { open, reopen, queries, concordance, idle, rescan, rescanAgain };
+  return { contributions, ...corpus, ...library, grep, fts5, miniSearch };
 }
 
 /** Work of the page's main thread while a table of a million rows is scrolled through. */
