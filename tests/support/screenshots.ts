@@ -53,6 +53,15 @@ try {
   await app.page.keyboard.press("Control+2");
   await bench.reader(1).getByRole("article").first().waitFor();
   await shoot("side-by-side");
+  await bench.searchFor("inquir*");
+  await app.page.keyboard.press("Control+4");
+  await app.page.getByRole("radiogroup", { name: "Order" }).getByText("1R 2R 3R").click();
+  await app.page.getByText("35 lines in 6 contributions").waitFor();
+  await bench.search.press("Enter");
+  for (const key of ["Space", "Shift+ArrowDown", "Shift+ArrowDown"]) await app.page.keyboard.press(key);
+  await app.page.getByText("3 lines ticked").waitFor();
+  await shoot("concordance");
+  await bench.searchFor("");
   await app.page.keyboard.press("Control+3");
   await app.page.getByText("victims and survivors").first().waitFor();
   await shoot("annotations");
