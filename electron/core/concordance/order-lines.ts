@@ -1,6 +1,6 @@
 import { CONTEXT_PLACES, type LineSort } from "../../../shared/api/concordance-schemas.ts";
 import type { Catalogue } from "../index/catalogue.ts";
-import { rankRows } from "../index/column.ts";
+import { NO_RANK, rankRows } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
 import { sortByRank } from "../query/sort.ts";
 import type { ContextWords } from "./context-words.ts";
@@ -41,8 +41,9 @@ function contextPlace(key: LineSort): number {
   return (CONTEXT_PLACES as readonly string[]).indexOf(key);
 }
 
+/** Where no word stands (code 0) there is no rank: such lines come last. */
 function ranked(codes: Uint32Array, ranks: Uint32Array): Uint32Array {
-  return codes.map((code) => ranks[code] as number);
+  return codes.map((code) => (code === 0 ? NO_RANK : (ranks[code] as number)));
 }
 
 /** The rank of each line's row. */

@@ -1,10 +1,10 @@
 import { Check, Minus } from "lucide-react";
-import { type CSSProperties, type KeyboardEvent, useLayoutEffect, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ConcordanceLine } from "../../../shared/api/concordance-schemas.ts";
 import { useCommand } from "../../data/use-commands.tsx";
 import { useDensity } from "../table/index.ts";
 import styles from "./concordance-grid.module.css";
-import { LineRow } from "./concordance-line.tsx";
+import { type LineActs, LineRow } from "./concordance-line.tsx";
 import type { LineColumn } from "./line-columns.ts";
 import { type Ticks, toggleTick } from "./ticks-state.ts";
 import type { Concordance } from "./use-concordance.ts";
@@ -24,6 +24,7 @@ export interface ConcordanceGridProps {
 }
 
 const TICK_WIDTH = 34;
+const NO_TAGS: string[] = [];
 const LEAST_CONTEXT = 150;
 
 /**
@@ -36,6 +37,7 @@ export function ConcordanceGrid(props: ConcordanceGridProps) {
   const { rowHeight } = useDensity();
   const view = useLineWindow(shown, rowHeight);
   useLineCommands(props, view);
+  const acts = useLineActs(props, view);
   const nodeWidth = useNodeWidth(facts.set, view.drawn);
   const widths = (side: LineColumn["side"]) =>
     columns.filter((column) => column.side === side).map(({ width }) => width);
@@ -91,16 +93,11 @@ export function ConcordanceGrid(props: ConcordanceGridProps) {
               height={rowHeight}
               columns={columns}
               sort={spec.sort}
-              tags={line ? props.tagsOf(line) : []}
+              tags={line ? props.tagsOf(line) : NO_TAGS}
               isTabStop={index === view.focus}
               isTicked={line !== undefined && ticking.ticks.isTicked[line.ordinal] === 1}
               isCurrent={line !== undefined && props.isCurrent(line)}
-              onFocus={() => view.setFocus(index)}
-              onTick={(drawsOut) => {
-                if (drawsOut) ticking.tickTo(index);
-                else if (line) ticking.toggle(index, line.ordinal);
-              }}
-              onOpen={(beside) => line && props.onOpen(line, beside)}
+              acts={acts}
             />
           ))}
         </div>
@@ -176,6 +173,24 @@ function useLineCommands(grid: ConcordanceGridProps, view: LineWindow): void {
     if (ticking.ticks.count > 0) grid.onCopy(ticking.ticks);
     else if (line) grid.onCopy(toggleTick(ticking.ticks, line.ordinal));
   });
+}
+
+/** What mouse and focus do with lines: one object for good, which knows what holds now. */
+function useLineActs(grid: ConcordanceGridProps, view: LineWindow): LineActs {
+  const newest = useRef({ grid, view });
+  newest.current = { grid, view };
+  return useMemo<LineActs>(
+    () => ({
+      focus: (index) => newest.current.view.setFocus(index),
+      tick(index, { ordinal }, drawsOut) {
+        const { ticking } = newest.current.grid;
+        if (drawsOut) ticking.tickTo(index);
+        else ticking.toggle(index, ordinal);
+      },
+      open: (line, beside) => newest.current.grid.onOpen(line, beside),
+    }),
+    [],
+  );
 }
 
 /** Pixels a letter of the node takes about. */

@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import type { MouseEvent, ReactNode } from "react";
+import { type MouseEvent, memo, type ReactNode } from "react";
 import type { ConcordanceLine, LineSort } from "../../../shared/api/concordance-schemas.ts";
 import styles from "./concordance-grid.module.css";
 import { ContextText } from "./context-text.tsx";
@@ -21,14 +21,20 @@ export interface LineProps {
   isTicked: boolean;
   /** The reader shows it. */
   isCurrent: boolean;
-  onFocus(): void;
-  onTick(drawsOut: boolean): void;
-  onOpen(beside: boolean): void;
+  /** Always the same object, so that a line is drawn anew only when something of it changes. */
+  acts: LineActs;
+}
+
+/** What mouse and focus do with a line. */
+export interface LineActs {
+  focus(index: number): void;
+  tick(index: number, line: ConcordanceLine, drawsOut: boolean): void;
+  open(line: ConcordanceLine, beside: boolean): void;
 }
 
 /** A hit in its contexts: the node in a steady column, the left context cut at its far end. */
-export function LineRow(props: LineProps) {
-  const { index, line, columns, sort, isTicked } = props;
+export const LineRow = memo(function LineRow(props: LineProps) {
+  const { index, line, columns, sort, isTicked, acts } = props;
   const isBeside = (event: MouseEvent) => event.shiftKey || event.metaKey || event.ctrlKey;
   const sides = (side: LineColumn["side"]) => columns.filter((column) => column.side === side);
   const known = (column: LineColumn, at: number) => (
@@ -48,10 +54,10 @@ export function LineRow(props: LineProps) {
       data-index={index}
       className={styles.row}
       style={{ height: props.height, transform: `translateY(${props.top}px)` }}
-      onFocus={props.onFocus}
+      onFocus={() => acts.focus(index)}
       // A second click opens the line; it does not also select a word of it.
       onMouseDown={(event) => event.detail > 1 && event.preventDefault()}
-      onDoubleClick={(event) => props.onOpen(isBeside(event))}
+      onDoubleClick={(event) => line && acts.open(line, isBeside(event))}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, not its cells */}
@@ -60,7 +66,7 @@ export function LineRow(props: LineProps) {
         role="gridcell"
         aria-colindex={1}
         className={styles.tickCell}
-        onClick={(event) => line && props.onTick(event.shiftKey)}
+        onClick={(event) => line && acts.tick(index, line, event.shiftKey)}
         onDoubleClick={(event) => event.stopPropagation()}
       >
         <span className={styles.tick} data-ticked={isTicked || undefined}>
@@ -85,7 +91,7 @@ export function LineRow(props: LineProps) {
       {sides("right").map((column, at) => known(column, first + 3 + at))}
     </div>
   );
-}
+});
 
 function Cell(props: { column: number; kind: "known" | "left" | "node" | "right"; children: ReactNode }) {
   return (

@@ -23,6 +23,10 @@ export function Lines(props: {
   const ticking = useTicks(shown);
   const { tagsOf, nameOf } = useTagsOfLines();
   const hasTags = useTags().length > 0;
+  const columns = useMemo(
+    () => LINE_COLUMNS.filter((column) => isColumnShown(column, view.columns, hasTags)),
+    [view.columns, hasTags],
+  );
   const work = useLineWork(shown, (line) => tagsOf(line).map(nameOf).join("; "));
   const [isTagging, setIsTagging] = useState(false);
   const isCurrent = useIsCurrent();
@@ -56,7 +60,7 @@ export function Lines(props: {
       )}
       <ConcordanceGrid
         shown={shown}
-        columns={LINE_COLUMNS.filter((column) => isColumnShown(column, view.columns, hasTags))}
+        columns={columns}
         ticking={ticking}
         tagsOf={tagsOf}
         isCurrent={isCurrent}
@@ -68,6 +72,8 @@ export function Lines(props: {
   );
 }
 
+const NO_TAGS: string[] = [];
+
 /** The tags of the annotations that stand on some of a line's node. */
 function useTagsOfLines() {
   const annotations = useAnnotations();
@@ -78,6 +84,7 @@ function useTagsOfLines() {
       const touching = (byKey.get(anchor.key) ?? []).filter(
         (one) => one.anchor.start < anchor.end && one.anchor.end > anchor.start,
       );
+      if (touching.length === 0) return NO_TAGS;
       return [...new Set(touching.flatMap((one) => Object.keys(one.tags).filter((id) => one.tags[id])))];
     },
     [byKey],
