@@ -170,6 +170,7 @@ export const COMMANDS = [
     scope: "concordance",
     keys: ["Mod+C"],
   },
+  { id: "concordance.save", title: "Export the lines as CSV…", group: "Concordance", scope: "global", keys: [] },
   { id: "concordance.sortDate", title: "Sort lines by date", group: "Concordance", scope: "concordance", keys: ["d"] },
   {
     id: "concordance.sortNode",

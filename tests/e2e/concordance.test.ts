@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startWebApp, type WebApp } from "../support/web-app.ts";
 import { WorkbenchPage } from "../support/workbench-page.ts";
@@ -124,6 +126,29 @@ describe("the concordance", () => {
     expect(copied).toHaveLength(3);
     expect(copied[0]?.split("\t")).toContain("node");
     expect(copied[1]?.split("\t")).toSatisfy((cells: string[]) => cells.some((cell) => /^inquir/i.test(cell)));
+    await app.page.keyboard.press("Escape");
+  });
+
+  test("exports ticked lines as CSV, in the order shown", async () => {
+    await sortBy("1R 2R 3R");
+    await line(1).getByText("re", { exact: true }).waitFor();
+    await focusFirst();
+    await app.page.keyboard.press("Space");
+    await app.page.keyboard.press("Shift+ArrowDown");
+    await ticked(2);
+    await app.page.getByRole("button", { name: "Export", exact: true }).last().click();
+    const dialog = app.page.getByRole("dialog", { name: "Export lines as CSV" });
+    await dialog.getByText("Ticked (2)").waitFor();
+    await dialog.getByRole("textbox", { name: "Folder" }).fill(app.home);
+    await dialog.getByRole("textbox", { name: "File name" }).fill("lines.csv");
+    await dialog.getByRole("button", { name: "Export 2 lines" }).click();
+    await dialog.getByText(/Saved to/).waitFor();
+    const [headers, ...rows] = (await readFile(join(app.home, "lines.csv"), "utf8")).trim().split("\r\n");
+    expect(headers).toMatch(/,left,node,right,/);
+    expect(rows).toHaveLength(2);
+    expect(rows.every((row) => /,"? ?and re-?open/.test(row))).toBe(true);
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await focusFirst();
     await app.page.keyboard.press("Escape");
   });
 

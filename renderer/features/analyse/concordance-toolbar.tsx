@@ -1,6 +1,7 @@
-import { Columns3 } from "lucide-react";
+import { Columns3, Download } from "lucide-react";
 import type { LineSort } from "../../../shared/api/concordance-schemas.ts";
 import { useTags } from "../../data/records.tsx";
+import { useRunCommand } from "../../data/use-commands.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -21,6 +22,7 @@ interface ToolbarProps {
 
 /** What is listed, in which order, and what of it is shown. */
 export function ConcordanceToolbar({ view, onChange, shown }: ToolbarProps) {
+  const run = useRunCommand();
   const preset = PRESETS.find(({ sort }) => isSameSort(sort, view.sort))?.id ?? null;
   return (
     <div className={styles.toolbar}>
@@ -46,6 +48,9 @@ export function ConcordanceToolbar({ view, onChange, shown }: ToolbarProps) {
       </div>
       <div className={styles.tools}>
         <SampleControl sample={view.sample} onChange={(sample) => onChange({ sample })} />
+        <Button look="quiet" small icon={Download} onPress={() => run("concordance.save")}>
+          Export
+        </Button>
         <ColumnsMenu chosen={view.columns} onChange={(columns) => onChange({ columns })} />
       </div>
     </div>

@@ -6,6 +6,7 @@ import { useWorkspace } from "../../data/workspace.tsx";
 import { paneView } from "../../data/workspace-state.ts";
 import { ConcordanceGrid } from "./concordance-grid.tsx";
 import { type ConcordanceView, presetSort } from "./concordance-view.ts";
+import { ExportLines } from "./export-lines.tsx";
 import { isColumnShown, LINE_COLUMNS } from "./line-columns.ts";
 import { TickBar } from "./tick-bar.tsx";
 import type { Concordance } from "./use-concordance.ts";
@@ -27,7 +28,8 @@ export function Lines(props: {
     () => LINE_COLUMNS.filter((column) => isColumnShown(column, view.columns, hasTags)),
     [view.columns, hasTags],
   );
-  const work = useLineWork(shown, (line) => tagsOf(line).map(nameOf).join("; "));
+  const tagNamesOf = (line: ConcordanceLine) => tagsOf(line).map(nameOf).join("; ");
+  const work = useLineWork(shown, tagNamesOf);
   const [isTagging, setIsTagging] = useState(false);
   const isCurrent = useIsCurrent();
   useCommand("concordance.sortDate", () => onChange({ sort: presetSort("date") }));
@@ -58,6 +60,7 @@ export function Lines(props: {
           onCancel={work.cancel}
         />
       )}
+      <ExportLines shown={shown} ticks={ticks} tagNamesOf={tagNamesOf} />
       <ConcordanceGrid
         shown={shown}
         columns={columns}

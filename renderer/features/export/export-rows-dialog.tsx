@@ -21,9 +21,11 @@ import { textPieces } from "./text-pieces.ts";
 import { useSaveRun } from "./use-save-run.ts";
 import { useTarget } from "./use-target.ts";
 
+const SCOPES = { all: "All matching", selected: "Selected", ticked: "Ticked" } as const;
+
 /** Rows that can be exported: all, or those selected. */
 export interface RowsScope {
-  id: "all" | "selected";
+  id: keyof typeof SCOPES;
   count: number;
   /** Cells of the rows, page after page. */
   pages(signal: AbortSignal, options: { withWords: boolean }): AsyncIterable<readonly (readonly string[])[]>;
@@ -33,7 +35,7 @@ const rowsChoice = z.object({ byteOrderMark: z.boolean(), withWords: z.boolean()
 type RowsChoice = z.infer<typeof rowsChoice>;
 const FIRST: RowsChoice = { byteOrderMark: true, withWords: false, folder: null };
 
-/** Exports rows of the table of contributions as CSV, with the columns that are shown. */
+/** Exports rows of a table as CSV. */
 export function ExportRowsDialog(props: {
   /** The one wanted first. */
   scopes: readonly RowsScope[];
@@ -41,18 +43,25 @@ export function ExportRowsDialog(props: {
   headers: readonly string[];
   /** What the rows are filtered by; empty for nothing. */
   filterWords: string;
+  /** What one of them is called. */
+  noun: string;
+  /** The end of the file's name. */
+  what: string;
+  /** Whether the words of each can be had as one more column. */
+  offersWords: boolean;
   onClose(): void;
 }) {
-  const { scopes, headers, filterWords, onClose } = props;
+  const { scopes, headers, filterWords, noun, onClose } = props;
   const client = useEngine();
   const { nativeDialogs } = useCapabilities();
   const { library } = useLibrary();
   const [choice, setChoice] = useViewState<RowsChoice>("exportRows", FIRST, rowsChoice);
   const [scopeId, setScope] = useState(scopes[0]?.id ?? "all");
   const scope = scopes.find(({ id }) => id === scopeId) ?? scopes[0];
-  const target = useTarget(library?.name ?? "", "csv", choice.folder, "contributions");
+  const target = useTarget(library?.name ?? "", "csv", choice.folder, props.what);
   const { run, start, cancel, reset, fail } = useSaveRun<{ done: number; total: number }>();
-  const { byteOrderMark, withWords } = choice;
+  const { byteOrderMark } = choice;
+  const withWords = choice.withWords && props.offersWords;
   const [isRunning, isSaved] = [run.state === "running", run.state === "saved"];
 
   async function save(path: string, overwrite: boolean): Promise<void> {
@@ -84,7 +93,7 @@ export function ExportRowsDialog(props: {
 
   return (
     <Dialog
-      title="Export rows as CSV"
+      title={`Export ${noun}s as CSV`}
       isOpen
       width={560}
       onClose={onClose}
@@ -93,7 +102,7 @@ export function ExportRowsDialog(props: {
           <SaveStatus
             run={run}
             problem={null}
-            wordsOf={({ done, total }) => `${formatNumber(done)} of ${countOf(total, "row")}`}
+            wordsOf={({ done, total }) => `${formatNumber(done)} of ${countOf(total, noun)}`}
           />
           <div className={styles.buttons}>
             <Button
@@ -105,7 +114,7 @@ export function ExportRowsDialog(props: {
             </Button>
             {!isRunning && !isSaved && scope && (
               <Button look="primary" icon={Download} onPress={() => void begin()}>
-                {`Export ${countOf(scope.count, "row")}`}
+                {`Export ${countOf(scope.count, noun)}`}
               </Button>
             )}
           </div>
@@ -120,7 +129,7 @@ export function ExportRowsDialog(props: {
               value={scope?.id ?? null}
               options={scopes.map(({ id, count }) => ({
                 id,
-                label: `${id === "all" ? "All matching" : "Selected"} (${formatNumber(count)})`,
+                label: `${SCOPES[id]} (${formatNumber(count)})`,
               }))}
               onChange={(id) => {
                 reset();
@@ -129,14 +138,16 @@ export function ExportRowsDialog(props: {
             />
           )}
           {filterWords !== "" && <p className={styles.hint}>{filterWords}</p>}
-          <p className={styles.hint}>Columns as shown: {headers.join(", ")}.</p>
+          <p className={styles.hint}>Columns: {headers.join(", ")}.</p>
         </div>
         <div>
-          <Checkbox
-            label="With the words of each contribution"
-            isOn={withWords}
-            onChange={(isOn) => change({ withWords: isOn })}
-          />
+          {props.offersWords && (
+            <Checkbox
+              label="With the words of each contribution"
+              isOn={withWords}
+              onChange={(isOn) => change({ withWords: isOn })}
+            />
+          )}
           <Checkbox
             label="For Excel (marks the file as UTF-8)"
             isOn={byteOrderMark}

@@ -94,7 +94,17 @@ function ExportRows(props: { selected: RowRanges; total: number; view: ColumnVie
   const titles = columns.map((id) => CONTRIBUTION_COLUMNS.find((column) => column.id === id)?.title ?? id);
   const tagName = (id: string) => pathOf(id).join(" › ");
   const scopes = rowsScopes(client, spec, { total, selected, columns, texts: CONTRIBUTION_TEXTS, tagName });
-  return <ExportRowsDialog scopes={scopes} headers={titles} filterWords={filterWords} onClose={props.onClose} />;
+  return (
+    <ExportRowsDialog
+      scopes={scopes}
+      headers={titles}
+      filterWords={filterWords}
+      noun="row"
+      what="contributions"
+      offersWords
+      onClose={props.onClose}
+    />
+  );
 }
 
 function snippetOf(row: ContributionRow): ReactNode {
