@@ -60,6 +60,8 @@ try {
   await bench.search.press("Enter");
   for (const key of ["Space", "Shift+ArrowDown", "Shift+ArrowDown"]) await app.page.keyboard.press(key);
   await app.page.getByText("3 lines ticked").waitFor();
+  await app.page.keyboard.press("Enter");
+  await app.page.locator("[role=row][aria-current]").waitFor();
   await shoot("concordance");
   await bench.searchFor("");
   await app.page.keyboard.press("Control+3");
