@@ -10,18 +10,18 @@ function due(ahead: Partial<ReadingAhead> & { sizes: number[] }): number[] {
   return all.filter((sources) => isDue(sources));
 }
 
-it("shows a quarter, a sixteenth and so on of much, and nothing ahead of little", () => {
-  expect(due({ sizes: Array(640).fill(MEGABYTE) })).toEqual([10, 40, 160]);
-  expect(due({ sizes: Array(30).fill(MEGABYTE) })).toEqual([]);
+it("shows a sixth, a sixth of that and so on of much, and nothing ahead of little", () => {
+  expect(due({ sizes: Array(640).fill(MEGABYTE) })).toEqual([18, 107]);
+  expect(due({ sizes: Array(45).fill(MEGABYTE) })).toEqual([]);
   expect(due({ sizes: [] })).toEqual([]);
 });
 
 it("counts many small files as much", () => {
-  expect(due({ sizes: Array(4000).fill(1) })).toEqual([1000]);
+  expect(due({ sizes: Array(4000).fill(1) })).toEqual([667]);
 });
 
 it("never shows less than twice of what is shown already", () => {
-  expect(due({ sizes: Array(640).fill(MEGABYTE), shown: 30 })).toEqual([160]);
+  expect(due({ sizes: Array(640).fill(MEGABYTE), shown: 30 })).toEqual([107]);
   expect(due({ sizes: Array(640).fill(MEGABYTE), there: 1000, shown: 1000 })).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { query, startTestEngine, temporaryFolder } from "../testing/engine.ts";
 
 /** So many that parts are shown before all are read. */
-const FILES = 2200;
+const FILES = 3200;
 const ENGINE = join(import.meta.dirname, "../testing/engine.ts");
 
 let folder: ReturnType<typeof temporaryFolder>;

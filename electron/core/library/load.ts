@@ -55,6 +55,9 @@ const SMALL = { files: 20, bytes: 2_000_000 };
 /** So much is read in one go. */
 const BATCH = { files: 64, bytes: 1_000_000 };
 
+/** Batches that may wait to be kept, so that files are read on while a part is put together to be shown. */
+const AHEAD = 12;
+
 interface Wanted {
   root: LibraryRoot;
   file: FoundFile;
@@ -201,7 +204,7 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
     await input.parts.show([...result.sources], result.sources.length - result.read + missing.length);
   };
   try {
-    const lanes = Array.from({ length: pool.size }, async () => {
+    const lanes = Array.from({ length: pool.size + AHEAD }, async () => {
       for (const batch of batches) {
         const { outcomes, segment } = await pool.read(
           batch.map((one) => one.task),
