@@ -10,7 +10,7 @@ export function librarySentence(library: LibrarySummary): string {
     countOf(library.debates, "debate"),
     library.writtenQuestions > 0 ? countOf(library.writtenQuestions, "written question") : null,
   ].filter((item) => item !== null);
-  const isPart = library.diagnostics.some(({ code }) => code === "partly-shown");
+  const isPart = library.diagnostics.some(({ code }) => code === "partly-shown" || code === "reading-stopped");
   const sources = `${countOf(library.sources, "source")}${isPart ? " so far" : ""}`;
   return [countOf(library.contributions, "contribution"), items.join(", "), sources].join(" · ");
 }

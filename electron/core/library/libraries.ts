@@ -128,7 +128,8 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
       return report;
     } catch (error) {
       if (isOpen) next.update(former, []);
-      else if (opened?.session !== next) next.close();
+      if (opened?.session === next) tellChanged();
+      else next.close();
       // A library that was never opened whole leaves nothing behind.
       if (canWrite && !existsSync(library.manifest)) rmSync(library.folder, { recursive: true, force: true });
       throw error;
@@ -175,9 +176,11 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
   }
 
   async function rescan(job: JobContext): Promise<JobReport> {
-    const report = await session().load(job, tellGeneration);
-    tellGeneration();
-    return report;
+    try {
+      return await session().load(job, tellGeneration);
+    } finally {
+      tellGeneration();
+    }
   }
 
   function tellGeneration(): void {

@@ -101,6 +101,8 @@ export function createSession(options: SessionOptions): Session {
   let asked: Mentions | null = null;
   const watch = options.onChange && createFolderWatch({ onChange: options.onChange });
   let isClosed = false;
+  /** Whether the last reading did not come to its end. */
+  let isStopped = false;
   /** True when what is shown is no longer on disk: the index was found broken and begun anew. */
   let isLost = false;
 
@@ -279,7 +281,7 @@ export function createSession(options: SessionOptions): Session {
         diagnostics: [
           ...ownDiagnostics,
           ...indexDiagnostics,
-          ...diagnostics,
+          ...diagnostics.map((one) => (one.code === PART && isStopped ? readingStopped(one) : one)),
           ...(view.sourceCount === 0 ? [noSources()] : []),
           ...[watch?.diagnostic() ?? []].flat(),
         ],
@@ -293,7 +295,15 @@ export function createSession(options: SessionOptions): Session {
       forgetLater(search.kept.documents.length);
       return true;
     },
-    load: (context, onPart) => repairing(() => readAndBuild(context, onPart)),
+    async load(context, onPart) {
+      isStopped = false;
+      try {
+        return await repairing(() => readAndBuild(context, onPart));
+      } catch (error) {
+        isStopped = true;
+        throw error;
+      }
+    },
     rebuild: () =>
       repairing(
         () => build({ sources: current().view.sources(), diagnostics: current().state.diagnostics }),
@@ -319,11 +329,17 @@ function gatherPeople(database: DatabaseSync): PersonRow[] {
   return personRows(indexPeople(uses, people, nameResolver(people)).people(), sightings);
 }
 
-/** True of what is shown while the rest is read, too; whoever shows it knows whether that is so. */
+const PART = "partly-shown";
+
 function partlyShown(shown: number, files: number): Diagnostic {
   const count = (one: number) => one.toLocaleString("en-GB");
-  const message = `Only ${count(shown)} of ${count(files)} files are shown: reading was stopped before the others.`;
-  return { code: "partly-shown", severity: "info", message, place: null };
+  const message = `${count(shown)} of ${count(files)} files are shown so far.`;
+  return { code: PART, severity: "info", message, place: null };
+}
+
+function readingStopped(part: Diagnostic): Diagnostic {
+  const message = `Reading was stopped: ${part.message.replace(" so far", "")}`;
+  return { ...part, code: "reading-stopped", message };
 }
 
 function noSources(): Diagnostic {

@@ -50,6 +50,7 @@ it("shows and searches the part of a large library that is there, and goes on af
     ["partly-shown", expect.stringContaining("of 3,200 files are shown")],
   ]);
   expect(await counted("matter")).toBe(part.contributions);
+  expect((await current()).diagnostics.map(({ code }) => code)).toEqual(["reading-stopped"]);
 
   // The part is there at once when the program starts again, and the rest follows.
   await engine.close();

@@ -88,8 +88,8 @@ function UnreadableNotice({ library, isShown, dismiss }: Dismissal & { library: 
   );
 }
 
-/** Of a library of which only a part is shown. */
-const PART = "partly-shown";
+/** Of a library of which only a part was read. */
+const STOPPED = "reading-stopped";
 
 function openedSentence(count: number): string {
   if (count === 0) return "No other file is there.";
@@ -100,10 +100,9 @@ function openedSentence(count: number): string {
 function Diagnostics({ library, isShown, dismiss }: Dismissal & { library: LibrarySummary }) {
   const { workspace } = useWorkspace();
   const { rescan, openFolder } = useLibraryActions();
-  const { progress } = useJobs();
-  /** While the rest is read the status line tells of it. */
+  /** While a part is shown and the rest is read the status line tells of it. */
   const isWanted = ({ code, severity }: LibrarySummary["diagnostics"][number]) =>
-    code === PART ? progress === null : severity !== "info" || workspace.tab === "sources";
+    code === STOPPED || (code !== "partly-shown" && (severity !== "info" || workspace.tab === "sources"));
   return library.diagnostics
     .filter((one) => isShown(one.code) && isWanted(one))
     .map(({ code, message, severity }) => (
@@ -111,7 +110,7 @@ function Diagnostics({ library, isShown, dismiss }: Dismissal & { library: Libra
         key={`${code} ${message}`}
         look={severity === "info" ? "info" : "warning"}
         action={
-          code === PART ? (
+          code === STOPPED ? (
             <Button small onPress={rescan}>
               Read the rest
             </Button>
