@@ -254,7 +254,9 @@ function createDrafting({ plan, sources, superseded, naming }: Build, { cache, d
           occurrences += (starts[extract + 1] as number) - (starts[extract] as number);
         }
         if (occurrences <= KEPT_DRAFTS) drafts.set(part, drafted);
-        if (pacer.isDue()) await pacer.breathe();
+        if (!pacer.isDue()) continue;
+        context?.progress({});
+        await pacer.breathe();
       }
     },
     /** `take` writes to the database: what it wrote is of no use before the state is kept that names it. */

@@ -182,9 +182,9 @@ export function createSession(options: SessionOptions): Session {
     const parts = onPart && {
       shown: shown?.view.sourceCount ?? 0,
       async show(sources: LoadedSource[], files: number) {
-        // The job goes on to tell of its files.
-        const quiet: JobContext = { ...context, progress: () => {} };
-        await build({ sources, diagnostics: [partlyShown(sources.length, files)] }, { context: quiet, isPart: true });
+        // The job goes on to tell of its files, also while nothing is added to them.
+        const ofFiles: JobContext = { ...context, progress: () => context.progress({}) };
+        await build({ sources, diagnostics: [partlyShown(sources.length, files)] }, { context: ofFiles, isPart: true });
         onPart();
       },
     };
