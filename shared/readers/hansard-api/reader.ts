@@ -156,6 +156,7 @@ export const hansardApi: TextReader = {
   id: "hansard-api",
   version: 2,
   name: "Hansard API debate (JSON)",
+  holdsAll: true,
   sniff({ text }) {
     const isDebate =
       /^\s*\{/.test(text) && /"Overview"\s*:\s*\{/.test(text) && /"(?:Items|Navigator)"\s*:\s*\[/.test(text);

@@ -57,6 +57,7 @@ export const parallelParliamentHtml: TextReader = {
   id: "parallel-parliament-html",
   version: 3,
   name: "ParallelParliament page, saved as HTML",
+  holdsAll: true,
   sniff,
   open: (sink, context) =>
     openPageText(sink, true, ({ blocks, links }) => {

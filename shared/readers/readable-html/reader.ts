@@ -83,6 +83,7 @@ export const readableHtml: TextReader = {
   id: "readable-html",
   version: 2,
   name: "Web page, by its readable text",
+  holdsAll: true,
   sniff,
   open: (sink, context) => openPageText(sink, false, (page) => takePageText(page, sink, context)),
 };
