@@ -11,6 +11,7 @@ export default defineConfig({
             "electron/**/*.test.ts",
             "renderer/**/*.test.{ts,tsx}",
             "tests/contract/**/*.test.ts",
+            "tests/bench/**/*.test.ts",
           ],
           testTimeout: 20_000,
         },

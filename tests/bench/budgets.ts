@@ -15,7 +15,7 @@ export interface Budget {
 }
 
 /** Of a reader: megabytes a second (at least), or how many times as long as `xmllint` it takes (at most). */
-interface ReaderBudget {
+export interface ReaderBudget {
   reader: string;
   unit: "MB/s" | "times xmllint";
   must: number;
@@ -23,7 +23,8 @@ interface ReaderBudget {
   measured: number | null;
 }
 
-interface BudgetFile {
+/** What `budgets.json` holds. */
+export interface BudgetFile {
   corpus: string;
   budgets: Budget[];
   readers: ReaderBudget[];
@@ -133,6 +134,7 @@ export function recordReaders(readers: readonly ReaderFigures[]): void {
   writeFileSync(FILE, `${JSON.stringify(file, null, 2)}\n`);
 }
 
-function readBudgets(): BudgetFile {
+/** The budgets as they stand in `budgets.json`. */
+export function readBudgets(): BudgetFile {
   return JSON.parse(readFileSync(FILE, "utf8")) as BudgetFile;
 }

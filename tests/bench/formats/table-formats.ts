@@ -21,6 +21,26 @@ export const TABLE_FORMATS: readonly BenchFormat[] = [
         .join(""),
   },
   {
+    reader: "parlamint-text",
+    file: "ParlaMint-GB_2031-03-04-commons.txt",
+    streams: true,
+    debate: ({ n, turns }) =>
+      turns.map((turn, at) => `ParlaMint-GB_2031-03-04-commons.u${n}.${at}\t${turn.paragraphs.join(" ")}\n`).join(""),
+  },
+  {
+    reader: "parlamint-meta",
+    file: "ParlaMint-GB_2031-03-04-commons-meta.tsv",
+    streams: true,
+    begin: "Text_ID\tID\tTitle\tDate\tBody\tTerm\tAgenda\tSpeaker_role\tSpeaker_party\tSpeaker_ID\tSpeaker_name\n",
+    debate: ({ n, title, turns }) =>
+      turns
+        .map(
+          ({ name, party }, at) =>
+            `ParlaMint-GB_2031-03-04-commons\tParlaMint-GB_2031-03-04-commons.u${n}.${at}\t${title}\t2031-03-04\tLower house\t58\t-\tRegular\t${party}\tp${at}\t${name}\n`,
+        )
+        .join(""),
+  },
+  {
     reader: "json-speeches",
     file: "speeches.jsonl",
     streams: true,

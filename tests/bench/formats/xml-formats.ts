@@ -73,6 +73,27 @@ export const XML_FORMATS: readonly BenchFormat[] = [
         .join("")}</OrderOfBusiness>\n`,
   },
   {
+    reader: "hansard-archive",
+    file: "S6CV0901P0.xml",
+    isXml: true,
+    streams: true,
+    begin: `<?xml version="1.0" encoding="UTF-8"?>\n<hansard>\n<titlepage><p>PARLIAMENTARY DEBATES</p></titlepage>\n<housecommons>\n<title>House of Commons</title>\n<date format="1985-12-16">Monday 16 December 1985</date>\n<debates>\n`,
+    end: "</debates></housecommons></hansard>\n",
+    debate: ({ n, title, turns }) =>
+      `<section><title>${title}</title>\n${turns
+        .map(({ name, seat, paragraphs }, at) =>
+          paragraphs
+            .map((text, p) => {
+              const words = `${text} Ropes &amp; tar.`;
+              const speaker = `<member>Mr. ${name}</member> <memberconstituency>(${seat})</memberconstituency>`;
+              const said = p ? words : `${speaker}<membercontribution>: ${words}</membercontribution>`;
+              return `${at % 4 || p ? "" : `<col>${n * 3 + at}</col>\n`}<p id="S6CV0901P0-${n}-${at}-${p}">${said}</p>\n`;
+            })
+            .join(""),
+        )
+        .join("")}</section>\n`,
+  },
+  {
     reader: "readable-xml",
     file: "minutes.xml",
     isXml: true,
