@@ -223,11 +223,16 @@ function personRecord(
   const names = countBy("name");
   const printed = names.find(([name]) => person.keyOf(name) === key)?.[0] ?? countBy("full")[0]?.[0];
   const named = printed === undefined && given ? given : null;
+  let forms: Person["printedForms"] | null = null;
   return {
     person: {
       id: `person:${key}`,
       name: printed ?? named?.name ?? names[0]?.[0] ?? key,
-      printedForms: countBy("printed").map(([printed, count]) => ({ printed, count })),
+      /** Counted when somebody looks: most builds do without. */
+      get printedForms() {
+        forms ??= countBy("printed").map(([printed, count]) => ({ printed, count }));
+        return forms;
+      },
     },
     namedBy: named?.by ?? null,
     names: new Map(),

@@ -99,9 +99,10 @@ export async function loadSources(input: LoadInput): Promise<LoadResult> {
   await setImmediate();
   const valid = cache.valid(wanted.map((one) => one.key));
   const missing: Wanted[] = [];
+  const rootPaths = new Map(input.roots.map((root) => [root.id, root.path]));
   for (const one of wanted) {
     const cached = valid.get(one.key.source);
-    if (cached) result.sources.push(loadedSource(cached.source, cached.revision, cached.facts, pathsOf(one.root)));
+    if (cached) result.sources.push(loadedSource(cached.source, cached.revision, cached.facts, rootPaths));
     else missing.push(one);
   }
   context.signal.throwIfAborted();
