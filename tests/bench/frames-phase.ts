@@ -39,15 +39,15 @@ async function press(page: Page, key: string, times: number): Promise<void> {
 }
 
 const ACTS: Record<string, (page: Page) => Promise<void>> = {
-  "wheel, three rows a frame": (page) => wheel(page, ROW * 3, 240),
-  "wheel, a page a frame": (page) => wheel(page, ROW * 25, 160),
+  "wheel, three rows a frame": (page) => wheel(page, ROW * 3, 120),
+  "wheel, a page a frame": (page) => wheel(page, ROW * 25, 60),
   "thumb dragged through all": async (page) => {
-    for (let step = 0; step <= 100; step++) {
+    for (let step = 0; step <= 60; step++) {
       await page.evaluate((share) => {
         const scroller = document.querySelector("[data-scope=table]")?.parentElement?.parentElement as HTMLElement;
         scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) * share;
         return new Promise((resolve) => requestAnimationFrame(resolve));
-      }, step / 100);
+      }, step / 60);
     }
     await rowsAreThere(page);
   },
@@ -57,8 +57,8 @@ const ACTS: Record<string, (page: Page) => Promise<void>> = {
   "page down, end and home": async (page) => {
     await jump(page, 0);
     await page.locator('[data-scope=table] [data-index="0"]').focus();
-    await press(page, "PageDown", 60);
-    for (let turn = 0; turn < 5; turn++) {
+    await press(page, "PageDown", 30);
+    for (let turn = 0; turn < 3; turn++) {
       await page.keyboard.press("End");
       await page.locator(`[data-scope=table] [data-index="${rows - 1}"]:focus`).waitFor();
       await rowsAreThere(page);
@@ -67,7 +67,7 @@ const ACTS: Record<string, (page: Page) => Promise<void>> = {
     }
   },
   "arrow down": async (page) => {
-    await press(page, "ArrowDown", 120);
+    await press(page, "ArrowDown", 60);
   },
 };
 
@@ -81,26 +81,20 @@ async function group(page: Page): Promise<void> {
 }
 
 const host = await startMillionHost(rows);
-console.error("host up");
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_ARGUMENTS });
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(host.url);
-  page.setDefaultTimeout(8000);
   await page.locator(`[role=grid][aria-label=Contributions][aria-rowcount="${rows}"]`).waitFor();
   await rowsAreThere(page);
   await page.locator("[data-scope=table]").hover();
   // Once without measuring, so that what is drawn for the first time is not counted.
   await wheel(page, ROW * 10, 30);
   const acts: Record<string, MainThreadWork> = {};
-  for (const [name, act] of Object.entries(ACTS)) {
-    console.error(name, performance.now());
-    acts[name] = await traceMainThread(page, () => act(page));
-    console.error(JSON.stringify(acts[name]));
-  }
+  for (const [name, act] of Object.entries(ACTS)) acts[name] = await traceMainThread(page, () => act(page));
   await group(page);
   await page.locator("[data-scope=table]").hover();
-  acts["grouped: wheel"] = await traceMainThread(page, () => wheel(page, ROW * 10, 120));
+  acts["grouped: wheel"] = await traceMainThread(page, () => wheel(page, ROW * 10, 60));
   acts["grouped: jumps"] = await traceMainThread(page, async () => {
     for (const share of [0.5, 0.1, 0.9]) await jump(page, share);
   });

@@ -39,6 +39,7 @@ import styles from "./data-grid.module.css";
 import { GridHeader } from "./grid-header.tsx";
 import { type Cells, type Chosen, GroupLine, type LineLook, RowLine } from "./grid-line.tsx";
 import { type GroupLayout, rowsOfLine } from "./groups-state.ts";
+import { assignSlots, type Slots } from "./slots.ts";
 import { type GridWindow, useGridWindow } from "./use-grid-window.ts";
 import type { RowSource } from "./use-rows.ts";
 
@@ -159,6 +160,7 @@ function GridBody<R extends { id: string }>(props: {
   useGroupsInView(groups, shown);
   useLineCommands(grid, groups, shown);
   const rowsOf = (line: number): RowRange => rangeOf(shown, groups, line);
+  const slots = useSlots(shown.lines);
 
   function clicked(event: MouseEvent): void {
     const line = lineOf(event.target);
@@ -212,7 +214,7 @@ function GridBody<R extends { id: string }>(props: {
         if (at.type === "group" && groups) {
           return (
             <GroupLine
-              key={line}
+              key={`group ${slots.get(line)}`}
               {...place}
               group={groups.at(at.group)}
               isOpen={groups.isOpen(at.group)}
@@ -224,7 +226,7 @@ function GridBody<R extends { id: string }>(props: {
         const row = shown.rows.at(position);
         return (
           <RowLine
-            key={line}
+            key={slots.get(line)}
             {...place}
             row={row}
             isSelected={holdsRow(selection.ranges, position)}
@@ -338,6 +340,13 @@ function chosenOf({ ranges }: RowSelection, rows: RowRange): Chosen {
 function lineOf(target: EventTarget): number | null {
   const line = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
   return line ? Number(line.dataset.index) : null;
+}
+
+/** Which element shows which of the drawn lines. */
+function useSlots(lines: readonly number[]): Slots {
+  const kept = useRef<{ lines: readonly number[]; slots: Slots }>({ lines: [], slots: new Map() });
+  if (kept.current.lines !== lines) kept.current = { lines, slots: assignSlots(kept.current.slots, lines) };
+  return kept.current.slots;
 }
 
 /** Pixels of an element, as they change. */
