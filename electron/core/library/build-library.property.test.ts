@@ -222,4 +222,34 @@ describe("building after a change", () => {
     expect(bodyOf(1)).not.toBe(first.debateBodies[1]);
     expect(built.state.catalogue.columns.party.values).toContain("Lab");
   });
+
+  it("rebuilds after a decision about names only where one of them is printed", async () => {
+    const [far, near] = [
+      sitting("far.txt", "2020-02-03", "Una Far: @u"),
+      sitting("near.txt", "2025-01-06", "Ann Lee: @a"),
+    ];
+    const shelf = newShelf();
+    const first = (await build(shelf, [far, near], [])).built.state.layout;
+    const body = { type: "join-people", name: "Ann Other", other: "Ann Lee" } as const;
+    const { built } = await build(shelf, [far, near], [{ id: "c", at: "2026-01-01", author: "JS", body }]);
+    expect(built.state.layout.debateIds).toEqual(first.debateIds);
+    expect(built.state.layout.debateBodies[0]).toBe(first.debateBodies[0]);
+    expect(built.state.layout.debateBodies[1]).not.toBe(first.debateBodies[1]);
+  });
+
+  it("writes again only what is kept otherwise than before", async () => {
+    const [one, other] = [sitting("a.txt", "2025-01-06", "Ann Lee: @a"), sitting("b.txt", "2025-01-07", "Ann Lee: @b")];
+    const shelf = newShelf();
+    await build(shelf, [one, other], []);
+    shelf.database.exec("CREATE TEMP TABLE written (name TEXT)");
+    shelf.database.exec("CREATE TEMP TRIGGER w AFTER INSERT ON kept BEGIN INSERT INTO written VALUES (new.name); END");
+    await build(shelf, [one, sitting("b.txt", "2025-01-07", "Ann Lee: @c")], []);
+    const written = shelf.database
+      .prepare("SELECT name FROM written")
+      .all()
+      .map((row) => row.name);
+    expect(written).toContain("state/layout/hashes");
+    expect(written).not.toContain("state/catalogue/columns/speaker/codes");
+    expect(written).not.toContain("people/uses/columns/key");
+  });
 });
