@@ -1,4 +1,5 @@
 import type { WordSpan } from "../../../shared/query/near.ts";
+import type { Pacer } from "./pacer.ts";
 
 /** Stretches of tokens in documents of one segment, put in any order and visited by document. */
 export class SpanList {
@@ -14,8 +15,8 @@ export class SpanList {
     this.to[this.size++] = to;
   }
 
-  /** Tells the stretches of each document, both ascending; the segment has `count` documents. */
-  visit(count: number, visit: (document: number, spans: WordSpan[]) => void): void {
+  /** Tells the stretches of each document, both ascending, in slices; the segment has `count` documents. */
+  async visit(count: number, visit: (document: number, spans: WordSpan[]) => void, pacer: Pacer): Promise<void> {
     const starts = new Uint32Array(count + 1);
     for (let at = 0; at < this.size; at++) (starts[(this.documents[at] as number) + 1] as number)++;
     for (let at = 1; at <= count; at++) starts[at] = (starts[at] as number) + (starts[at - 1] as number);
@@ -35,6 +36,7 @@ export class SpanList {
         spans.push({ from: this.from[span] as number, to: this.to[span] as number });
       }
       visit(document, spans.length > 1 ? spans.sort((a, b) => a.from - b.from || a.to - b.to) : spans);
+      if (document % 256 === 0 && pacer.isDue()) await pacer.breathe();
     }
   }
 

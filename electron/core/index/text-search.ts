@@ -55,9 +55,9 @@ export function createTextSearch(store: SegmentStore, segments: readonly Segment
         else visitRun(store, one, segment, add);
         if (pacer.isDue()) await pacer.breathe();
       }
-      spans.visit(segment.documents, (document, inDocument) => {
-        note(counts, segment.first + document, countApart(inDocument), ordinals);
-      });
+      const count = (document: number, found: WordSpan[]) =>
+        note(counts, segment.first + document, countApart(found), ordinals);
+      await spans.visit(segment.documents, count, pacer);
       if (pacer.isDue()) await pacer.breathe();
     }
     return counts;
@@ -268,10 +268,11 @@ async function visitNear(
     }
   }
   const left = new Map<number, WordSpan[]>();
-  lists[0].visit(segment.documents, (document, spans) => left.set(document, spans));
-  lists[1].visit(segment.documents, (document, spans) => {
+  await lists[0].visit(segment.documents, (document, spans) => left.set(document, spans), pacer);
+  const join = (document: number, spans: WordSpan[]) => {
     for (const { from, to } of nearSpans(left.get(document) ?? [], spans, distance)) visit(document, from, to);
-  });
+  };
+  await lists[1].visit(segment.documents, join, pacer);
 }
 
 /** 1 for each document that holds the first word of any of the runs: those without cannot hold the run. */
