@@ -8,7 +8,10 @@ const BEGINNINGS = /\b(?:[Tt]he|[Mm]y|[Hh](?:is|er)|[Oo]ur|[Tt]heir|[Rr]ight|[Rr
 /** So far before its trigger a mention begins at most, in characters. */
 const MOST_BEFORE = 100;
 
-const WORD = "(?:St\\.|\\p{Lu}[\\p{L}\\p{M}'’-]+)";
+const LETTERS = "[\\p{L}\\p{M}'’]";
+/** A hyphen joins capitals, and what stands between them in names of places; behind others it is a dash. */
+const HYPHENED = `-(?:(?:on|upon|under|le|in|by|super|the|de|of|y)-){0,2}\\p{Lu}${LETTERS}*`;
+const WORD = `(?:St\\.|\\p{Lu}${LETTERS}+(?:${HYPHENED})*)`;
 /** A constituency or department: words with capitals, and what may stand between them. */
 const PLACE = `${WORD}(?:(?:, and | and |, | of the | of | le | y | an | h-| )${WORD})*`;
 /** A name in brackets: of two words at least, because one alone is a party. */
@@ -29,7 +32,7 @@ const OFFICE = [
   "(?:Opposition |Government )?Chief Whip",
   `[Ss]hadow (?:Chancellor|Leader of the House|Attorney General)`,
   `(?:[Ss]hadow )?(?:Secretary of State|Minister of State|Parliamentary (?:Under-Secretary|Secretary)(?: of State)?)(?:${DUTIES})?`,
-  `(?:[Ss]hadow )?(?:${WORD}(?:(?:,| and|, and)? ${WORD}){0,3} )?(?:Secretary|Minister)(?:${DUTIES})?`,
+  `(?:[Ss]hadow )?(?:${WORD}(?:(?:,| and|, and)? ${WORD}){0,3} )?(?:Secretary|Minister)(?![ -]General)(?:${DUTIES})?`,
 ].join("|");
 
 /** A Member for somewhere, a courtesy (what follows it is looked at next), a peer, an office. */

@@ -23,6 +23,11 @@ describe("findMentions", () => {
     ["as the Member for Ruislip, Northwood and Pinner. Next", ["", "", "Ruislip, Northwood and Pinner", ""]],
     ["The hon. Member for Strangford in Northern Ireland", ["The hon. Member for Strangford", "", "Strangford", ""]],
     ["the Member for Na h-Eileanan an Iar", ["", "", "Na h-Eileanan an Iar", ""]],
+    [
+      "the hon. Member for Brill-on-the-Sea-but not for",
+      ["the hon. Member for Brill-on-the-Sea", "", "Brill-on-the-Sea", ""],
+    ],
+    ["the Member for Reading, West (Mr. Sample)", ["", "Mr. Sample", "Reading, West", ""]],
     ["the Member for Ashby’s question", ["the Member for Ashby", "", "Ashby", ""]],
     ["she asked the Home Secretary to", ["the Home Secretary", "", "", "Home Secretary"]],
     ["The Prime Minister's answer", ["The Prime Minister", "", "", "Prime Minister"]],
@@ -59,6 +64,7 @@ describe("findMentions", () => {
     "a Member for years",
     "the General Election and the Secretary’s office".replace("the Secretary’s", "a secretary’s"),
     "ministers and leaders of councils",
+    "the UN Secretary-General",
     "honest people",
   ])("finds nobody in %j", (text) => {
     expect(found(text)).toEqual([]);
