@@ -22,7 +22,7 @@ const since = (start: number) => Math.round((performance.now() - start) * 10) / 
 const run = (engine: TestEngine, spec: QuerySpec): Promise<QueryResult> =>
   engine.client.call("query.run", { spec, limit: 200 });
 
-/** From the call to its end, and to the first rows if they come before. */
+/** From the call to its end, and to the first rows if they come before; with the work of all threads. */
 async function open(engine: TestEngine) {
   const start = performance.now();
   const firstRows = new Promise<number>((resolve) => {
@@ -46,6 +46,7 @@ async function open(engine: TestEngine) {
     read,
     reused,
     outcome,
+    cpuSeconds: Math.round((process.cpuUsage().user + process.cpuUsage().system) / 1e4) / 100,
     peakMegabytes: megabytes(peakMemory()),
   };
 }

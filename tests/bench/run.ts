@@ -86,6 +86,7 @@ function benchLibrary(contributions: number, root: string) {
   const corpus = writeCorpus(folder, { contributions, seed: SEED });
   const ofLibrary = <T>(name: string, ...more: string[]) => phase<T>("library-phase.ts", name, folder, data, ...more);
   const open = ofLibrary<{ milliseconds: number }>("open");
+  const ingest = phase<object>("ingest-phase.ts", folder);
   const reopen = ofLibrary<{ firstRows: number }>("open");
   const queries = ofLibrary<LibraryReport["queries"]>("queries");
   const concordance = ofLibrary<LibraryReport["concordance"]>("concordance");
@@ -98,7 +99,7 @@ function benchLibrary(contributions: number, root: string) {
   rmSync(database, { force: true });
   const miniSearch =
     contributions > MOST_IN_MEMORY ? null : phase<object>("minisearch-phase.ts", String(contributions));
-  const library = { open, reopen, queries, concordance, idle, rescan, rescanAgain };
+  const library = { open, ingest, reopen, queries, concordance, idle, rescan, rescanAgain };
   return { contributions, ...corpus, ...library, grep, fts5, miniSearch };
 }
 
