@@ -106,6 +106,7 @@ async function countHits(asked: AskedTree, tree: QueryNode | null, matches: Uint
   const [sole] = read;
   if (sole && read.length === 1 && nodes.length === 1 && !matches.some((row) => sole.unread?.[row])) return sole.hits;
   const counted = await question.hits(nodes.flatMap((node) => soughtOf(node) ?? []));
+  if (counted && read.length === 0) return counted;
   const rows = counted ? matches.filter((row) => read.some((one) => one.hits[row] || one.unread?.[row])) : matches;
   if (counted && rows.length > MOST_READ) throw tooMuchToRead(tree, rows.length);
   const hits = counted ? counted.slice() : new Uint32Array(ground.catalogue.size);
