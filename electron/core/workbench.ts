@@ -125,6 +125,7 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
     "query.groupSizes": (params, signal) => libraries.session().query((engine) => engine.groupSizes(params, signal)),
     "query.groups": (params, signal) => libraries.session().query((engine) => engine.groups(params, signal)),
     "query.timeline": (params, signal) => libraries.session().query((engine) => engine.timeline(params, signal)),
+    "query.facet": (params, signal) => libraries.session().query((engine) => engine.facet(params, signal)),
     "query.anchors": (params, signal) => libraries.session().query((engine) => engine.anchors(params, signal)),
     "query.hits": (params, signal) => libraries.session().query((engine) => engine.hits(params, signal)),
     "query.debates": (params, signal) => libraries.session().query((engine) => engine.debates(params, signal)),

@@ -8,6 +8,8 @@ import {
   correctionState,
   debatePage,
   debateRow,
+  facetCount,
+  facetField,
   hostCapabilities,
   isoDate,
   jobEnd,
@@ -89,6 +91,11 @@ export const engineCalls = {
   "query.timeline": call(
     z.object({ spec: querySpec, unit: z.enum(TIME_UNITS), from: isoDate.nullable(), to: isoDate.nullable() }),
     timeline,
+  ),
+  /** Values of a facet whose words hold `text`, at most 500, with their counts; also those a result does not list. */
+  "query.facet": call(
+    z.object({ spec: querySpec, field: facetField, text: z.string().max(200) }),
+    z.object({ values: z.array(facetCount) }),
   ),
   /** Rows of a query as anchors of their whole words, for tagging them; null where there are no words. */
   "query.anchors": call(

@@ -5,6 +5,9 @@ import { z } from "zod";
 const nonNegative = z.number().int().nonnegative();
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
+/** Values of a facet that come with a result; of more there are those with most contributions, and those chosen. */
+export const MOST_FACET_VALUES = 500;
+
 /** What the rows of the table can be grouped by. */
 export const GROUP_FIELDS = ["debate", "speaker", "party", "month"] as const;
 export type GroupField = (typeof GROUP_FIELDS)[number];

@@ -47,6 +47,27 @@ describe("nothing serious is found by axe", () => {
     await app.page.getByRole("tab", { name: /^Contributions/ }).click();
   });
 
+  test("in groups of the table with chosen rows, a chosen stretch of time and a saved view", async () => {
+    await app.page.getByRole("button", { name: /^Group/ }).click();
+    await app.page.getByRole("menuitem", { name: "Speaker" }).click();
+    await app.page.getByRole("treegrid", { name: "Contributions" }).waitFor();
+    await app.page.locator('[data-scope=table] [data-index="1"]').focus();
+    await app.page.keyboard.press("Shift+ArrowDown");
+    await app.page.getByRole("toolbar", { name: "Selected rows" }).waitFor();
+    await inBothThemes();
+    await openAndClose("Control+Shift+E", "Export rows as CSV");
+    await bench.filters.getByRole("slider", { name: "First period" }).focus();
+    await app.page.keyboard.press("ArrowRight");
+    await app.page.getByText(/^Date: /).waitFor();
+    await app.page.keyboard.press("Control+Shift+S");
+    await app.page.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill("By speaker");
+    await app.page.keyboard.press("Enter");
+    await app.page.getByRole("button", { name: "Menu of view By speaker" }).waitFor();
+    await inBothThemes();
+    await app.page.getByRole("region", { name: "Views" }).getByRole("button", { name: "All" }).click();
+    await bench.hasContributions(29);
+  });
+
   test("where nothing is found", async () => {
     await bench.searchFor("speaker:cooper party:lab");
     await app.page.getByText("Nothing found").waitFor();

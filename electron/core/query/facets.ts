@@ -1,4 +1,5 @@
 import { FACET_FIELDS, type Facet, type FacetField } from "../../../shared/api/schemas.ts";
+import { MOST_FACET_VALUES } from "../../../shared/api/table-schemas.ts";
 import { UNDATED } from "../index/catalogue.ts";
 import { type Column, countValues, NO_RANK } from "../index/column.ts";
 import { notGivenLabel } from "../index/labels.ts";
@@ -6,7 +7,7 @@ import type { Pacer } from "../index/pacer.ts";
 import { columnOf, type Evaluation, type QueryGround, rowsPassing } from "./evaluate.ts";
 
 /** A list of filters longer than this is no list any more; those chosen are always in it. */
-const MAX_VALUES = 500;
+const MAX_VALUES = MOST_FACET_VALUES;
 /** Fields with few values show those without a match too, faded. */
 const SMALL = 50;
 
@@ -31,6 +32,28 @@ export async function countFacets(ground: QueryGround, evaluation: Evaluation, p
     if (pacer.isDue()) await pacer.breathe();
   }
   return facets;
+}
+
+/**
+ * Values of one facet whose labels hold some letters, whatever their case, with their counts as in {@link countFacets};
+ * those without a match too, most frequent first. Of a long list only the beginning comes with a result.
+ */
+export function findInFacet(
+  ground: QueryGround,
+  evaluation: Evaluation,
+  field: FacetField,
+  text: string,
+): Facet["values"] {
+  if (field === "mentions" && !ground.mentions.isReady()) return [];
+  const column = columnOf(ground, field);
+  const counts = countValues(column, rowsFor(field, ground, evaluation));
+  const wanted = text.trim().toLowerCase();
+  const found = column.values.flatMap((value, code) => {
+    const label = value === null ? notGivenLabel(field) : (column.labels[code] as string);
+    return label.toLowerCase().includes(wanted) ? [{ value, label, count: counts[code] as number }] : [];
+  });
+  found.sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+  return found.slice(0, MAX_VALUES);
 }
 
 /** The rows that are not among ascending ones. */

@@ -131,6 +131,17 @@ describe("copies and whole contributions", () => {
     expect((await engine.client.call("query.run", { spec: gaps, limit: 0 })).contributions).toBe(4);
   });
 
+  it("looks through all values of a facet, with the counts the facet has", async () => {
+    const spec = query({ text: "house:commons" });
+    const { values } = await engine.client.call("query.facet", { spec, field: "speaker", text: "JU" });
+    const { facets } = await engine.client.call("query.run", { spec, limit: 0 });
+    const listed = facets.find((facet) => facet.field === "speaker")?.values;
+    expect(values.map((value) => value.label)).toEqual(["Judith Cummins"]);
+    expect(listed).toContainEqual(values[0]);
+    const all = await engine.client.call("query.facet", { spec, field: "speaker", text: "" });
+    expect(all.values.length).toBeGreaterThanOrEqual(listed?.length ?? 0);
+  });
+
   it("gives an anchor of all words of each row, which is found where it says", async () => {
     const spec = query({ text: "speaker:cooper" });
     const { anchors } = await engine.client.call("query.anchors", { spec, offset: 0, limit: 50 });

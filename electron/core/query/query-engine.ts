@@ -8,7 +8,7 @@ import { contributionRow } from "./contribution-row.ts";
 import { countDebates, debatesOf } from "./debate-rows.ts";
 import { type Evaluation, evaluate, type QueryGround } from "./evaluate.ts";
 import { explain } from "./explanations.ts";
-import { countFacets, countMonths } from "./facets.ts";
+import { countFacets, countMonths, findInFacet } from "./facets.ts";
 import { type Grouped, groupRows } from "./group.ts";
 import { rowAnchor } from "./row-anchors.ts";
 import { sortMatches } from "./sort.ts";
@@ -24,6 +24,7 @@ export interface QueryEngine {
   groupSizes(params: Params<"query.groupSizes">, signal?: AbortSignal): Promise<Result<"query.groupSizes">>;
   groups(params: Params<"query.groups">, signal?: AbortSignal): Promise<Result<"query.groups">>;
   timeline(params: Params<"query.timeline">, signal?: AbortSignal): Promise<Result<"query.timeline">>;
+  facet(params: Params<"query.facet">, signal?: AbortSignal): Promise<Result<"query.facet">>;
   anchors(params: Params<"query.anchors">, signal?: AbortSignal): Promise<Result<"query.anchors">>;
   hits(params: Params<"query.hits">, signal?: AbortSignal): Promise<Result<"query.hits">>;
   debates(params: Params<"query.debates">, signal?: AbortSignal): Promise<Result<"query.debates">>;
@@ -127,6 +128,10 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     },
     async timeline({ spec, ...time }, signal) {
       return timelineOf(ground, (await answer(spec, createPacer(signal))).evaluation, time);
+    },
+    async facet({ spec, field, text }, signal) {
+      const { evaluation } = await answer(spec, createPacer(signal));
+      return { values: findInFacet(ground, evaluation, field, text) };
     },
     async anchors({ spec, offset, limit }, signal) {
       const pacer = createPacer(signal);

@@ -1,6 +1,8 @@
 import { Ban, ChevronRight } from "lucide-react";
 import { type MouseEvent, useId, useState } from "react";
 import type { FacetField } from "../../../shared/api/schemas.ts";
+import { MOST_FACET_VALUES } from "../../../shared/api/table-schemas.ts";
+import { useCall } from "../../data/use-call.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { formatNumber } from "../../ui/count.ts";
@@ -23,18 +25,25 @@ export interface FacetProps {
 /** One facet: its values with their counts in the result, each to be ticked or excluded. */
 export function FacetGroup({ field, isOpen, onToggle }: FacetProps) {
   const { workspace, dispatch } = useWorkspace();
-  const { result } = useQueryResult();
+  const { spec, result } = useQueryResult();
   const labelOf = useValueLabel();
   const [find, setFind] = useState("");
   const [showsAll, setShowsAll] = useState(false);
   const id = useId();
   const filter = workspace.query.filters.find((other) => other.field === field);
-  const counted = result?.facets.find((facet) => facet.field === field)?.values ?? [];
-  const all = facetValues(counted, filter, (value) => labelOf(field, value));
+  const listed = result?.facets.find((facet) => facet.field === field)?.values ?? [];
+  // Of very many values the result lists some: then the engine looks through all of them.
+  const isCut = listed.length >= MOST_FACET_VALUES;
+  const asked = find.trim();
+  const further = useCall("query.facet", isCut && asked !== "" ? { spec, field, text: asked } : null).data?.values;
+  const counted = isCut && asked !== "" && further ? further : listed;
+  const labelled = new Map(further?.map(({ value, label }) => [value, label]));
+  const all = facetValues(counted, filter, (value) => labelled.get(value) ?? labelOf(field, value));
   const found = all.filter(({ label }) => label.toLowerCase().includes(find.trim().toLowerCase()));
   const shown = showsAll || find ? found : found.slice(0, FEW);
   const inForce = (filter?.include.length ?? 0) + (filter?.exclude.length ?? 0);
-  if (all.length === 0) return null;
+  if (listed.length === 0 && all.length === 0) return null;
+  const count = isCut ? `${formatNumber(MOST_FACET_VALUES)}+` : formatNumber(all.length);
 
   function set(value: string | null, state: ValueState): void {
     dispatch({ type: "query", query: { filters: setValue(workspace.query.filters, field, value, state) } });
@@ -46,7 +55,7 @@ export function FacetGroup({ field, isOpen, onToggle }: FacetProps) {
         <button type="button" className={styles.title} aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
           <ChevronRight size={14} aria-hidden className={styles.arrow} />
           <span>{FIELD_TITLES[field]}</span>
-          <span className={styles.number}>{inForce > 0 ? `${inForce} of ${all.length}` : all.length}</span>
+          <span className={styles.number}>{inForce > 0 ? `${inForce} of ${count}` : count}</span>
         </button>
       </h3>
       {isOpen && (
@@ -74,7 +83,7 @@ export function FacetGroup({ field, isOpen, onToggle }: FacetProps) {
           </ul>
           {!find && all.length > FEW && (
             <button type="button" className={styles.more} onClick={() => setShowsAll(!showsAll)}>
-              {showsAll ? "Show fewer" : `Show all ${formatNumber(all.length)}`}
+              {showsAll ? "Show fewer" : `Show ${isCut ? "the first" : "all"} ${formatNumber(all.length)}`}
             </button>
           )}
         </div>
