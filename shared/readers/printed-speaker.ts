@@ -1,5 +1,6 @@
 import type { PrintedSpeaker } from "../model/extract.ts";
 import { isCollectiveVoice } from "./collective-voice.ts";
+import { remembered } from "./remembered.ts";
 
 /** Who presides, by the office alone. */
 const CHAIR =
@@ -82,6 +83,14 @@ export interface ReadSpeaker {
  * else is filled in.
  */
 export function readPrintedSpeaker(display: string, portrait: string | null = null): ReadSpeaker {
+  if (portrait !== null) return takeApart(display, portrait);
+  const { speaker, chair } = ofForm(display);
+  return { speaker: { ...speaker }, chair };
+}
+
+const ofForm = remembered((display) => takeApart(display, null));
+
+function takeApart(display: string, portrait: string | null): ReadSpeaker {
   const { head, groups } = splitBrackets(display);
   const marks = groups.filter((group) => MARK.test(group));
   let facts = groups.filter((group) => group !== "" && !MARK.test(group));

@@ -2,6 +2,7 @@ import { isCollectiveVoice } from "../collective-voice.ts";
 import { readSpeakerMark } from "../page-mark.ts";
 import { endsSentence } from "../paragraphs.ts";
 import { isChairOffice, isParty } from "../printed-speaker.ts";
+import { remembered } from "../remembered.ts";
 
 /**
  * How surely the words before a colon are a speaker. `sure`: a title, an office, brackets with a party, bold.
@@ -63,8 +64,15 @@ function inSmallLetters(capitals: string): string {
   return words.replace(/(?<= )(?:Of|For|And|The|To|In|With|Without|At)(?= )/g, (word) => word.toLowerCase());
 }
 
+const judgePlain = remembered((display) => judgeAnew(display, false));
+const judgeBold = remembered((display) => judgeAnew(display, true));
+
 /** Judges the words before a colon; null when they cannot be a speaker. */
-function judge(display: string, bold: boolean): Pick<TurnLine, "head" | "strength" | "style"> | null {
+function judge(display: string, bold: boolean): ReturnType<typeof judgeAnew> {
+  return bold ? judgeBold(display) : judgePlain(display);
+}
+
+function judgeAnew(display: string, bold: boolean): Pick<TurnLine, "head" | "strength" | "style"> | null {
   const match = /^([^()[\]（）]+?)((?:\s*[([（][^()[\]（）]*[)\]）])*)$/.exec(display);
   if (!match) return null;
   const head = match[1] as string;

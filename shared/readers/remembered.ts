@@ -1,0 +1,20 @@
+/** So many answers are remembered; then all are forgotten, and the common ones soon learnt again. */
+const MOST = 2048;
+
+/**
+ * A pure function of a short text that remembers its answers: the same few hundred names are taken apart over and over. Who
+ * asks must not change an answer.
+ */
+export function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    // A copy: a part of a longer text would keep all of that in memory.
+    const own = ` ${text}`.slice(1);
+    const answer = read(own);
+    if (known.size >= MOST) known.clear();
+    known.set(own, answer);
+    return answer;
+  };
+}
