@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { EventName, EventPayload } from "../../shared/api/contract.ts";
-import type { JobEnd, JobProgress } from "../../shared/api/schemas.ts";
+import type { JobEnd, JobProgress } from "../../shared/api/library-schemas.ts";
 import { AppError } from "../../shared/lib/errors.ts";
 import type { Log } from "./log.ts";
 

@@ -1,5 +1,5 @@
 import { readFileSync, renameSync } from "node:fs";
-import { type Settings, settings as schema } from "../../shared/api/schemas.ts";
+import { type Settings, settings as schema } from "../../shared/api/library-schemas.ts";
 import type { Diagnostic } from "../../shared/model/diagnostic.ts";
 import { writeFileAtomic } from "./files/atomic-write.ts";
 import { fileErrorCode } from "./files/file-error.ts";

@@ -1,7 +1,7 @@
 import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { librarySummary, recentLibrary } from "../../shared/api/schemas.ts";
+import { librarySummary, recentLibrary } from "../../shared/api/library-schemas.ts";
 import { AppError } from "../../shared/lib/errors.ts";
 import type { CallGuard } from "./relay.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { JobProgress, LibrarySummary } from "../../shared/api/schemas.ts";
+import type { JobProgress, LibrarySummary } from "../../shared/api/library-schemas.ts";
 import { formatBytes, librarySentence, progressSentence } from "./status-state.ts";
 
 const library: LibrarySummary = {

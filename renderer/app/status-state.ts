@@ -1,4 +1,4 @@
-import type { JobProgress, LibrarySummary } from "../../shared/api/schemas.ts";
+import type { JobProgress, LibrarySummary } from "../../shared/api/library-schemas.ts";
 import { countOf, formatNumber } from "../ui/count.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { createContext, type JSX, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { EventPayload, Result } from "../../shared/api/contract.ts";
+import type { JobEnd, JobProgress } from "../../shared/api/library-schemas.ts";
 import type { Client } from "../../shared/api/rpc.ts";
-import type { JobEnd, JobProgress } from "../../shared/api/schemas.ts";
 
 /** Whether the engine answers. `message` says what is safe and what to do; null when all is well. */
 export interface Connection {

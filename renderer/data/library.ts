@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import type { JobEnd, JobProgress, LibrarySummary } from "../../shared/api/schemas.ts";
+import type { JobEnd, JobProgress, LibrarySummary } from "../../shared/api/library-schemas.ts";
 import { useEngine, useEngineJobs } from "./engine.tsx";
 import { useCall } from "./use-call.ts";
 

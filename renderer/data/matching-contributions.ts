@@ -1,5 +1,5 @@
+import type { QuerySpec } from "../../shared/api/query-schemas.ts";
 import type { Client } from "../../shared/api/rpc.ts";
-import type { QuerySpec } from "../../shared/api/schemas.ts";
 
 /** Contributions asked about at once. */
 const PAGE = 500;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Passage } from "../../shared/api/page-schemas.ts";
 import type { Client } from "../../shared/api/rpc.ts";
-import type { Passage } from "../../shared/api/schemas.ts";
 import type { Annotation } from "../../shared/model/annotation.ts";
 import { PassageCache } from "./passage-cache.ts";
 import { anchorAt } from "./testing/profile.ts";

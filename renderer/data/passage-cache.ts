@@ -1,5 +1,5 @@
+import type { Passage } from "../../shared/api/page-schemas.ts";
 import type { Client } from "../../shared/api/rpc.ts";
-import type { Passage } from "../../shared/api/schemas.ts";
 import type { Annotation } from "../../shared/model/annotation.ts";
 
 const PAGE = 200;

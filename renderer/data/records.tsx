@@ -9,8 +9,9 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import type { LibrarySummary } from "../../shared/api/library-schemas.ts";
+import type { Passage } from "../../shared/api/page-schemas.ts";
 import type { Client } from "../../shared/api/rpc.ts";
-import type { LibrarySummary, Passage } from "../../shared/api/schemas.ts";
 import type { Annotation, SavedView, Tag } from "../../shared/model/annotation.ts";
 import type { AnnotationStore } from "./annotation-store.ts";
 import { useEngine } from "./engine.tsx";

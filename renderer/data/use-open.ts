@@ -1,6 +1,6 @@
 import { useMemo, useRef } from "react";
 import type { Params, Result } from "../../shared/api/contract.ts";
-import type { PageContribution } from "../../shared/api/schemas.ts";
+import type { PageContribution } from "../../shared/api/page-schemas.ts";
 import { AppError } from "../../shared/lib/errors.ts";
 import type { PersonField } from "../../shared/model/correction.ts";
 import { useNotify } from "../ui/notify.tsx";

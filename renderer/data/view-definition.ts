@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { querySpec, sortKey } from "../../shared/api/schemas.ts";
+import { querySpec, sortKey } from "../../shared/api/query-schemas.ts";
 import { columnView } from "./column-view.ts";
 
 /** What a saved view holds: everything that decides which rows a table shows, in which order, and how. */

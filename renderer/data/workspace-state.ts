@@ -1,4 +1,4 @@
-import type { QuerySpec } from "../../shared/api/schemas.ts";
+import type { QuerySpec } from "../../shared/api/query-schemas.ts";
 import type { PersonField } from "../../shared/model/correction.ts";
 import type { OccurrenceKey } from "../../shared/model/occurrence-key.ts";
 

@@ -1,5 +1,5 @@
 import { CornerDownRight, PenLine } from "lucide-react";
-import type { KnownText } from "../../shared/api/schemas.ts";
+import type { KnownText } from "../../shared/api/common-schemas.ts";
 import styles from "./known-value.module.css";
 
 export interface KnownValueProps {

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { anchor, known, nonNegative, querySpec } from "./schemas.ts";
+import { known, nonNegative } from "./common-schemas.ts";
+import { anchor } from "./page-schemas.ts";
+import { querySpec } from "./query-schemas.ts";
 
 /** Words left and right of a hit that a concordance can be sorted by. */
 export const CONTEXT_PLACES = ["5L", "4L", "3L", "2L", "1L", "node", "1R", "2R", "3R", "4R", "5R"] as const;

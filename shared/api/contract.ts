@@ -1,32 +1,29 @@
 import { z } from "zod";
+import { isoDate, nonNegative } from "./common-schemas.ts";
 import { concordanceFacts, concordanceLine, concordanceSpec } from "./concordance-schemas.ts";
-import { contributionMention } from "./mention-schemas.ts";
 import {
-  anchor,
+  hostCapabilities,
+  jobEnd,
+  jobProgress,
+  librarySummary,
+  privacyPath,
+  recentLibrary,
+  settings,
+} from "./library-schemas.ts";
+import { contributionMention } from "./mention-schemas.ts";
+import { anchor, debatePage, passage } from "./page-schemas.ts";
+import {
   contributionRow,
-  correctionBody,
-  correctionState,
-  debatePage,
   debateRow,
   facetCount,
   facetField,
-  hostCapabilities,
-  isoDate,
-  jobEnd,
-  jobProgress,
-  journalEntry,
-  librarySummary,
-  nonNegative,
-  passage,
   personRow,
-  privacyPath,
   queryResult,
   querySpec,
-  recentLibrary,
-  settings,
   sortKey,
   sourceRow,
-} from "./schemas.ts";
+} from "./query-schemas.ts";
+import { correctionBody, correctionState, journalEntry } from "./record-schemas.ts";
 import { sourceReaders, sourceText } from "./source-schemas.ts";
 import { chosenColumns, sourceColumns } from "./table-columns.ts";
 import { groupRow, TIME_UNITS, timeline } from "./table-schemas.ts";

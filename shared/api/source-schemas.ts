@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { diagnostic, nonNegative, sourceRow } from "./schemas.ts";
+import { diagnostic, nonNegative } from "./common-schemas.ts";
+import { sourceRow } from "./query-schemas.ts";
 
 const text = z.string();
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { startTestEngine, type TestEngine } from "../../electron/core/testing/engine.ts";
 import type { ConcordanceSpec, LineSort } from "../../shared/api/concordance-schemas.ts";
-import type { QueryResult, QuerySpec } from "../../shared/api/schemas.ts";
+import type { QueryResult, QuerySpec } from "../../shared/api/query-schemas.ts";
 import { corpusWords, seededRandom } from "./corpus.ts";
 import { filesBelow } from "./files-below.ts";
 import { summarise } from "./measure.ts";

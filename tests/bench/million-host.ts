@@ -7,8 +7,8 @@ import { createGrants } from "../../electron/hosts/grants.ts";
 import { createWebHandlers } from "../../electron/hosts/web-handlers.ts";
 import { startWebServer } from "../../electron/hosts/web-server.ts";
 import type { EngineHandlers } from "../../shared/api/contract.ts";
+import type { ContributionRow } from "../../shared/api/query-schemas.ts";
 import { serve } from "../../shared/api/rpc.ts";
-import type { ContributionRow } from "../../shared/api/schemas.ts";
 
 /** The built page with an engine behind it that answers for very many rows. */
 export interface MillionHost {

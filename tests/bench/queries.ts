@@ -1,4 +1,4 @@
-import type { QuerySpec, SortKey } from "../../shared/api/schemas.ts";
+import type { QuerySpec, SortKey } from "../../shared/api/query-schemas.ts";
 import { seededRandom } from "./corpus.ts";
 
 /** A kind of query that is measured; `next` gives another one of the kind each time, so that no cache helps. */

@@ -44,7 +44,7 @@ describe("the layers", () => {
     ["shared/readers/plain-text/x.ts", "../../debates/debate.ts"],
     ["shared/readers/x.ts", "node:path"],
     ["shared/debates/x.ts", "../anchoring/resolve.ts"],
-    ["shared/debates/x.ts", "../api/schemas.ts"],
+    ["shared/debates/x.ts", "../api/query-schemas.ts"],
     ["shared/anchoring/x.ts", "../exporters/csv/csv.ts"],
     ["shared/query/x.ts", "../exporters/csv/csv.ts"],
     ["shared/exporters/csv/x.ts", "dexie"],

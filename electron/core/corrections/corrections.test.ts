@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { DebatePage } from "../../../shared/api/schemas.ts";
+import type { DebatePage } from "../../../shared/api/page-schemas.ts";
 import type { CorrectionBody } from "../../../shared/model/correction.ts";
 import { query, SEEDS, startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
 

@@ -1,4 +1,4 @@
-import type { FacetField } from "../../../shared/api/schemas.ts";
+import type { FacetField } from "../../../shared/api/query-schemas.ts";
 import { NumberList } from "../../../shared/lib/number-list.ts";
 import { type Both, type GroupRun, spliceNumbers } from "../../../shared/lib/splice.ts";
 import type { Contribution, Debate } from "../../../shared/model/debate.ts";

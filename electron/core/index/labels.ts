@@ -1,4 +1,4 @@
-import type { FacetField } from "../../../shared/api/schemas.ts";
+import type { FacetField } from "../../../shared/api/query-schemas.ts";
 import type { Debate } from "../../../shared/model/debate.ts";
 import { CONTRIBUTION_KINDS, type ContributionKind } from "../../../shared/model/extract.ts";
 

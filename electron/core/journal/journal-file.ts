@@ -9,7 +9,7 @@ import {
   writeFileSync,
   writeSync,
 } from "node:fs";
-import { journalEntry } from "../../../shared/api/schemas.ts";
+import { journalEntry } from "../../../shared/api/record-schemas.ts";
 import type { JournalEntry } from "../../../shared/model/annotation.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { diskFullError } from "../files/file-error.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { JobProgress, LibrarySummary } from "../../../shared/api/schemas.ts";
+import type { JobProgress, LibrarySummary } from "../../../shared/api/library-schemas.ts";
 import { query, startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
 
 const SPEECH = "SAM SAMPLE: Good morning to everybody in this room.\n";

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import type { DebateRow } from "../../../shared/api/schemas.ts";
+import type { DebateRow } from "../../../shared/api/query-schemas.ts";
 import type { Contribution, Debate, Run } from "../../../shared/model/debate.ts";
 import { PackedRecords, packRecords } from "../index/packed-records.ts";
 import { createRecent } from "../index/recent.ts";

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import type { Result } from "../../../shared/api/contract.ts";
-import type { LibrarySummary } from "../../../shared/api/schemas.ts";
+import type { LibrarySummary } from "../../../shared/api/library-schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { type EngineContext, refuseWhenReadOnly } from "../engine-context.ts";

@@ -2,7 +2,7 @@ import { hash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { basename } from "node:path";
 import { z } from "zod";
-import { correction } from "../../../shared/api/schemas.ts";
+import { correction } from "../../../shared/api/record-schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Correction } from "../../../shared/model/correction.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";

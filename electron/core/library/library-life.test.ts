@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { LibrarySummary } from "../../../shared/api/schemas.ts";
+import type { LibrarySummary } from "../../../shared/api/library-schemas.ts";
 import type { CorrectionBody } from "../../../shared/model/correction.ts";
 import { query, SEEDS, startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
 

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { LibrarySummary, PersonRow } from "../../../shared/api/schemas.ts";
+import type { LibrarySummary } from "../../../shared/api/library-schemas.ts";
+import type { PersonRow } from "../../../shared/api/query-schemas.ts";
 import { indexPeople } from "../../../shared/debates/people.ts";
 import { nameResolver } from "../../../shared/debates/person-name.ts";
 import { AppError } from "../../../shared/lib/errors.ts";

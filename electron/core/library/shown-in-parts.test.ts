@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { LibrarySummary } from "../../../shared/api/schemas.ts";
+import type { LibrarySummary } from "../../../shared/api/library-schemas.ts";
 import { query, startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
 
 /** So many small files are worth showing before all are read. */

@@ -1,4 +1,4 @@
-import type { DebateRow } from "../../../shared/api/schemas.ts";
+import type { DebateRow } from "../../../shared/api/query-schemas.ts";
 import type { Contribution, OccurrenceRef } from "../../../shared/model/debate.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { type Occurrence, occurrenceText } from "../../../shared/model/extract.ts";

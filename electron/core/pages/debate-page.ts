@@ -5,7 +5,7 @@ import type {
   OccurrencePlace,
   PageContribution,
   PageRun,
-} from "../../../shared/api/schemas.ts";
+} from "../../../shared/api/page-schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Contribution } from "../../../shared/model/debate.ts";
 import type { DebateHead, RunHead } from "../library/debate-store.ts";

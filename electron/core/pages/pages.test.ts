@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeAnchor } from "../../../shared/anchoring/make-anchor.ts";
-import type { DebatePage, PageContribution } from "../../../shared/api/schemas.ts";
+import type { DebatePage, PageContribution } from "../../../shared/api/page-schemas.ts";
 import { query, SEEDS, startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
 
 describe("pages and passages of the sample", () => {

@@ -2,7 +2,7 @@ import { projectRange } from "../../../shared/anchoring/project-range.ts";
 import type { Resolution } from "../../../shared/anchoring/resolution.ts";
 import { resolveAnchor } from "../../../shared/anchoring/resolve-anchor.ts";
 import type { Params } from "../../../shared/api/contract.ts";
-import type { Passage } from "../../../shared/api/schemas.ts";
+import type { Passage } from "../../../shared/api/page-schemas.ts";
 import { occurrenceText } from "../../../shared/model/extract.ts";
 import type { LibraryView, PlacedOccurrence } from "../library/view.ts";
 import { debateFacts, speakerFacts } from "../pages/debate-page.ts";

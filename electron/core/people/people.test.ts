@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { SortKey } from "../../../shared/api/schemas.ts";
+import type { SortKey } from "../../../shared/api/query-schemas.ts";
 import type { CorrectionBody } from "../../../shared/model/correction.ts";
 import { startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
 

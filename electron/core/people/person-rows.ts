@@ -1,5 +1,5 @@
 import type { Params } from "../../../shared/api/contract.ts";
-import type { PersonRow } from "../../../shared/api/schemas.ts";
+import type { PersonRow } from "../../../shared/api/query-schemas.ts";
 import { nameKey } from "../../../shared/debates/name-form.ts";
 import { peopleOf, unnamedSpeakers } from "../../../shared/debates/people-view.ts";
 import { nameResolver } from "../../../shared/debates/person-name.ts";

@@ -1,4 +1,4 @@
-import type { ContributionRow } from "../../../shared/api/schemas.ts";
+import type { ContributionRow } from "../../../shared/api/query-schemas.ts";
 import { occurrenceText } from "../../../shared/model/extract.ts";
 import { valueAt } from "../index/column.ts";
 import type { LibraryView, Turn } from "../library/view.ts";

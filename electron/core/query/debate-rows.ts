@@ -1,4 +1,4 @@
-import type { DebateRow, SortKey } from "../../../shared/api/schemas.ts";
+import type { DebateRow, SortKey } from "../../../shared/api/query-schemas.ts";
 import type { Debate } from "../../../shared/model/debate.ts";
 import { isCounted } from "../../../shared/model/extract.ts";
 import type { Catalogue } from "../index/catalogue.ts";

@@ -1,4 +1,4 @@
-import type { FacetField, QuerySpec } from "../../../shared/api/schemas.ts";
+import type { FacetField, QuerySpec } from "../../../shared/api/query-schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import { findHits } from "../../../shared/query/hits.ts";
 import { parseQuery } from "../../../shared/query/parse-query.ts";

@@ -1,4 +1,4 @@
-import type { Explanation } from "../../../shared/api/schemas.ts";
+import type { Explanation } from "../../../shared/api/query-schemas.ts";
 import { PERSON_FIELDS, type PersonField } from "../../../shared/model/correction.ts";
 import type { QueryNode } from "../../../shared/query/query.ts";
 import { FLAGS, UNDATED } from "../index/catalogue.ts";

@@ -1,4 +1,4 @@
-import { FACET_FIELDS, type Facet, type FacetField } from "../../../shared/api/schemas.ts";
+import { FACET_FIELDS, type Facet, type FacetField } from "../../../shared/api/query-schemas.ts";
 import { MOST_FACET_VALUES } from "../../../shared/api/table-schemas.ts";
 import { UNDATED } from "../index/catalogue.ts";
 import { type Column, countValues, NO_RANK } from "../index/column.ts";

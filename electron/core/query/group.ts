@@ -1,4 +1,4 @@
-import type { QuerySpec } from "../../../shared/api/schemas.ts";
+import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { GroupField, Grouping, GroupRow } from "../../../shared/api/table-schemas.ts";
 import { type Catalogue, UNDATED } from "../index/catalogue.ts";
 import { type Column, NO_RANK } from "../index/column.ts";

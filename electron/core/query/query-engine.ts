@@ -1,5 +1,5 @@
 import type { Params, Result } from "../../../shared/api/contract.ts";
-import type { QuerySpec } from "../../../shared/api/schemas.ts";
+import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import { createRecent } from "../index/recent.ts";

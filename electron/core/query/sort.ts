@@ -1,4 +1,4 @@
-import type { SortKey } from "../../../shared/api/schemas.ts";
+import type { SortKey } from "../../../shared/api/query-schemas.ts";
 import type { Catalogue } from "../index/catalogue.ts";
 import { NO_RANK, rankRows } from "../index/column.ts";
 import type { Evaluation, QueryGround } from "./evaluate.ts";

@@ -1,5 +1,5 @@
 import type { Params } from "../../../shared/api/contract.ts";
-import type { SourceRow } from "../../../shared/api/schemas.ts";
+import type { SourceRow } from "../../../shared/api/query-schemas.ts";
 import { READERS } from "../../../shared/readers/registry.ts";
 import type { LibraryView, LoadedSource } from "../library/view.ts";
 import { compareValues } from "./compare-values.ts";

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EventName, EventPayload } from "../../../shared/api/contract.ts";
+import type { JobEnd } from "../../../shared/api/library-schemas.ts";
 import { createMemoryChannelPair } from "../../../shared/api/memory-channel.ts";
+import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import { type Client, createClient, serve } from "../../../shared/api/rpc.ts";
-import type { JobEnd, QuerySpec } from "../../../shared/api/schemas.ts";
 import { createWorkbench, type Workbench, type WorkbenchOptions } from "../workbench.ts";
 
 /** The sample transcripts of this repository. */

@@ -1,6 +1,6 @@
 import { Quote, StickyNote, Tag as TagIcon, Trash2, X } from "lucide-react";
 import { Button } from "react-aria-components";
-import type { Passage } from "../../../shared/api/schemas.ts";
+import type { Passage } from "../../../shared/api/page-schemas.ts";
 import type { Tag } from "../../../shared/model/annotation.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { countOf } from "../../ui/count.ts";

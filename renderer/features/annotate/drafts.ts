@@ -1,5 +1,5 @@
 import { makeAnchor } from "../../../shared/anchoring/make-anchor.ts";
-import type { PageContribution } from "../../../shared/api/schemas.ts";
+import type { PageContribution } from "../../../shared/api/page-schemas.ts";
 import type { Anchor } from "../../../shared/model/annotation.ts";
 import { occurrenceText } from "../../../shared/model/extract.ts";
 import type { Interval } from "./lanes.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Passage } from "../../../shared/api/schemas.ts";
+import type { Passage } from "../../../shared/api/page-schemas.ts";
 import type { Annotation, Tag } from "../../../shared/model/annotation.ts";
 import { annotationsAt, markStyle, marksByContribution, placeAnnotations } from "./passage-marks.ts";
 

@@ -1,4 +1,4 @@
-import type { Passage } from "../../../shared/api/schemas.ts";
+import type { Passage } from "../../../shared/api/page-schemas.ts";
 import type { Annotation, Tag } from "../../../shared/model/annotation.ts";
 import { assignLanes, type Interval } from "./lanes.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DebatePage } from "../../../shared/api/schemas.ts";
+import type { DebatePage } from "../../../shared/api/page-schemas.ts";
 import { anchorOnPage } from "./anchor-on-page.ts";
 
 const place = (key: string, differs: boolean) => ({ key, differs });

@@ -1,4 +1,4 @@
-import type { Passage } from "../../../shared/api/schemas.ts";
+import type { Passage } from "../../../shared/api/page-schemas.ts";
 import type { AnchorStatus } from "../../../shared/model/annotation.ts";
 import type { AnnotationItem } from "./annotation-item.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Filter } from "../../../shared/api/schemas.ts";
+import type { Filter } from "../../../shared/api/query-schemas.ts";
 import type { TagNode } from "./codebook-tree.ts";
 import { chooseTag, filteredTags } from "./tag-filter.ts";
 

@@ -1,4 +1,4 @@
-import type { Filter } from "../../../shared/api/schemas.ts";
+import type { Filter } from "../../../shared/api/query-schemas.ts";
 import type { TagNode } from "./codebook-tree.ts";
 
 /** The tag and all below it. */

@@ -1,4 +1,4 @@
-import type { Passage } from "../../../shared/api/schemas.ts";
+import type { Passage } from "../../../shared/api/page-schemas.ts";
 import type { ExportItem, ExportTag } from "../../../shared/exporters/export-item.ts";
 import type { Annotation, Tag } from "../../../shared/model/annotation.ts";
 

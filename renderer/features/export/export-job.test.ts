@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Passage } from "../../../shared/api/schemas.ts";
+import type { Passage } from "../../../shared/api/page-schemas.ts";
 import type { ExportItem } from "../../../shared/exporters/export-item.ts";
 import { item, options } from "../../../shared/exporters/testing/items.ts";
 import { AppError } from "../../../shared/lib/errors.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Passage, QuerySpec } from "../../../shared/api/schemas.ts";
+import type { Passage } from "../../../shared/api/page-schemas.ts";
+import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { filterAnnotations } from "./filter-annotations.ts";
 

@@ -1,4 +1,5 @@
-import type { Passage, QuerySpec } from "../../../shared/api/schemas.ts";
+import type { Passage } from "../../../shared/api/page-schemas.ts";
+import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 
 /**

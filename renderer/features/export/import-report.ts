@@ -1,5 +1,5 @@
 import type { Params, Result } from "../../../shared/api/contract.ts";
-import type { Passage } from "../../../shared/api/schemas.ts";
+import type { Passage } from "../../../shared/api/page-schemas.ts";
 import {
   compareImport,
   type ExistingAnnotation,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Passage } from "../../../shared/api/schemas.ts";
+import type { Passage } from "../../../shared/api/page-schemas.ts";
 import type { ExistingAnnotation } from "../../../shared/exporters/json/compare-import.ts";
 import type { ImportedAnnotation } from "../../../shared/exporters/json/import-annotations.ts";
 import { item, tag as tagAt } from "../../../shared/exporters/testing/items.ts";

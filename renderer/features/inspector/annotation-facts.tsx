@@ -1,6 +1,6 @@
 import { Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import type { Passage } from "../../../shared/api/schemas.ts";
+import type { Passage } from "../../../shared/api/page-schemas.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { asAppError } from "../../data/ask.ts";
 import { useStore, useTagPath, useTags } from "../../data/records.tsx";

@@ -1,4 +1,5 @@
-import type { DebatePage, KnownText, PageContribution } from "../../../shared/api/schemas.ts";
+import type { KnownText } from "../../../shared/api/common-schemas.ts";
+import type { DebatePage, PageContribution } from "../../../shared/api/page-schemas.ts";
 import { PERSON_FIELDS, type PersonField as PersonFieldName } from "../../../shared/model/correction.ts";
 import { longDay } from "../../ui/day.ts";
 import { ofContributionField } from "./corrections-of.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CorrectionState } from "../../../shared/api/schemas.ts";
+import type { CorrectionState } from "../../../shared/api/record-schemas.ts";
 import type { CorrectionBody } from "../../../shared/model/correction.ts";
 import { formatOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
 import { aboutIdentity, aboutMerging, ofDebateField, ofPerson } from "./corrections-of.ts";

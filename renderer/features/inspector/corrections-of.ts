@@ -1,4 +1,4 @@
-import type { CorrectionState } from "../../../shared/api/schemas.ts";
+import type { CorrectionState } from "../../../shared/api/record-schemas.ts";
 import type { DebateField, PersonField } from "../../../shared/model/correction.ts";
 import { parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
 

@@ -1,4 +1,6 @@
-import type { DebatePage, FacetField, DebateFacts as Facts, KnownText } from "../../../shared/api/schemas.ts";
+import type { KnownText } from "../../../shared/api/common-schemas.ts";
+import type { DebatePage, DebateFacts as Facts } from "../../../shared/api/page-schemas.ts";
+import type { FacetField } from "../../../shared/api/query-schemas.ts";
 import type { DebateField } from "../../../shared/model/correction.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Button } from "../../ui/button.tsx";

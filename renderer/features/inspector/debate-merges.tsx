@@ -1,6 +1,6 @@
 import { ArrowDownToLine, Merge, Split } from "lucide-react";
 import { useState } from "react";
-import type { DebatePage } from "../../../shared/api/schemas.ts";
+import type { DebatePage } from "../../../shared/api/page-schemas.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Button } from "../../ui/button.tsx";
 import { countOf } from "../../ui/count.ts";

@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import type { FacetField } from "../../../shared/api/schemas.ts";
+import type { FacetField } from "../../../shared/api/query-schemas.ts";
 import { useCall } from "../../data/use-call.ts";
 import { EMPTY_QUERY } from "../../data/workspace-state.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,7 +1,8 @@
 import { RotateCcw } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import type { FacetField, KnownText } from "../../../shared/api/schemas.ts";
+import type { KnownText } from "../../../shared/api/common-schemas.ts";
+import type { FacetField } from "../../../shared/api/query-schemas.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { FactForm, type FactValue } from "./fact-form.tsx";

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { ListBox, ListBoxItem, Text } from "react-aria-components";
-import type { DebatePage, QuerySpec } from "../../../shared/api/schemas.ts";
+import type { DebatePage } from "../../../shared/api/page-schemas.ts";
+import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import { asAppError } from "../../data/ask.ts";
 import { useEngine } from "../../data/engine.tsx";
 import { useCall } from "../../data/use-call.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PageContribution, PageRun } from "../../../shared/api/schemas.ts";
+import type { PageContribution, PageRun } from "../../../shared/api/page-schemas.ts";
 import {
   beginning,
   contributionNumber,

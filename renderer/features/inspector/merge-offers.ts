@@ -1,4 +1,4 @@
-import type { DebatePage, OccurrencePlace, PageContribution } from "../../../shared/api/schemas.ts";
+import type { DebatePage, OccurrencePlace, PageContribution } from "../../../shared/api/page-schemas.ts";
 import type { CorrectionBody } from "../../../shared/model/correction.ts";
 import { isCounted } from "../../../shared/model/extract.ts";
 

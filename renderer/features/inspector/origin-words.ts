@@ -1,4 +1,4 @@
-import type { KnownText } from "../../../shared/api/schemas.ts";
+import type { KnownText } from "../../../shared/api/common-schemas.ts";
 
 /** Where a value comes from, quietly: `printed`, `carried: printed in b.txt on 6 January 2025`, `set by AB on …`. */
 export function originWords(known: KnownText): string {

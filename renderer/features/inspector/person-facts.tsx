@@ -1,6 +1,6 @@
 import { List, Merge, Split } from "lucide-react";
 import { useState } from "react";
-import type { PersonRow, SeenValue } from "../../../shared/api/schemas.ts";
+import type { PersonRow, SeenValue } from "../../../shared/api/query-schemas.ts";
 import { PERSON_FIELDS } from "../../../shared/model/correction.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Button } from "../../ui/button.tsx";

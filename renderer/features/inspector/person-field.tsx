@@ -1,4 +1,5 @@
-import type { FacetField, KnownText } from "../../../shared/api/schemas.ts";
+import type { KnownText } from "../../../shared/api/common-schemas.ts";
+import type { FacetField } from "../../../shared/api/query-schemas.ts";
 import type { PersonField as Field } from "../../../shared/model/correction.ts";
 import { periodWords } from "./correction-labels.ts";
 import { ofPerson } from "./corrections-of.ts";

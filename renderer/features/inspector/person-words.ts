@@ -1,4 +1,5 @@
-import type { KnownText, PersonRow, SeenValue } from "../../../shared/api/schemas.ts";
+import type { KnownText } from "../../../shared/api/common-schemas.ts";
+import type { PersonRow, SeenValue } from "../../../shared/api/query-schemas.ts";
 import { countOf } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
 

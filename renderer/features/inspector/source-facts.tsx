@@ -1,5 +1,5 @@
 import { FileText } from "lucide-react";
-import type { SourceRow } from "../../../shared/api/schemas.ts";
+import type { SourceRow } from "../../../shared/api/query-schemas.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Button } from "../../ui/button.tsx";
 import { countOf, formatNumber } from "../../ui/count.ts";

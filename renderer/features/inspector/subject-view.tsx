@@ -1,7 +1,7 @@
 import { PanelRight, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import type { DebatePage } from "../../../shared/api/schemas.ts";
+import type { DebatePage } from "../../../shared/api/page-schemas.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { countOf } from "../../ui/count.ts";
 import { longDay } from "../../ui/day.ts";

@@ -1,4 +1,4 @@
-import type { PageContribution } from "../../../shared/api/schemas.ts";
+import type { PageContribution } from "../../../shared/api/page-schemas.ts";
 import { useCall } from "../../data/use-call.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Button } from "../../ui/button.tsx";

@@ -1,5 +1,5 @@
 import { Merge, Split } from "lucide-react";
-import type { DebatePage, PageContribution } from "../../../shared/api/schemas.ts";
+import type { DebatePage, PageContribution } from "../../../shared/api/page-schemas.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Menu } from "../../ui/menu.tsx";

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import type { DebatePage, PageContribution, Passage, PersonRow, SourceRow } from "../../../shared/api/schemas.ts";
+import type { DebatePage, PageContribution, Passage } from "../../../shared/api/page-schemas.ts";
+import type { PersonRow, SourceRow } from "../../../shared/api/query-schemas.ts";
 import type { AppError } from "../../../shared/lib/errors.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";

@@ -1,6 +1,6 @@
 import { Info, TriangleAlert, X } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import type { LibrarySummary } from "../../../shared/api/schemas.ts";
+import type { LibrarySummary } from "../../../shared/api/library-schemas.ts";
 import { useJobs, useLibrary } from "../../data/library.ts";
 import { useCall } from "../../data/use-call.ts";
 import { useWorkspace } from "../../data/workspace.tsx";

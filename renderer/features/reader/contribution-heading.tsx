@@ -1,6 +1,7 @@
 import { Files } from "lucide-react";
 import { Dialog, DialogTrigger, Popover } from "react-aria-components";
-import type { KnownText, OccurrencePlace, PageContribution } from "../../../shared/api/schemas.ts";
+import type { KnownText } from "../../../shared/api/common-schemas.ts";
+import type { OccurrencePlace, PageContribution } from "../../../shared/api/page-schemas.ts";
 import { readDivision } from "../../../shared/text/division.ts";
 import { Button } from "../../ui/button.tsx";
 import { countOf, formatNumber } from "../../ui/count.ts";

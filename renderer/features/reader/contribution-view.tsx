@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useLayoutEffect, useRef, useState } from "react";
-import type { OccurrencePlace, PageContribution } from "../../../shared/api/schemas.ts";
+import type { OccurrencePlace, PageContribution } from "../../../shared/api/page-schemas.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { paintHighlights } from "../../ui/text-highlights.ts";
 import { type Mark, MarkLanes, MarkList, markColour, markStyle } from "../annotate/index.ts";

@@ -1,4 +1,4 @@
-import type { PageRun } from "../../../shared/api/schemas.ts";
+import type { PageRun } from "../../../shared/api/page-schemas.ts";
 import { asAppError } from "../../data/ask.ts";
 import { useStore } from "../../data/records.tsx";
 import { Button } from "../../ui/button.tsx";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { DebatePage, KnownText, PageRun } from "../../../shared/api/schemas.ts";
+import type { KnownText } from "../../../shared/api/common-schemas.ts";
+import type { DebatePage, PageRun } from "../../../shared/api/page-schemas.ts";
 import { pageCoverage, pageDates, pageFacts, translationWords } from "./page-facts.ts";
 
 const none: KnownText = { value: null, origin: "none", reason: null };

@@ -1,4 +1,5 @@
-import type { DebatePage, KnownText } from "../../../shared/api/schemas.ts";
+import type { KnownText } from "../../../shared/api/common-schemas.ts";
+import type { DebatePage } from "../../../shared/api/page-schemas.ts";
 import { countOf } from "../../ui/count.ts";
 import { dayRange, longDay } from "../../ui/day.ts";
 import { languageName } from "../../ui/language.ts";

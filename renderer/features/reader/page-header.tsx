@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
-import type { DebatePage } from "../../../shared/api/schemas.ts";
+import type { DebatePage } from "../../../shared/api/page-schemas.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { countOf } from "../../ui/count.ts";
 import { Tooltip } from "../../ui/tooltip.tsx";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DebatePage, PageContribution } from "../../../shared/api/schemas.ts";
+import type { DebatePage, PageContribution } from "../../../shared/api/page-schemas.ts";
 import { hitBeside, hitsIn, queryFinder, typedFinder } from "./page-hits.ts";
 import { contributionWith, itemIndex, pageContent } from "./page-items.ts";
 

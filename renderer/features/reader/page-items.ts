@@ -1,4 +1,4 @@
-import type { DebatePage, PageContribution, PageRun } from "../../../shared/api/schemas.ts";
+import type { DebatePage, PageContribution, PageRun } from "../../../shared/api/page-schemas.ts";
 import { type Turn, turnOf } from "./turns.ts";
 
 /** What stands on the page of a debate, from top to bottom. */

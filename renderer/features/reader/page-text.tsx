@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useCallback, useRef } from "react";
-import type { OccurrencePlace } from "../../../shared/api/schemas.ts";
+import type { OccurrencePlace } from "../../../shared/api/page-schemas.ts";
 import type { Mark } from "../annotate/index.ts";
 import { ContributionView } from "./contribution-view.tsx";
 import { GapMark, RunBreak } from "./page-breaks.tsx";

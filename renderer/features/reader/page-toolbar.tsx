@@ -1,6 +1,6 @@
 import { Eye, EyeOff, FileCode, Search, Users } from "lucide-react";
 import { useId } from "react";
-import type { DebatePage, PageContribution } from "../../../shared/api/schemas.ts";
+import type { DebatePage, PageContribution } from "../../../shared/api/page-schemas.ts";
 import { useCommand } from "../../data/use-commands.tsx";
 import { useWorkspace } from "../../data/workspace.tsx";
 import type { Pane } from "../../data/workspace-state.ts";

@@ -1,5 +1,5 @@
 import { type ClipboardEvent, useMemo, useRef, useState } from "react";
-import type { DebatePage, PageContribution } from "../../../shared/api/schemas.ts";
+import type { DebatePage, PageContribution } from "../../../shared/api/page-schemas.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import type { Pane, Spot } from "../../data/workspace-state.ts";
 import { Chip } from "../../ui/chip.tsx";

@@ -1,4 +1,4 @@
-import type { PageContribution } from "../../../shared/api/schemas.ts";
+import type { PageContribution } from "../../../shared/api/page-schemas.ts";
 import { occurrenceText } from "../../../shared/model/extract.ts";
 import type { OccurrenceKey } from "../../../shared/model/occurrence-key.ts";
 

@@ -1,6 +1,6 @@
 import { Columns3 } from "lucide-react";
 import { useState } from "react";
-import type { SourceRow } from "../../../shared/api/schemas.ts";
+import type { SourceRow } from "../../../shared/api/query-schemas.ts";
 import { Button } from "../../ui/button.tsx";
 import { ColumnsDialog } from "./columns-dialog.tsx";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { SourceRow } from "../../../shared/api/schemas.ts";
+import type { SourceRow } from "../../../shared/api/query-schemas.ts";
 import { Button } from "../../ui/button.tsx";
 import { ReaderDialog } from "./reader-dialog.tsx";
 

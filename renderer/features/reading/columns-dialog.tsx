@@ -1,7 +1,7 @@
 import { ChevronRight, Columns3 } from "lucide-react";
 import { useState } from "react";
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
-import type { SourceRow } from "../../../shared/api/schemas.ts";
+import type { SourceRow } from "../../../shared/api/query-schemas.ts";
 import type { SourceColumns } from "../../../shared/api/table-columns.ts";
 import type { ChosenColumns, TableField } from "../../../shared/model/table-fields.ts";
 import { useCall } from "../../data/use-call.ts";

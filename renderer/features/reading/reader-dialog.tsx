@@ -1,7 +1,7 @@
 import { FileX } from "lucide-react";
 import { useState } from "react";
 import { Radio, RadioGroup } from "react-aria-components";
-import type { SourceRow } from "../../../shared/api/schemas.ts";
+import type { SourceRow } from "../../../shared/api/query-schemas.ts";
 import type { SourceReaders } from "../../../shared/api/source-schemas.ts";
 import { useCall } from "../../data/use-call.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,4 +1,4 @@
-import type { CorrectionState } from "../../../shared/api/schemas.ts";
+import type { CorrectionState } from "../../../shared/api/record-schemas.ts";
 import type { CorrectionBody } from "../../../shared/model/correction.ts";
 import { asAppError } from "../../data/ask.ts";
 import { useStore } from "../../data/records.tsx";

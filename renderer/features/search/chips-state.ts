@@ -1,4 +1,4 @@
-import type { Explanation, FacetField, QuerySpec } from "../../../shared/api/schemas.ts";
+import type { Explanation, FacetField, QuerySpec } from "../../../shared/api/query-schemas.ts";
 import { countOf } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
 import { FIELD_TITLES } from "./fields-state.ts";

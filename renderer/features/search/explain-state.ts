@@ -1,4 +1,4 @@
-import type { Explanation, QuerySpec } from "../../../shared/api/schemas.ts";
+import type { Explanation, QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { PersonField } from "../../../shared/model/correction.ts";
 import { countOf } from "../../ui/count.ts";
 import { FIELD_TITLES } from "./fields-state.ts";

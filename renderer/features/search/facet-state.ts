@@ -1,4 +1,4 @@
-import type { Filter } from "../../../shared/api/schemas.ts";
+import type { Filter } from "../../../shared/api/query-schemas.ts";
 
 /** A value of a facet as the rail shows it. */
 export interface FacetEntry {

@@ -1,6 +1,6 @@
 import { Ban, ChevronRight } from "lucide-react";
 import { type MouseEvent, useId, useState } from "react";
-import type { FacetField } from "../../../shared/api/schemas.ts";
+import type { FacetField } from "../../../shared/api/query-schemas.ts";
 import { MOST_FACET_VALUES } from "../../../shared/api/table-schemas.ts";
 import { useCall } from "../../data/use-call.ts";
 import { useWorkspace } from "../../data/workspace.tsx";

@@ -1,4 +1,4 @@
-import type { Facet, FacetField } from "../../../shared/api/schemas.ts";
+import type { Facet, FacetField } from "../../../shared/api/query-schemas.ts";
 
 /** How facets are called, in the order in which they stand in the rail. */
 export const FIELD_TITLES: Record<FacetField, string> = {

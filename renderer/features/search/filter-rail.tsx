@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
-import type { FacetField } from "../../../shared/api/schemas.ts";
+import type { FacetField } from "../../../shared/api/query-schemas.ts";
 import { useViewState } from "../../data/view-state.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { DateFacet } from "./date-facet.tsx";

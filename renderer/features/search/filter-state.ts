@@ -1,4 +1,4 @@
-import type { FacetField, Filter, QuerySpec } from "../../../shared/api/schemas.ts";
+import type { FacetField, Filter, QuerySpec } from "../../../shared/api/query-schemas.ts";
 
 /** How a value stands in the filters. */
 export type ValueState = "included" | "excluded" | "off";

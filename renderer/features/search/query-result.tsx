@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import type { QueryResult, QuerySpec } from "../../../shared/api/schemas.ts";
+import type { QueryResult, QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { AppError } from "../../../shared/lib/errors.ts";
 import { useCall } from "../../data/use-call.ts";
 import { useWorkspace } from "../../data/workspace.tsx";

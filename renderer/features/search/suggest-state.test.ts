@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Facet } from "../../../shared/api/schemas.ts";
+import type { Facet } from "../../../shared/api/query-schemas.ts";
 import { applySuggestion, nameWanted, suggest } from "./suggest-state.ts";
 
 const FACETS: Facet[] = [

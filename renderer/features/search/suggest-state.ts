@@ -1,4 +1,4 @@
-import { FACET_FIELDS, type Facet, type FacetField } from "../../../shared/api/schemas.ts";
+import { FACET_FIELDS, type Facet, type FacetField } from "../../../shared/api/query-schemas.ts";
 import { FIELD_NAMES, HAS_VALUES } from "../../../shared/query/query.ts";
 import { FIELD_TITLES } from "./fields-state.ts";
 

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { FacetField } from "../../../shared/api/schemas.ts";
+import type { FacetField } from "../../../shared/api/query-schemas.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { filterChips } from "./chips-state.ts";
 import { useValueLabel } from "./use-value-label.ts";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useMemo, useState } from "react";
-import type { SortKey } from "../../../shared/api/schemas.ts";
+import type { SortKey } from "../../../shared/api/query-schemas.ts";
 import { useTagPath, useTags } from "../../data/records.tsx";
 import { useCall } from "../../data/use-call.ts";
 import { useQueryResult } from "./query-result.tsx";

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import type { FacetField } from "../../../shared/api/schemas.ts";
+import type { FacetField } from "../../../shared/api/query-schemas.ts";
 import { useTagPath } from "../../data/records.tsx";
 import { labelIn } from "./fields-state.ts";
 import { useQueryResult } from "./query-result.tsx";

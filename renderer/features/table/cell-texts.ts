@@ -1,4 +1,4 @@
-import type { ContributionRow, DebateRow, PersonRow, SourceRow } from "../../../shared/api/schemas.ts";
+import type { ContributionRow, DebateRow, PersonRow, SourceRow } from "../../../shared/api/query-schemas.ts";
 import { languageName } from "../../ui/language.ts";
 
 /** What stands in a cell when it leaves the window, by column: whole values, days as `2025-01-16`. */

@@ -1,12 +1,6 @@
 import { TriangleAlert } from "lucide-react";
-import type {
-  ContributionRow,
-  DebateRow,
-  KnownText,
-  PersonRow,
-  SeenValue,
-  SourceRow,
-} from "../../../shared/api/schemas.ts";
+import type { KnownText } from "../../../shared/api/common-schemas.ts";
+import type { ContributionRow, DebateRow, PersonRow, SeenValue, SourceRow } from "../../../shared/api/query-schemas.ts";
 import { formatNumber } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
 import { KnownValue } from "../../ui/known-value.tsx";

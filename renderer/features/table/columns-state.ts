@@ -1,4 +1,4 @@
-import type { SortKey } from "../../../shared/api/schemas.ts";
+import type { SortKey } from "../../../shared/api/query-schemas.ts";
 import type { ColumnView } from "../../data/column-view.ts";
 
 /** A column a table can show. */

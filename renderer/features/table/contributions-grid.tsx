@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from "react";
-import type { ContributionRow } from "../../../shared/api/schemas.ts";
+import type { ContributionRow } from "../../../shared/api/query-schemas.ts";
 import type { ColumnView } from "../../data/column-view.ts";
 import { useEngine } from "../../data/engine.tsx";
 import { useTagPath } from "../../data/records.tsx";

@@ -18,7 +18,7 @@ import {
   useRef,
   useState,
 } from "react";
-import type { SortKey } from "../../../shared/api/schemas.ts";
+import type { SortKey } from "../../../shared/api/query-schemas.ts";
 import type { GroupRow } from "../../../shared/api/table-schemas.ts";
 import type { ColumnView } from "../../data/column-view.ts";
 import { useCommand } from "../../data/use-commands.tsx";

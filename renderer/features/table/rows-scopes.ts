@@ -1,5 +1,5 @@
+import type { ContributionRow, QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { Client } from "../../../shared/api/rpc.ts";
-import type { ContributionRow, QuerySpec } from "../../../shared/api/schemas.ts";
 import { countRows, pagesOf, type RowRanges } from "../../ui/row-ranges.ts";
 import type { RowsScope } from "../export/index.ts";
 import type { CellTexts } from "./cell-texts.ts";

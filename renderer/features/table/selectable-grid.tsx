@@ -1,4 +1,4 @@
-import type { QuerySpec } from "../../../shared/api/schemas.ts";
+import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import { useCommand } from "../../data/use-commands.tsx";
 import { NOTHING_SELECTED, type RowRanges } from "../../ui/row-ranges.ts";
 import type { CellTexts } from "./cell-texts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SortKey } from "../../../shared/api/schemas.ts";
+import type { SortKey } from "../../../shared/api/query-schemas.ts";
 import { cycleSort, describeSort, setSort } from "./sort-state.ts";
 
 const DATE: SortKey[] = [{ column: "date", descending: false }];

@@ -1,4 +1,4 @@
-import type { SortKey } from "../../../shared/api/schemas.ts";
+import type { SortKey } from "../../../shared/api/query-schemas.ts";
 
 /** The engine sorts by four columns at most. */
 const MOST_SORTS = 4;

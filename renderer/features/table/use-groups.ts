@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
-import type { QuerySpec } from "../../../shared/api/schemas.ts";
+import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { GroupRow } from "../../../shared/api/table-schemas.ts";
 import { useEngine } from "../../data/engine.tsx";
 import { useCall } from "../../data/use-call.ts";

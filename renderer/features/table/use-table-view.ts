@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { z } from "zod";
-import { SORT_COLUMNS, type SortKey } from "../../../shared/api/schemas.ts";
+import { SORT_COLUMNS, type SortKey } from "../../../shared/api/query-schemas.ts";
 import { type ColumnView, columnView, INITIAL_COLUMN_VIEW } from "../../data/column-view.ts";
 import { useViewState } from "../../data/view-state.ts";
 

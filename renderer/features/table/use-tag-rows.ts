@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from "react";
-import type { QuerySpec } from "../../../shared/api/schemas.ts";
+import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { Anchor } from "../../../shared/model/annotation.ts";
 import type { ImportedTag } from "../../data/annotation-store.ts";
 import { asAppError } from "../../data/ask.ts";

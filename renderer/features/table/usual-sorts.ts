@@ -1,4 +1,4 @@
-import type { SortKey } from "../../../shared/api/schemas.ts";
+import type { SortKey } from "../../../shared/api/query-schemas.ts";
 import type { TableTab } from "../../data/workspace-state.ts";
 
 /** What each table is sorted by when nothing else is chosen. */

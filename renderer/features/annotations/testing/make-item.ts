@@ -1,4 +1,5 @@
-import type { KnownText, Passage } from "../../../../shared/api/schemas.ts";
+import type { KnownText } from "../../../../shared/api/common-schemas.ts";
+import type { Passage } from "../../../../shared/api/page-schemas.ts";
 import type { AnchorStatus, Annotation, Tag } from "../../../../shared/model/annotation.ts";
 import type { AnnotationItem } from "../annotation-item.ts";
 
