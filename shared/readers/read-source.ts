@@ -17,7 +17,7 @@ const PROBE = 65_536;
 /** UTF-16 units between two looks at what is settled, and how far back text is kept for places. */
 const STEP = 1_048_576;
 /** A reader that has not said a word about so many units (a line, a value, a page without end) gets no more. */
-export const MOST_HELD = 33_554_432;
+export const MOST_HELD = 16_777_216;
 
 /** One source to be read. */
 export interface SourceInput {

@@ -38,10 +38,11 @@ describe("the threads that read", () => {
        import { serveReads } from ${reader("read-batch.ts")};
        import { readTask } from ${reader("read-file.ts")};
        const eaten = [];
-       serveReads(parentPort, (task) => {
-         while (task.relativePath === "eater.pdf") eaten.push(Array.from({ length: 10_000 }, (_, at) => [at]));
-         return readTask(task);
-       });`,
+       const eat = () => {
+         for (let at = 0; at < 2000; at++) eaten.push({ at, more: [at, at] });
+       };
+       serveReads(parentPort, (task) =>
+         task.relativePath === "eater.pdf" ? new Promise(() => setInterval(eat, 0)) : readTask(task));`,
     );
     const limits = { memoryMb: 128, timeMs: 300_000 };
     expect(await read(["a.txt", "eater.pdf", "z.txt"], limits, join(folder.path, "worker.ts"))).toEqual([

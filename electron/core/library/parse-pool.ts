@@ -38,7 +38,7 @@ export interface PoolLimits {
  */
 function usualLimits(threads: number): PoolLimits {
   const share = totalmem() / 2 ** 20 / (threads + 2);
-  return { memoryMb: Math.round(Math.min(4096, Math.max(1024, share))), timeMs: 5 * 60_000 };
+  return { memoryMb: Math.round(Math.min(4096, Math.max(1536, share))), timeMs: 5 * 60_000 };
 }
 /** A thread has its next batch at hand when it is done with one. */
 const AT_ONCE = 2;
