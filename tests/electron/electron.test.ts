@@ -113,7 +113,13 @@ describe("the desktop window", () => {
   });
 
   it("goes on after a reload", async () => {
-    await app.page.reload();
+    // The navigation that was refused a moment ago may still be ending, and end this one with it.
+    const reload = () =>
+      app.page.reload().then(
+        () => "reloaded",
+        (error: Error) => error.message,
+      );
+    await expect.poll(reload, { timeout: 30_000 }).toBe("reloaded");
     expect(await call("host.capabilities", {})).toMatchObject({ host: "electron" });
     expect(await call("library.current", {})).toMatchObject({ sources: 5 });
   });
