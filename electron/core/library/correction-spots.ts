@@ -1,7 +1,7 @@
 import { isLongEnough } from "../../../shared/debates/extract-node.ts";
 import type { FindSpots, Spot } from "../../../shared/debates/resolve-corrections.ts";
+import { lastAtMost } from "../../../shared/lib/last-at-most.ts";
 import { keyOfHash } from "../index/key-table.ts";
-import { lastAtMost } from "./last-at-most.ts";
 import type { SourceSet } from "./source-set.ts";
 
 /** A place in a set of sources. */

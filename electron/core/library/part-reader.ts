@@ -1,10 +1,10 @@
 import { type DraftedPart, draftPart, type Naming } from "../../../shared/debates/draft-part.ts";
 import { type ExtractNode, extractNode } from "../../../shared/debates/extract-node.ts";
 import type { SpottedCorrection } from "../../../shared/debates/resolve-corrections.ts";
+import { lastAtMost } from "../../../shared/lib/last-at-most.ts";
 import type { Occurrence } from "../../../shared/model/extract.ts";
 import { createRecent } from "../index/recent.ts";
 import type { NumberedSpot } from "./correction-spots.ts";
-import { lastAtMost } from "./last-at-most.ts";
 import type { OutlinedSource } from "./packed-source.ts";
 import type { SourceCache } from "./source-cache.ts";
 import type { SourceSet } from "./source-set.ts";

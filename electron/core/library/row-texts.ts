@@ -1,6 +1,6 @@
+import { lastAtMost } from "../../../shared/lib/last-at-most.ts";
 import { type Both, type GroupRun, spliceNumbers } from "../../../shared/lib/splice.ts";
 import { type KeptSearch, NO_DOCUMENT, type SearchTexts } from "../index/search-index.ts";
-import { lastAtMost } from "./last-at-most.ts";
 import { firstOccurrence, type Layout } from "./layout.ts";
 import type { SourceCache } from "./source-cache.ts";
 

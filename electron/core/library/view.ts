@@ -1,4 +1,5 @@
 import type { DebateRow } from "../../../shared/api/query-schemas.ts";
+import { lastAtMost } from "../../../shared/lib/last-at-most.ts";
 import type { Contribution, OccurrenceRef } from "../../../shared/model/debate.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { type Occurrence, occurrenceText } from "../../../shared/model/extract.ts";
@@ -6,7 +7,6 @@ import { formatOccurrenceKey, parseOccurrenceKey } from "../../../shared/model/o
 import type { Span } from "../../../shared/model/source.ts";
 import { keyOfHash } from "../index/key-table.ts";
 import type { DebateHead, DebateStore, RunHead } from "./debate-store.ts";
-import { lastAtMost } from "./last-at-most.ts";
 import { contributionKey, findOccurrence, firstOccurrence, type Layout } from "./layout.ts";
 import type { SourceFacts } from "./packed-source.ts";
 import type { SourceCache } from "./source-cache.ts";

@@ -5,8 +5,8 @@ import { useWorkspace } from "../../data/workspace.tsx";
 import { Button } from "../../ui/button.tsx";
 import { countOf } from "../../ui/count.ts";
 import { Menu } from "../../ui/menu.tsx";
-import { correctionLabel } from "./correction-labels.ts";
 import { aboutMerging } from "./corrections-of.ts";
+import { Decided } from "./decided.tsx";
 import styles from "./inspector.module.css";
 import { JoinDebateDialog } from "./join-debate-dialog.tsx";
 import { contributionsOf, debateParts, runOffers, splitDebateOffers } from "./merge-offers.ts";
@@ -14,14 +14,13 @@ import { useCorrecting } from "./use-correcting.tsx";
 
 /** How the files and parts of a debate belong together, and the ways to decide otherwise. */
 export function DebateMerges({ page }: { page: DebatePage }) {
-  const { corrections, apply, remove } = useCorrecting();
+  const { corrections, apply } = useCorrecting();
   const { dispatch } = useWorkspace();
   const [isJoining, setJoining] = useState(false);
   const subject = `“${page.title.value ?? "Untitled"}”`;
   const parts = debateParts(page);
   const splits = splitDebateOffers(page);
   const keys = contributionsOf(page).flatMap(({ occurrences }) => occurrences.map(({ key }) => key));
-  const decided = aboutMerging(corrections, keys).filter(({ isStale }) => !isStale);
   return (
     <>
       <section aria-label="Files of this debate" className={styles.part}>
@@ -63,21 +62,7 @@ export function DebateMerges({ page }: { page: DebatePage }) {
         {isJoining && <JoinDebateDialog page={page} onClose={() => setJoining(false)} />}
       </section>
       <RunOrder page={page} subject={subject} />
-      {decided.length > 0 && (
-        <section aria-label="Decided by you" className={styles.part}>
-          <h4>Decided by you</h4>
-          <ul className={styles.settings}>
-            {decided.map((correction) => (
-              <li key={correction.id}>
-                <span>{correctionLabel(correction.body)}</span>
-                <Button small look="quiet" onPress={() => void remove([correction])}>
-                  Take back
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Decided corrections={aboutMerging(corrections, keys)} />
     </>
   );
 }

@@ -6,8 +6,8 @@ import { useWorkspace } from "../../data/workspace.tsx";
 import { Button } from "../../ui/button.tsx";
 import { countOf } from "../../ui/count.ts";
 import { PlainRow } from "./contribution-facts.tsx";
-import { correctionLabel } from "./correction-labels.ts";
 import { aboutIdentity } from "./corrections-of.ts";
+import { Decided } from "./decided.tsx";
 import styles from "./inspector.module.css";
 import { JoinPersonDialog } from "./join-person-dialog.tsx";
 import { PersonField } from "./person-field.tsx";
@@ -18,6 +18,7 @@ import { useCorrecting } from "./use-correcting.tsx";
 /** Every form, office, party and constituency of a person with days and origin, and who they are said to be. */
 export function PersonFacts({ person }: { person: PersonRow }) {
   const { dispatch } = useWorkspace();
+  const { corrections } = useCorrecting();
   const [isJoining, setJoining] = useState(false);
   const { name } = person;
 
@@ -56,7 +57,7 @@ export function PersonFacts({ person }: { person: PersonRow }) {
       <Values title="Parties" values={person.parties} />
       <Values title="Constituencies" values={person.constituencies} />
       <Forms person={person} />
-      {name !== null && <Decided name={name} />}
+      {name !== null && <Decided corrections={aboutIdentity(corrections, name)} />}
     </>
   );
 }
@@ -117,27 +118,6 @@ function Forms({ person: { name, forms, reasons } }: { person: PersonRow }) {
       {split !== null && name !== null && (
         <SplitPersonDialog name={name} printed={split} onClose={() => setSplit(null)} />
       )}
-    </section>
-  );
-}
-
-function Decided({ name }: { name: string }) {
-  const { corrections, remove } = useCorrecting();
-  const decided = aboutIdentity(corrections, name).filter(({ isStale }) => !isStale);
-  if (decided.length === 0) return null;
-  return (
-    <section aria-label="Decided by you" className={styles.part}>
-      <h4>Decided by you</h4>
-      <ul className={styles.settings}>
-        {decided.map((correction) => (
-          <li key={correction.id}>
-            <span>{correctionLabel(correction.body)}</span>
-            <Button small look="quiet" onPress={() => void remove([correction])}>
-              Take back
-            </Button>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -1,3 +1,5 @@
+import { lastAtMost } from "../../../shared/lib/last-at-most.ts";
+
 /** Which groups are open: all but these, or only these, by number. */
 export interface OpenGroups {
   all: boolean;
@@ -45,14 +47,14 @@ export function layOutGroups(sizes: readonly number[], open: OpenGroups): GroupL
 
 /** What stands in a line; it must be one of the layout's. */
 export function lineAt({ lineOfGroup, firsts }: GroupLayout, line: number): GroupLine {
-  const group = lastAtMost(lineOfGroup, line);
+  const group = groupAt(lineOfGroup, line);
   const within = line - (lineOfGroup[group] as number);
   return within === 0 ? { type: "group", group } : { type: "row", group, row: (firsts[group] as number) + within - 1 };
 }
 
 /** The line of a row; of its group while that is closed. */
 export function lineOfRow({ lineOfGroup, firsts }: GroupLayout, row: number): number {
-  const group = lastAtMost(firsts, row);
+  const group = groupAt(firsts, row);
   const line = lineOfGroup[group] as number;
   const isShown = (lineOfGroup[group + 1] as number) - line > 1;
   return isShown ? line + 1 + row - (firsts[group] as number) : line;
@@ -65,12 +67,6 @@ export function rowsOfLine({ firsts }: GroupLayout, line: GroupLine): { from: nu
 }
 
 /** The last of the groups that begins at or before; the entry at the end is none. */
-function lastAtMost(begins: Uint32Array, value: number): number {
-  let [low, high] = [0, Math.max(0, begins.length - 2)];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((begins[middle] as number) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+function groupAt(begins: Uint32Array, value: number): number {
+  return lastAtMost(begins.subarray(0, begins.length - 1), value);
 }
