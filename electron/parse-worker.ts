@@ -1,5 +1,9 @@
 import { parentPort } from "node:worker_threads";
+import { serveBuilds } from "./core/library/build-thread.ts";
 import { serveReads } from "./core/library/read-batch.ts";
 
-// A thread that reads files and makes of them all that is kept.
-if (parentPort) serveReads(parentPort);
+// A thread that reads files and makes of them all that is kept, and rebuilds debates.
+if (parentPort) {
+  serveReads(parentPort);
+  serveBuilds(parentPort);
+}

@@ -1,5 +1,5 @@
 import { NumberList } from "./number-list.ts";
-import { type Both, type GroupRun, spliceNumbers, spliceStarts } from "./splice.ts";
+import { type GroupRun, ofEach, type Spliced, spliceNumbers, spliceStarts } from "./splice.ts";
 
 /** Rows of texts and numbers, in groups: each text once, everything else in typed arrays. */
 export interface CodedTable<Text extends string, Count extends string> {
@@ -62,18 +62,18 @@ function eachColumn<Text extends string, Count extends string, T>(
   return Object.fromEntries([...texts, ...counts].map((name) => [name, make(name)])) as Record<Text | Count, T>;
 }
 
-/** A table of groups out of two: the same as if it had been filled with them one by one. */
+/** A table of groups out of several: the same as if it had been filled with them one by one. */
 export function spliceTables<Text extends string, Count extends string>(
   columns: Columns<Text, Count>,
   runs: readonly GroupRun[],
-  [former, fresh]: Both<CodedTable<Text, Count>>,
+  tables: Spliced<CodedTable<Text, Count>>,
 ): CodedTable<Text, Count> {
-  const starts: Both<Uint32Array> = [former.starts, fresh.starts];
-  const [all, codes] = joinTexts(former.texts, fresh.texts);
+  const starts = ofEach(tables, (table) => table.starts);
+  const [all, codes] = joinTexts(ofEach(tables, (table) => table.texts));
   const spliced = eachColumn(columns, (name) => {
     const isText = (columns.texts as readonly string[]).includes(name);
-    const other = isText ? fresh.columns[name].map((code) => codes[code] as number) : fresh.columns[name];
-    return spliceNumbers(runs, starts, [former.columns[name], other]);
+    const numbers = ofEach(tables, ({ columns: { [name]: own } }, at) => (isText ? recoded(own, codes[at]) : own));
+    return spliceNumbers(runs, starts, numbers);
   });
   const texts = inOrderOfUse(
     all,
@@ -82,21 +82,36 @@ export function spliceTables<Text extends string, Count extends string>(
   return { texts, starts: spliceStarts(runs, starts), columns: spliced };
 }
 
-/** All of the first, then those of the second that are not there; and where each of the second stands. In neither comes a text twice. */
-export function joinTexts<T>(former: readonly T[], fresh: readonly T[]): [all: T[], codes: Uint32Array] {
-  const all = [...former];
-  const codes = new Uint32Array(fresh.length);
+/** Numbers by what they have become; null where all are what they were. */
+export function recoded(numbers: Uint32Array, codes: Uint32Array | null | undefined): Uint32Array {
+  return codes ? numbers.map((code) => codes[code] as number) : numbers;
+}
+
+/**
+ * All of the first, then those of each other that are not there yet; and where each of them stands, null for the first,
+ * of which each stands where it stood. In none comes a text twice.
+ */
+export function joinTexts<T>([first, ...others]: Spliced<readonly T[]>): [all: T[], codes: (Uint32Array | null)[]] {
+  const all = [...first];
+  const codes: (Uint32Array | null)[] = [null];
+  for (const texts of others) codes.push(addTexts(all, texts));
+  return [all, codes];
+}
+
+/** Adds what is not there yet; answers with where each of the added stands. */
+function addTexts<T>(all: T[], added: readonly T[]): Uint32Array {
+  const codes = new Uint32Array(added.length);
   // Most often little is new: the long list is only looked through.
-  const codeOf = new Map(former.length > 0 ? fresh.map((text, code) => [text, code]) : []);
-  const isThere = new Uint8Array(fresh.length);
-  for (const [place, text] of former.entries()) {
+  const codeOf = new Map(all.length > 0 ? added.map((text, code) => [text, code]) : []);
+  const isThere = new Uint8Array(added.length);
+  for (const [place, text] of all.entries()) {
     const code = codeOf.get(text);
     if (code === undefined) continue;
     codes[code] = place;
     isThere[code] = 1;
   }
-  for (const [code, text] of fresh.entries()) if (isThere[code] === 0) codes[code] = all.push(text) - 1;
-  return [all, codes];
+  for (const [code, text] of added.entries()) if (isThere[code] === 0) codes[code] = all.push(text) - 1;
+  return codes;
 }
 
 /** Renumbers texts in the order in which rows use them, after null; what none uses is left out. */

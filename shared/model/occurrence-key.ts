@@ -34,6 +34,19 @@ export function occurrenceKeys({
   return (index, hash) => hash + before + index + after;
 }
 
+/** Hex digits of a sha256. */
+const DIGITS = 64;
+
+/** The hash in a key that {@link formatOccurrenceKey} wrote. */
+export function hashOfKey(key: OccurrenceKey): string {
+  return key.slice(0, DIGITS);
+}
+
+/** The revision in a key that {@link formatOccurrenceKey} wrote. */
+export function revisionOfKey(key: OccurrenceKey): Revision {
+  return key.slice(DIGITS + 1, 2 * DIGITS + 1);
+}
+
 const KEY_FORM = /^([0-9a-f]{64}):([0-9a-f]{64}):(\d+)\.(\d+):(.+)$/s;
 
 /** Reads a key; null when the string is not one. The source may contain any character. */

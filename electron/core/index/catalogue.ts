@@ -1,6 +1,6 @@
 import type { FacetField } from "../../../shared/api/query-schemas.ts";
 import { NumberList } from "../../../shared/lib/number-list.ts";
-import { type Both, type GroupRun, spliceNumbers } from "../../../shared/lib/splice.ts";
+import { type GroupRun, ofEach, type Spliced, spliceNumbers } from "../../../shared/lib/splice.ts";
 import type { Contribution, Debate } from "../../../shared/model/debate.ts";
 import { type Column, ColumnBuilder, spliceColumns } from "./column.ts";
 import { debateLabel, valueLabel } from "./labels.ts";
@@ -123,28 +123,39 @@ export function emptyCatalogue(): Catalogue {
   return new CatalogueBuilder(String).finish();
 }
 
-/** A catalogue of debates out of two; `rows` are the first rows of the debates of each. */
-export function spliceCatalogues(runs: readonly GroupRun[], rows: Both<Uint32Array>, both: Both<Catalogue>): Catalogue {
-  const [former, fresh] = both;
+/** A catalogue of debates out of several; `rows` are the first rows of the debates of each. */
+export function spliceCatalogues(
+  runs: readonly GroupRun[],
+  rows: Spliced<Uint32Array>,
+  catalogues: Spliced<Catalogue>,
+): Catalogue {
   const columnIn = (catalogue: Catalogue, field: Field): Column =>
     isApart(field) ? catalogue[field] : catalogue.columns[field];
   const { printedSpeaker, number, ...columns } = eachField((field) =>
-    spliceColumns(runs, rows, [columnIn(former, field), columnIn(fresh, field)]),
+    spliceColumns(
+      runs,
+      rows,
+      ofEach(catalogues, (one) => columnIn(one, field)),
+    ),
   );
   const titles = new Map(
-    both.flatMap(({ columns, debateTitles }) => columns.debate.values.map((id, code) => [id, debateTitles[code]])),
+    catalogues.flatMap(({ columns, debateTitles }) =>
+      columns.debate.values.map((id, code) => [id, debateTitles[code]]),
+    ),
   );
-  const words = spliceNumbers(runs, rows, [former.words, fresh.words]);
+  const spliced = <A extends Uint32Array | Int32Array | Uint8Array>(numbersOf: (one: Catalogue) => A): A =>
+    spliceNumbers(runs, rows, ofEach(catalogues, numbersOf));
+  const words = spliced((one) => one.words);
   return {
     size: words.length,
     columns,
     printedSpeaker,
     number,
     debateTitles: columns.debate.values.map((id) => titles.get(id) ?? ""),
-    days: spliceNumbers(runs, rows, [former.days, fresh.days]),
+    days: spliced((one) => one.days),
     words,
-    flags: spliceNumbers(runs, rows, [former.flags, fresh.flags]),
-    duplicates: spliceNumbers(runs, rows, [former.duplicates, fresh.duplicates]),
+    flags: spliced((one) => one.flags),
+    duplicates: spliced((one) => one.duplicates),
   };
 }
 

@@ -1,6 +1,13 @@
-import { joinTexts } from "../../../shared/lib/coded-table.ts";
+import { joinTexts, recoded } from "../../../shared/lib/coded-table.ts";
 import { NumberList } from "../../../shared/lib/number-list.ts";
-import { type Both, type GroupRun, oneEach, spliceNumbers, spliceStarts } from "../../../shared/lib/splice.ts";
+import {
+  type GroupRun,
+  ofEach,
+  oneEach,
+  type Spliced,
+  spliceNumbers,
+  spliceStarts,
+} from "../../../shared/lib/splice.ts";
 
 /**
  * One field of all rows: values once in a dictionary, codes a row in typed arrays. A row without a value has the
@@ -65,28 +72,31 @@ export function emptyColumn(): Column {
 }
 
 /**
- * A column of groups of rows out of two: the same as if it had been filled row by row. `rows` are the first rows of the
- * groups; where both have a value the label of the second holds.
+ * A column of groups of rows out of several: the same as if it had been filled row by row. `rows` are the first rows of
+ * the groups; where several have a value the label of the last holds.
  */
-export function spliceColumns(runs: readonly GroupRun[], rows: Both<Uint32Array>, both: Both<Column>): Column {
-  const [former, fresh] = both;
-  const [values, renumbered] = joinTexts(former.values, fresh.values);
-  const labels = [...former.labels];
-  for (const [code, label] of fresh.labels.entries()) labels[renumbered[code] as number] = label;
-  const freshCodes = fresh.codes.map((code) => renumbered[code] as number);
-  if (!former.starts && !fresh.starts) {
-    const codes = spliceNumbers(runs, rows, [former.codes, freshCodes]);
-    return { ...inOrderOfUse(values, labels, codes, both), starts: null, codes };
+export function spliceColumns(runs: readonly GroupRun[], rows: Spliced<Uint32Array>, columns: Spliced<Column>): Column {
+  const [values, renumbered] = joinTexts(ofEach(columns, (column) => column.values));
+  const labels = [...columns[0].labels];
+  for (const [at, column] of columns.entries()) {
+    const numbers = renumbered[at];
+    for (const [code, label] of column.labels.entries()) labels[numbers ? (numbers[code] as number) : code] = label;
   }
-  const startsOf = (column: Column): Uint32Array => column.starts ?? oneEach(column.codes.length);
-  const starts: Both<Uint32Array> = [startsOf(former), startsOf(fresh)];
+  const codes = ofEach(columns, (column, at) => recoded(column.codes, renumbered[at]));
+  if (columns.every((column) => !column.starts)) {
+    const spliced = spliceNumbers(runs, rows, codes);
+    return { ...inOrderOfUse(values, labels, spliced, columns), starts: null, codes: spliced };
+  }
+  const starts = ofEach(columns, (column) => column.starts ?? oneEach(column.codes.length));
   const rowRuns = runs.map(({ from, first, end }) => {
-    return { from, first: rows[from][first] as number, end: rows[from][end] as number };
+    const own = rows[from] as Uint32Array;
+    return { from, first: own[first] as number, end: own[end] as number };
   });
-  const codes = spliceNumbers(rowRuns, starts, [former.codes, freshCodes]);
-  const spliced = spliceStarts(rowRuns, starts);
-  const isSingle = codes.length === spliced.length - 1;
-  return { ...inOrderOfUse(values, labels, codes, both), starts: isSingle ? null : spliced, codes };
+  const spliced = spliceNumbers(rowRuns, starts, codes);
+  const splicedStarts = spliceStarts(rowRuns, starts);
+  const isSingle = spliced.length === splicedStarts.length - 1;
+  const kept = inOrderOfUse(values, labels, spliced, columns);
+  return { ...kept, starts: isSingle ? null : splicedStarts, codes: spliced };
 }
 
 /** Renumbers values in the order in which rows use them; what none uses is left out. */
@@ -94,7 +104,7 @@ function inOrderOfUse(
   values: readonly (string | null)[],
   labels: readonly string[],
   codes: Uint32Array,
-  [former, fresh]: Both<Column>,
+  [former, ...fresh]: Spliced<Column>,
 ): Pick<Column, "values" | "labels" | "ranks"> {
   const numbers = new Int32Array(values.length).fill(-1);
   const used: number[] = [];
@@ -110,9 +120,8 @@ function inOrderOfUse(
   if (areAlike(kept.values, former.values) && areAlike(kept.labels, former.labels)) {
     return { ...kept, ranks: former.ranks };
   }
-  const known = new Set(former.labels);
-  const added = labelsInOrder(fresh).filter((label) => !known.has(label));
-  return { ...kept, ranks: rankLabels(kept.values, kept.labels, mergeLabels(labelsInOrder(former), added)) };
+  const ordered = fresh.reduce((all, one) => mergeLabels(all, labelsInOrder(one)), labelsInOrder(former));
+  return { ...kept, ranks: rankLabels(kept.values, kept.labels, ordered) };
 }
 
 function areAlike<T>(a: readonly T[], b: readonly T[]): boolean {
@@ -179,19 +188,25 @@ function rankLabels(
   return Int32Array.from(labels, (label, code) => (values[code] === null ? NO_RANK : (rankOf.get(label) as number)));
 }
 
-/** Two ordered lists as one; to compare labels is what takes time: few are where the second list is short. */
+/**
+ * Two ordered lists of labels as one, each label once. To compare labels is what takes time: where one list is short few
+ * are compared, where both are long about each with one other.
+ */
 function mergeLabels(known: readonly string[], added: readonly string[]): string[] {
   const merged: string[] = [];
   let from = 0;
   for (const label of added) {
-    let [low, high] = [from, known.length];
+    const isBefore = (at: number): boolean => compareLabels(known[at] as string, label) < 0;
+    let step = 1;
+    while (from + step <= known.length && isBefore(from + step - 1)) step *= 2;
+    let [low, high] = [from + (step >> 1), Math.min(from + step, known.length)];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (compareLabels(known[middle] as string, label) < 0) low = middle + 1;
+      if (isBefore(middle)) low = middle + 1;
       else high = middle;
     }
     for (; from < low; from++) merged.push(known[from] as string);
-    merged.push(label);
+    if (known[from] !== label) merged.push(label);
   }
   for (; from < known.length; from++) merged.push(known[from] as string);
   return merged;

@@ -8,28 +8,33 @@ const BLOCK = 8192;
 /** As small as deflate makes it, in half the time; handing blocks to another thread would cost more than the work. */
 const QUICK = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
+/** What is smaller is kept as it is: to set packing up takes longer than to pack so little. */
+const SMALL = 4096;
+/** Stands in the end of a block that is kept as it is. */
+const AS_IS = 0x8000_0000;
+
 /** Packs texts so that each can be read alone; {@link PackedRecords} reads them. */
 export function packRecords(records: readonly string[]): Uint8Array {
-  const blocks: { first: number; bytes: Uint8Array }[] = [];
+  const blocks: { first: number; bytes: Uint8Array; isPacked: boolean }[] = [];
   for (let first = 0; first < records.length; ) {
     let end = first;
     for (let size = 0; end < records.length && (size === 0 || size < BLOCK); end++) size += records[end]?.length ?? 0;
-    blocks.push({ first, bytes: packBlock(records.slice(first, end)) });
+    blocks.push({ first, ...packBlock(records.slice(first, end)) });
     first = end;
   }
   const head = new Uint32Array(2 + blocks.length * 2);
   head[0] = records.length;
   head[1] = blocks.length;
   let end = 0;
-  for (const [at, { first, bytes }] of blocks.entries()) {
+  for (const [at, { first, bytes, isPacked }] of blocks.entries()) {
     end += bytes.length;
     head[2 + at * 2] = first;
-    head[3 + at * 2] = end;
+    head[3 + at * 2] = isPacked ? end : end + AS_IS;
   }
   return Buffer.concat([new Uint8Array(head.buffer), ...blocks.map((block) => block.bytes)]);
 }
 
-function packBlock(records: readonly string[]): Uint8Array {
+function packBlock(records: readonly string[]): { bytes: Uint8Array; isPacked: boolean } {
   const texts = records.map((text) => Buffer.from(text, "utf8"));
   const ends = new Uint32Array(texts.length);
   let end = 0;
@@ -38,7 +43,8 @@ function packBlock(records: readonly string[]): Uint8Array {
     ends[at] = end;
   }
   const bytes = Buffer.concat([new Uint8Array(ends.buffer), ...texts]);
-  return zstdCompressSync(bytes, { ...QUICK, chunkSize: bytes.length + 64 });
+  if (bytes.length < SMALL) return { bytes, isPacked: false };
+  return { bytes: zstdCompressSync(bytes, { ...QUICK, chunkSize: bytes.length + 64 }), isPacked: true };
 }
 
 /** Packed texts, opened a block at a time. */
@@ -82,12 +88,21 @@ export class PackedRecords {
     return this.head.getUint32(8 + block * 8, true);
   }
 
+  /** Where a block ends behind the first; with {@link AS_IS}. */
+  private endOf(block: number): number {
+    return this.head.getUint32(12 + block * 8, true);
+  }
+
   private open(block: number): Buffer {
     if (this.opened?.block !== block) {
       const start = 8 + this.blocks * 8;
-      const from = block === 0 ? 0 : this.head.getUint32(4 + block * 8, true);
-      const to = this.head.getUint32(12 + block * 8, true);
-      this.opened = { block, bytes: zstdDecompressSync(this.bytes.subarray(start + from, start + to)) };
+      const from = block === 0 ? 0 : this.endOf(block - 1) % AS_IS;
+      const end = this.endOf(block);
+      const bytes = this.bytes.subarray(start + from, start + (end % AS_IS));
+      this.opened = {
+        block,
+        bytes: end >= AS_IS ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) : zstdDecompressSync(bytes),
+      };
     }
     return this.opened.bytes;
   }

@@ -17,6 +17,7 @@ import { type Built, buildLibrary, forgetFormer } from "./build-library.ts";
 import { createDebateStore, type DebateStore } from "./debate-store.ts";
 import { type BuiltState, readPeopleTables, readState } from "./kept-state.ts";
 import { packSource } from "./packed-source.ts";
+import { type BuildGround, createPartBuilder } from "./part-builder.ts";
 import { createSourceCache, type SourceCache } from "./source-cache.ts";
 import { createView, loadedSource } from "./view.ts";
 
@@ -45,7 +46,7 @@ function newShelf(): Shelf {
 }
 
 /** Puts sources on the shelf as a look at the folders would, and builds what changed. */
-async function build(shelf: Shelf, sources: readonly ParsedSource[], corrections: readonly Correction[]) {
+async function build(shelf: Shelf, sources: readonly ParsedSource[], corrections: readonly Correction[], builders = 0) {
   const { database, cache, index, debates, state: former } = shelf;
   const packed = sources.map((source) => ({ source, packed: packSource(source) }));
   const stale = packed.filter(({ source, packed }) => cache.get(source.source)?.revision !== packed.revision);
@@ -59,8 +60,12 @@ async function build(shelf: Shelf, sources: readonly ParsedSource[], corrections
     return loadedSource(source.source, packed.revision, packed.facts, new Map());
   });
   const names = { made: "one version", sources: String(++shelf.builds) };
+  const threads = {
+    least: 1,
+    start: async (ground: BuildGround) => Array.from({ length: builders }, () => createPartBuilder(ground, cache, 4)),
+  };
   const input = { database, cache, index, sources: loaded, diagnostics: [], corrections, names, former };
-  const built = await buildLibrary(input);
+  const built = await buildLibrary(builders > 0 ? { ...input, threads } : input);
   forgetFormer(debates, cache, former, built.state);
   shelf.state = built.state;
   return { built, told: await everything(shelf, built) };
@@ -170,13 +175,15 @@ const story = fc
       steps: fc.array(step, { minLength: 2, maxLength: 5 }),
       /** Most steps change little. */
       small: fc.boolean(),
+      /** So many share the work of a step; 0: it is done in one place. */
+      builders: fc.nat(3),
     });
   });
 
 describe("building a library, whatever comes, changes, goes and is decided", () => {
-  it("gives the same step by step as at once", async () => {
+  it("gives the same step by step as at once, however many share the work", async () => {
     await fc.assert(
-      fc.asyncProperty(story, async ({ files, corrections, steps, small }) => {
+      fc.asyncProperty(story, async ({ files, corrections, steps, small, builders }) => {
         const shelf = newShelf();
         let versions: number[] = (steps[0] as (typeof steps)[number]).versions;
         for (const [number, step] of steps.entries()) {
@@ -185,7 +192,7 @@ describe("building a library, whatever comes, changes, goes and is decided", () 
           );
           const sources = files.flatMap((file, at) => file[versions[at] as number] ?? []);
           const held = corrections.filter((_, at) => step.held[at]);
-          const { told } = await build(shelf, sources, held);
+          const { told } = await build(shelf, sources, held, builders);
           expect(told).toEqual((await build(newShelf(), sources, held)).told);
         }
       }),

@@ -1,16 +1,64 @@
-import type { Occurrence, Paragraph, Segment } from "../../../shared/model/extract.ts";
+import type { Occurrence, Paragraph, PrintedSpeaker, Segment } from "../../../shared/model/extract.ts";
 import type { Span } from "../../../shared/model/source.ts";
 
-/** Short JSON for what there is a hundred thousand times of: numbers in rows instead of named fields. */
+/**
+ * Short JSON for what there is a hundred thousand times of: values in rows instead of named fields, and nothing for what
+ * is null behind the last that is not.
+ */
 
 /** Text, line, and four numbers for each segment: at, length, byteStart, byteEnd. */
 type CompactParagraph = [text: string, line: number, segments: number[]];
-type CompactOccurrence = Omit<Occurrence, "paragraphs"> & { paragraphs: CompactParagraph[] };
+type CompactSpeaker = [printed: string, ...(string | null)[]];
+
+/** An occurrence but for its words. */
+export type OccurrenceFacts = Omit<Occurrence, "paragraphs">;
+/** The values of {@link OccurrenceFacts}. */
+export type CompactFacts = unknown[];
+
+/** A speaker as a row; {@link readSpeaker} reads it. */
+export function compactSpeaker(speaker: PrintedSpeaker): CompactSpeaker {
+  const { printed, name, office, constituency, party, id } = speaker;
+  return trimmed([printed, name, constituency, party, office, id]) as CompactSpeaker;
+}
+
+/** The speaker of {@link compactSpeaker}. */
+export function readSpeaker(row: CompactSpeaker): PrintedSpeaker {
+  const [printed, name = null, constituency = null, party = null, office = null, id = null] = row;
+  return { printed, name, office, constituency, party, id };
+}
+
+/** What is known of an occurrence as a row; {@link readFacts} reads it. */
+export function compactFacts(occurrence: OccurrenceFacts): CompactFacts {
+  const { index, kind, speaker, date, gapBefore, column, time, number, id, url, hash, part } = occurrence;
+  const who = speaker && compactSpeaker(speaker);
+  return trimmed([index, kind, hash, date, who, time, column, id, url, number, gapBefore, part]);
+}
+
+/** What {@link compactFacts} wrote. */
+export function readFacts(row: CompactFacts): OccurrenceFacts {
+  const [index, kind, hash, date = null, speaker = null, ...more] = row as [
+    number,
+    Occurrence["kind"],
+    string,
+    (string | null)?,
+    (CompactSpeaker | null)?,
+    ...unknown[],
+  ];
+  const [time = null, column = null, id = null, url = null, number = null] = more as (string | null)[];
+  const [gapBefore = null, part = null] = more.slice(5) as [Occurrence["gapBefore"]?, Occurrence["part"]?];
+  const who = speaker && readSpeaker(speaker);
+  return { index, kind, speaker: who, date, gapBefore, column, time, number, id, url, hash, part };
+}
+
+/** Leaves out what is null at the end. */
+export function trimmed<T>(row: (T | null)[]): (T | null)[] {
+  while (row.length > 0 && row.at(-1) === null) row.pop();
+  return row;
+}
 
 /** An occurrence as short JSON; {@link readOccurrence} reads it. */
-export function writeOccurrence({ paragraphs, ...rest }: Occurrence): string {
-  const compact: CompactOccurrence = { ...rest, paragraphs: paragraphs.map(compactParagraph) };
-  return JSON.stringify(compact);
+export function writeOccurrence(occurrence: Occurrence): string {
+  return JSON.stringify([occurrence.paragraphs.map(compactParagraph), compactFacts(occurrence)]);
 }
 
 function compactParagraph({ text, line, segments }: Paragraph): CompactParagraph {
@@ -19,16 +67,18 @@ function compactParagraph({ text, line, segments }: Paragraph): CompactParagraph
   return [text, line, numbers];
 }
 
+type CompactOccurrence = [paragraphs: CompactParagraph[], facts: CompactFacts];
+
 /** The occurrence of {@link writeOccurrence}. */
 export function readOccurrence(json: string): Occurrence {
-  const compact: CompactOccurrence = JSON.parse(json);
-  const paragraphs = compact.paragraphs.map(([text, line, numbers]) => ({ text, line, segments: segmentsOf(numbers) }));
-  return { ...compact, paragraphs };
+  const [rows, facts] = JSON.parse(json) as CompactOccurrence;
+  const paragraphs = rows.map(([text, line, numbers]) => ({ text, line, segments: segmentsOf(numbers) }));
+  return { ...readFacts(facts), paragraphs };
 }
 
 /** The words alone of {@link writeOccurrence}, paragraphs joined by one U+000A. */
 export function readWords(json: string): string {
-  const { paragraphs }: CompactOccurrence = JSON.parse(json);
+  const [paragraphs] = JSON.parse(json) as CompactOccurrence;
   return paragraphs.map(([text]) => text).join("\n");
 }
 

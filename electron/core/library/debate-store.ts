@@ -1,14 +1,11 @@
 import { hash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { DebateRow } from "../../../shared/api/query-schemas.ts";
-import type { Contribution, Debate, Run } from "../../../shared/model/debate.ts";
+import { lazily } from "../../../shared/lib/lazily.ts";
+import type { Contribution, Debate } from "../../../shared/model/debate.ts";
 import { PackedRecords, packRecords } from "../index/packed-records.ts";
 import { createRecent } from "../index/recent.ts";
-
-/** A run without its contributions, of which it has `size`. */
-export type RunHead = Omit<Run, "contributions"> & { size: number };
-/** A debate without its contributions. */
-export type DebateHead = Omit<Debate, "runs"> & { runs: RunHead[] };
+import { type DebateHead, readHead, turnReader, writeDebate } from "./compact-debate.ts";
 
 /** A debate as it is stored: parts are read when asked for. */
 export interface StoredDebate {
@@ -17,12 +14,27 @@ export interface StoredDebate {
   contribution(at: number): Contribution;
 }
 
+/** A debate ready to be stored. */
+export interface PackedDebate {
+  /** Equal for equal debates. */
+  name: string;
+  /** Its row in the table of debates, as JSON. */
+  facts: string;
+  body: Uint8Array;
+}
+
+/** Packs a debate with its row in the table of debates. */
+export function packDebate(debate: Debate, row: DebateRow): PackedDebate {
+  const records = writeDebate(debate);
+  return { name: hash("sha256", records.join("\n")), facts: JSON.stringify(row), body: packRecords(records) };
+}
+
 /** Rebuilt debates in the index database, so that memory holds none. */
 export interface DebateStore {
-  /** Stores a debate with its row in the table of debates, unless one of `known` is the very same; answers with its number. */
-  put(debate: Debate, rowOf: (debate: Debate) => DebateRow, known: Map<string, number> | null): number;
-  /** Numbers of all stored debates by a name for their content. */
-  names(): Map<string, number>;
+  /** Stores a debate, unless one of `known` is the very same; answers with its number. */
+  put(debate: PackedDebate, known: Map<string, number>): number;
+  /** The numbers of some debates by a name for their content. */
+  names(numbers: Iterable<number>): Map<string, number>;
   /** Throws when there is no debate of that number. */
   get(number: number): StoredDebate;
   /** The rows of some debates, or of all by number. */
@@ -36,36 +48,32 @@ const OPEN_DEBATES = 256;
 /** The debates in an index database. */
 export function createDebateStore(database: DatabaseSync): DebateStore {
   const insert = database.prepare("INSERT INTO debates (name, facts, body) VALUES (?, ?, ?)");
+  const nameOf = database.prepare("SELECT name FROM debates WHERE id = ?");
   const find = database.prepare("SELECT body FROM debates WHERE id = ?");
   const open = createRecent<number, StoredDebate>(OPEN_DEBATES);
 
   return {
-    put(debate, rowOf, known) {
-      const runs = debate.runs.map(({ contributions, ...run }) => ({ ...run, size: contributions.length }));
-      const contributions = debate.runs.flatMap((run) => run.contributions.map((one) => JSON.stringify(one)));
-      const records = [JSON.stringify({ ...debate, runs }), ...contributions];
-      const name = hash("sha256", records.join("\n"));
-      const there = known?.get(name);
+    put({ name, facts, body }, known) {
+      const there = known.get(name);
       if (there !== undefined) return there;
-      const number = Number(insert.run(name, JSON.stringify(rowOf(debate)), packRecords(records)).lastInsertRowid);
-      known?.set(name, number);
+      const number = Number(insert.run(name, facts, body).lastInsertRowid);
+      known.set(name, number);
       return number;
     },
-    names() {
-      const all = database.prepare("SELECT id, name FROM debates").all();
-      return new Map(all.map((row) => [row.name as string, row.id as number]));
-    },
+    names: (numbers) => new Map(Array.from(numbers, (number) => [nameOf.get(number)?.name as string, number])),
     get(number) {
       const known = open.get(number);
       if (known) return known;
       const records = new PackedRecords(find.get(number)?.body as Uint8Array);
-      let head: DebateHead | null = null;
+      const opened = lazily(() => {
+        const { head, revisions } = readHead(records.text(0));
+        return { head, read: turnReader(head, revisions) };
+      });
       const stored: StoredDebate = {
         get head() {
-          head ??= JSON.parse(records.text(0)) as DebateHead;
-          return head;
+          return opened().head;
         },
-        contribution: (at) => JSON.parse(records.text(at + 1)) as Contribution,
+        contribution: (at) => opened().read(records.text(at + 1)),
       };
       open.set(number, stored);
       return stored;

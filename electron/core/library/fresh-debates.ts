@@ -11,7 +11,6 @@ import { occurrenceNumber, type SourceSet } from "./source-set.ts";
 /** Debates that were just rebuilt, in numbers, in the order in which they came. */
 export interface FreshDebates extends DebateFacts {
   ids: string[];
-  bodies: Uint32Array;
   /** Debate -> its first turn; one more at the end. */
   turns: Uint32Array;
   words: Uint32Array;
@@ -27,15 +26,19 @@ export interface FreshDebates extends DebateFacts {
 
 /** Takes rebuilt debates in, one after another, and keeps numbers only. */
 export interface FreshIntake {
-  /** `body` is where the debate is stored. */
-  add(debate: Debate, part: number, body: number): void;
+  add(debate: Debate, part: number): void;
   /** How many words an occurrence has. */
   wordsOf(ref: Pick<OccurrenceRef, "source" | "extract" | "index">): number;
   finish(): FreshDebates;
 }
 
+/** Where the occurrences of a set of sources stand, and how many words each has. */
+export type OccurrenceNumbers = Pick<SourceSet, "ids" | "extracts"> & {
+  skeleton: Pick<SourceSet["skeleton"], "starts" | "words">;
+};
+
 /** An intake of debates of a set of sources. */
-export function createFreshIntake(set: SourceSet, pathOf: (source: string) => string): FreshIntake {
+export function createFreshIntake(set: OccurrenceNumbers, pathOf: (source: string) => string): FreshIntake {
   const numberOf = new Map(set.ids.map((id, number) => [id, number]));
   const sightings = new TableBuilder(SIGHTING_COLUMNS);
   const catalogue = new CatalogueBuilder(pathOf);
@@ -73,12 +76,11 @@ export function createFreshIntake(set: SourceSet, pathOf: (source: string) => st
 
   return {
     wordsOf,
-    add(debate, part, body) {
+    add(debate, part) {
       debates.ids.push(debate.id);
       debates.dates.push(debate.date.value);
       debates.titles.push(debate.title.value);
       lists.parts.push(part);
-      lists.bodies.push(body);
       lists.questions.push(debate.kind === "written-question" ? 1 : 0);
       for (const { contributions } of debate.runs) for (const one of contributions) addTurn(debate, one);
       lists.turns.push(lists.words.length);
@@ -100,18 +102,7 @@ export function createFreshIntake(set: SourceSet, pathOf: (source: string) => st
   };
 }
 
-const LISTS = [
-  "parts",
-  "bodies",
-  "questions",
-  "turns",
-  "words",
-  "keys",
-  "leads",
-  "rows",
-  "rowTurns",
-  "places",
-] as const;
+const LISTS = ["parts", "questions", "turns", "words", "keys", "leads", "rows", "rowTurns", "places"] as const;
 type ListName = (typeof LISTS)[number];
 
 function eachList<T>(make: (name: ListName) => T): Record<ListName, T> {

@@ -12,7 +12,7 @@ import { type CompanionPlace, companionFinder, nameOfCompanions } from "./compan
 import { dueParts } from "./due-parts.ts";
 import type { LibraryRoot } from "./library-file.ts";
 import type { PackedSource } from "./packed-source.ts";
-import { createParsePool } from "./parse-pool.ts";
+import type { ParsePool } from "./parse-pool.ts";
 import { type ReadOutcome, type ReadTask, readTask, sha256 } from "./read-file.ts";
 import { type FoundFile, type FoundFolder, scanRoot } from "./scan.ts";
 import type { CacheKey, SourceCache } from "./source-cache.ts";
@@ -26,8 +26,8 @@ export interface LoadInput {
   cache: SourceCache;
   /** Takes in the words of what is read. */
   index: SearchIndex;
-  /** File of the parse worker. */
-  parseWorker: string;
+  /** Threads to read in, where there is much to read. */
+  pool: ParsePool;
   context: JobContext;
   /** Told which folders hold the files, before these are read. */
   onFolders?(folders: readonly FoundFolder[]): void;
@@ -182,7 +182,7 @@ const VERSIONS = sha256(
 ).slice(0, 16);
 
 async function readAll(missing: readonly Wanted[], input: LoadInput, result: LoadResult): Promise<void> {
-  const { context, parseWorker } = input;
+  const { context, pool } = input;
   const bytesTotal = missing.reduce((sum, { file }) => sum + file.size, 0);
   const intake = createIntake(input, result, { files: missing.length, bytes: bytesTotal });
   const risky = missing.some(({ file }) => needsWorker(file.relativePath));
@@ -194,7 +194,6 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
     }
     return;
   }
-  const pool = createParsePool(parseWorker);
   const batches = batchesOf(missing);
   const sizes = missing.map(({ file }) => file.size);
   const isPartDue = dueParts({ sizes, there: result.sources.length, shown: input.parts?.shown ?? 0 });
@@ -221,7 +220,6 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
     await Promise.all(lanes);
     await intake.inTurn(handOver);
   } finally {
-    await pool.close();
     // Whatever was read stays, also when the rest is called off.
     await intake.settle();
   }

@@ -10,7 +10,17 @@ import {
 import type { ParsedSource, Span } from "../../../shared/model/source.ts";
 import type { ChosenColumns } from "../../../shared/model/table-fields.ts";
 import { PackedRecords, packRecords } from "../index/packed-records.ts";
-import { readOccurrence, readSpans, readWords, writeOccurrence, writeSpans } from "./compact-words.ts";
+import {
+  type CompactFacts,
+  compactFacts,
+  type OccurrenceFacts,
+  readFacts,
+  readOccurrence,
+  readSpans,
+  readWords,
+  writeOccurrence,
+  writeSpans,
+} from "./compact-words.ts";
 
 /** What is known of a read source without its words. */
 export interface SourceFacts {
@@ -48,15 +58,12 @@ export function packSource(parsed: ParsedSource): PackedSource {
   const occurrences = parsed.extracts.flatMap((extract) => extract.occurrences);
   const counted = occurrences.filter((occurrence) => isCounted(occurrence.kind));
   const skeleton = skeletonOf(parsed);
-  let at = 0;
-  const withoutWords = ({ paragraphs: _, ...rest }: Occurrence): OutlinedOccurrence => {
-    return { ...rest, words: skeleton.words[at++] as number };
-  };
-  const outline = {
+  const outline: CompactOutline = {
     ...parsed,
     spans: [],
     diagnostics: [],
-    extracts: parsed.extracts.map((extract) => ({ ...extract, occurrences: extract.occurrences.map(withoutWords) })),
+    extracts: parsed.extracts.map((extract) => ({ ...extract, occurrences: extract.occurrences.map(compactFacts) })),
+    words: [...skeleton.words],
   };
   return {
     revision: parsed.revision,
@@ -79,17 +86,44 @@ export function packSource(parsed: ParsedSource): PackedSource {
   };
 }
 
-type OutlinedOccurrence = Omit<Occurrence, "paragraphs"> & { words: number };
+type OutlinedOccurrence = OccurrenceFacts & { words: number };
+type CompactOutline = Outlined<CompactFacts> & { words: number[] };
 
 /** Gives the paragraphs of a source's n-th occurrence. */
 export type LoadParagraphs = (occurrence: number) => Paragraph[];
 
-/** The words of an occurrence, fetched when they are asked for. */
-class LazyWords {
+/** An occurrence with the number of its words, the words themselves fetched when they are asked for. */
+export class LazyOccurrence implements OutlinedOccurrence {
+  readonly index: number;
+  readonly kind: Occurrence["kind"];
+  readonly speaker: Occurrence["speaker"];
+  readonly date: Occurrence["date"];
+  readonly gapBefore: Occurrence["gapBefore"];
+  readonly column: Occurrence["column"];
+  readonly time: Occurrence["time"];
+  readonly number: Occurrence["number"];
+  readonly id: Occurrence["id"];
+  readonly url: Occurrence["url"];
+  readonly hash: string;
+  readonly part: Occurrence["part"];
+  readonly words: number;
   private readonly at: number;
   private readonly load: LoadParagraphs;
 
-  constructor(at: number, load: LoadParagraphs) {
+  constructor(facts: OccurrenceFacts, words: number, at: number, load: LoadParagraphs) {
+    this.index = facts.index;
+    this.kind = facts.kind;
+    this.speaker = facts.speaker;
+    this.date = facts.date;
+    this.gapBefore = facts.gapBefore;
+    this.column = facts.column;
+    this.time = facts.time;
+    this.number = facts.number;
+    this.id = facts.id;
+    this.url = facts.url;
+    this.hash = facts.hash;
+    this.part = facts.part;
+    this.words = words;
     this.at = at;
     this.load = load;
   }
@@ -98,9 +132,6 @@ class LazyWords {
     return this.load(this.at);
   }
 }
-
-/** An occurrence with the number of its words, the words themselves fetched when they are asked for. */
-export type LazyOccurrence = OutlinedOccurrence & LazyWords;
 
 /** A source as reconstruction needs it. */
 export type OutlinedSource = Outlined<LazyOccurrence>;
@@ -111,13 +142,10 @@ type Outlined<O> = Omit<ParsedSource, "extracts"> & {
 
 /** The parsed source without spans and diagnostics, its words fetched by `load`. Throws on damaged bytes. */
 export function unpackOutline(packed: Uint8Array, load: LoadParagraphs): OutlinedSource {
-  const outline: Outlined<OutlinedOccurrence> = JSON.parse(new PackedRecords(packed).text(0));
+  const { words, ...outline }: CompactOutline = JSON.parse(new PackedRecords(packed).text(0));
   let at = 0;
-  const extracts = outline.extracts.map((extract) => ({
-    ...extract,
-    occurrences: extract.occurrences.map((one) => Object.assign(new LazyWords(at++, load), one)),
-  }));
-  return { ...outline, extracts };
+  const lazy = (facts: CompactFacts) => new LazyOccurrence(readFacts(facts), words[at] as number, at++, load);
+  return { ...outline, extracts: outline.extracts.map((one) => ({ ...one, occurrences: one.occurrences.map(lazy) })) };
 }
 
 /** The words of a source. */

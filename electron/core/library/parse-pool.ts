@@ -1,13 +1,17 @@
 import { availableParallelism, totalmem } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { ReadySegment } from "../index/segment-writer.ts";
+import type { BuildAnswer, BuildQuestion } from "./build-thread.ts";
+import type { AskThread } from "./builders-in-threads.ts";
 import type { BatchAnswer, BatchQuestion } from "./read-batch.ts";
 import type { ReadOutcome, ReadTask } from "./read-file.ts";
 
-/** Reads files, several batches at a time. */
+/** Threads that read files, several batches at a time, and rebuild debates. */
 export interface ParsePool {
   /** Rejects with the abort reason only; a thread that dies makes the one file unreadable of which it died. */
   read(tasks: readonly ReadTask[], signal: AbortSignal): Promise<Omit<BatchAnswer, "id">>;
+  /** A way to ask each thread to rebuild. It rejects with the abort reason, or when the thread dies. */
+  builders(signal: AbortSignal): AskThread[];
   /** The parts of the index that threads have not handed over; call it when nothing is being read. */
   finish(signal: AbortSignal): Promise<ReadySegment[]>;
   /** So many batches at a time keep all threads busy. */
@@ -47,9 +51,9 @@ interface Slot {
   worker: Worker | null;
 }
 
-type Asked = { answer: BatchAnswer; lost?: undefined } | { answer?: undefined; lost: string };
+type Asked<A> = { answer: A; lost?: undefined } | { answer?: undefined; lost: string };
 
-/** A pool of worker threads that run `entry` (parse-worker). Threads start when there is work for them. */
+/** A pool of threads that run `entry` (parse-worker). Threads start when there is work for them. */
 export function createParsePool(
   entry: string,
   threads: number = parserCount(),
@@ -74,16 +78,21 @@ export function createParsePool(
     else idle.unshift(slot);
   }
 
-  function askIn(slot: Slot, tasks: readonly ReadTask[] | null, signal: AbortSignal): Promise<Asked> {
+  async function askIn<A>(slot: Slot, question: object, signal: AbortSignal): Promise<Asked<A>> {
     signal.throwIfAborted();
     slot.worker ??= startWorker(entry, limits);
-    return ask(slot, { id: ++lastId, tasks: tasks && [...tasks] }, signal, limits);
+    return ask<A>(slot, { ...question, id: ++lastId }, signal, limits);
+  }
+
+  function askToRead(slot: Slot, tasks: readonly ReadTask[] | null, signal: AbortSignal): Promise<Asked<BatchAnswer>> {
+    const question: Omit<BatchQuestion, "id"> = { tasks: tasks && [...tasks] };
+    return askIn(slot, question, signal);
   }
 
   async function readApart(tasks: readonly ReadTask[], signal: AbortSignal): Promise<ReadOutcome[]> {
     const outcomes: ReadOutcome[] = [];
     for (const task of tasks) {
-      const { answer, lost } = await askIn(apart, [task], signal);
+      const { answer, lost } = await askToRead(apart, [task], signal);
       outcomes.push(answer?.outcomes[0] ?? stopped(task, lost ?? "no answer"));
     }
     return outcomes;
@@ -93,9 +102,9 @@ export function createParsePool(
     size: threads * AT_ONCE,
     async read(tasks, signal) {
       const slot = await take();
-      let asked: Asked;
+      let asked: Asked<BatchAnswer>;
       try {
-        asked = await askIn(slot, tasks, signal);
+        asked = await askToRead(slot, tasks, signal);
       } finally {
         giveBack(slot);
       }
@@ -104,10 +113,17 @@ export function createParsePool(
       apartTurn = turn.catch(() => {});
       return { outcomes: await turn, segment: null };
     },
+    builders: (signal) =>
+      slots.map((slot) => async (build) => {
+        const question: Omit<BuildQuestion, "id"> = { build };
+        const { answer, lost } = await askIn<BuildAnswer>(slot, question, signal);
+        if (!answer) throw new Error(`a thread that rebuilds debates stopped (${lost})`);
+        return answer;
+      }),
     async finish(signal) {
       const segments: ReadySegment[] = [];
       for (const slot of [...slots, apart]) {
-        const asked = slot.worker && (await askIn(slot, null, signal));
+        const asked = slot.worker && (await askToRead(slot, null, signal));
         if (asked?.answer?.segment) segments.push(asked.answer.segment);
       }
       return segments;
@@ -130,12 +146,12 @@ function stopped(task: ReadTask, why: string): ReadOutcome {
   return { ok: false, revision: null, code: "reader-stopped", message };
 }
 
-function ask(
+function ask<A>(
   slot: Slot,
-  question: BatchQuestion,
+  question: { id: number },
   signal: AbortSignal,
   { memoryMb, timeMs }: PoolLimits,
-): Promise<Asked> {
+): Promise<Asked<A>> {
   const worker = slot.worker as Worker;
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
@@ -154,8 +170,8 @@ function ask(
       leave();
       settle(() => resolve({ lost }));
     };
-    const onMessage = (answer: BatchAnswer) => {
-      if (answer.id === question.id) settle(() => resolve({ answer }));
+    const onMessage = (answer: { id: number }) => {
+      if (answer.id === question.id) settle(() => resolve({ answer: answer as A }));
     };
     const onError = (error: unknown) => {
       const { code, message } = error as { code?: unknown; message?: string };

@@ -24,8 +24,8 @@ export interface PartReader {
 
 /** Reads parts of a set of sources out of the cache. */
 export function createPartReader(
-  set: SourceSet,
-  cache: SourceCache,
+  set: Pick<SourceSet, "ids" | "extracts">,
+  cache: Pick<SourceCache, "outline">,
   superseded: ReadonlyMap<string, string>,
 ): PartReader {
   const open = createRecent<number, OutlinedSource>(OPEN_OUTLINES);

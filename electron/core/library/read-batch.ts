@@ -58,8 +58,8 @@ export function serveReads(port: MessagePort, read: (task: ReadTask) => Promise<
     port.postMessage({ id, outcomes, segment } satisfies BatchAnswer, buffers);
   }
 
-  port.on("message", (question: BatchQuestion) => {
-    turn = turn.then(() => answer(question));
+  port.on("message", (question: BatchQuestion | object) => {
+    if ("tasks" in question) turn = turn.then(() => answer(question));
   });
 }
 

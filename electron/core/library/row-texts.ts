@@ -1,5 +1,5 @@
 import { lastAtMost } from "../../../shared/lib/last-at-most.ts";
-import { type Both, type GroupRun, spliceNumbers } from "../../../shared/lib/splice.ts";
+import { type GroupRun, ofEach, type Spliced, spliceNumbers } from "../../../shared/lib/splice.ts";
 import { type KeptSearch, NO_DOCUMENT, type SearchTexts } from "../index/search-index.ts";
 import { firstOccurrence, type Layout } from "./layout.ts";
 import type { SourceCache } from "./source-cache.ts";
@@ -8,7 +8,7 @@ import type { SourceCache } from "./source-cache.ts";
 export function rowTexts(
   layout: Layout,
   cache: SourceCache,
-  former: { search: KeptSearch; runs: readonly GroupRun[]; rows: Both<Uint32Array> } | null,
+  former: { search: KeptSearch; runs: readonly GroupRun[]; rows: Spliced<Uint32Array> } | null,
 ): SearchTexts {
   const { hashes, turnLeads, rowTurns } = layout;
   const lead = (row: number): number => turnLeads[rowTurns[row] as number] as number;
@@ -24,10 +24,13 @@ export function rowTexts(
     },
     former: former && {
       state: former.search.state,
-      documents: spliceNumbers(former.runs, former.rows, [
-        former.search.documents,
-        new Uint32Array(former.rows[1].at(-1) as number).fill(NO_DOCUMENT),
-      ]),
+      documents: spliceNumbers(
+        former.runs,
+        former.rows,
+        ofEach(former.rows, (rows, at) =>
+          at === 0 ? former.search.documents : new Uint32Array(rows.at(-1) as number).fill(NO_DOCUMENT),
+        ),
+      ),
     },
   };
 }

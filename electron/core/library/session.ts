@@ -15,12 +15,14 @@ import { personRows } from "../people/person-rows.ts";
 import { createProjection, type Projection } from "../query/projection.ts";
 import { createQueryEngine, type QueryEngine } from "../query/query-engine.ts";
 import { type BuildInput, type Built, buildLibrary, forgetFormer } from "./build-library.ts";
+import { buildersInThreads } from "./builders-in-threads.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { createDebateStore, type DebateStore } from "./debate-store.ts";
 import { createFolderWatch } from "./folder-watch.ts";
 import { readPeopleTables, readState } from "./kept-state.ts";
 import type { LibraryFacts } from "./library-file.ts";
 import { type LoadResult, loadSources, nameOfSources, readerVersions } from "./load.ts";
+import { createParsePool, type ParsePool } from "./parse-pool.ts";
 import { sha256 } from "./read-file.ts";
 import type { FoundFolder } from "./scan.ts";
 import { createSourceCache, type SourceCache } from "./source-cache.ts";
@@ -73,6 +75,9 @@ const MEMORY_MS = 30_000;
 const LARGE = 20_000;
 /** Mentions wait so long for the first rows to be shown. */
 const AFTER_FIRST_ROWS_MS = 300;
+
+/** Occurrences to rebuild that are worth handing over to threads. */
+const MUCH = 10_000;
 
 interface Opened {
   database: DatabaseSync;
@@ -151,7 +156,7 @@ export function createSession(options: SessionOptions): Session {
 
   async function build(
     sources: Pick<LoadResult, "sources" | "diagnostics">,
-    options: Pick<BuildInput, "context" | "isPart"> = {},
+    options: Pick<BuildInput, "context" | "isPart" | "threads"> = {},
   ): Promise<void> {
     const { database, cache, index, debates } = opened;
     const names = { made: made(), sources: nameOfSources(sources.sources) };
@@ -175,25 +180,42 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function readAndBuild(context: JobContext, onPart?: () => void): Promise<JobReport> {
+    const pool = createParsePool(options.parseWorker);
+    try {
+      return await readAndBuildWith(pool, context, onPart);
+    } finally {
+      await pool.close();
+    }
+  }
+
+  async function readAndBuildWith(pool: ParsePool, context: JobContext, onPart?: () => void): Promise<JobReport> {
     const { cache, index } = opened;
     const { roots, corrections } = facts;
-    const { parseWorker } = options;
     const paths = roots.map((root) => root.path);
     const onFolders = (folders: readonly FoundFolder[]) => watch?.watch(paths, folders);
+    // Other threads do not see what is kept in memory alone.
+    const threads: BuildInput["threads"] =
+      options.index === ":memory:"
+        ? undefined
+        : {
+            least: MUCH,
+            start: (ground) => buildersInThreads(pool.builders(context.signal), options.index, ground),
+          };
     const parts = onPart && {
       shown: shown?.view.sourceCount ?? 0,
       async show(sources: LoadedSource[], files: number) {
         // The job goes on to tell of its files, also while nothing is added to them.
         const ofFiles: JobContext = { ...context, progress: () => context.progress({}) };
-        await build({ sources, diagnostics: [partlyShown(sources.length, files)] }, { context: ofFiles, isPart: true });
+        const diagnostics = [partlyShown(sources.length, files)];
+        await build({ sources, diagnostics }, { context: ofFiles, isPart: true, threads });
         onPart();
       },
     };
-    const loaded = await loadSources({ roots, corrections, cache, index, parseWorker, context, onFolders, parts });
+    const loaded = await loadSources({ roots, corrections, cache, index, pool, context, onFolders, parts });
     const isSame =
       shown !== null && !isLost && shown.state.made === made() && shown.state.sources === nameOfSources(loaded.sources);
     if (isSame) current().state.diagnostics = loaded.diagnostics;
-    else await build(loaded, { context });
+    else await build(loaded, { context, threads });
     return { read: loaded.read, reused: loaded.reused, unreadable: current().state.counts.unreadable };
   }
 

@@ -8,6 +8,7 @@ import {
   type SourceFacts,
   unpackOutline,
 } from "./packed-source.ts";
+import { transact } from "./transact.ts";
 
 /** What must be equal for a cached parse to be valid. */
 export interface CacheKey {
@@ -97,8 +98,7 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
     },
     all: () => database.prepare("SELECT source, revision, facts FROM sources ORDER BY source").all().map(cachedSource),
     put(entries) {
-      database.exec("BEGIN");
-      try {
+      transact(database, () => {
         for (const { key, packed } of entries) {
           const { source, size, modified: printed, readers, chosen } = key;
           const isFresh = Date.now() - printed < (printed % 1000 === 0 ? FRESH_MS.coarse : FRESH_MS.fine);
@@ -108,11 +108,7 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
           leave.run(source);
           put.run(source, size, modified, revision, readers, chosen, body, JSON.stringify(packed.facts));
         }
-        database.exec("COMMIT");
-      } catch (error) {
-        if (database.isTransaction) database.exec("ROLLBACK");
-        throw error;
-      }
+      });
     },
     bodies() {
       const all = database.prepare("SELECT source, body FROM sources").all();

@@ -75,7 +75,7 @@ export function spliceSources(
   const runs = runsOf(
     sorted.map((_, at) => {
       const number = formerOf[at] as number;
-      return number >= 0 ? { from: 0 as const, group: number } : { from: 1 as const, group: added++ };
+      return number >= 0 ? { from: 0, group: number } : { from: 1, group: added++ };
     }),
   );
   const [ones, others] = [oneEach(former.ids.length), oneEach(fresh.ids.length)];
@@ -121,7 +121,8 @@ function spliceSkeletons(
   const [was, is] = [former.skeleton, fresh.skeleton];
   const extracts = [former.extracts, fresh.extracts] as const;
   const ofExtracts = runs.map(({ from, first, end }) => {
-    return { from, first: extracts[from][first] as number, end: extracts[from][end] as number };
+    const own = extracts[from] as Uint32Array;
+    return { from, first: own[first] as number, end: own[end] as number };
   });
   const keyStarts = [was.keyStarts, is.keyStarts] as const;
   const starts = [was.starts, is.starts] as const;

@@ -1,13 +1,14 @@
-import { compareDebates } from "../../../shared/debates/draft-part.ts";
+import { compareDebates, type DebateOrder } from "../../../shared/debates/draft-part.ts";
 import { NAME_COLUMNS, type NameTable } from "../../../shared/debates/named-in.ts";
 import { SIGHTING_COLUMNS } from "../../../shared/debates/sightings.ts";
 import { USE_COLUMNS, type UseTable } from "../../../shared/debates/speaker-uses.ts";
 import { spliceTables } from "../../../shared/lib/coded-table.ts";
 import {
-  type Both,
   type GroupRun,
+  ofEach,
   oneEach,
   runsOf,
+  type Spliced,
   spliceItems,
   spliceNumbers,
   spliceStarts,
@@ -21,24 +22,31 @@ import type { SplicedSources } from "./source-set.ts";
 /** Stands for a turn or an occurrence that is no more. */
 const GONE = 0xffff_ffff;
 
+/** Debates that were rebuilt in one place, with what they print about people. */
+export interface FreshPart {
+  debates: FreshDebates;
+  /** Debate -> where it is stored. */
+  bodies: Uint32Array;
+  uses: UseTable;
+  names: NameTable;
+}
+
 /** What a library is put together of: what stays of the former one, and what was rebuilt. */
 export interface Splice {
   former: Rebuilt;
   /** Former debate -> its part now; -1 for those that do not stay. */
   kept: Int32Array;
-  fresh: FreshDebates;
-  freshUses: UseTable;
-  freshNames: NameTable;
+  fresh: readonly FreshPart[];
   sources: SplicedSources;
   /** Source -> where its words are stored. */
   sourceBodies: Uint32Array;
 }
 
 /** The library as it is now; `runs` tell which debates came from where. */
-export interface Spliced {
+export interface SplicedLibrary {
   runs: GroupRun[];
   /** The first rows of former and fresh debates. */
-  rows: Both<Uint32Array>;
+  rows: Spliced<Uint32Array>;
   layout: Layout;
   catalogue: Catalogue;
   debates: DebateFacts;
@@ -48,90 +56,121 @@ export interface Spliced {
 }
 
 /** Puts a library together: the same as if all of it had been rebuilt. */
-export function spliceLibrary(splice: Splice): Spliced {
-  const { former, fresh, freshUses, freshNames } = splice;
+export function spliceLibrary(splice: Splice): SplicedLibrary {
+  const { former, fresh } = splice;
   const { groundwork } = former;
   const runs = debateRuns(splice);
-  const rows: Both<Uint32Array> = [groundwork.debates.rows, fresh.rows];
+  const rows: Spliced<Uint32Array> = [groundwork.debates.rows, ...fresh.map(({ debates }) => debates.rows)];
   return {
     runs,
     rows,
     layout: spliceLayouts(runs, rows, splice),
-    catalogue: spliceCatalogues(runs, rows, [former.catalogue, fresh.catalogue]),
+    catalogue: spliceCatalogues(runs, rows, [former.catalogue, ...fresh.map(({ debates }) => debates.catalogue)]),
     debates: spliceFacts(runs, rows, splice),
-    uses: spliceTables(USE_COLUMNS, runs, [groundwork.uses, freshUses]),
-    names: spliceTables(NAME_COLUMNS, runs, [groundwork.names, freshNames]),
-    sightings: spliceTables(SIGHTING_COLUMNS, runs, [groundwork.sightings, fresh.sightings]),
+    uses: spliceTables(USE_COLUMNS, runs, [groundwork.uses, ...fresh.map(({ uses }) => uses)]),
+    names: spliceTables(NAME_COLUMNS, runs, [groundwork.names, ...fresh.map(({ names }) => names)]),
+    sightings: spliceTables(SIGHTING_COLUMNS, runs, [
+      groundwork.sightings,
+      ...fresh.map(({ debates }) => debates.sightings),
+    ]),
   };
 }
 
 /** All debates in their order: those that stay are in order already. */
 function debateRuns({ former, kept, fresh }: Splice): GroupRun[] {
   const { layout, groundwork } = former;
-  const [was, is] = [groundwork.debates, fresh];
-  const orderOf = (from: 0 | 1, at: number) => {
-    const { dates, titles } = from === 0 ? was : is;
-    return {
-      date: dates[at] as string | null,
-      title: titles[at] as string | null,
-      id: (from === 0 ? layout.debateIds : is.ids)[at] as string,
-    };
+  const { dates, titles } = groundwork.debates;
+  const orderOf = (at: number): DebateOrder => {
+    return { date: dates[at] as string | null, title: titles[at] as string | null, id: layout.debateIds[at] as string };
   };
-  const added = is.ids.map((_, at) => ({ at, order: orderOf(1, at) }));
+  const added = fresh.flatMap(({ debates: { ids, dates, titles } }, place) =>
+    ids.map((id, group) => {
+      const order = { date: dates[group] as string | null, title: titles[group] as string | null, id };
+      return { from: place + 1, group, order };
+    }),
+  );
   added.sort((a, b) => compareDebates(a.order, b.order));
   const staying = Array.from(kept.keys()).filter((at) => (kept[at] as number) >= 0);
-  const groups: { from: 0 | 1; group: number }[] = [];
+  const groups: { from: number; group: number }[] = [];
   let next = 0;
-  for (const { at, order } of added) {
+  for (const { from, group, order } of added) {
     let [low, high] = [next, staying.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (compareDebates(orderOf(0, staying[middle] as number), order) < 0) low = middle + 1;
+      if (compareDebates(orderOf(staying[middle] as number), order) < 0) low = middle + 1;
       else high = middle;
     }
     for (; next < low; next++) groups.push({ from: 0, group: staying[next] as number });
-    groups.push({ from: 1, group: at });
+    groups.push({ from, group });
   }
   for (; next < staying.length; next++) groups.push({ from: 0, group: staying[next] as number });
   return runsOf(groups);
 }
 
-function spliceFacts(runs: readonly GroupRun[], rows: Both<Uint32Array>, { former, kept, fresh }: Splice): DebateFacts {
+function spliceFacts(
+  runs: readonly GroupRun[],
+  rows: Spliced<Uint32Array>,
+  { former, kept, fresh }: Splice,
+): DebateFacts {
   const { debates } = former.groundwork;
-  const ones = [oneEach(kept.length), oneEach(fresh.ids.length)] as const;
+  const ones = ofEach(rows, (one) => oneEach(one.length - 1));
+  const facts: Spliced<DebateFacts> = [
+    { ...debates, parts: Uint32Array.from(kept) },
+    ...fresh.map((one) => one.debates),
+  ];
   return {
-    parts: spliceNumbers(runs, ones, [Uint32Array.from(kept), fresh.parts]),
+    parts: spliceNumbers(
+      runs,
+      ones,
+      ofEach(facts, ({ parts }) => parts),
+    ),
     rows: spliceStarts(runs, rows),
-    questions: spliceNumbers(runs, ones, [debates.questions, fresh.questions]),
-    dates: spliceItems(runs, [debates.dates, fresh.dates]),
-    titles: spliceItems(runs, [debates.titles, fresh.titles]),
+    questions: spliceNumbers(
+      runs,
+      ones,
+      ofEach(facts, ({ questions }) => questions),
+    ),
+    dates: spliceItems(
+      runs,
+      ofEach(facts, ({ dates }) => dates),
+    ),
+    titles: spliceItems(
+      runs,
+      ofEach(facts, ({ titles }) => titles),
+    ),
   };
 }
 
-function spliceLayouts(runs: readonly GroupRun[], rows: Both<Uint32Array>, splice: Splice): Layout {
+function spliceLayouts(runs: readonly GroupRun[], rows: Spliced<Uint32Array>, splice: Splice): Layout {
   const { former, fresh, sources, sourceBodies } = splice;
   const { layout } = former;
   const { set } = sources;
-  const starts: Both<Uint32Array> = [layout.debateStarts, fresh.turns];
-  const ones = [oneEach(layout.debateIds.length), oneEach(fresh.ids.length)] as const;
-  const [turnOf, freshTurnOf] = turnNumbers(runs, starts);
+  const all = fresh.map(({ debates }) => debates);
+  const starts: Spliced<Uint32Array> = [layout.debateStarts, ...all.map(({ turns }) => turns)];
+  const ones = ofEach(rows, (one) => oneEach(one.length - 1));
+  const [turnOf, ...freshTurnOf] = turnNumbers(runs, starts);
   const occurrenceOf = occurrenceNumbers(former, sources);
   const turns = new Uint32Array(set.skeleton.words.length);
   for (let at = 0; at < occurrenceOf.length; at++) {
     const [occurrence, turn] = [occurrenceOf[at] as number, turnOf[layout.turns[at] as number] as number];
     if (occurrence !== GONE && turn !== GONE) turns[occurrence] = turn;
   }
-  for (let at = 0; at < fresh.places.length; at += 2) {
-    turns[fresh.places[at] as number] = freshTurnOf[fresh.places[at + 1] as number] as number;
+  for (const [place, { places }] of all.entries()) {
+    const own = freshTurnOf[place] as Uint32Array;
+    for (let at = 0; at < places.length; at += 2) turns[places[at] as number] = own[places[at + 1] as number] as number;
   }
+  const freshRows = all.map(({ rowTurns }, place) => numbered(rowTurns, freshTurnOf[place] as Uint32Array));
   return {
-    debateIds: spliceItems(runs, [layout.debateIds, fresh.ids]),
+    debateIds: spliceItems(runs, [layout.debateIds, ...all.map(({ ids }) => ids)]),
     debateStarts: spliceStarts(runs, starts),
-    debateBodies: spliceNumbers(runs, ones, [layout.debateBodies, fresh.bodies]),
-    rowTurns: spliceNumbers(runs, rows, [numbered(layout.rowTurns, turnOf), numbered(fresh.rowTurns, freshTurnOf)]),
-    turnWords: spliceNumbers(runs, starts, [layout.turnWords, fresh.words]),
-    turnKeys: spliceNumbers(runs, starts, [layout.turnKeys, fresh.keys], 2),
-    turnLeads: spliceNumbers(runs, starts, [numbered(layout.turnLeads, occurrenceOf), fresh.leads]),
+    debateBodies: spliceNumbers(runs, ones, [layout.debateBodies, ...fresh.map(({ bodies }) => bodies)]),
+    rowTurns: spliceNumbers(runs, rows, [numbered(layout.rowTurns, turnOf), ...freshRows]),
+    turnWords: spliceNumbers(runs, starts, [layout.turnWords, ...all.map(({ words }) => words)]),
+    turnKeys: spliceNumbers(runs, starts, [layout.turnKeys, ...all.map(({ keys }) => keys)], 2),
+    turnLeads: spliceNumbers(runs, starts, [
+      numbered(layout.turnLeads, occurrenceOf),
+      ...all.map(({ leads }) => leads),
+    ]),
     sourceIds: set.ids,
     sourceExtracts: set.extracts,
     sourceBodies,
@@ -147,11 +186,12 @@ function numbered(numbers: Uint32Array, now: Uint32Array): Uint32Array {
 }
 
 /** Former and fresh turn -> turn now. */
-function turnNumbers(runs: readonly GroupRun[], starts: Both<Uint32Array>): Both<Uint32Array> {
-  const now = starts.map((own) => new Uint32Array(own.at(-1) as number).fill(GONE)) as [Uint32Array, Uint32Array];
+function turnNumbers(runs: readonly GroupRun[], starts: Spliced<Uint32Array>): Spliced<Uint32Array> {
+  const now = ofEach(starts, (own) => new Uint32Array(own.at(-1) as number).fill(GONE));
   let turn = 0;
   for (const { from, first, end } of runs) {
-    for (let at = starts[from][first] as number; at < (starts[from][end] as number); at++) now[from][at] = turn++;
+    const [own, numbers] = [starts[from] as Uint32Array, now[from] as Uint32Array];
+    for (let at = own[first] as number; at < (own[end] as number); at++) numbers[at] = turn++;
   }
   return now;
 }

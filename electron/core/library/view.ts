@@ -1,12 +1,14 @@
 import type { DebateRow } from "../../../shared/api/query-schemas.ts";
 import { lastAtMost } from "../../../shared/lib/last-at-most.ts";
+import { lazily } from "../../../shared/lib/lazily.ts";
 import type { Contribution, OccurrenceRef } from "../../../shared/model/debate.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { type Occurrence, occurrenceText } from "../../../shared/model/extract.ts";
 import { formatOccurrenceKey, parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
 import type { Span } from "../../../shared/model/source.ts";
 import { keyOfHash } from "../index/key-table.ts";
-import type { DebateHead, DebateStore, RunHead } from "./debate-store.ts";
+import type { DebateHead, RunHead } from "./compact-debate.ts";
+import type { DebateStore } from "./debate-store.ts";
 import { contributionKey, findOccurrence, firstOccurrence, type Layout } from "./layout.ts";
 import type { SourceFacts } from "./packed-source.ts";
 import type { SourceCache } from "./source-cache.ts";
@@ -311,12 +313,4 @@ function hasKey(keys: Uint32Array, at: number, hash: string): boolean {
 /** The places from `start` to `end` that have a key: a plain scan, some milliseconds for a million. */
 function* withKey(keys: Uint32Array, [high, low]: [number, number], start: number, end: number): Generator<number> {
   for (let at = start; at < end; at++) if (keys[at * 2] === high && keys[at * 2 + 1] === low) yield at;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

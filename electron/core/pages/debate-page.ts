@@ -8,7 +8,7 @@ import type {
 } from "../../../shared/api/page-schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Contribution } from "../../../shared/model/debate.ts";
-import type { DebateHead, RunHead } from "../library/debate-store.ts";
+import type { DebateHead, RunHead } from "../library/compact-debate.ts";
 import type { LibraryView, PlacedOccurrence, Turn } from "../library/view.ts";
 import { spanOfParagraphs } from "./text-place.ts";
 

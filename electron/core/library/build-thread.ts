@@ -1,0 +1,117 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { MessagePort } from "node:worker_threads";
+import type { UseTable } from "../../../shared/debates/speaker-uses.ts";
+import { openDatabase } from "../sqlite.ts";
+import type { PackedDebate } from "./debate-store.ts";
+import type { FreshDebates } from "./fresh-debates.ts";
+import { type BuildGround, createPartBuilder, type PartBuilder, type PartTask } from "./part-builder.ts";
+import { createSourceCache } from "./source-cache.ts";
+
+/** What a thread is asked while parts of a library are rebuilt: a {@link PartBuilder}'s calls, after `begin`. */
+export type BuildRequest =
+  | { call: "begin"; database: string; ground: BuildGround; keptDrafts: number }
+  | { call: "draft"; tasks: readonly PartTask[] }
+  | { call: "prints" }
+  | { call: "tell"; uses: UseTable }
+  | { call: "complete"; occurrences: number }
+  | { call: "finish" };
+
+/** One request to a thread. */
+export interface BuildQuestion {
+  id: number;
+  build: BuildRequest;
+}
+
+/** What the thread answers. */
+export interface BuildAnswer {
+  id: number;
+  done: unknown;
+  /** What went wrong. */
+  failed: string | null;
+}
+
+interface Building {
+  builder: PartBuilder;
+  database: DatabaseSync;
+}
+
+/** Rebuilds parts of libraries as it is asked through a port, reading what is kept of sources from the index itself. */
+export function serveBuilds(port: MessagePort): void {
+  let building: Building | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function begin({ database: path, ground, keptDrafts }: BuildRequest & { call: "begin" }): void {
+    building?.database.close();
+    const database = openDatabase(path, { readOnly: true });
+    building = { builder: createPartBuilder(ground, createSourceCache(database), keptDrafts), database };
+  }
+
+  async function answerTo(request: BuildRequest): Promise<{ done: unknown; buffers: ArrayBuffer[] }> {
+    if (request.call === "begin") return { done: begin(request), buffers: [] };
+    if (!building) throw new Error("nothing was begun");
+    const { builder, database } = building;
+    switch (request.call) {
+      case "draft":
+        return { done: await builder.draft(request.tasks), buffers: [] };
+      case "prints": {
+        const { uses, names } = await builder.prints();
+        return { done: { uses, names }, buffers: [uses, names].flatMap(numbersOf) };
+      }
+      case "tell":
+        return { done: await builder.tell(request.uses), buffers: [] };
+      case "complete": {
+        const done = await builder.complete(request.occurrences);
+        return { done, buffers: [gatherBodies(done)] };
+      }
+      case "finish": {
+        const done = await builder.finish();
+        building = null;
+        database.close();
+        return { done, buffers: buffersOf(done) };
+      }
+    }
+  }
+
+  async function answer({ id, build }: BuildQuestion): Promise<void> {
+    try {
+      const { done, buffers } = await answerTo(build);
+      port.postMessage({ id, done, failed: null } satisfies BuildAnswer, buffers);
+    } catch (error) {
+      const failed = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      port.postMessage({ id, done: null, failed } satisfies BuildAnswer);
+    }
+  }
+
+  port.on("message", (question: BuildQuestion | object) => {
+    if ("build" in question) turn = turn.then(() => answer(question));
+  });
+}
+
+/** Puts all bodies into one piece of memory, which is handed over instead of copied. */
+function gatherBodies(debates: readonly PackedDebate[]): ArrayBuffer {
+  const all = new Uint8Array(debates.reduce((sum, { body }) => sum + body.length, 0));
+  let at = 0;
+  for (const debate of debates) {
+    all.set(debate.body, at);
+    debate.body = all.subarray(at, at + debate.body.length);
+    at += debate.body.length;
+  }
+  return all.buffer;
+}
+
+function numbersOf({ starts, columns }: { starts: Uint32Array; columns: Record<string, Uint32Array> }): ArrayBuffer[] {
+  return [starts, ...Object.values(columns)].map((numbers) => numbers.buffer as ArrayBuffer);
+}
+
+function buffersOf({ catalogue, sightings, ...lists }: FreshDebates): ArrayBuffer[] {
+  const { columns, printedSpeaker, number, ...others } = catalogue;
+  const ofColumns = [...Object.values(columns), printedSpeaker, number].flatMap(({ codes, starts, ranks }) => [
+    codes,
+    ranks,
+    ...(starts ? [starts] : []),
+  ]);
+  const arrays = [...Object.values(lists), ...Object.values(others), ...ofColumns].flatMap((one) =>
+    typeof one === "object" && "buffer" in one ? [one.buffer as ArrayBuffer] : [],
+  );
+  return [...arrays, ...numbersOf(sightings)];
+}

@@ -1,0 +1,125 @@
+import type { Contribution, Debate, Known, OccurrenceRef, Run } from "../../../shared/model/debate.ts";
+import { hashOfKey, occurrenceKeys, revisionOfKey } from "../../../shared/model/occurrence-key.ts";
+import { compactSpeaker, readSpeaker, trimmed } from "./compact-words.ts";
+
+/** Short JSON for rebuilt debates: what the turns of one have in common stands once, in its head. */
+
+/** A run without its contributions, of which it has `size`. */
+export type RunHead = Omit<Run, "contributions"> & { size: number };
+/** A debate without its contributions. */
+export type DebateHead = Omit<Debate, "runs"> & { runs: RunHead[] };
+
+type CompactHead = DebateHead & { revisions: string[] };
+/** Extract among those of the head, index, hash. */
+type CompactRef = [extract: number, index: number, hash: string];
+/** Nothing for what is not known, a text for what is printed and needs no reason. */
+type CompactKnown = string | null | [value: string | null, origin: Known<string>["origin"], reason: string | null];
+
+/** A debate as records: its head, then its turns. {@link readHead} and {@link turnReader} read them. */
+export function writeDebate(debate: Debate): string[] {
+  const numbers = new Map(debate.extracts.map(({ source, extract }, at) => [`${extract}:${source}`, at]));
+  const revisions: string[] = debate.extracts.map(() => "");
+  const refOf = ({ key, source, extract, index }: OccurrenceRef): CompactRef => {
+    const number = numbers.get(`${extract}:${source}`) as number;
+    revisions[number] ||= revisionOfKey(key);
+    return [number, index, hashOfKey(key)];
+  };
+  const turns = debate.runs.flatMap((run) => run.contributions.map((one) => JSON.stringify(compactTurn(one, refOf))));
+  const runs = debate.runs.map(({ contributions, ...run }) => ({ ...run, size: contributions.length }));
+  return [JSON.stringify({ ...debate, runs, revisions } satisfies CompactHead), ...turns];
+}
+
+/** The first record of {@link writeDebate}: the head, and the revision of each of the debate's extracts. */
+export function readHead(json: string): { head: DebateHead; revisions: string[] } {
+  const { revisions, ...head } = JSON.parse(json) as CompactHead;
+  return { head, revisions };
+}
+
+/** Reads the turns of a debate, of which {@link readHead} told extracts and revisions. */
+export function turnReader(
+  { extracts }: Pick<DebateHead, "extracts">,
+  revisions: readonly string[],
+): (json: string) => Contribution {
+  const keys = extracts.map(({ source, extract }, at) => {
+    return occurrenceKeys({ source, extract, revision: revisions[at] as string });
+  });
+  const readRef = ([number, index, hash]: CompactRef): OccurrenceRef => {
+    const { source, extract } = extracts[number] as DebateHead["extracts"][number];
+    return { key: (keys[number] as (typeof keys)[number])(index, hash), source, extract, index };
+  };
+  return (json) => readTurn(JSON.parse(json) as CompactTurn, readRef);
+}
+
+/** The values of a contribution, the rarest last. */
+type CompactTurn = unknown[];
+
+function compactTurn(turn: Contribution, refOf: (ref: OccurrenceRef) => CompactRef): CompactTurn {
+  const { id, kind, speaker, personId, name, office, constituency, party, date, addressee, number } = turn;
+  const { gapBefore, occurrences, variants, reasons } = turn;
+  return trimmed<unknown>([
+    id,
+    kind,
+    occurrences.map(refOf),
+    compactKnown(date),
+    speaker && compactSpeaker(speaker),
+    personId,
+    compactKnown(name),
+    compactKnown(constituency),
+    compactKnown(party),
+    compactKnown(office),
+    gapBefore,
+    compactKnown(addressee),
+    number ?? null,
+    reasons.length > 0 ? reasons : null,
+    variants.length > 0 ? variants : null,
+  ]);
+}
+
+function readTurn(row: CompactTurn, readRef: (ref: CompactRef) => OccurrenceRef): Contribution {
+  const [id, kind, refs, date, speaker, personId, name, constituency, party, office, ...rare] = row as [
+    string,
+    Contribution["kind"],
+    CompactRef[],
+    CompactKnown?,
+    Parameters<typeof readSpeaker>[0]?,
+    string?,
+    ...CompactKnown[],
+  ];
+  const [gapBefore, addressee, number, reasons, variants] = rare as [
+    Contribution["gapBefore"]?,
+    CompactKnown?,
+    string?,
+    string[]?,
+    Contribution["variants"]?,
+  ];
+  return {
+    id,
+    kind,
+    speaker: speaker ? readSpeaker(speaker) : null,
+    personId: personId ?? null,
+    name: readKnown(name),
+    office: readKnown(office),
+    constituency: readKnown(constituency),
+    party: readKnown(party),
+    date: readKnown(date),
+    addressee: readKnown(addressee),
+    ...(number && { number }),
+    gapBefore: gapBefore ?? null,
+    occurrences: refs.map(readRef),
+    variants: variants ?? [],
+    reasons: reasons ?? [],
+  };
+}
+
+function compactKnown({ value, origin, reason }: Known<string>): CompactKnown {
+  if (reason !== null) return [value, origin, reason];
+  if (value === null && origin === "none") return null;
+  return value !== null && origin === "printed" ? value : [value, origin, null];
+}
+
+function readKnown(known: CompactKnown | undefined): Known<string> {
+  if (known === undefined || known === null) return { value: null, origin: "none", reason: null };
+  if (typeof known === "string") return { value: known, origin: "printed", reason: null };
+  const [value, origin, reason] = known;
+  return { value, origin, reason };
+}

@@ -1,0 +1,247 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Naming } from "../../../shared/debates/draft-part.ts";
+import { indexPeople, type PeopleIndex, toldDifferently } from "../../../shared/debates/people.ts";
+import { nameResolver } from "../../../shared/debates/person-name.ts";
+import { markRows, USE_COLUMNS, type UseTable } from "../../../shared/debates/speaker-uses.ts";
+import { spliceTables } from "../../../shared/lib/coded-table.ts";
+import { lazily } from "../../../shared/lib/lazily.ts";
+import { NumberList } from "../../../shared/lib/number-list.ts";
+import { runsOf } from "../../../shared/lib/splice.ts";
+import type { Pacer } from "../index/pacer.ts";
+import type { JobContext } from "../jobs.ts";
+import { createDebateStore } from "./debate-store.ts";
+import {
+  type BuildGround,
+  createPartBuilder,
+  occurrencesIn,
+  type PartBuilder,
+  type PartTask,
+  type PrintTables,
+} from "./part-builder.ts";
+import type { PartPlan } from "./plan-parts.ts";
+import type { Rebuilt } from "./rebuilt.ts";
+import type { SourceCache } from "./source-cache.ts";
+import type { SplicedSources } from "./source-set.ts";
+import type { FreshPart } from "./splice-library.ts";
+import { transact } from "./transact.ts";
+
+/** What is known of a library before anything is rebuilt. */
+export interface BuildPlan {
+  /** All of it, or nothing. */
+  former: Rebuilt;
+  sources: SplicedSources;
+  superseded: ReadonlyMap<string, string>;
+  plan: PartPlan;
+  naming: Naming;
+  /** Former debate -> its part now; -1 where it is rebuilt or gone. More become -1 while people are told. */
+  kept: Int32Array;
+}
+
+/** Where things are kept, and what may be used. */
+export interface BuildMeans {
+  database: DatabaseSync;
+  cache: SourceCache;
+  context?: JobContext;
+  threads?: BuildThreads;
+}
+
+/** Threads to rebuild in. */
+export interface BuildThreads {
+  /** Fewer occurrences than these are rebuilt here: handing them to threads would take longer. */
+  least: number;
+  start(ground: BuildGround): Promise<PartBuilder[]>;
+}
+
+/** What comes of rebuilding. */
+export interface Rebuilding {
+  fresh: FreshPart[];
+  /** Former debate -> its part now; -1 where it was rebuilt or is gone. */
+  kept: Int32Array;
+  /** Told from what all of the library prints. */
+  people(): PeopleIndex;
+  /** Part -> ids of corrections that no one debate of it holds. */
+  stale: Map<number, string[]>;
+}
+
+/** How builders are kept busy: parts that hold about so many occurrences are one request, so many of which are asked at a time. */
+interface Pace {
+  occurrences: number;
+  requests: number;
+}
+const HERE: Pace = { occurrences: 100, requests: 1 };
+const IN_THREADS: Pace = { occurrences: 4000, requests: 2 };
+
+/**
+ * Rebuilds the parts that changed, then finds out about whom other things are known, and rebuilds where they speak: in
+ * threads where there is much to do, and here where there is not, or where a thread stopped. Throws the abort reason.
+ */
+export async function rebuildParts(build: BuildPlan, means: BuildMeans, pacer: Pacer): Promise<Rebuilding> {
+  const { ids, extracts, skeleton } = build.sources.set;
+  const { starts, words } = skeleton;
+  const { superseded, plan } = build;
+  const ground = { set: { ids, extracts, skeleton: { starts, words } }, superseded, people: plan.people };
+  const tasks = tasksOf(plan.changed, plan);
+  const { threads } = means;
+  if (threads && tasks.reduce((sum, one) => sum + occurrencesIn(one.extracts, starts), 0) >= threads.least) {
+    try {
+      return await rebuildBy(
+        createPartWork(await threads.start(ground), IN_THREADS, build, means, pacer),
+        build,
+        pacer,
+      );
+    } catch {
+      means.context?.signal.throwIfAborted();
+    }
+  }
+  return rebuildBy(createPartWork([createPartBuilder(ground, means.cache)], HERE, build, means, pacer), build, pacer);
+}
+
+async function rebuildBy(work: PartWork, build: BuildPlan, pacer: Pacer): Promise<Rebuilding> {
+  const { former, plan, naming } = build;
+  const kept = Int32Array.from(build.kept);
+  let prints = await work.draft(tasksOf(plan.changed, plan));
+  const { uses: formerUses, people: formerPeople } = former.groundwork;
+  const runs = runsOf(stayingAnd(kept, prints));
+  const uses = spliceTables(USE_COLUMNS, runs, [formerUses, ...prints.map((one) => one.uses)]);
+  const people = lazily(() => indexPeople(uses, plan.people, naming.names));
+  await pacer.breathe();
+  if (!isToldAlike(build, prints)) {
+    const before = indexPeople(formerUses, formerPeople, nameResolver(formerPeople));
+    const told = toldDifferently(formerUses, kept, before, people());
+    const affected = new Set(told.map((debate) => kept[debate] as number));
+    for (const [debate, part] of kept.entries()) if (affected.has(part)) kept[debate] = -1;
+    if (affected.size > 0)
+      prints = await work.draft(
+        tasksOf(
+          [...affected].sort((a, b) => a - b),
+          plan,
+        ),
+      );
+  }
+  const stale = new Map(work.stale);
+  for (const [part, ids] of former.groundwork.stale) {
+    const now = plan.nowOf[part] ?? -1;
+    if (now >= 0 && !stale.has(now)) stale.set(now, ids);
+  }
+  const rebuilt = former.layout.debateBodies.filter((_, debate) => (kept[debate] as number) < 0);
+  const completed = await work.complete(uses, rebuilt);
+  return { fresh: completed.map((one, at) => ({ ...one, ...(prints[at] as PrintTables) })), kept, people, stale };
+}
+
+/** The parts of those numbers, in that order. */
+function tasksOf(parts: readonly number[], { partOf, placed }: PartPlan): PartTask[] {
+  const members = new Map<number, number[]>(parts.map((part) => [part, []]));
+  for (const [extract, part] of partOf.entries()) members.get(part)?.push(extract);
+  return Array.from(members, ([part, extracts]) => ({ part, extracts, decisions: placed.get(part) ?? [] }));
+}
+
+/** Builders at work on the same library. */
+interface PartWork {
+  /** Ids of corrections that no one debate holds, of the parts that were drafted. */
+  stale: Map<number, string[]>;
+  /** Answers with what all that was drafted so far prints, by builder. */
+  draft(tasks: readonly PartTask[]): Promise<PrintTables[]>;
+  /**
+   * Completes and stores all that was drafted; what is the same as one of the debates stored under `before` is not stored
+   * again. What it writes is of no use before the state is kept that names it.
+   */
+  complete(uses: UseTable, before: Uint32Array): Promise<Pick<FreshPart, "debates" | "bodies">[]>;
+}
+
+function createPartWork(
+  builders: readonly PartBuilder[],
+  pace: Pace,
+  { sources }: BuildPlan,
+  { database, context }: BuildMeans,
+  pacer: Pacer,
+): PartWork {
+  const { starts } = sources.set.skeleton;
+  const stale = new Map<number, string[]>();
+  let drafted = 0;
+
+  /** Does the same with each builder, several times at once. */
+  const withEach = (work: (builder: PartBuilder, at: number) => Promise<void>): Promise<unknown> =>
+    Promise.all(builders.flatMap((one, at) => Array.from({ length: pace.requests }, () => work(one, at))));
+
+  async function breathe(): Promise<void> {
+    context?.progress({});
+    if (pacer.isDue()) await pacer.breathe();
+  }
+
+  return {
+    stale,
+    async draft(tasks) {
+      const requests = requestsOf(tasks, starts, pace.occurrences);
+      await withEach(async (builder) => {
+        for (const request of requests) {
+          for (const { part, stale: ids, debates } of await builder.draft(request)) {
+            if (ids.length > 0) stale.set(part, ids);
+            drafted += debates;
+          }
+          await breathe();
+        }
+      });
+      return Promise.all(builders.map((builder) => builder.prints()));
+    },
+    async complete(uses, before) {
+      const store = createDebateStore(database);
+      const known = store.names(before);
+      const bodies = builders.map(() => new NumberList());
+      let done = 0;
+      await Promise.all(builders.map((builder) => builder.tell(uses)));
+      await withEach(async (builder, at) => {
+        for (let debates = await builder.complete(pace.occurrences); debates.length > 0; ) {
+          const packed = debates;
+          transact(database, () => {
+            for (const debate of packed) bodies[at]?.push(store.put(debate, known));
+          });
+          done += packed.length;
+          context?.progress({ stage: "rebuilding", done, total: drafted });
+          await breathe();
+          debates = await builder.complete(pace.occurrences);
+        }
+      });
+      const finished = await Promise.all(builders.map((builder) => builder.finish()));
+      return finished.map((debates, at) => ({ debates, bodies: (bodies[at] as NumberList).finish() }));
+    },
+  };
+}
+
+/** Parts in the order in which they come, in requests of about so many occurrences; each is handed out once. */
+function* requestsOf(tasks: readonly PartTask[], starts: Uint32Array, most: number): Generator<PartTask[]> {
+  let request: PartTask[] = [];
+  let occurrences = 0;
+  for (const task of tasks) {
+    request.push(task);
+    occurrences += occurrencesIn(task.extracts, starts);
+    if (occurrences < most) continue;
+    yield request;
+    request = [];
+    occurrences = 0;
+  }
+  if (request.length > 0) yield request;
+}
+
+/** Whether what is rebuilt prints and decides about people just what was there before: then nobody else is affected. */
+function isToldAlike({ former, plan, kept }: BuildPlan, prints: readonly PrintTables[]): boolean {
+  const { uses, people } = former.groundwork;
+  if (!kept.some((part) => part >= 0)) return true;
+  if (JSON.stringify(people) !== JSON.stringify(plan.people)) return false;
+  const [first, ...others] = prints.map((one) => one.uses) as [UseTable, ...UseTable[]];
+  const runs = prints.map(({ uses: { starts } }, from) => ({ from, first: 0, end: starts.length - 1 }));
+  const fresh = spliceTables(USE_COLUMNS, runs, [first, ...others]);
+  const gone = Array.from(kept.keys()).filter((debate) => (kept[debate] as number) < 0);
+  const rowsOf = function* ({ starts }: UseTable, groups: Iterable<number>): Generator<number> {
+    for (const group of groups) {
+      for (let row = starts[group] as number; row < (starts[group + 1] as number); row++) yield row;
+    }
+  };
+  return markRows(uses)(rowsOf(uses, gone)) === markRows(fresh)(rowsOf(fresh, Array(fresh.starts.length - 1).keys()));
+}
+
+function* stayingAnd(kept: Int32Array, prints: readonly PrintTables[]): Generator<{ from: number; group: number }> {
+  for (const [group, part] of kept.entries()) if (part >= 0) yield { from: 0, group };
+  for (const [at, { uses }] of prints.entries()) {
+    for (let group = 0; group + 1 < uses.starts.length; group++) yield { from: at + 1, group };
+  }
+}
