@@ -1,6 +1,8 @@
 const CJK_FORM = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
 const CJK_ALL = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/gu;
 const LETTER_FORM = /[\p{L}\p{N}]/u;
+/** No space but those up to 32 lies below this code. */
+const FIRST_OTHER_SPACE = 0xa0;
 /** Nothing below this code is Han or Kana. */
 const FIRST_CJK = 0x2e80;
 
@@ -14,7 +16,9 @@ export function countWords(text: string): number {
   let mayHaveCjk = false;
   for (let at = 0; at <= text.length; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : 32;
-    if (isSpace(code)) {
+    if (code > 32 && code < FIRST_OTHER_SPACE) {
+      if (start < 0) start = at;
+    } else if (isSpace(code)) {
       if (start >= 0) count += mayHaveCjk ? countMixed(text.slice(start, at)) : 1;
       start = -1;
       mayHaveCjk = false;
@@ -28,7 +32,7 @@ export function countWords(text: string): number {
 
 function isSpace(code: number): boolean {
   if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
-  if (code < 160) return false;
+  if (code < FIRST_OTHER_SPACE) return false;
   return (
     code === 0xa0 ||
     code === 0x1680 ||

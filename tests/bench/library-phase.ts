@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { startTestEngine, type TestEngine } from "../../electron/core/testing/engine.ts";
 import type { ConcordanceSpec, LineSort } from "../../shared/api/concordance-schemas.ts";
@@ -168,7 +169,9 @@ async function idle(engine: TestEngine) {
 }
 
 mkdirSync(data, { recursive: true });
-const engine = startTestEngine(data);
+// The threads as they are shipped: from source each would first have its types taken off.
+const parseWorker = join(import.meta.dirname, "../../out/main/parse-worker.js");
+const engine = startTestEngine(data, { parseWorker });
 const phases: Record<string, () => Promise<unknown>> = {
   open: () => open(engine),
   queries: () => queries(engine),

@@ -20,7 +20,7 @@ import { benchReaders } from "./readers.ts";
 /**
  * Measures reading, opening, reopening, queries, changes and memory on seeded corpora, beside what one would use
  * instead on the same text in the same run. Prints JSON, then which budgets the largest size meets.
- * `--frames` instead scrolls through a table of a million rows in a browser (the program must have been built);
+ * `--frames` instead scrolls through a table of a million rows in a browser;
  * `--sizes 10000,100000`; `--million` adds 1,000,000; `--record` writes the figures into budgets.json;
  * `--idle 60` seconds before memory is read; `--in <folder>` keeps corpora there for another run; `--out <file>`.
  * `--sizes none` measures the readers alone; `--readers webvtt,subrip` only those.
@@ -114,6 +114,14 @@ function benchFrames(): void {
   for (const line of judge(figures)) console.log(line);
 }
 
+/** The threads that read are measured as they are shipped. */
+function build(): void {
+  const start = join(import.meta.dirname, "../../electron/start.mjs");
+  const { status } = spawnSync(process.execPath, [start, "--build"], { stdio: ["ignore", 2, 2] });
+  if (status !== 0) throw new Error("the program could not be built");
+}
+
+build();
 if (values.frames) {
   benchFrames();
   process.exit(0);

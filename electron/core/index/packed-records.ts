@@ -4,7 +4,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
  * Records are compressed in blocks of about this many characters. A page of a table reads a record each of hundreds of
  * debates: with 32 KB opening the rest of their blocks took most of its time, and packed them by a tenth better.
  */
-const BLOCK = 8192;
+const BLOCK = 16384;
 /** As small as deflate makes it, in half the time; handing blocks to another thread would cost more than the work. */
 const QUICK = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 

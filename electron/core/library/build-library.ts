@@ -35,6 +35,8 @@ export interface BuildInput {
   names: { made: string; sources: string };
   /** What was built last by this version and is in the database; null when there is nothing to go on from. */
   former: BuiltState | null;
+  /** What that build left, where it is still at hand; else it is read from the database. */
+  groundwork?: Groundwork | null;
   context?: JobContext;
   /** More sources are about to come: nothing is forgotten that they may need. */
   isPart?: boolean;
@@ -46,6 +48,8 @@ export interface BuildInput {
 export interface Built {
   state: BuiltState;
   search: TextSearch;
+  /** What the next build goes on from; large. */
+  groundwork: Groundwork;
 }
 
 /**
@@ -93,7 +97,7 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
   const groundwork = groundworkOf(build, spliced, stale);
   const was = from && { state: from, groundwork: former.groundwork };
   transact(database, () => keepState(database, state, groundwork, was));
-  return { state, search };
+  return { state, search, groundwork };
 }
 
 /** Removes what only the former state needed; `former` is null where all of what is stored may be of others. */
@@ -113,8 +117,8 @@ interface Build extends BuildPlan {
   from: BuiltState | null;
 }
 
-function prepare({ database, cache, sources: given, corrections, former: state }: BuildInput): Build {
-  const groundwork = state && readGroundwork(database, state);
+function prepare({ database, cache, sources: given, corrections, former: state, groundwork: left }: BuildInput): Build {
+  const groundwork = state && (left ?? readGroundwork(database, state));
   const from = groundwork && state;
   const former = from && groundwork ? { ...from, groundwork } : nothingRebuilt();
   const readable = given.filter((source) => source.facts !== null);

@@ -86,9 +86,11 @@ interface Opened {
   debates: DebateStore;
 }
 
-interface Shown extends Built {
+interface Shown extends Pick<Built, "state" | "search"> {
   view: LibraryView;
   mentions: Mentions;
+  /** Kept for a while in case something else changes. */
+  groundwork: Built["groundwork"] | null;
 }
 
 /** An open library without its sources; `restore` or `load` brings them. */
@@ -138,7 +140,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   /** From here on nothing can fail: all of a new state appears at once. */
-  function show(built: Built): void {
+  function show(built: Pick<Shown, "state" | "search" | "groundwork">): void {
     const { cache, debates } = opened;
     const { layout, unread } = built.state;
     const rootPaths = new Map(facts.roots.map((root) => [root.id, root.path]));
@@ -162,7 +164,9 @@ export function createSession(options: SessionOptions): Session {
     const names = { made: made(), sources: nameOfSources(sources.sources) };
     const { corrections } = facts;
     const former = shown && !isLost ? shown.state : null;
-    const built = await buildLibrary({ database, cache, index, ...sources, corrections, names, former, ...options });
+    const groundwork = former && shown?.groundwork;
+    const input = { database, cache, index, ...sources, corrections, names, former, groundwork };
+    const built = await buildLibrary({ ...input, ...options });
     show(built);
     forgetFormer(debates, cache, former, built.state);
     forgetLater(built.search.kept.documents.length);
@@ -174,6 +178,7 @@ export function createSession(options: SessionOptions): Session {
     if (size < LARGE) return;
     forgetting = setTimeout(() => {
       engine = null;
+      if (shown) shown.groundwork = null;
       collectGarbage();
     }, MEMORY_MS);
     forgetting.unref();
@@ -314,7 +319,7 @@ export function createSession(options: SessionOptions): Session {
       const state = readState(opened.database, made());
       const search = state && opened.index.restore(state.search);
       if (!search) return false;
-      show({ state, search });
+      show({ state, search, groundwork: null });
       forgetLater(search.kept.documents.length);
       return true;
     },

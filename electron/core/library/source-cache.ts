@@ -56,6 +56,15 @@ export interface SourceCache {
 const FRESH_MS = { fine: 50, coarse: 2000 };
 const OPEN_BODIES = 256;
 const BODY_OF = "(SELECT body FROM sources WHERE source = ?)";
+type ValidityRow = [
+  source: string,
+  size: number,
+  modified: number,
+  readers: string,
+  chosen: string,
+  revision: string,
+  facts: string,
+];
 const VALIDITY = "SELECT source, size, modified, readers, chosen, revision, facts FROM sources";
 
 /** The cache in a library's index database. */
@@ -77,18 +86,22 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
     return found;
   }
 
+  /** All rows of a query about all sources, as lists: of many rows these take half as long as objects. */
+  function allRows<Row>(query: string): Row[] {
+    const statement = database.prepare(query);
+    statement.setReturnArrays(true);
+    return statement.all() as unknown as Row[];
+  }
+
   return {
     valid(keys) {
       const wanted = new Map(keys.map((key) => [key.source, key]));
       const found = new Map<string, CachedSource>();
-      for (const row of database.prepare(VALIDITY).iterate()) {
-        const key = wanted.get(row.source as string);
+      for (const [source, size, modified, readers, chosen, revision, facts] of allRows<ValidityRow>(VALIDITY)) {
+        const key = wanted.get(source);
         const isValid =
-          key?.size === row.size &&
-          key?.modified === row.modified &&
-          key?.readers === row.readers &&
-          key?.chosen === row.chosen;
-        if (isValid) found.set(row.source as string, cachedSource(row));
+          key?.size === size && key.modified === modified && key.readers === readers && key.chosen === chosen;
+        if (isValid) found.set(source, { source, revision, facts: JSON.parse(facts) as SourceFacts });
       }
       return found;
     },
@@ -110,10 +123,7 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
         }
       });
     },
-    bodies() {
-      const all = database.prepare("SELECT source, body FROM sources").all();
-      return new Map(all.map((row) => [row.source as string, row.body as number]));
-    },
+    bodies: () => new Map(allRows<[source: string, body: number]>("SELECT source, body FROM sources")),
     body,
     outline(source) {
       const row = findOutline.get(source);
@@ -123,11 +133,10 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
     skeleton: (source) => unpackSkeleton(findSkeleton.get(source)?.skeleton as Uint8Array),
     keepOnly(sources) {
       const remove = database.prepare("DELETE FROM sources WHERE source = ?");
-      const all = database.prepare("SELECT source FROM sources").all();
-      const gone = all.filter((row) => !sources.has(row.source as string));
-      for (const row of gone) {
-        leave.run(row.source as string);
-        remove.run(row.source as string);
+      for (const [source] of allRows<[source: string]>("SELECT source FROM sources")) {
+        if (sources.has(source)) continue;
+        leave.run(source);
+        remove.run(source);
       }
     },
     forgetUnused: () =>
