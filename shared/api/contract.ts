@@ -15,6 +15,7 @@ import { anchor, debatePage, passage } from "./page-schemas.ts";
 import {
   contributionRow,
   debateRow,
+  divisionRow,
   facetCount,
   facetField,
   personRow,
@@ -108,6 +109,14 @@ export const engineCalls = {
   "query.debates": call(
     z.object({ spec: querySpec }).extend(page.shape),
     z.object({ total: nonNegative, rows: z.array(debateRow) }),
+  ),
+  /**
+   * The divisions of the query: its words are looked for in what is put to the vote, in titles and headings; what only
+   * contributions have holds for divisions of debates with such a contribution.
+   */
+  "query.divisions": call(
+    z.object({ spec: querySpec, withLists: z.boolean() }).extend(page.shape),
+    z.object({ generation: nonNegative, total: nonNegative, rows: z.array(divisionRow) }),
   ),
   /** All sources, whatever the query. */
   "sources.list": call(

@@ -19,6 +19,7 @@ export interface FreshDebates extends DebateFacts {
   leads: Uint32Array;
   /** Row -> turn. */
   rowTurns: Uint32Array;
+  divisionTurns: Uint32Array;
   /** All places in which turns stand: occurrence and turn. */
   places: Uint32Array;
   catalogue: Catalogue;
@@ -43,6 +44,7 @@ export function createFreshIntake(set: SourceSet, pathOf: (source: string) => st
   const lists = eachList(() => new NumberList());
   lists.turns.push(0);
   lists.rows.push(0);
+  lists.divisions.push(0);
 
   const occurrenceOf = ({ source, extract, index }: Pick<OccurrenceRef, "source" | "extract" | "index">): number =>
     occurrenceNumber(
@@ -66,6 +68,7 @@ export function createFreshIntake(set: SourceSet, pathOf: (source: string) => st
       lists.places.push(occurrenceOf(place));
       lists.places.push(turn);
     }
+    if (kind === "division") lists.divisionTurns.push(turn);
     if (!isCounted(kind)) return;
     lists.rowTurns.push(turn);
     catalogue.add(debate, contribution, words);
@@ -83,6 +86,7 @@ export function createFreshIntake(set: SourceSet, pathOf: (source: string) => st
       for (const { contributions } of debate.runs) for (const one of contributions) addTurn(debate, one);
       lists.turns.push(lists.words.length);
       lists.rows.push(lists.rowTurns.length);
+      lists.divisions.push(lists.divisionTurns.length);
       const leadingWords = ({ occurrences: [leading] }: Contribution) => (leading ? wordsOf(leading) : 0);
       for (const sighting of sightingsOf(debate, leadingWords)) sightings.add(sighting);
       sightings.endGroup();
@@ -110,6 +114,8 @@ const LISTS = [
   "leads",
   "rows",
   "rowTurns",
+  "divisions",
+  "divisionTurns",
   "places",
 ] as const;
 type ListName = (typeof LISTS)[number];

@@ -102,6 +102,7 @@ function spliceFacts(runs: readonly GroupRun[], rows: Both<Uint32Array>, { forme
   return {
     parts: spliceNumbers(runs, ones, [Uint32Array.from(kept), fresh.parts]),
     rows: spliceStarts(runs, rows),
+    divisions: spliceStarts(runs, [debates.divisions, fresh.divisions]),
     questions: spliceNumbers(runs, ones, [debates.questions, fresh.questions]),
     dates: spliceItems(runs, [debates.dates, fresh.dates]),
     titles: spliceItems(runs, [debates.titles, fresh.titles]),
@@ -114,6 +115,7 @@ function spliceLayouts(runs: readonly GroupRun[], rows: Both<Uint32Array>, splic
   const { set } = sources;
   const starts: Both<Uint32Array> = [layout.debateStarts, fresh.turns];
   const ones = [oneEach(layout.debateIds.length), oneEach(fresh.ids.length)] as const;
+  const divisions: Both<Uint32Array> = [former.groundwork.debates.divisions, fresh.divisions];
   const [turnOf, freshTurnOf] = turnNumbers(runs, starts);
   const occurrenceOf = occurrenceNumbers(former, sources);
   const turns = new Uint32Array(set.skeleton.words.length);
@@ -129,6 +131,10 @@ function spliceLayouts(runs: readonly GroupRun[], rows: Both<Uint32Array>, splic
     debateStarts: spliceStarts(runs, starts),
     debateBodies: spliceNumbers(runs, ones, [layout.debateBodies, fresh.bodies]),
     rowTurns: spliceNumbers(runs, rows, [numbered(layout.rowTurns, turnOf), numbered(fresh.rowTurns, freshTurnOf)]),
+    divisionTurns: spliceNumbers(runs, divisions, [
+      numbered(layout.divisionTurns, turnOf),
+      numbered(fresh.divisionTurns, freshTurnOf),
+    ]),
     turnWords: spliceNumbers(runs, starts, [layout.turnWords, fresh.words]),
     turnKeys: spliceNumbers(runs, starts, [layout.turnKeys, fresh.keys], 2),
     turnLeads: spliceNumbers(runs, starts, [numbered(layout.turnLeads, occurrenceOf), fresh.leads]),
