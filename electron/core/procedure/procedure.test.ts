@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { query, startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
 
@@ -28,7 +29,7 @@ const FERRIES = `<publicwhip>
 describe("divisions, notes and places in the record", () => {
   const folder = temporaryFolder();
   let engine: TestEngine;
-  const run = (text: string, filters: Parameters<typeof query>[0]["filters"] = []) =>
+  const run = (text: string, filters: QuerySpec["filters"] = []) =>
     engine.client.call("query.run", { spec: query({ text, filters }), limit: 50 });
   const found = async (text: string) =>
     (await run(text)).rows.map(({ speaker, debateTitle }) => `${speaker.name.value}: ${debateTitle.split(" ")[0]}`);
