@@ -172,6 +172,7 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
       return findPerson(await session.people(), session.facts.corrections, name);
     },
     "contribution.mentions": (params) => libraries.session().query((engine) => engine.mentions(params)),
+    "debate.mentions": (params, signal) => libraries.session().query((engine) => engine.debateMentions(params, signal)),
     "debate.page": (asked) => debatePage(libraries.session().view(), libraries.session().generation(), asked),
     "source.raw": (asked) => sourceRaw(texts, libraries.session().view(), asked),
     "source.readers": ({ source }) => {

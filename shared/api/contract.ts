@@ -130,6 +130,11 @@ export const engineCalls = {
   ),
   /** Who is spoken of in a contribution, in the order of its text; of what does not count as one: nobody. */
   "contribution.mentions": call(z.object({ contribution: text }), z.object({ mentions: z.array(contributionMention) })),
+  /** The same of all contributions of a debate in which somebody is spoken of. */
+  "debate.mentions": call(
+    z.object({ debate: text }),
+    z.object({ contributions: z.array(z.object({ contribution: text, mentions: z.array(contributionMention) })) }),
+  ),
   /** Who bears this name after all corrections, or is printed in this form. Throws `not-found`. */
   "people.get": call(z.object({ name: z.string().max(2000) }), personRow),
   /** Those of the given contributions that are in the query. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import { query, startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
 
 const DAY = "2031-03-06a";

@@ -3,7 +3,7 @@ import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import { createRecent } from "../index/recent.ts";
-import { mentionsOf } from "../mentions/mentions-of.ts";
+import { mentionsOf, mentionsOfDebate } from "../mentions/mentions-of.ts";
 import { divisionRow, divisionsOf } from "../procedure/division-rows.ts";
 import { contributionRow } from "./contribution-row.ts";
 import { countDebates, debatesOf } from "./debate-rows.ts";
@@ -33,6 +33,7 @@ export interface QueryEngine {
   divisions(params: Params<"query.divisions">, signal?: AbortSignal): Promise<Result<"query.divisions">>;
   matching(params: Params<"query.matching">, signal?: AbortSignal): Promise<Result<"query.matching">>;
   mentions(params: Params<"contribution.mentions">): Promise<Result<"contribution.mentions">>;
+  debateMentions(params: Params<"debate.mentions">, signal?: AbortSignal): Promise<Result<"debate.mentions">>;
   position(params: Params<"query.position">, signal?: AbortSignal): Promise<Result<"query.position">>;
   /** What a query comes to, for others that work on its matches. */
   answer(spec: QuerySpec, signal?: AbortSignal): Promise<QueryAnswer>;
@@ -185,6 +186,9 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     async answer(spec, signal) {
       const { evaluation } = await answer(spec, createPacer(signal));
       return { ground, evaluation, generation };
+    },
+    async debateMentions({ debate }, signal) {
+      return { contributions: await mentionsOfDebate(ground, debate, createPacer(signal)) };
     },
     mentions: async ({ contribution }) => ({ mentions: await mentionsOf(ground, contribution) }),
     async position({ spec, contribution }, signal) {
