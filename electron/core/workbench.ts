@@ -129,6 +129,7 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
     "query.anchors": (params, signal) => libraries.session().query((engine) => engine.anchors(params, signal)),
     "query.hits": (params, signal) => libraries.session().query((engine) => engine.hits(params, signal)),
     "query.debates": (params, signal) => libraries.session().query((engine) => engine.debates(params, signal)),
+    "query.divisions": (params, signal) => libraries.session().query((engine) => engine.divisions(params, signal)),
     "query.matching": (params, signal) => libraries.session().query((engine) => engine.matching(params, signal)),
     "query.position": (params, signal) => libraries.session().query((engine) => engine.position(params, signal)),
   };
@@ -171,6 +172,7 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
       return findPerson(await session.people(), session.facts.corrections, name);
     },
     "contribution.mentions": (params) => libraries.session().query((engine) => engine.mentions(params)),
+    "debate.mentions": (params, signal) => libraries.session().query((engine) => engine.debateMentions(params, signal)),
     "debate.page": (asked) => debatePage(libraries.session().view(), libraries.session().generation(), asked),
     "source.raw": (asked) => sourceRaw(texts, libraries.session().view(), asked),
     "source.readers": ({ source }) => {

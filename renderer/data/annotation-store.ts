@@ -1,4 +1,4 @@
-import type { Anchor, Tag } from "../../shared/model/annotation.ts";
+import type { Anchor, SavedView, Tag } from "../../shared/model/annotation.ts";
 import type { Correction, CorrectionBody } from "../../shared/model/correction.ts";
 import {
   type Maker,
@@ -30,6 +30,8 @@ export interface UndoReport {
 
 /** A tag of an import; an id that is known already is updated, a tombstone comes back. */
 export type ImportedTag = Pick<Tag, "id" | "name" | "parentId" | "colour" | "description">;
+/** A saved view to be added; its name is free. */
+export type ImportedView = Pick<SavedView, "id" | "name" | "author"> & { definition: ViewDefinition };
 
 /** An annotation of an import; an id that is known already becomes what is given, a tombstone comes back. */
 export interface ImportedAnnotation {
@@ -82,7 +84,7 @@ export interface AnnotationStore {
   redo(): Promise<UndoReport>;
   /** Writes in chunks; one step of undo. Cancelled or interrupted, nothing of it stays. */
   importAnnotations(
-    input: { label: string; tags?: ImportedTag[]; annotations: ImportedAnnotation[] },
+    input: { label: string; tags?: ImportedTag[]; annotations: ImportedAnnotation[]; views?: ImportedView[] },
     options?: ImportOptions,
   ): Promise<void>;
 }

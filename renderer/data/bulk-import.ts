@@ -1,11 +1,12 @@
 import { AppError } from "../../shared/lib/errors.ts";
 import type { RecordChange } from "../../shared/model/annotation.ts";
-import { planImportAnnotations, planImportTags } from "./annotation-commands.ts";
-import type { ImportedAnnotation, ImportedTag, ImportOptions } from "./annotation-store.ts";
+import { type Maker, planImportAnnotations, planImportTags } from "./annotation-commands.ts";
+import type { ImportedAnnotation, ImportedTag, ImportedView, ImportOptions } from "./annotation-store.ts";
 import { addStep, type Session, stepOf, writingOf } from "./command-runner.ts";
 import { MOST_CHANGES, planBack, writeCommand } from "./record-log.ts";
 import type { ShelfReader } from "./shelf.ts";
 import type { StoredEntry } from "./stored-entry.ts";
+import { planImportViews } from "./view-commands.ts";
 
 /**
  * Writes an import in chunks, each its own transaction, so that progress shows and the window stays quick. The
@@ -14,16 +15,16 @@ import type { StoredEntry } from "./stored-entry.ts";
  */
 export async function importInChunks(
   session: Session,
-  input: { label: string; tags?: ImportedTag[]; annotations: ImportedAnnotation[] },
+  input: { label: string; tags?: ImportedTag[]; annotations: ImportedAnnotation[]; views?: ImportedView[] },
   { onProgress, signal }: ImportOptions,
 ): Promise<void> {
   const step = crypto.randomUUID();
-  const { tags = [], annotations, label } = input;
-  const total = tags.length + annotations.length;
+  const { tags = [], annotations, views = [], label } = input;
+  const total = tags.length + annotations.length + views.length;
   await session.locks.run(lockName(step), async () => {
     try {
       let done = 0;
-      for (const chunk of chunksOf(tags, annotations)) {
+      for (const chunk of chunksOf(tags, annotations, views)) {
         if (signal?.aborted) throw new AppError("cancelled", "Cancelled.");
         await writeChunk(session, step, label, chunk);
         done += chunk.size;
@@ -46,20 +47,29 @@ export async function rollBackUnfinished(session: Session): Promise<void> {
 
 interface Chunk {
   size: number;
-  plan(reader: ShelfReader, maker: { author: string; at: string }): Promise<RecordChange[]>;
+  plan(reader: ShelfReader, maker: Maker): Promise<RecordChange[]>;
 }
 
-function chunksOf(tags: readonly ImportedTag[], annotations: readonly ImportedAnnotation[]): Chunk[] {
-  const chunks: Chunk[] = [];
-  for (let from = 0; from < tags.length; from += MOST_CHANGES) {
-    const some = tags.slice(from, from + MOST_CHANGES);
-    chunks.push({ size: some.length, plan: (reader, maker) => planImportTags(reader, maker, some) });
-  }
-  for (let from = 0; from < annotations.length; from += MOST_CHANGES) {
-    const some = annotations.slice(from, from + MOST_CHANGES);
-    chunks.push({ size: some.length, plan: (reader, maker) => planImportAnnotations(reader, maker, some) });
-  }
-  return chunks;
+function chunksOf(
+  tags: readonly ImportedTag[],
+  annotations: readonly ImportedAnnotation[],
+  views: readonly ImportedView[],
+): Chunk[] {
+  return [
+    ...inChunks(tags, planImportTags),
+    ...inChunks(annotations, planImportAnnotations),
+    ...inChunks(views, planImportViews),
+  ];
+}
+
+function inChunks<T>(
+  items: readonly T[],
+  plan: (reader: ShelfReader, maker: Maker, some: T[]) => Promise<RecordChange[]>,
+): Chunk[] {
+  return Array.from({ length: Math.ceil(items.length / MOST_CHANGES) }, (_, at) => {
+    const some = items.slice(at * MOST_CHANGES, (at + 1) * MOST_CHANGES);
+    return { size: some.length, plan: (reader, maker) => plan(reader, maker, some) };
+  });
 }
 
 async function writeChunk(session: Session, step: string, label: string, chunk: Chunk): Promise<void> {

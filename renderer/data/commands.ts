@@ -79,6 +79,7 @@ export const COMMANDS = [
   { id: "reader.find", title: "Find in this pane", group: "Reading", scope: "reader", keys: ["Mod+F"] },
   { id: "reader.speakers", title: "Jump to a speaker", group: "Reading", scope: "reader", keys: ["g"] },
   { id: "reader.hideChair", title: "Hide or show the chair's words", group: "Reading", scope: "reader", keys: ["h"] },
+  { id: "reader.mentions", title: "Mark or unmark who is mentioned", group: "Reading", scope: "reader", keys: ["m"] },
   { id: "reader.back", title: "Back in this pane", group: "Reading", scope: "reader", keys: ["Alt+ArrowLeft"] },
   { id: "reader.forward", title: "Forward in this pane", group: "Reading", scope: "reader", keys: ["Alt+ArrowRight"] },
   { id: "reader.close", title: "Close this pane", group: "Reading", scope: "reader", keys: ["Mod+Shift+W"] },

@@ -46,6 +46,23 @@ test("a view is saved, updated, renamed and deleted, each one step of undo", asy
   expect(await seen()).toEqual([["Housing debates", "homes"]]);
 });
 
+test("views of an import come with its annotations as one step; deleted ones come as others", async () => {
+  const { store } = window.records;
+  const former = await store.saveView({ name: "Homes", definition: shown("homes") });
+  await store.removeView(former);
+  const views = [
+    { id: former, name: "Homes", author: "CD", definition: shown("houses") },
+    { id: "v2", name: "Roads", author: "CD", definition: shown("roads") },
+  ];
+  await store.importAnnotations({ label: "Import 2 views", annotations: [], views });
+  expect(await seen()).toEqual([
+    ["Homes", "houses"],
+    ["Roads", "roads"],
+  ]);
+  expect((await store.undo()).label).toBe("Import 2 views");
+  expect(await seen()).toEqual([]);
+});
+
 test("names are not empty and belong to one view", async () => {
   const { store } = window.records;
   await store.saveView({ name: "Housing", definition: shown("housing") });

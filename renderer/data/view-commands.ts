@@ -1,5 +1,7 @@
 import { AppError } from "../../shared/lib/errors.ts";
+import type { RecordChange } from "../../shared/model/annotation.ts";
 import type { Maker, Plan } from "./annotation-commands.ts";
+import type { ImportedView } from "./annotation-store.ts";
 import { isLive, type StoredView } from "./apply-entry.ts";
 import { changeOf, creation } from "./record-change.ts";
 import type { ShelfReader } from "./shelf.ts";
@@ -18,6 +20,24 @@ export async function planSaveView(
   const id = crypto.randomUUID();
   const fields = { author, createdAt: at, deleted: false, name, definition: input.definition };
   return { label: `Save view "${name}"`, changes: [creation("savedViews", id, fields)], result: id };
+}
+
+/** Adds views of an import; one that was deleted here comes as another. One whose name was taken meanwhile is refused as {@link planSaveView} would. */
+export async function planImportViews(
+  reader: ShelfReader,
+  { author, at }: Maker,
+  views: readonly ImportedView[],
+): Promise<RecordChange[]> {
+  const changes: RecordChange[] = [];
+  for (const view of views) {
+    const name = await freeName(reader, view.name, null);
+    const [former] = await reader.recordsById("savedViews", [view.id]);
+    const id = former ? crypto.randomUUID() : view.id;
+    const by = view.author || author;
+    const fields = { author: by, createdAt: at, deleted: false, name, definition: view.definition };
+    changes.push(creation("savedViews", id, fields));
+  }
+  return changes;
 }
 
 /** Renames a view, or keeps something else under its name. */

@@ -5,7 +5,7 @@ import { columnView } from "./column-view.ts";
 /** What a saved view holds: everything that decides which rows a table shows, in which order, and how. */
 export const viewDefinition = z.object({
   version: z.literal(1),
-  tab: z.enum(["contributions", "debates", "people", "sources"]),
+  tab: z.enum(["contributions", "debates", "divisions", "people", "sources"]),
   /** Words, filters, dates, order of contributions and grouping. */
   query: querySpec,
   /** Columns of that table: which, in which order, how wide, which are pinned. */

@@ -8,7 +8,7 @@ import type { OccurrenceKey } from "../../shared/model/occurrence-key.ts";
  */
 
 export type Place = "library" | "reader" | "annotations" | "analysis";
-export type TableTab = "contributions" | "debates" | "people" | "sources";
+export type TableTab = "contributions" | "debates" | "divisions" | "people" | "sources";
 
 /** What the inspector describes: what has the focus. */
 export type InspectorSubject =

@@ -22,7 +22,7 @@ export function paintHighlights(painted: readonly PaintedRange[]): () => void {
 }
 
 /** Later ones are painted over earlier ones; a style belongs to the last name it begins with. */
-const LAYERS = ["tag-", "bright-", "hit", "hit-current", "reader-selection"];
+const LAYERS = ["mention", "tag-", "bright-", "hit", "hit-current", "reader-selection"];
 
 function highlightOf(style: string): Highlight {
   let highlight = CSS.highlights.get(style);

@@ -15,6 +15,7 @@ import { anchor, debatePage, passage } from "./page-schemas.ts";
 import {
   contributionRow,
   debateRow,
+  divisionRow,
   facetCount,
   facetField,
   personRow,
@@ -109,6 +110,14 @@ export const engineCalls = {
     z.object({ spec: querySpec }).extend(page.shape),
     z.object({ total: nonNegative, rows: z.array(debateRow) }),
   ),
+  /**
+   * The divisions of the query: its words are looked for in what is put to the vote, in titles and headings; what only
+   * contributions have holds for divisions of debates with such a contribution.
+   */
+  "query.divisions": call(
+    z.object({ spec: querySpec, withLists: z.boolean() }).extend(page.shape),
+    z.object({ generation: nonNegative, total: nonNegative, rows: z.array(divisionRow) }),
+  ),
   /** All sources, whatever the query. */
   "sources.list": call(
     z.object({ sort: z.array(z.object({ column: text, descending: z.boolean() })) }).extend(page.shape),
@@ -121,6 +130,11 @@ export const engineCalls = {
   ),
   /** Who is spoken of in a contribution, in the order of its text; of what does not count as one: nobody. */
   "contribution.mentions": call(z.object({ contribution: text }), z.object({ mentions: z.array(contributionMention) })),
+  /** The same of all contributions of a debate in which somebody is spoken of. */
+  "debate.mentions": call(
+    z.object({ debate: text }),
+    z.object({ contributions: z.array(z.object({ contribution: text, mentions: z.array(contributionMention) })) }),
+  ),
   /** Who bears this name after all corrections, or is printed in this form. Throws `not-found`. */
   "people.get": call(z.object({ name: z.string().max(2000) }), personRow),
   /** Those of the given contributions that are in the query. */

@@ -52,6 +52,16 @@ export const SORT_COLUMNS = [
   "notes",
   "source",
   "hits",
+  "number",
+  "column",
+  "time",
+  "volume",
+  "heading",
+  "stage",
+  "asked",
+  "language",
+  "ayes",
+  "noes",
   "contributions",
   "path",
   "format",
@@ -91,10 +101,21 @@ export const contributionRow = z.object({
   house: textOrNull,
   chamber: textOrNull,
   department: textOrNull,
+  /** Outer headings of its debate, outermost first. */
+  heading: textOrNull,
+  /** The stage of a bill, as title or headings print it. */
+  stage: textOrNull,
+  volume: textOrNull,
   column: textOrNull,
   time: textOrNull,
   /** The number a question bears. */
   number: textOrNull,
+  /** Its own address, else that of its debate. */
+  url: textOrNull,
+  /** To whom a question is put. */
+  asked: textOrNull,
+  /** BCP 47 tag of the language its sources say it is in. */
+  language: textOrNull,
   words: nonNegative,
   /** Tag ids on any passage of it, and how many annotations carry a note. */
   tags: z.array(text),
@@ -116,6 +137,14 @@ export const debateRow = z.object({
   house: textOrNull,
   chamber: textOrNull,
   department: textOrNull,
+  answered: isoDate.nullable(),
+  heading: textOrNull,
+  stage: textOrNull,
+  volume: textOrNull,
+  columns: textOrNull,
+  url: textOrNull,
+  /** Held with their lists or without. */
+  divisions: nonNegative,
   contributions: nonNegative,
   speakers: nonNegative,
   words: nonNegative,
@@ -128,6 +157,37 @@ export const debateRow = z.object({
   translations: nonNegative,
 });
 export type DebateRow = z.infer<typeof debateRow>;
+
+export const divisionRow = z.object({
+  /** Of the turn. */
+  id: text,
+  debateId: text,
+  date: known,
+  debateTitle: text,
+  heading: textOrNull,
+  stage: textOrNull,
+  number: textOrNull,
+  /** What was put to the vote and what became of it, in the record's words around it. */
+  question: textOrNull,
+  outcome: textOrNull,
+  /** As printed. */
+  totals: z.array(z.object({ vote: text, count: nonNegative })),
+  /** Votes on each side; null where no one number is printed. */
+  ayes: nonNegative.nullable(),
+  noes: nonNegative.nullable(),
+  /** How many names are listed; the lists themselves only where asked for. */
+  names: nonNegative,
+  lists: z.array(z.object({ vote: text, names: z.array(text) })),
+  house: textOrNull,
+  chamber: textOrNull,
+  department: textOrNull,
+  volume: textOrNull,
+  column: textOrNull,
+  time: textOrNull,
+  url: textOrNull,
+  sources: z.array(text),
+});
+export type DivisionRow = z.infer<typeof divisionRow>;
 
 export const sourceRow = z.object({
   /** Source id. */
@@ -206,6 +266,8 @@ export const queryResult = z.object({
   generation: nonNegative,
   contributions: nonNegative,
   debates: nonNegative,
+  /** Divisions of the query; null while those of a large library were not asked for yet. */
+  divisions: nonNegative.nullable(),
   words: nonNegative,
   /** Occurrences of the search terms in all matching contributions; 0 without terms. */
   hits: nonNegative,

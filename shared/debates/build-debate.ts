@@ -107,7 +107,7 @@ function contribution(draft: DebateDraft, { id, contribution, facts, speaker, da
     party: knownAttribute("party", speaker, own, date.value),
     date,
     addressee: addressee(draft, contribution),
-    ...number(contribution),
+    ...references(contribution),
     gapBefore,
     occurrences: places.map((place) => ({
       key: placeKey(place),
@@ -182,9 +182,16 @@ function addressee(draft: DebateDraft, contribution: ContributionDraft): Known<s
   return printed ? { value: printed, origin: "printed", reason: null } : NOT_KNOWN;
 }
 
-function number({ places }: ContributionDraft): { number?: string } {
-  const printed = places.find(({ occurrence }) => occurrence.number !== null)?.occurrence.number;
-  return printed ? { number: printed } : {};
+const REFERENCES = ["number", "column", "time", "url"] as const;
+
+/** Where the record has a turn, by the first source that says so. */
+function references({ places }: ContributionDraft): Pick<Contribution, (typeof REFERENCES)[number]> {
+  const found: Pick<Contribution, (typeof REFERENCES)[number]> = {};
+  for (const field of REFERENCES) {
+    const printed = places.find(({ occurrence }) => occurrence[field] !== null)?.occurrence[field];
+    if (printed) found[field] = printed;
+  }
+  return found;
 }
 
 function variants({ places, similarities }: ContributionDraft): Variant[] {

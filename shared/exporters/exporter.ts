@@ -4,6 +4,17 @@ import type { ExportItem } from "./export-item.ts";
 export const ARRANGE_KEYS = ["tag", "debate", "speaker", "date"] as const;
 export type ArrangeKey = (typeof ARRANGE_KEYS)[number];
 
+/** A saved view with the tags it filters by, which have other ids elsewhere. */
+export interface ExportedView {
+  id: string;
+  name: string;
+  author: string;
+  createdAt: string;
+  /** JSON that the window understands and checks. */
+  definition: unknown;
+  tags: readonly { id: string; name: string; path: readonly string[]; colour: number }[];
+}
+
 export interface ExportOptions {
   /** False leaves the analyst's notes out, everything else stays. */
   includeNotes: boolean;
@@ -17,12 +28,21 @@ export interface ExportOptions {
   filterText: string;
   /** CSV: one row for each tag of an annotation instead of one for each annotation. */
   rowPerTag: boolean;
+  /** JSON: saved views that go with the annotations; none to leave them out. */
+  savedViews: readonly ExportedView[];
   /** CSV: begin with a byte order mark, which Excel needs to read UTF-8. */
   byteOrderMark: boolean;
 }
 
 /** Options that an analyst chooses and that not every format has a use for. */
-export const CHOSEN_OPTIONS = ["includeNotes", "groupBy", "orderBy", "rowPerTag", "byteOrderMark"] as const;
+export const CHOSEN_OPTIONS = [
+  "includeNotes",
+  "groupBy",
+  "orderBy",
+  "rowPerTag",
+  "savedViews",
+  "byteOrderMark",
+] as const;
 export type ChosenOption = (typeof CHOSEN_OPTIONS)[number];
 
 /**

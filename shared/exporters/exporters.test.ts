@@ -161,6 +161,7 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))("%s
       groupBy: ["tag"],
       orderBy: "speaker",
       rowPerTag: true,
+      savedViews: [{ id: "v", name: "View", author: "AB", createdAt: "2025-01-01", definition: {}, tags: [] }],
       byteOrderMark: true,
     };
     const usual = await run(exporter, items);
@@ -330,6 +331,8 @@ describe("json", () => {
   ])("refuses %j", (text, message) => {
     expect(importAnnotations(text)).toEqual({
       items: [],
+      views: [],
+      unreadViews: 0,
       problems: [{ index: null, message: expect.stringMatching(message) }],
     });
   });

@@ -2,9 +2,10 @@ import { type Mention, type MentionForm, writeMentionForm } from "./mention.ts";
 
 /** Each mention holds one of these: a quick look for them leaves little to be looked at closely. */
 const TRIGGERS =
-  /\b(?:[Hh]on\b|[Mm]embers? for\b|MPs? for\b|noble\b|Minister\b|Secretary\b|Chancellor\b|Leader of\b|General\b|Whip\b|Lord (?:Chancellor|President|Privy)\b)/g;
+  /\b(?:[Hh]on\b|[Mm]embers? for\b|MPs? for\b|noble\b|Minister\b|Secretary\b|Chancellor\b|[Ll]eader of\b|General\b|Whip\b|Lord (?:Chancellor|President|Privy)\b|colleague from\b|[Gg]entle(?:man|woman|lady) from\b|Senator\b|senator from\b|Deputy\b|Congress(?:wo)?man\b|Taoiseach\b|Tánaiste\b|Treasurer\b|Premier\b)/g;
 /** With these words a mention begins. */
-const BEGINNINGS = /\b(?:[Tt]he|[Mm]y|[Hh](?:is|er)|[Oo]ur|[Tt]heir|[Rr]ight|[Rr]t|[Hh]on|[Mm]embers?|MPs?)\b/g;
+const BEGINNINGS =
+  /\b(?:[Tt]he|[Mm]y|[Hh](?:is|er)|[Oo]ur|[Tt]heir|[Rr]ight|[Rr]t|[Hh]on|[Mm]embers?|MPs?|Senator|Deputy|Congress(?:wo)?man)\b/g;
 /** So far before its trigger a mention begins at most, in characters. */
 const MOST_BEFORE = 100;
 
@@ -25,15 +26,29 @@ const DUTIES = ` (?:for|of|to|at) (?:the )?${PLACE}`;
 const OFFICE = [
   "(?:Deputy )?Prime Minister",
   "First Minister",
-  "Leader of the (?:Opposition|House)(?: of (?:Commons|Lords))?",
+  "[Ll]eader of the (?:(?:[Oo]fficial )?[Oo]pposition|House)(?: of (?:Commons|Lords))?",
+  "Taoiseach",
+  "Tánaiste(?!\\p{L})",
+  "Treasurer",
+  "Premier(?! League)",
   "Chancellor(?: of the (?:Exchequer|Duchy of Lancaster))?",
-  "(?:Attorney|Solicitor|Advocate|Paymaster) General",
+  "(?:Attorney|Solicitor|Advocate|Paymaster)[ -]General",
   "Lord (?:Chancellor|President of the Council|Privy Seal)",
   "(?:Opposition |Government )?Chief Whip",
   `[Ss]hadow (?:Chancellor|Leader of the House|Attorney General)`,
   `(?:[Ss]hadow )?(?:Secretary of State|Minister of State|Parliamentary (?:Under-Secretary|Secretary)(?: of State)?)(?:${DUTIES})?`,
-  `(?:[Ss]hadow )?(?:${WORD}(?:(?:,| and|, and)? ${WORD}){0,3} )?(?:Secretary|Minister)(?![ -]General)(?:${DUTIES})?`,
+  `(?:[Ss]hadow )?(?:${WORD}(?:(?:,| and|, and)? ${WORD}){0,3} )?(?:Secretary|Minister)(?![ -]General)(?: without Portfolio|${DUTIES})?`,
 ].join("|");
+
+/** Of whom one says from where they come: a Member of Congress by the state, in Canada also by the seat. */
+const FROM = `(?:(?:distinguished|honou?rable|good) )*(?:(?:colleague|[Gg]entle(?:man|woman|lady)) from (?:the (?:great )?[Ss]tate of )?(?<place>${PLACE})|(?<office>[Ss]enator from (?:the (?:great )?[Ss]tate of )?${PLACE}))${NAMED}`;
+/** A surname, with a given name before it or not. */
+const PARTICLES = "(?:(?:de|du|van|von|der|la|le|Ó|Ní|Mac|Ui|Uí) )*";
+const SURNAME = `${PARTICLES}\\p{Lu}[\\p{L}\\p{M}'’-]+(?: ${PARTICLES}\\p{Lu}[\\p{L}\\p{M}'’-]+){0,2}`;
+/** Behind "Deputy" these are offices. */
+const DEPUTY_OFFICES =
+  "Prime|Chief|Government|Opposition|Speaker|Chair|Chairman|Chairperson|President|Leader|Minister|Secretary|Premier|First|Mayor|Ceann|Cathaoirleach|Commissioner|Director|Governor|Head|Whip|Attorney|Lord|Lieutenant|Clerk|Assistant|Under|Inspector|Chancellor|Treasurer|Ambassador|Administrator|Provost|Principal|National|Police|General|Returning";
+const TITLED = `\\b(?:Senator|Deputy(?! (?:${DEPUTY_OFFICES})(?!\\p{L}))|Congress(?:wo)?man) (?<name>${SURNAME})`;
 
 /** A Member for somewhere, a courtesy (what follows it is looked at next), a peer, an office. */
 const FORMS = new RegExp(
@@ -42,6 +57,8 @@ const FORMS = new RegExp(
     `(?<courtesy>\\b${WHOSE} ${COURTESY} ${PERSON}\\b)`,
     `(?<peer>\\b${WHOSE} noble (?:and (?:learned|gallant) )?(?:Lord|Lady|Baroness|Earl|Viscount|[Ff]riend|[Kk]inswoman|[Kk]insman)(?:,? (?:the )?(?<title>(?:Lord|Lady|Baroness|Baron|Earl|Viscount|Countess|Duke|Marquess) (?:of )?${WORD}(?: of ${WORD}(?: ${WORD})?)?))?)`,
     `(?<minister>\\b[Tt]he (?<office>${OFFICE})${NAMED})`,
+    `(?<from>\\b(?:${WHOSE} )${FROM})`,
+    `(?<titled>${TITLED})`,
   ]
     .map(withOwnNames)
     .join("|"),
@@ -61,6 +78,9 @@ const REST = new RegExp(
 );
 /** "the hon. Members for Ashby (Ann Example) and for Brill (Bob Sample)". */
 const FURTHER = new RegExp(withOwnNames(`(?:,| and|, and) for (?:the )?(?<place>${PLACE})${NAMED}`, 0), "uy");
+
+/** As many as {@link FORMS} has. */
+const ALTERNATIVES = 6;
 
 /** Groups of alternatives may not share a name in every engine: each gets its number, `formOf` takes any. */
 function withOwnNames(form: string, number: number): string {
@@ -114,7 +134,7 @@ function takeFurther(text: string, found: Mention[]): void {
 
 function formOf({ groups }: RegExpExecArray): MentionForm {
   const partOf = (part: string): string | null => {
-    for (let number = 0; number < 4; number++) {
+    for (let number = 0; number < ALTERNATIVES; number++) {
       const found = groups?.[part + number];
       if (found !== undefined) return found;
     }

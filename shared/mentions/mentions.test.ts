@@ -45,6 +45,30 @@ describe("findMentions", () => {
       ["the noble Lord, Lord Sample of Brill", "Lord Sample of Brill", "", ""],
     ],
     ["my noble friend Lady Example of Ashby", ["", "Lady Example of Ashby", "", ""]],
+    // Canada
+    ["I thank the member for Bow River.", ["the member for Bow River", "", "Bow River", ""]],
+    ["the hon. member for Ashby—Brill said", ["the hon. member for Ashby", "", "Ashby", ""]],
+    ["my colleague from Bow River asked", ["my colleague from Bow River", "", "Bow River", ""]],
+    ["the Minister of Finance is", ["the Minister of Finance", "", "", "Minister of Finance"]],
+    ["the leader of the official opposition", ["", "", "", "leader of the official opposition"]],
+    // Australia
+    ["I thank Senator Sample for that", ["Senator Sample", "Sample", "", ""]],
+    ["the Treasurer, who", ["the Treasurer", "", "", "Treasurer"]],
+    ["the Attorney-General's bill", ["the Attorney-General", "", "", "Attorney-General"]],
+    // Ireland
+    ["as Deputy Ó Sample said", ["Deputy Ó Sample", "Ó Sample", "", ""]],
+    ["Deputy Ann de Brún asked", ["Deputy Ann de Brún", "Ann de Brún", "", ""]],
+    ["the Taoiseach and", ["the Taoiseach", "", "", "Taoiseach"]],
+    ["the Tánaiste’s reply", ["the Tánaiste", "", "", "Tánaiste"]],
+    // United States
+    [
+      "I yield to the gentleman from Texas (Mr. SAMPLE).",
+      ["the gentleman from Texas (Mr. SAMPLE)", "Mr. SAMPLE", "Texas", ""],
+    ],
+    ["my friend, the distinguished Senator from Maine", ["", "", "", "Senator from Maine"]],
+    ["the gentlewoman from the State of New York", ["", "", "New York", ""]],
+    ["Congresswoman Ann Example", ["Congresswoman Ann Example", "Ann Example", "", ""]],
+    ["the Minister without Portfolio", ["", "", "", "Minister without Portfolio"]],
   ])("%s", (text, [printed, ...rest]) => {
     expect(found(text)).toEqual([[printed || expect.any(String), ...rest]]);
   });
@@ -66,6 +90,8 @@ describe("findMentions", () => {
     "ministers and leaders of councils",
     "the UN Secretary-General",
     "honest people",
+    "the Deputy Speaker, Deputy Chief Constables and deputy heads",
+    "senators from many states, a gentleman from there and the Premier League",
   ])("finds nobody in %j", (text) => {
     expect(found(text)).toEqual([]);
   });
@@ -172,6 +198,7 @@ describe("resolveMention", () => {
       reason: expect.stringMatching(/nobody/),
     });
     expect(who({ name: "Ms Fourth" }).name).toBe("Dee Fourth");
+    expect(who({ name: "Sixth" }).name).toBe("Flo Sixth");
     expect(who({ name: "Mr Eighth" })).toMatchObject({ name: null, reason: expect.stringMatching(/more than one/) });
   });
 
@@ -204,6 +231,14 @@ describe("resolveMention", () => {
     expect(who({ office: "Secretary of State" }).name).toBe("Eve Fifth");
     expect(who({ office: "Minister" }, 150, []).name).toBeNull();
     expect(who({ office: "shadow Minister" }).name).toBeNull();
+  });
+
+  it("never tells one of several who sit for a state by the state alone", () => {
+    const texan = [{ name: "Gil Sample", constituency: "Texas", office: null }];
+    const several = { name: null, reason: "Several sit for Texas, and no name is printed with it." };
+    expect(who({ constituency: "Texas" }, 150, texan)).toEqual(several);
+    expect(who({ office: "Senator from Texas" }, 150, texan)).toEqual(several);
+    expect(who({ name: "Mr. SAMPLE", constituency: "Texas" }, 150, texan).name).toBe("Gil Sample");
   });
 
   it("leaves a courtesy alone", () => {

@@ -79,6 +79,7 @@ function isFuller(name: string, short: ReturnType<typeof nameForm>): boolean {
 }
 
 function bySeat(constituency: string, place: MentionPlace, people: KnownPeople): ResolvedMention {
+  if (STATES.has(constituency.toLowerCase())) return fromState(constituency);
   // What follows a comma may be the place's second name or no longer the place.
   for (const written of shorterAndShorter(constituency)) {
     const key = seatKey(written);
@@ -93,12 +94,25 @@ function bySeat(constituency: string, place: MentionPlace, people: KnownPeople):
   return unknown(`Nobody in the library is known to sit for ${constituency}.`);
 }
 
+/** Of these several are sent to Congress. */
+const STATES = new Set(
+  "alabama,alaska,arizona,arkansas,california,colorado,connecticut,delaware,florida,georgia,hawaii,idaho,illinois,indiana,iowa,kansas,kentucky,louisiana,maine,maryland,massachusetts,michigan,minnesota,mississippi,missouri,montana,nebraska,nevada,new hampshire,new jersey,new mexico,new york,north carolina,north dakota,ohio,oklahoma,oregon,pennsylvania,rhode island,south carolina,south dakota,tennessee,texas,utah,vermont,virginia,washington,west virginia,wisconsin,wyoming".split(
+    ",",
+  ),
+);
+
+function fromState(state: string): ResolvedMention {
+  return unknown(`Several sit for ${state}, and no name is printed with it.`);
+}
+
 function shorterAndShorter(constituency: string): string[] {
   const parts = constituency.split(", ");
   return parts.map((_, at) => parts.slice(0, parts.length - at).join(", "));
 }
 
 function byOffice(office: string, place: MentionPlace, people: KnownPeople): ResolvedMention {
+  const state = /^senator from (?:the (?:great )?state of )?(.+)$/i.exec(office)?.[1];
+  if (state) return fromState(state);
   const key = officeKey(office);
   const here = place.speakers.filter((speaker) => speaker.office !== null && isCalled(speaker.office, key));
   const [sole] = here;

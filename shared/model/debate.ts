@@ -44,8 +44,14 @@ export interface Contribution {
   date: Known<IsoDate>;
   /** To whom a question is put. */
   addressee: Known<string>;
-  /** The number a question bears, as its first source that prints one has it; absent when none does. */
+  /**
+   * The number a question bears, the column it begins in, its time and its own address, each as its first source that
+   * has one prints it; absent where none does.
+   */
   number?: string;
+  column?: string;
+  time?: string;
+  url?: string;
   /** The marked gap before it that no other source fills. */
   gapBefore: PrintedGap | null;
   /** The first is the leading one: its text is what is shown. */

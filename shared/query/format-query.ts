@@ -1,5 +1,6 @@
 import { formatDates } from "./dates.ts";
 import type { LengthNode, QueryNode, WordsNode } from "./query.ts";
+import { formatColumns, formatTimes } from "./ranges.ts";
 
 /** Writes a tree as a query that `parseQuery` reads back as the same tree. */
 export function formatQuery(node: QueryNode): string {
@@ -16,6 +17,10 @@ export function formatQuery(node: QueryNode): string {
       return `${node.field}:${formatWords(node.text, node.prefix)}`;
     case "date":
       return `date:${formatDates(node)}`;
+    case "column":
+      return `column:${formatColumns(node)}`;
+    case "time":
+      return `time:${formatTimes(node)}`;
     case "length":
       return `words:${formatLength(node)}`;
     case "has":

@@ -123,7 +123,8 @@ function standsAt(run: TermRun, words: readonly Token[], at: number): boolean {
   });
 }
 
-function mergeOverlaps(ranges: TextRange[]): TextRange[] {
+/** Ranges in order, overlapping ones as one. */
+export function mergeOverlaps(ranges: TextRange[]): TextRange[] {
   const merged: TextRange[] = [];
   for (const range of ranges.sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = merged.at(-1);

@@ -13,6 +13,7 @@ import {
   type WordsNode,
 } from "./query.ts";
 import { exactRun, termRun } from "./query-terms.ts";
+import { parseColumns, parseTimes } from "./ranges.ts";
 
 /** Deeper nesting than this is refused, so that no query can exhaust the stack. */
 const MAX_DEPTH = 50;
@@ -190,22 +191,38 @@ function parseField(state: State, field: Extract<Lexeme, { type: "field" }>): Qu
   }
   if (value?.type !== "words") throw new Unreadable(`“${field.name}:” needs a value after it.`, field);
   state.at += 1;
-  if (field.name === "date") return parseDateValue(value);
-  if (field.name === "words") return parseLength(value);
-  if (field.name === "has") return parseHas(value);
+  const parseValue = OWN_VALUES.get(field.name);
+  if (parseValue) return parseValue(value);
   const typed = readWords(value);
   if (!typed) throw new Unreadable(`“${field.name}:” needs a word or a number.`, value);
   if (field.name === "exact") return exactRun(typed);
   return { type: "field", field: field.name as WordField, ...typed };
 }
 
-function parseDateValue(value: Extract<Lexeme, { type: "words" }>): QueryNode {
-  const dates = parseDates(value.text);
-  if (dates) return dates;
-  throw new Unreadable("Write a date as 2024, 2024-09 or 2024-09-02, or two of them as 2024-09..2025-06.", value);
+type Value = Extract<Lexeme, { type: "words" }>;
+
+/** Reads a value, or says how it is to be written. */
+function reading(parse: (text: string) => QueryNode | null, message: string): (value: Value) => QueryNode {
+  return (value) => {
+    const node = parse(value.text);
+    if (node) return node;
+    throw new Unreadable(message, value);
+  };
 }
 
-function parseLength(value: Extract<Lexeme, { type: "words" }>): LengthNode {
+/** Fields whose values are no words. */
+const OWN_VALUES = new Map<string, (value: Value) => QueryNode>([
+  ["date", reading(parseDates, "Write a date as 2024, 2024-09 or 2024-09-02, or two of them as 2024-09..2025-06.")],
+  ["column", reading(parseColumns, "Write a column as it is printed, 344 or 12W, or two of one kind as 344..350.")],
+  [
+    "time",
+    reading(parseTimes, "Write a time as 14:30, 2.30pm or 14 (the whole hour), or two of them as 14:30..16:00."),
+  ],
+  ["words", parseLength],
+  ["has", parseHas],
+]);
+
+function parseLength(value: Value): LengthNode {
   const range = /^(\d{1,9})?\.\.(\d{1,9})?$/.exec(value.text);
   const compared = /^(>=|<=|>|<|=)?(\d{1,9})$/.exec(value.text);
   let min: number | null = null;
@@ -226,7 +243,7 @@ function parseLength(value: Extract<Lexeme, { type: "words" }>): LengthNode {
   return { type: "length", min, max };
 }
 
-function parseHas(value: Extract<Lexeme, { type: "words" }>): QueryNode {
+function parseHas(value: Value): QueryNode {
   const what = HAS_VALUES.find((known) => known === value.text.trim().toLowerCase()) as HasValue | undefined;
   if (what) return { type: "has", what };
   throw new Unreadable(`“has:” can ask for ${HAS_VALUES.join(", ")}.`, value);

@@ -41,6 +41,24 @@ export function textNodes(node: QueryNode): TextNode[] {
   return [...found.values()];
 }
 
+/**
+ * The words by which divisions and procedural notes are asked for, where that is not under NOT: what is marked in these.
+ * Of a voter's name also with the surname first, as lists print it.
+ */
+export function procedureRuns(node: QueryNode): TermRun[] {
+  if (node.type === "and" || node.type === "or") return node.children.flatMap(procedureRuns);
+  if (node.type !== "field") return [];
+  const { terms, prefix } = node;
+  if (node.field === "procedure" || node.field === "division") return [{ terms, prefix }];
+  if (node.field !== "voted" && node.field !== "aye" && node.field !== "no") return [];
+  const surname = terms.at(-1);
+  if (surname === undefined || terms.length === 1 || prefix) return [{ terms, prefix }];
+  return [
+    { terms, prefix },
+    { terms: [surname, ...terms.slice(0, -1)], prefix },
+  ];
+}
+
 function collect(node: QueryNode, found: Map<string, TextNode>): void {
   switch (node.type) {
     case "words": {

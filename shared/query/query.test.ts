@@ -38,6 +38,10 @@ function shape(node: QueryNode): string {
       return `(${node.children.map(shape).join(node.type === "and" ? " & " : " | ")})`;
     case "date":
       return `${node.from}..${node.to}`;
+    case "column":
+      return `${node.series} ${node.from}..${node.to}`;
+    case "time":
+      return `${node.from}s..${node.to}s`;
     case "length":
       return `${node.min}<=${node.max}`;
     case "has":
@@ -67,6 +71,19 @@ describe("parseQuery", () => {
     ["date:2025-01-06", "2025-01-06..2025-01-06"],
     ["date:..2025", "null..2025-12-31"],
     ["date:2025..", "2025-01-01..null"],
+    ["column:344", "# 344..344"],
+    ["column:344..350", "# 344..350"],
+    ["column:344-50", "# 344..350"],
+    ["column:12wh..15", "#WH 12..15"],
+    ['column:"GC12.."', "GC# 12..null"],
+    ["column:..S699", "S# null..699"],
+    ["time:14:30", "52200s..52259s"],
+    ["time:14", "50400s..53999s"],
+    ["time:2.30pm..15:00:10", "52200s..54010s"],
+    ["time:..noon", "nulls..43259s"],
+    ["url:https://example.org/a#b1", "url=https+example+org+a+b1"],
+    ["voted:“Doe, Jane” aye:doe no:roe", "(voted=doe+jane & aye=doe & no=roe)"],
+    ["stage:second volume:669 heading:home*", "(stage=second & volume=669 & heading=home*)"],
     ["words:>300", "301<=null"],
     ["words:<=50", "null<=50"],
     ["words:100..300", "100<=300"],
@@ -110,6 +127,13 @@ describe("parseQuery", () => {
     ["date:2024-13", 5, 7, /Write a date/],
     ["date:2025..2024", 5, 10, /Write a date/],
     ["date:2025-02-30", 5, 10, /Write a date/],
+    ["column:many", 7, 4, /Write a column/],
+    ["column:344..350W", 7, 9, /Write a column/],
+    ["a column:350..344", 9, 8, /Write a column/],
+    ["column:12W..WH3", 7, 8, /Write a column/],
+    ["time:25:00", 5, 5, /Write a time/],
+    ["time:15:00..14:00", 5, 12, /Write a time/],
+    ["time:13.30pm", 5, 7, /Write a time/],
     ["words:many", 6, 4, /number of words/],
     ["has:hits", 4, 4, /gap, variant, note/],
     ["a NEAR/0 b", 2, 6, /from 1 to 100/],
@@ -160,7 +184,20 @@ describe("parseQuery", () => {
         "exact:",
         "\\",
       ],
-      ...["speaker:", "date:2024-09..", "words:>3", " has:gap ", "x:", ":", "note: ", '"NOT"', '"a b*"', 'tag:"法 "'],
+      ...[
+        "speaker:",
+        "date:2024-09..",
+        "words:>3",
+        " has:gap ",
+        "x:",
+        ":",
+        "note: ",
+        "column:12W..15 ",
+        "time:9.05am.. ",
+        '"NOT"',
+        '"a b*"',
+        'tag:"法 "',
+      ],
     );
     const text = fc.oneof(
       fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join("")),

@@ -13,6 +13,17 @@ export const WORD_FIELDS = [
   "kind",
   "source",
   "number",
+  "volume",
+  "heading",
+  "stage",
+  "url",
+  "asked",
+  "language",
+  "procedure",
+  "division",
+  "voted",
+  "aye",
+  "no",
   "tag",
   "note",
   "mentions",
@@ -20,7 +31,7 @@ export const WORD_FIELDS = [
 export type WordField = (typeof WORD_FIELDS)[number];
 
 /** Every name that can stand before a colon. */
-export const FIELD_NAMES = [...WORD_FIELDS, "date", "words", "has", "exact"] as const;
+export const FIELD_NAMES = [...WORD_FIELDS, "date", "column", "time", "words", "has", "exact"] as const;
 
 /** What `has:` can ask for. */
 export const HAS_VALUES = ["gap", "variant", "note", "tag", "mention", "unresolved"] as const;
@@ -88,6 +99,21 @@ export interface DateNode {
   to: IsoDate | null;
 }
 
+/** `column:344..350`: columns of one series (see `PrintedColumns`), both ends inclusive; at least one is set. */
+export interface ColumnNode {
+  type: "column";
+  series: string;
+  from: number | null;
+  to: number | null;
+}
+
+/** `time:14:30..15:00`: seconds since midnight, both ends inclusive; at least one is set. */
+export interface TimeNode {
+  type: "time";
+  from: number | null;
+  to: number | null;
+}
+
 /** `words:>300`: number of words, both ends inclusive; at least one is set. */
 export interface LengthNode {
   type: "length";
@@ -105,7 +131,7 @@ export interface HasNode {
 }
 
 /** A condition on what is known of a contribution, not on its words. */
-export type ConditionNode = FieldNode | DateNode | LengthNode | HasNode;
+export type ConditionNode = FieldNode | DateNode | ColumnNode | TimeNode | LengthNode | HasNode;
 
 /** The query as a tree. `and` and `or` have at least two children, none of their own type. */
 export type QueryNode =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDivision } from "./division.ts";
+import { readDivision, sideTotal, voterForms, voteSide } from "./division.ts";
 
 const short = (paragraphs: string[]) => {
   const { parts, totals, lists } = readDivision(paragraphs);
@@ -76,4 +76,26 @@ describe("divisions as they are printed", () => {
       lists: [],
     });
   });
+});
+
+it("tells the sides of a vote, and a number only where one alone is printed", () => {
+  const sides = [
+    "AYES",
+    "Tellers for the Noes",
+    "Not-Contents",
+    "Contents",
+    "Yeas",
+    "Níl",
+    "Paired",
+    "Abstentions",
+    "Notes",
+  ];
+  expect(sides.map(voteSide)).toEqual(["aye", "no", "no", "aye", "aye", "no", null, null, null]);
+  const votes = readDivision(["Ayes 270, Noes 190", "Ayes 12", "Noes 190"]);
+  expect([sideTotal(votes, "aye"), sideTotal(votes, "no")]).toEqual([null, 190]);
+});
+
+it("a name is found as printed and with the first name first", () => {
+  expect(voterForms("Doe, Jane (Ashby)")).toEqual(["Doe, Jane (Ashby)", "Jane Doe"]);
+  expect(voterForms("Jane Doe")).toEqual(["Jane Doe"]);
 });

@@ -70,6 +70,29 @@ export function readDivision(paragraphs: readonly string[]): DivisionVotes {
   return votes;
 }
 
+const AYES = /^(?:tellers? for (?:the )?)?(?:division of the )?(?:ayes?|contents?|yeas?|tá|for|pour)(?![\p{L}])/iu;
+const NOES =
+  /^(?:tellers? for (?:the )?)?(?:division of the )?(?:noes?|nos?|not[- ]?contents?|nays?|níl|against|contre)(?![\p{L}])/iu;
+
+/** For which answer a printed vote counts, its tellers included; null for others (paired, abstained, present). */
+export function voteSide(vote: string): "aye" | "no" | null {
+  if (NOES.test(vote)) return "no";
+  return AYES.test(vote) ? "aye" : null;
+}
+
+/** What is printed as the number of votes on a side; null when nothing is, or more than one number. */
+export function sideTotal({ totals }: DivisionVotes, side: "aye" | "no"): number | null {
+  const printed = new Set(totals.filter(({ vote }) => voteSide(vote) === side).map(({ count }) => count));
+  const [sole] = printed;
+  return printed.size === 1 && sole !== undefined ? sole : null;
+}
+
+/** A voter's name as one may look for it: as printed, and of `Afriyie, Adam` also with the first name first. */
+export function voterForms(printed: string): string[] {
+  const match = /^([^,(]+), ([^,(]+)/.exec(printed);
+  return match ? [printed, `${match[2]?.trim()} ${match[1]}`] : [printed];
+}
+
 function total(match: RegExpMatchArray): { vote: string; count: number } {
   return { vote: match[1] as string, count: Number((match[2] as string).replaceAll(",", "")) };
 }

@@ -124,6 +124,39 @@ describe("the command line", () => {
     expect([wrong.status, lines(wrong.stderr)[0]?.code]).toEqual([2, "bad-query"]);
   });
 
+  it("lists divisions with their names, all or those that match", async () => {
+    const own = join(folder.path, "votes.xml");
+    writeFileSync(
+      own,
+      `<publicwhip><major-heading id="a">Bridges Bill: Second Reading</major-heading>
+<speech id="b" colnum="12" speakername="Sam Sample"><p>I beg to move.</p></speech>
+<division id="c" divdate="2031-03-06" divnumber="12" colnum="14"><divisioncount ayes="1" noes="0"/>
+<mplist vote="aye"><mpname vote="aye">Sample, Sam</mpname></mplist></division></publicwhip>`,
+    );
+    const [division, ...others] = lines((await backbench("divisions", own)).stdout);
+    expect(others).toEqual([]);
+    expect(division).toMatchObject({
+      files: ["votes.xml"],
+      stage: "Second Reading",
+      number: "12",
+      ayes: 1,
+      column: "14",
+    });
+    expect(division?.lists).toEqual([{ vote: expect.any(String), names: ["Sample, Sam"] }]);
+    expect(lines((await backbench("divisions", own, "aye:sample", "bridges")).stdout)).toHaveLength(1);
+    expect(lines((await backbench("divisions", own, "no:sample")).stdout)).toEqual([]);
+    const [turn] = lines((await backbench("search", own, "column:12", "stage:second")).stdout);
+    expect(turn).toMatchObject({
+      speaker: "Sam Sample",
+      column: "12",
+      stage: "Second Reading",
+      volume: null,
+      url: null,
+    });
+    expect((await backbench("divisions", own, "column:x")).status).toBe(2);
+    rmSync(own);
+  });
+
   it("names files relative to the path, and a file by its name", async () => {
     expect(lines((await backbench("parse", folder.path)).stdout)[0]?.file).toBe("sub/a.txt");
     expect(lines((await backbench("parse", join(folder.path, "sub", "a.txt"))).stdout)[0]?.file).toBe("a.txt");

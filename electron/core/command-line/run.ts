@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { TABLE_FIELDS } from "../../../shared/model/table-fields.ts";
 import { debatesCommand } from "./debates.ts";
+import { divisionsCommand } from "./divisions.ts";
 import { formatsCommand } from "./formats.ts";
 import { parseCommand } from "./parse.ts";
 import { peopleCommand } from "./people.ts";
@@ -16,6 +17,8 @@ noticed while reading is JSON Lines on stderr. Nothing is written to disk.
   backbench parse PATH...        every turn as each file prints it
   backbench debates PATH         the items of business rebuilt from all files, one a line
   backbench search PATH QUERY    contributions that match: words, "phrases", prefix*, speaker:name, AND OR NOT
+  backbench divisions PATH [QUERY]
+                                 divisions, all or those that match, with totals and the lists of names
   backbench people PATH          everybody who speaks, with every form, office and day seen
   backbench formats PATH         how each file is read and why
 
@@ -63,6 +66,9 @@ export async function runCommandLine(argv: readonly string[], output: Output, ve
     case "search":
       if (path === undefined || query === undefined) return wrongUsage(output, "search needs a PATH and a QUERY.");
       return searchCommand(path, rest.slice(1).join(" "), output, reading);
+    case "divisions":
+      if (path === undefined) return wrongUsage(output, "divisions needs a PATH.");
+      return divisionsCommand(path, rest.slice(1).join(" "), output, reading);
     default:
       return wrongUsage(output, `There is no command "${command}".`);
   }

@@ -8,6 +8,7 @@ import type { Evaluation } from "../query/evaluate.ts";
 import type { QueryAnswer, QueryEngine } from "../query/query-engine.ts";
 import { ContextWords } from "./context-words.ts";
 import { allHits, type HitLines, lineCount, sameLines, someLines } from "./hit-lines.ts";
+import { languageOfLines } from "./language-of-lines.ts";
 import { factsOfLines } from "./line-facts.ts";
 import { needsWords, orderLines } from "./order-lines.ts";
 import { sampleOrdinals } from "./sample.ts";
@@ -91,7 +92,7 @@ export function createConcordances(): Concordances {
     if (known || !tree) return known ?? new Uint32Array(0);
     const { view, catalogue } = answer.ground;
     if (needsWords(sort)) {
-      set.words ??= new ContextWords(set.lines, tree);
+      set.words ??= new ContextWords(set.lines, tree, languageOfLines(set.lines, catalogue));
       await set.words.advance(view.rowText, pacer, isEnough);
       if (!set.words.isComplete) return null;
     }

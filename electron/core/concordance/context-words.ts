@@ -3,7 +3,8 @@ import type { QueryNode } from "../../../shared/query/query.ts";
 import type { Pacer } from "../index/pacer.ts";
 import type { HitLines } from "./hit-lines.ts";
 import { lineCount } from "./hit-lines.ts";
-import { CONTEXT_WORDS, visitContext } from "./surroundings.ts";
+import { isFolded } from "./language-of-lines.ts";
+import { accentedWords, CONTEXT_WORDS, foldedWords, visitContext, type WordsOf } from "./surroundings.ts";
 
 const PLACES = CONTEXT_WORDS * 2 + 1;
 
@@ -20,7 +21,13 @@ export class ContextWords {
   private readonly tree: QueryNode;
   private nextRow = 0;
 
-  constructor(lines: HitLines, tree: QueryNode) {
+  /** The language by whose rules the words are to be put in order; null where it is not known. */
+  readonly language: string | null;
+  private readonly wordsOf: WordsOf;
+
+  constructor(lines: HitLines, tree: QueryNode, language: string | null) {
+    this.language = language;
+    this.wordsOf = isFolded(language) ? foldedWords : accentedWords;
     this.lines = lines;
     this.tree = tree;
     this.codes = new Uint32Array(lineCount(lines) * PLACES);
@@ -58,7 +65,7 @@ export class ContextWords {
     for (let line = starts[row] as number; line < (starts[row + 1] as number); line++) {
       const hit = hits[within ? (within[line] as number) : line - (starts[row] as number)];
       if (!hit) throw new Error(`row ${rows[row]} has only ${hits.length} hits`);
-      visitContext(text, hit, (place, term) => {
+      visitContext(text, hit, this.wordsOf, (place, term) => {
         this.codes[line * PLACES + place] = this.code(term);
       });
     }

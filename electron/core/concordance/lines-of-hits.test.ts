@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tokens } from "../../../shared/text/tokens.ts";
+import type { Catalogue } from "../index/catalogue.ts";
 import { createPacer } from "../index/pacer.ts";
+import type { HitLines } from "./hit-lines.ts";
 import { allHits, hitOfLine, lineCount, someLines } from "./hit-lines.ts";
+import { isFolded, languageOfLines } from "./language-of-lines.ts";
 import { rankTerms } from "./rank-terms.ts";
 import { sampleOrdinals } from "./sample.ts";
-import { shownAround, visitContext } from "./surroundings.ts";
+import { accentedWords, foldedWords, shownAround, visitContext } from "./surroundings.ts";
 
 const SEED = { seed: 20250116 };
 
@@ -116,7 +119,7 @@ describe("the words around a hit", () => {
         const hit = all[place];
         if (!hit) return;
         const around: string[] = [];
-        visitContext(words, hit, (where, term) => {
+        visitContext(words, hit, foldedWords, (where, term) => {
           around[where] = term;
         });
         const near = (step: number) => {
@@ -147,15 +150,36 @@ describe("the words around a hit", () => {
 describe("the order of words", () => {
   it("is that of a dictionary, numbers by value, no two words in one place", async () => {
     const terms = ["10", "zebra", "", "9", "Éire".toLowerCase(), "eire", "apple", "don't", "dont"];
-    const ranks = await rankTerms(terms, createPacer());
+    const ranks = await rankTerms(terms, null, createPacer());
     const sorted = [...terms.keys()].sort((a, b) => (ranks[a] as number) - (ranks[b] as number)).map((at) => terms[at]);
     expect(sorted).toEqual(["", "9", "10", "apple", "don't", "dont", "eire", "éire", "zebra"]);
     expect(new Set(ranks).size).toBe(terms.length);
   });
 
+  it("is that of the language: accents that make another letter count, others do not", async () => {
+    const inOrder = async (words: string, language: string) => {
+      const terms = accentedWords(words);
+      const ranks = await rankTerms(terms, language, createPacer());
+      const places = [...terms.keys()].sort((a, b) => (ranks[a] as number) - (ranks[b] as number));
+      return places.map((at) => terms[at]).join(" ");
+    };
+    expect(await inOrder("Öar zon ås ara äro", "sv")).toBe("ara zon ås äro öar");
+    expect(await inOrder("Öar zon ås ara äro", "de")).toBe("ara äro ås öar zon");
+    expect(await inOrder("chata cena hrad", "cs-CZ")).toBe("cena hrad chata");
+    const french = accentedWords("résumé resume Résumé");
+    expect(new Set(await rankTerms(french, "fr", createPacer())).size).toBe(1);
+  });
+
+  it("follows the language of most lines; English and what is not known go without accents", () => {
+    const catalogue = { apart: { language: { values: [null, "en-GB", "sv"], codes: Uint32Array.of(0, 2, 1, 2) } } };
+    const lines = { rows: Uint32Array.of(0, 1, 2), starts: Uint32Array.of(0, 5, 8, 10), within: null };
+    expect(languageOfLines(lines as unknown as HitLines, catalogue as unknown as Catalogue)).toBe("sv");
+    expect([null, "en", "en-GB", "qqx-nonsense-", "fr"].map(isFolded)).toEqual([true, true, true, true, false]);
+  });
+
   it("is the same in slices as at once", async () => {
     const terms = Array.from({ length: 5000 }, (_, at) => ((at * 2654435761) % 100_003).toString(36));
-    const ranks = await rankTerms(terms, createPacer());
+    const ranks = await rankTerms(terms, null, createPacer());
     const collator = new Intl.Collator("en", { numeric: true });
     const expected = [...terms].sort((a, b) => collator.compare(a, b));
     expect(terms.toSorted((a, b) => (ranks[terms.indexOf(a)] as number) - (ranks[terms.indexOf(b)] as number))).toEqual(

@@ -24,7 +24,7 @@ export function needsWords(sort: readonly LineSort[]): boolean {
 export async function orderLines(ground: LineGround, sort: readonly LineSort[], pacer: Pacer): Promise<Uint32Array> {
   let sorted: Uint32Array = Uint32Array.from({ length: lineCount(ground.lines) }, (_, line) => line);
   const { words } = ground;
-  const ofTerms = words && needsWords(sort) ? await rankTerms(words.terms, pacer) : null;
+  const ofTerms = words && needsWords(sort) ? await rankTerms(words.terms, words.language, pacer) : null;
   // From the last key to the first: each pass keeps the order of the one before among equals.
   for (const key of [...sort].reverse()) {
     const place = contextPlace(key);

@@ -1,20 +1,20 @@
 import type { Pacer } from "../index/pacer.ts";
+import { collatorOf, isFolded } from "./language-of-lines.ts";
 
 /** Words compared between two looks at the clock. */
 const RUN = 512;
 
 // Terms are folded already. English puts the letters of other scripts in an order of their own after its own.
-const collator = new Intl.Collator("en", { numeric: true });
+const english = new Intl.Collator("en", { numeric: true });
 
-/** Compares two folded words as a dictionary does, numbers by value; a total order. */
-function compareTerms(a: string, b: string): number {
-  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-/** Each term's place in the order of the dictionary. Sorted in slices: a merge of short sorted runs. */
-export async function rankTerms(terms: readonly string[], pacer: Pacer): Promise<Uint32Array> {
+/**
+ * Each term's place in the order of a dictionary of the language (null: English), numbers by value; words that it takes for
+ * equal share one. Sorted in slices: a merge of short sorted runs.
+ */
+export async function rankTerms(terms: readonly string[], language: string | null, pacer: Pacer): Promise<Uint32Array> {
+  const collator = (isFolded(language) ? null : collatorOf(language as string)) ?? english;
   let sorted = Uint32Array.from(terms.keys());
-  const compare = (a: number, b: number) => compareTerms(terms[a] as string, terms[b] as string);
+  const compare = (a: number, b: number) => collator.compare(terms[a] as string, terms[b] as string) || a - b;
   for (let from = 0; from < sorted.length; from += RUN) {
     sorted.subarray(from, from + RUN).sort(compare);
     if (pacer.isDue()) await pacer.breathe();
@@ -35,6 +35,11 @@ export async function rankTerms(terms: readonly string[], pacer: Pacer): Promise
     [sorted, merged] = [merged, sorted];
   }
   const ranks = new Uint32Array(terms.length);
-  for (let rank = 0; rank < sorted.length; rank++) ranks[sorted[rank] as number] = rank;
+  let rank = 0;
+  for (let at = 0; at < sorted.length; at++) {
+    const [term, before] = [sorted[at] as number, sorted[at - 1] ?? -1];
+    if (before >= 0 && collator.compare(terms[term] as string, terms[before] as string) !== 0) rank = at;
+    ranks[term] = rank;
+  }
   return ranks;
 }

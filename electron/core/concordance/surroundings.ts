@@ -1,6 +1,7 @@
 import { cutsPair } from "../../../shared/anchoring/surroundings.ts";
 import type { TextRange } from "../../../shared/query/hits.ts";
-import { scanTokens } from "../../../shared/text/tokens.ts";
+import { exactForm } from "../../../shared/query/query-terms.ts";
+import { scanPrinted, scanTokens } from "../../../shared/text/tokens.ts";
 
 /** UTF-16 units shown on either side of a hit, to the next whole word. */
 const SHOWN = 80;
@@ -18,21 +19,39 @@ export function shownAround(text: string, hit: TextRange): { left: string; right
 }
 
 /**
- * The words of a hit and around it, folded, as lines are sorted by them: from the fifth to the left over the node
+ * The words of a hit and around it, as lines are sorted by them: from the fifth to the left over the node
  * to the fifth to the right, "" where there is none or where it stands more than 160 characters away. `visit` is
  * told each word with its place, 0 to 10.
  */
-export function visitContext(text: string, hit: TextRange, visit: (place: number, term: string) => void): void {
-  const left: string[] = [];
-  scanTokens(text.slice(before(text, hit.start, SORTED), hit.start), (term) => left.push(term));
+export function visitContext(
+  text: string,
+  hit: TextRange,
+  words: WordsOf,
+  visit: (place: number, term: string) => void,
+): void {
+  const left = words(text.slice(before(text, hit.start, SORTED), hit.start));
   for (let away = CONTEXT_WORDS; away > 0; away--) visit(CONTEXT_WORDS - away, left[left.length - away] ?? "");
-  const node: string[] = [];
-  scanTokens(text.slice(hit.start, hit.end), (term) => node.push(term));
-  visit(CONTEXT_WORDS, node.join(" "));
-  const right: string[] = [];
-  scanTokens(text.slice(hit.end, after(text, hit.end, SORTED)), (term) => right.push(term));
+  visit(CONTEXT_WORDS, words(text.slice(hit.start, hit.end)).join(" "));
+  const right = words(text.slice(hit.end, after(text, hit.end, SORTED)));
   for (let away = 1; away <= CONTEXT_WORDS; away++) visit(CONTEXT_WORDS + away, right[away - 1] ?? "");
 }
+
+/** The words of a piece of text as they are put in order. */
+export type WordsOf = (text: string) => string[];
+
+/** Without case and accents. */
+export const foldedWords: WordsOf = (text) => {
+  const words: string[] = [];
+  scanTokens(text, (term) => words.push(term));
+  return words;
+};
+
+/** With their accents, which in some languages make another letter, but without case. */
+export const accentedWords: WordsOf = (text) => {
+  const words: string[] = [];
+  scanPrinted(text, (printed, start, end) => words.push(exactForm(printed.slice(start, end)).toLowerCase()));
+  return words;
+};
 
 /** Where the first whole word begins that is at most `length` units before `at`. */
 function before(text: string, at: number, length: number): number {

@@ -2,6 +2,8 @@ import type { FacetField } from "../../../shared/api/query-schemas.ts";
 import { NumberList } from "../../../shared/lib/number-list.ts";
 import { type GroupRun, ofEach, type Spliced, spliceNumbers } from "../../../shared/lib/splice.ts";
 import type { Contribution, Debate } from "../../../shared/model/debate.ts";
+import { printedStage } from "../../../shared/text/bill-stage.ts";
+import { addressHead, addressTail } from "./addresses.ts";
 import { type Column, ColumnBuilder, spliceColumns } from "./column.ts";
 import { debateLabel, valueLabel } from "./labels.ts";
 
@@ -9,11 +11,13 @@ import { debateLabel, valueLabel } from "./labels.ts";
 export interface Catalogue {
   size: number;
   columns: Record<Exclude<FacetField, "tag" | "mentions">, Column>;
-  /** Names as printed, and numbers of questions: for searching only. */
-  printedSpeaker: Column;
-  number: Column;
-  /** Titles of debates, in the order of the debate column's values; "" where there is none. */
+  /** Columns that are no facets: for searching and sorting only. */
+  apart: Record<ApartField, Column>;
+  /** Titles and addresses of debates, in the order of the debate column's values; "" where there is none. */
   debateTitles: string[];
+  debateUrls: string[];
+  /** What is a turn's own in its address, as a number; see `addressTail`. */
+  urlTails: Uint32Array;
   /** Day numbers since 1970; {@link UNDATED} where no date is known. */
   days: Int32Array;
   words: Uint32Array;
@@ -29,9 +33,25 @@ export const UNDATED = 0x7fffffff;
 /** A marked gap before it; copies that differ; its debate is known from excerpts only. */
 export const FLAGS = { gap: 1, variant: 2, excerpt: 4 } as const;
 
-/** Columns that are no facets. */
-const APART = ["printedSpeaker", "number"] as const;
-type Field = keyof Catalogue["columns"] | (typeof APART)[number];
+const APART = [
+  "printedSpeaker",
+  "number",
+  /** Its own, or the columns of its debate where it has none. */
+  "column",
+  "time",
+  "volume",
+  /** The outer headings, one a line. */
+  "heading",
+  "stage",
+  /** The address without what is the turn's own in it. */
+  "url",
+  "asked",
+  "language",
+  /** Of the debate. */
+  "business",
+] as const;
+export type ApartField = (typeof APART)[number];
+type Field = keyof Catalogue["columns"] | ApartField;
 
 const FIELDS: readonly Field[] = [
   "speaker",
@@ -53,6 +73,8 @@ export class CatalogueBuilder {
   private readonly columns: Record<Field, ColumnBuilder>;
   private readonly labels = new Map<string, string>();
   private readonly titles = new Map<string, string>();
+  private readonly urls = new Map<string, string>();
+  private readonly urlTails = new NumberList();
   private readonly days = new NumberList();
   private readonly words = new NumberList();
   private readonly flags = new NumberList();
@@ -69,12 +91,13 @@ export class CatalogueBuilder {
   }
 
   /** Adds a counted turn of a debate. */
-  add(debate: Debate, contribution: Contribution, words: number): void {
+  add(debate: Omit<Debate, "runs">, contribution: Contribution, words: number): void {
     const { columns } = this;
     const flags = flagsOf(contribution, debate);
     const copies = contribution.occurrences.length - 1;
     this.labels.set(debate.id, debateLabel(debate));
     this.titles.set(debate.id, debate.title.value ?? "");
+    this.urls.set(debate.id, debate.url.value ?? "");
     columns.speaker.add(contribution.name.value);
     columns.party.add(contribution.party.value);
     columns.office.add(contribution.office.value);
@@ -88,6 +111,16 @@ export class CatalogueBuilder {
     columns.source.addAll(contribution.occurrences.map((ref) => ref.source));
     columns.printedSpeaker.add(contribution.speaker?.name ?? null);
     columns.number.add(contribution.number ?? null);
+    columns.column.add(contribution.column ?? debate.columns.value);
+    columns.time.add(contribution.time ?? null);
+    columns.volume.add(debate.volume.value);
+    columns.heading.add(debate.headingPath.join("\n") || null);
+    columns.stage.add(printedStage(debate.title.value, debate.headingPath));
+    columns.url.add(contribution.url === undefined ? null : addressHead(contribution.url));
+    columns.asked.add(contribution.addressee.value);
+    columns.language.add(debate.language ?? null);
+    columns.business.add(debate.kind === "unknown" ? null : debate.kind);
+    this.urlTails.push(contribution.url === undefined ? 0 : addressTail(contribution.url));
     this.days.push(dayNumber(contribution.date.value) >>> 0);
     this.words.push(words);
     this.flags.push(flags);
@@ -95,13 +128,14 @@ export class CatalogueBuilder {
   }
 
   finish(): Catalogue {
-    const { printedSpeaker, number, ...columns } = eachField((field) => this.columns[field].finish());
+    const fields = splitFields(eachField((field) => this.columns[field].finish()));
+    const { values } = fields.columns.debate;
     return {
       size: this.words.length,
-      columns,
-      printedSpeaker,
-      number,
-      debateTitles: columns.debate.values.map((id) => this.titles.get(id ?? "") ?? ""),
+      ...fields,
+      debateTitles: values.map((id) => this.titles.get(id ?? "") ?? ""),
+      debateUrls: values.map((id) => this.urls.get(id ?? "") ?? ""),
+      urlTails: this.urlTails.finish(),
       days: Int32Array.from(this.days.finish()),
       words: this.words.finish(),
       flags: Uint8Array.from(this.flags.finish()),
@@ -110,8 +144,17 @@ export class CatalogueBuilder {
   }
 }
 
-function isApart(field: Field): field is (typeof APART)[number] {
+function isApart(field: Field): field is ApartField {
   return (APART as readonly Field[]).includes(field);
+}
+
+function splitFields(all: Record<Field, Column>): Pick<Catalogue, "columns" | "apart"> {
+  const entries = Object.entries(all) as [Field, Column][];
+  const [apart, facets] = [entries.filter(([field]) => isApart(field)), entries.filter(([field]) => !isApart(field))];
+  return {
+    columns: Object.fromEntries(facets) as Catalogue["columns"],
+    apart: Object.fromEntries(apart) as Catalogue["apart"],
+  };
 }
 
 function eachField<T>(make: (field: Field) => T): Record<Field, T> {
@@ -130,28 +173,31 @@ export function spliceCatalogues(
   catalogues: Spliced<Catalogue>,
 ): Catalogue {
   const columnIn = (catalogue: Catalogue, field: Field): Column =>
-    isApart(field) ? catalogue[field] : catalogue.columns[field];
-  const { printedSpeaker, number, ...columns } = eachField((field) =>
-    spliceColumns(
-      runs,
-      rows,
-      ofEach(catalogues, (one) => columnIn(one, field)),
+    isApart(field) ? catalogue.apart[field] : catalogue.columns[field];
+  const fields = splitFields(
+    eachField((field) =>
+      spliceColumns(
+        runs,
+        rows,
+        ofEach(catalogues, (one) => columnIn(one, field)),
+      ),
     ),
   );
-  const titles = new Map(
-    catalogues.flatMap(({ columns, debateTitles }) =>
-      columns.debate.values.map((id, code) => [id, debateTitles[code]]),
-    ),
-  );
+  const wordsOfDebates = (list: "debateTitles" | "debateUrls"): string[] => {
+    const known = new Map(
+      catalogues.flatMap((one) => one.columns.debate.values.map((id, code) => [id, one[list][code]])),
+    );
+    return fields.columns.debate.values.map((id) => known.get(id) ?? "");
+  };
   const spliced = <A extends Uint32Array | Int32Array | Uint8Array>(numbersOf: (one: Catalogue) => A): A =>
     spliceNumbers(runs, rows, ofEach(catalogues, numbersOf));
   const words = spliced((one) => one.words);
   return {
     size: words.length,
-    columns,
-    printedSpeaker,
-    number,
-    debateTitles: columns.debate.values.map((id) => titles.get(id) ?? ""),
+    ...fields,
+    debateTitles: wordsOfDebates("debateTitles"),
+    debateUrls: wordsOfDebates("debateUrls"),
+    urlTails: spliced((one) => one.urlTails),
     days: spliced((one) => one.days),
     words,
     flags: spliced((one) => one.flags),
@@ -165,7 +211,7 @@ function traitsOf(flags: number, copies: number): string[] {
   return Object.entries(held).flatMap(([trait, isHeld]) => (isHeld ? [trait] : []));
 }
 
-function flagsOf({ gapBefore, variants }: Contribution, { isExcerpt }: Debate): number {
+function flagsOf({ gapBefore, variants }: Contribution, { isExcerpt }: Pick<Debate, "isExcerpt">): number {
   const gap = gapBefore === null ? 0 : FLAGS.gap;
   const variant = variants.length === 0 ? 0 : FLAGS.variant;
   return gap + variant + (isExcerpt ? FLAGS.excerpt : 0);

@@ -23,8 +23,30 @@ const TRAIT_LABELS: Record<string, string> = {
   copies: "Copies in other places",
 };
 
+const BUSINESS_LABELS: Record<string, string> = {
+  "oral-question": "Oral question",
+  "written-question": "Written question",
+  "written-statement": "Written statement",
+};
+
+/** The kind of a debate in words. */
+export function businessLabel(kind: string): string {
+  return BUSINESS_LABELS[kind] ?? kind;
+}
+
+const languages = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+/** A language by its name in English; the tag itself where there is none. */
+export function languageLabel(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 /** The words shown for a debate in a list of filters: its title and, because titles repeat, its date. */
-export function debateLabel(debate: Debate): string {
+export function debateLabel(debate: Pick<Debate, "title" | "date">): string {
   return `${debate.title.value ?? "Untitled"} (${debate.date.value ?? "date not in source"})`;
 }
 

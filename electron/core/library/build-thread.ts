@@ -104,8 +104,8 @@ function numbersOf({ starts, columns }: { starts: Uint32Array; columns: Record<s
 }
 
 function buffersOf({ catalogue, sightings, ...lists }: FreshDebates): ArrayBuffer[] {
-  const { columns, printedSpeaker, number, ...others } = catalogue;
-  const ofColumns = [...Object.values(columns), printedSpeaker, number].flatMap(({ codes, starts, ranks }) => [
+  const { columns, apart, ...others } = catalogue;
+  const ofColumns = [...Object.values(columns), ...Object.values(apart)].flatMap(({ codes, starts, ranks }) => [
     codes,
     ranks,
     ...(starts ? [starts] : []),

@@ -11,6 +11,7 @@ const SHA = /^[0-9a-f]{64}$/;
 
 const word = fc.oneof(fc.constantFrom("Lab", "", "Ruislip, Northwood", "“é”\u2028"), fc.string());
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
+const some = fc.string({ minLength: 1 });
 const sha = fc.stringMatching(SHA);
 const kind = fc.constantFrom(...CONTRIBUTION_KINDS);
 const gap = fc.record({ printed: word, line: fc.nat() });
@@ -72,13 +73,13 @@ const contribution: fc.Arbitrary<Contribution> = fc
     party: known,
     date: known,
     addressee: known,
-    number: maybe(fc.string({ minLength: 1 })),
+    references: fc.record({ number: some, column: some, time: some, url: some }, { requiredKeys: [] }),
     gapBefore: maybe(gap),
     occurrences: fc.array(place, { minLength: 1, maxLength: 4 }),
     variants: fc.array(fc.record({ key: word, similarity: fc.double({ min: 0, max: 1, noNaN: true }) })),
     reasons: fc.array(word),
   })
-  .map(({ number, ...rest }) => ({ ...rest, ...(number !== null && { number }) }));
+  .map(({ references, ...rest }) => ({ ...rest, ...references }));
 
 it("gives back an occurrence, whatever it holds", () => {
   fc.assert(

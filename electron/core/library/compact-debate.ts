@@ -54,8 +54,8 @@ export function turnReader(
 type CompactTurn = unknown[];
 
 function compactTurn(turn: Contribution, refOf: (ref: OccurrenceRef) => CompactRef): CompactTurn {
-  const { id, kind, speaker, personId, name, office, constituency, party, date, addressee, number } = turn;
-  const { gapBefore, occurrences, variants, reasons } = turn;
+  const { id, kind, speaker, personId, name, office, constituency, party, date, addressee } = turn;
+  const { gapBefore, occurrences, variants, reasons, number, column, time, url } = turn;
   return trimmed<unknown>([
     id,
     kind,
@@ -67,9 +67,12 @@ function compactTurn(turn: Contribution, refOf: (ref: OccurrenceRef) => CompactR
     compactKnown(constituency),
     compactKnown(party),
     compactKnown(office),
+    time ?? null,
+    column ?? null,
+    url ?? null,
+    number ?? null,
     gapBefore,
     compactKnown(addressee),
-    number ?? null,
     reasons.length > 0 ? reasons : null,
     variants.length > 0 ? variants : null,
   ]);
@@ -85,10 +88,13 @@ function readTurn(row: CompactTurn, readRef: (ref: CompactRef) => OccurrenceRef)
     string?,
     ...CompactKnown[],
   ];
-  const [gapBefore, addressee, number, reasons, variants] = rare as [
+  const [time, column, url, number, gapBefore, addressee, reasons, variants] = rare as [
+    string?,
+    string?,
+    string?,
+    string?,
     Contribution["gapBefore"]?,
     CompactKnown?,
-    string?,
     string[]?,
     Contribution["variants"]?,
   ];
@@ -104,6 +110,9 @@ function readTurn(row: CompactTurn, readRef: (ref: CompactRef) => OccurrenceRef)
     date: readKnown(date),
     addressee: readKnown(addressee),
     ...(number && { number }),
+    ...(column && { column }),
+    ...(time && { time }),
+    ...(url && { url }),
     gapBefore: gapBefore ?? null,
     occurrences: refs.map(readRef),
     variants: variants ?? [],

@@ -18,6 +18,7 @@ export interface FreshDebates extends DebateFacts {
   leads: Uint32Array;
   /** Row -> turn. */
   rowTurns: Uint32Array;
+  divisionTurns: Uint32Array;
   /** All places in which turns stand: occurrence and turn. */
   places: Uint32Array;
   catalogue: Catalogue;
@@ -46,6 +47,7 @@ export function createFreshIntake(set: OccurrenceNumbers, pathOf: (source: strin
   const lists = eachList(() => new NumberList());
   lists.turns.push(0);
   lists.rows.push(0);
+  lists.divisions.push(0);
 
   const occurrenceOf = ({ source, extract, index }: Pick<OccurrenceRef, "source" | "extract" | "index">): number =>
     occurrenceNumber(
@@ -69,6 +71,7 @@ export function createFreshIntake(set: OccurrenceNumbers, pathOf: (source: strin
       lists.places.push(occurrenceOf(place));
       lists.places.push(turn);
     }
+    if (kind === "division") lists.divisionTurns.push(turn);
     if (!isCounted(kind)) return;
     lists.rowTurns.push(turn);
     catalogue.add(debate, contribution, words);
@@ -85,6 +88,7 @@ export function createFreshIntake(set: OccurrenceNumbers, pathOf: (source: strin
       for (const { contributions } of debate.runs) for (const one of contributions) addTurn(debate, one);
       lists.turns.push(lists.words.length);
       lists.rows.push(lists.rowTurns.length);
+      lists.divisions.push(lists.divisionTurns.length);
       const leadingWords = ({ occurrences: [leading] }: Contribution) => (leading ? wordsOf(leading) : 0);
       for (const sighting of sightingsOf(debate, leadingWords)) sightings.add(sighting);
       sightings.endGroup();
@@ -102,7 +106,19 @@ export function createFreshIntake(set: OccurrenceNumbers, pathOf: (source: strin
   };
 }
 
-const LISTS = ["parts", "questions", "turns", "words", "keys", "leads", "rows", "rowTurns", "places"] as const;
+const LISTS = [
+  "parts",
+  "questions",
+  "turns",
+  "words",
+  "keys",
+  "leads",
+  "rows",
+  "rowTurns",
+  "divisions",
+  "divisionTurns",
+  "places",
+] as const;
 type ListName = (typeof LISTS)[number];
 
 function eachList<T>(make: (name: ListName) => T): Record<ListName, T> {

@@ -14,6 +14,8 @@ export interface Layout {
   debateBodies: Uint32Array;
   /** Row -> turn. */
   rowTurns: Uint32Array;
+  /** The divisions among the turns; what is neither counted nor one of these is a procedural note. */
+  divisionTurns: Uint32Array;
   turnWords: Uint32Array;
   /** Turn -> 64-bit key of its contribution's id, two halves each. */
   turnKeys: Uint32Array;

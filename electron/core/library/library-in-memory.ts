@@ -2,6 +2,7 @@ import type { ParsedSource } from "../../../shared/model/source.ts";
 import { openIndexDatabase } from "../index/index-database.ts";
 import { createTextIndex } from "../index/text-index.ts";
 import { createMentions } from "../mentions/mention-columns.ts";
+import { createProcedure } from "../procedure/procedure.ts";
 import type { QueryGround } from "../query/evaluate.ts";
 import { createProjection } from "../query/projection.ts";
 import { buildLibrary } from "./build-library.ts";
@@ -38,5 +39,6 @@ export async function libraryInMemory(parsed: Iterable<ParsedSource>): Promise<Q
     search,
     projected: createProjection().over(view),
     mentions: createMentions(catalogue, search),
+    procedure: createProcedure(view, catalogue),
   };
 }

@@ -27,6 +27,8 @@ export interface DebateFacts {
   parts: Uint32Array;
   /** Debate -> its first row; one more at the end. */
   rows: Uint32Array;
+  /** Debate -> its first division; one more at the end. */
+  divisions: Uint32Array;
   /** 1 for written questions. */
   questions: Uint8Array;
   dates: (string | null)[];
@@ -50,6 +52,7 @@ export function nothingRebuilt(): Rebuilt {
       debateStarts: new Uint32Array(1),
       debateBodies: none,
       rowTurns: none,
+      divisionTurns: none,
       turnWords: none,
       turnKeys: none,
       turnLeads: none,
@@ -68,7 +71,14 @@ export function nothingRebuilt(): Rebuilt {
       decisions: new Map(),
       people: [],
       stale: new Map(),
-      debates: { parts: none, rows: new Uint32Array(1), questions: new Uint8Array(0), dates: [], titles: [] },
+      debates: {
+        parts: none,
+        rows: new Uint32Array(1),
+        divisions: new Uint32Array(1),
+        questions: new Uint8Array(0),
+        dates: [],
+        titles: [],
+      },
       names: newNameTable().finish(),
       uses: new TableBuilder(USE_COLUMNS).finish(),
       sightings: new TableBuilder(SIGHTING_COLUMNS).finish(),

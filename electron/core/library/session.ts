@@ -12,6 +12,7 @@ import { createTextIndex } from "../index/text-index.ts";
 import type { JobContext, JobReport } from "../jobs.ts";
 import { createMentions, type Mentions } from "../mentions/mention-columns.ts";
 import { personRows } from "../people/person-rows.ts";
+import { createProcedure, type Procedure } from "../procedure/procedure.ts";
 import { createProjection, type Projection } from "../query/projection.ts";
 import { createQueryEngine, type QueryEngine } from "../query/query-engine.ts";
 import { type BuildInput, type Built, buildLibrary, forgetFormer } from "./build-library.ts";
@@ -91,6 +92,7 @@ interface Shown extends Pick<Built, "state" | "search"> {
   mentions: Mentions;
   /** Kept for a while in case something else changes. */
   groundwork: Built["groundwork"] | null;
+  procedure: Procedure;
 }
 
 /** An open library without its sources; `restore` or `load` brings them. */
@@ -146,7 +148,9 @@ export function createSession(options: SessionOptions): Session {
     const rootPaths = new Map(facts.roots.map((root) => [root.id, root.path]));
     const unreadById = new Map(unread.map((source) => [source.id, source]));
     const view = createView({ layout, debates, cache, rootPaths, unread: unreadById });
-    shown = { ...built, view, mentions: createMentions(built.state.catalogue, built.search) };
+    const { state, search } = built;
+    const mentions = createMentions(state.catalogue, search);
+    shown = { ...built, view, mentions, procedure: createProcedure(view, state.catalogue) };
     isLost = false;
     generation++;
   }
@@ -239,9 +243,10 @@ export function createSession(options: SessionOptions): Session {
   function currentEngine(): QueryEngine {
     const projected = projection.generation();
     if (!engine || engine.generation !== generation || engine.projected !== projected) {
-      const { view, state, search, mentions } = current();
+      const { view, state, search, mentions, procedure } = current();
       if (!mentions.isReady()) tellWhenKnown(mentions);
-      const ground = { view, catalogue: state.catalogue, search, projected: projection.over(view), mentions };
+      const { catalogue } = state;
+      const ground = { view, catalogue, search, projected: projection.over(view), mentions, procedure };
       engine = { engine: createQueryEngine(ground, generation), generation, projected };
     }
     return engine.engine;

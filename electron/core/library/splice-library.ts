@@ -125,6 +125,10 @@ function spliceFacts(
       ofEach(facts, ({ parts }) => parts),
     ),
     rows: spliceStarts(runs, rows),
+    divisions: spliceStarts(
+      runs,
+      ofEach(facts, ({ divisions }) => divisions),
+    ),
     questions: spliceNumbers(
       runs,
       ones,
@@ -148,6 +152,7 @@ function spliceLayouts(runs: readonly GroupRun[], rows: Spliced<Uint32Array>, sp
   const all = fresh.map(({ debates }) => debates);
   const starts: Spliced<Uint32Array> = [layout.debateStarts, ...all.map(({ turns }) => turns)];
   const ones = ofEach(rows, (one) => oneEach(one.length - 1));
+  const divisions: Spliced<Uint32Array> = [former.groundwork.debates.divisions, ...all.map((one) => one.divisions)];
   const [turnOf, ...freshTurnOf] = turnNumbers(runs, starts);
   const occurrenceOf = occurrenceNumbers(former, sources);
   const turns = new Uint32Array(set.skeleton.words.length);
@@ -165,6 +170,10 @@ function spliceLayouts(runs: readonly GroupRun[], rows: Spliced<Uint32Array>, sp
     debateStarts: spliceStarts(runs, starts),
     debateBodies: spliceNumbers(runs, ones, [layout.debateBodies, ...fresh.map(({ bodies }) => bodies)]),
     rowTurns: spliceNumbers(runs, rows, [numbered(layout.rowTurns, turnOf), ...freshRows]),
+    divisionTurns: spliceNumbers(runs, divisions, [
+      numbered(layout.divisionTurns, turnOf),
+      ...all.map((one, place) => numbered(one.divisionTurns, freshTurnOf[place] as Uint32Array)),
+    ]),
     turnWords: spliceNumbers(runs, starts, [layout.turnWords, ...all.map(({ words }) => words)]),
     turnKeys: spliceNumbers(runs, starts, [layout.turnKeys, ...all.map(({ keys }) => keys)], 2),
     turnLeads: spliceNumbers(runs, starts, [

@@ -7,6 +7,7 @@ import { type Occurrence, occurrenceText } from "../../../shared/model/extract.t
 import { formatOccurrenceKey, parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
 import type { Span } from "../../../shared/model/source.ts";
 import { keyOfHash } from "../index/key-table.ts";
+import { invert, rowsOf } from "../query/mask.ts";
 import type { DebateHead, RunHead } from "./compact-debate.ts";
 import type { DebateStore } from "./debate-store.ts";
 import { contributionKey, findOccurrence, firstOccurrence, type Layout } from "./layout.ts";
@@ -62,6 +63,12 @@ export interface LibraryView {
   debateCount: number;
   sourceCount: number;
   row(row: number): Turn;
+  /** All that is no contribution, as numbers of turns: {@link LibraryView.turn} and its words. */
+  procedure(): { divisions: Uint32Array; notes: Uint32Array };
+  turn(order: number): Turn;
+  turnWords(order: number): string;
+  /** The debate of a turn, which stays closed. */
+  debateOf(order: number): string;
   /** What {@link turnText} gives for a row; for reading many, because debates stay closed. */
   rowText(row: number): string;
   contribution(id: string): Turn | null;
@@ -151,10 +158,17 @@ export function createView(ground: ViewGround): LibraryView {
     return body.occurrence(number - firstOccurrence(layout, source));
   }
 
-  function rowText(row: number): string {
-    const number = layout.turnLeads[layout.rowTurns[row] as number] as number;
+  function turnWords(order: number): string {
+    const number = layout.turnLeads[order] as number;
     const source = holderOf(number);
     return cache.body(layout.sourceBodies[source] as number).words(number - firstOccurrence(layout, source));
+  }
+
+  function listProcedure(): { divisions: Uint32Array; notes: Uint32Array } {
+    const isOther = new Uint8Array(turnCount);
+    for (const order of layout.rowTurns) isOther[order] = 1;
+    for (const order of layout.divisionTurns) isOther[order] = 1;
+    return { divisions: layout.divisionTurns, notes: rowsOf(invert(isOther)) };
   }
 
   function placed(number: number, known?: OccurrenceRef): PlacedOccurrence {
@@ -233,7 +247,11 @@ export function createView(ground: ViewGround): LibraryView {
     debateCount: layout.debateIds.length,
     sourceCount: layout.sourceIds.length + unread.size,
     row: (row) => turn(layout.rowTurns[row] as number),
-    rowText,
+    procedure: listProcedure,
+    turn,
+    turnWords,
+    debateOf: (order) => layout.debateIds[lastAtMost(layout.debateStarts, order)] as string,
+    rowText: (row) => turnWords(layout.rowTurns[row] as number),
     contribution(id) {
       const order = turnOfContribution(id);
       return order < 0 ? null : turn(order);

@@ -24,7 +24,8 @@ export async function gatherPeople(catalogue: Catalogue, pacer: Pacer): Promise<
 }
 
 /** Usual names by the key of every name that is printed of one person alone; null for those of several. */
-async function gatherNames({ columns, printedSpeaker, size }: Catalogue, pacer: Pacer) {
+async function gatherNames({ columns, apart, size }: Catalogue, pacer: Pacer) {
+  const { printedSpeaker } = apart;
   const { speaker } = columns;
   const names = new Map<string, string | null>();
   const seen = new Set<number>();

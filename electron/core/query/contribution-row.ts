@@ -12,7 +12,7 @@ import { snippetOf } from "./snippet.ts";
 export function contributionRow(ground: QueryGround, evaluation: Evaluation, row: number): ContributionRow {
   const turn = ground.view.row(row);
   const { contribution, leading } = turn;
-  const { columns, debateTitles } = ground.catalogue;
+  const { columns, apart, debateTitles, debateUrls } = ground.catalogue;
   const printed = contribution.speaker;
   const snippet = snippetOf(occurrenceText(leading.paragraphs), evaluation.tree);
   return {
@@ -28,9 +28,15 @@ export function contributionRow(ground: QueryGround, evaluation: Evaluation, row
     house: valueAt(columns.house, row),
     chamber: valueAt(columns.chamber, row),
     department: valueAt(columns.department, row),
-    column: leading.column,
-    time: leading.time,
-    number: leading.number,
+    heading: valueAt(apart.heading, row)?.replaceAll("\n", " › ") ?? null,
+    stage: valueAt(apart.stage, row),
+    volume: valueAt(apart.volume, row),
+    column: valueAt(apart.column, row),
+    time: valueAt(apart.time, row),
+    number: valueAt(apart.number, row),
+    url: contribution.url ?? (debateUrls[columns.debate.codes[row] as number] || null),
+    asked: valueAt(apart.asked, row),
+    language: valueAt(apart.language, row),
     words: turn.words,
     tags: [...ground.projected.tagsOf(row)],
     notes: ground.projected.notes[row] ?? 0,

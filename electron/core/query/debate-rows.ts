@@ -1,6 +1,7 @@
 import type { DebateRow, SortKey } from "../../../shared/api/query-schemas.ts";
 import type { Debate } from "../../../shared/model/debate.ts";
 import { isCounted } from "../../../shared/model/extract.ts";
+import { printedStage } from "../../../shared/text/bill-stage.ts";
 import type { Catalogue } from "../index/catalogue.ts";
 import { countValues } from "../index/column.ts";
 import { compareValues } from "./compare-values.ts";
@@ -42,6 +43,13 @@ export function debateRow(
     house: debate.house.value,
     chamber: debate.chamber.value,
     department: debate.department.value,
+    answered: debate.answeredDate.value,
+    heading: debate.headingPath.join(" › ") || null,
+    stage: printedStage(debate.title.value, debate.headingPath),
+    volume: debate.volume.value,
+    columns: debate.columns.value,
+    url: debate.url.value,
+    divisions: turns.filter(({ kind }) => kind === "division").length,
     contributions: counted.length,
     speakers: people.size,
     words: counted.reduce((sum, { occurrences: [leading] }) => {
@@ -66,10 +74,16 @@ function sortValue(row: DebateRow, column: SortKey["column"]): string | number |
       return row.sources[0] ?? null;
     case "speaker":
       return row.speakers;
+    case "column":
+      return row.columns;
     case "house":
     case "chamber":
     case "department":
     case "kind":
+    case "heading":
+    case "stage":
+    case "volume":
+    case "language":
     case "words":
     case "contributions":
       return row[column];

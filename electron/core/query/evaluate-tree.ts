@@ -1,33 +1,29 @@
 import { AppError } from "../../../shared/lib/errors.ts";
 import { formatQuery } from "../../../shared/query/format-query.ts";
-import { findHits, holdsRun } from "../../../shared/query/hits.ts";
+import { findHits } from "../../../shared/query/hits.ts";
 import { type Needed, neededLetters } from "../../../shared/query/pattern-letters.ts";
-import type {
-  ConditionNode,
-  ExactNode,
-  FieldNode,
-  PatternNode,
-  QueryNode,
-  TextNode,
-} from "../../../shared/query/query.ts";
-import { FLAGS } from "../index/catalogue.ts";
-import { rowsWith } from "../index/column.ts";
+import type { ConditionNode, ExactNode, PatternNode, QueryNode, TextNode } from "../../../shared/query/query.ts";
 import type { Pacer } from "../index/pacer.ts";
-import type { Sought, TextQuestion } from "../index/search-index.ts";
-import { MENTIONS } from "../mentions/mention-columns.ts";
-import { columnOf, dateMask, type QueryGround } from "./evaluate.ts";
-import { intersect, invert, maskOf, maskWhere, rowsOf, unite } from "./mask.ts";
+import type { Sought, TextQuestion, TextSearch } from "../index/search-index.ts";
+import { intersect, invert, maskOf, rowsOf, unite } from "./mask.ts";
 
 /** More texts than this are not read for one pattern or exact word: it would take longer than anybody waits. */
 export const MOST_READ = 100_000;
 
-/** A tree being asked of a library. */
+/** Texts that a tree is asked of: those of contributions, or others. */
+export interface TextGround {
+  size: number;
+  search: TextSearch;
+  textOf(row: number): string;
+}
+
+/** A tree being asked of texts. */
 export interface AskedTree {
-  ground: QueryGround;
+  ground: TextGround;
   question: TextQuestion;
   pacer: Pacer;
   read: Map<TextNode, ReadRows>;
-  substitute: Substitute;
+  condition: ConditionMask;
 }
 
 /** What reading texts told of a node. */
@@ -38,12 +34,12 @@ export interface ReadRows {
   unread: Uint8Array | null;
 }
 
-/** Takes the place of a condition in a tree, or leaves it (null). */
-export type Substitute = (node: ConditionNode, isNegated: boolean) => Uint8Array | null;
+/** The rows for which a condition holds. */
+export type ConditionMask = (node: ConditionNode, isNegated: boolean) => Uint8Array | Promise<Uint8Array>;
 
 /** Begins to ask. */
-export function askTree(ground: QueryGround, pacer: Pacer, substitute: Substitute = () => null): AskedTree {
-  return { ground, question: ground.search.ask(pacer), pacer, read: new Map(), substitute };
+export function askTree(ground: TextGround, pacer: Pacer, condition: ConditionMask): AskedTree {
+  return { ground, question: ground.search.ask(pacer), pacer, read: new Map(), condition };
 }
 
 /** What an index is asked for a node; null when only reading tells. */
@@ -79,7 +75,7 @@ export async function evaluateTree(
     case "not":
       return invert(await evaluateTree(asked, node.child, within, !isNegated));
     default:
-      return asked.substitute(node, isNegated) ?? evaluateCondition(asked.ground, node);
+      return asked.condition(node, isNegated);
   }
 }
 
@@ -114,13 +110,13 @@ async function readRows(
     node.type === "exact"
       ? maskOf(await question.occurrences(node))
       : await rowsHolding(question, neededLetters(node.source));
-  const all: Uint8Array = holding ?? new Uint8Array(ground.catalogue.size).fill(1);
+  const all: Uint8Array = holding ?? new Uint8Array(ground.size).fill(1);
   const unread = within ? intersect(invert(within.slice()), all) : null;
   const rows = rowsOf(within ? intersect(all, within) : all);
   if (rows.length > MOST_READ) throw tooMuchToRead(node, rows.length);
-  const found = { hits: new Uint32Array(ground.catalogue.size), unread };
+  const found = { hits: new Uint32Array(ground.size), unread };
   for (const row of rows) {
-    found.hits[row] = findHits(node, ground.view.rowText(row)).length;
+    found.hits[row] = findHits(node, ground.textOf(row)).length;
     if (pacer.isDue()) await pacer.breathe();
   }
   read.set(node, found);
@@ -147,48 +143,4 @@ export function tooMuchToRead(node: QueryNode, rows: number): AppError {
     `For ${formatQuery(node)} the texts of ${count} contributions would have to be read, and 100,000 are the most.`,
     "Add a word that must stand beside it, or a field such as date:2024.",
   );
-}
-
-function evaluateCondition(ground: QueryGround, node: ConditionNode): Uint8Array {
-  const { catalogue, projected } = ground;
-  switch (node.type) {
-    case "date":
-      return dateMask(catalogue, { ...node, includeUndated: false }) ?? new Uint8Array(catalogue.size);
-    case "length": {
-      const [min, max] = [node.min ?? 0, node.max ?? Number.POSITIVE_INFINITY];
-      return maskWhere(catalogue.words, (words) => words >= min && words <= max);
-    }
-    case "has": {
-      if (node.what === "note") return maskWhere(projected.notes, (notes) => notes > 0);
-      if (node.what === "tag") return rowsWith(projected.tags, (tag) => tag !== null);
-      if (node.what === "mention" || node.what === "unresolved") {
-        const wanted = MENTIONS[node.what];
-        return maskWhere(ground.mentions.columns().flags, (flags) => (flags & wanted) !== 0);
-      }
-      const flag = FLAGS[node.what];
-      return maskWhere(catalogue.flags, (flags) => (flags & flag) !== 0);
-    }
-    case "field":
-      return evaluateField(ground, node);
-  }
-}
-
-/** A field's words are looked for in what is known and in what is printed, in labels as in values. */
-function evaluateField(ground: QueryGround, node: FieldNode): Uint8Array {
-  const { catalogue, projected } = ground;
-  const holds = (value: string | null) => value !== null && holdsRun(node, value);
-  switch (node.field) {
-    case "note":
-      return projected.rowsWithNote(holds);
-    case "debate": {
-      const titles = catalogue.debateTitles;
-      return rowsWith(catalogue.columns.debate, (_value, _label, code) => holds(titles[code] as string));
-    }
-    case "number":
-      return rowsWith(catalogue.number, holds);
-    case "speaker":
-      return unite(rowsWith(catalogue.columns.speaker, holds), rowsWith(catalogue.printedSpeaker, holds));
-    default:
-      return rowsWith(columnOf(ground, node.field), (value, label) => holds(value) || (value !== null && holds(label)));
-  }
 }

@@ -10,7 +10,18 @@ import type { Pacer } from "../index/pacer.ts";
 import type { TextSearch } from "../index/search-index.ts";
 import type { LibraryView } from "../library/view.ts";
 import type { Mentions } from "../mentions/mention-columns.ts";
-import { type AskedTree, askTree, evaluateTree, MOST_READ, soughtOf, tooMuchToRead } from "./evaluate-tree.ts";
+import type { Procedure } from "../procedure/procedure.ts";
+import { isProcedureField } from "../procedure/procedure-conditions.ts";
+import { contributionsWith } from "./conditions.ts";
+import {
+  type AskedTree,
+  askTree,
+  type ConditionMask,
+  evaluateTree,
+  MOST_READ,
+  soughtOf,
+  tooMuchToRead,
+} from "./evaluate-tree.ts";
 import { intersect, invert, maskWhere, rowsInAll } from "./mask.ts";
 import type { ProjectedColumns } from "./projection.ts";
 
@@ -21,6 +32,7 @@ export interface QueryGround {
   search: TextSearch;
   projected: ProjectedColumns;
   mentions: Mentions;
+  procedure: Procedure;
 }
 
 /** One restriction of a query as a mask over all rows (1 = passes). */
@@ -57,9 +69,9 @@ export function readQuery(text: string): QueryNode | null {
 /** Answers a query, in slices. Throws `bad-query`, or the abort reason. */
 export async function evaluate(ground: QueryGround, spec: QuerySpec, pacer: Pacer): Promise<Evaluation> {
   const tree = readQuery(spec.text);
-  if (ground.catalogue.size < SMALL || asksForMentions(spec, tree)) await ground.mentions.load();
+  await makeReady(ground, spec, tree);
   const restrictions: Restriction[] = [];
-  const asked = askTree(ground, pacer);
+  const asked = askContributions(ground, pacer);
   if (tree) restrictions.push({ field: "text", mask: await evaluateTree(asked, tree) });
   const dates = dateMask(ground.catalogue, spec.dates);
   if (dates) restrictions.push({ field: "dates", mask: dates });
@@ -69,18 +81,45 @@ export async function evaluate(ground: QueryGround, spec: QuerySpec, pacer: Pace
   return { spec, tree, restrictions, matches, hits: await countHits(asked, tree, matches) };
 }
 
-/** In libraries of fewer rows mentions are known before anybody could notice; in others only when asked for. */
-const SMALL = 20_000;
-
-function asksForMentions(spec: QuerySpec, tree: QueryNode | null): boolean {
-  return spec.filters.some(({ field }) => field === "mentions") || (tree !== null && namesMentions(tree));
+/** Asks contributions; `substitute` may take the place of a condition, or leave it (null). */
+export function askContributions(
+  ground: QueryGround,
+  pacer: Pacer,
+  substitute: (...asked: Parameters<ConditionMask>) => Uint8Array | null = () => null,
+): AskedTree {
+  const { catalogue, search, view } = ground;
+  const texts = { size: catalogue.size, search, textOf: (row: number) => view.rowText(row) };
+  return askTree(
+    texts,
+    pacer,
+    (node, isNegated) => substitute(node, isNegated) ?? contributionsWith(ground, node, pacer),
+  );
 }
 
-function namesMentions(node: QueryNode): boolean {
-  if (node.type === "and" || node.type === "or") return node.children.some(namesMentions);
-  if (node.type === "not") return namesMentions(node.child);
+/** In libraries of fewer rows mentions and procedure are known before anybody could notice; in others only when asked for. */
+const SMALL = 20_000;
+
+/** Works out what a question needs and the library alone does not tell. */
+async function makeReady({ catalogue, mentions, procedure }: QueryGround, spec: QuerySpec, tree: QueryNode | null) {
+  const isSmall = catalogue.size < SMALL;
+  const isFiltered = spec.filters.some(({ field }) => field === "mentions");
+  if (isSmall || isFiltered || (tree && asksFor(tree, isAboutMentions))) await mentions.load();
+  if (isSmall || (tree && asksFor(tree, isAboutProcedure))) await procedure.load();
+}
+
+/** Whether some condition of a tree, under NOT too, is such. */
+function asksFor(node: QueryNode, isSuch: (node: QueryNode) => boolean): boolean {
+  if (node.type === "and" || node.type === "or") return node.children.some((child) => asksFor(child, isSuch));
+  return node.type === "not" ? asksFor(node.child, isSuch) : isSuch(node);
+}
+
+function isAboutMentions(node: QueryNode): boolean {
   if (node.type === "has") return node.what === "mention" || node.what === "unresolved";
   return node.type === "field" && node.field === "mentions";
+}
+
+function isAboutProcedure(node: QueryNode): boolean {
+  return node.type === "field" && isProcedureField(node.field);
 }
 
 /** Rows that pass all restrictions, ascending. */
@@ -109,9 +148,9 @@ async function countHits(asked: AskedTree, tree: QueryNode | null, matches: Uint
   if (counted && read.length === 0) return counted;
   const rows = counted ? matches.filter((row) => read.some((one) => one.hits[row] || one.unread?.[row])) : matches;
   if (counted && rows.length > MOST_READ) throw tooMuchToRead(tree, rows.length);
-  const hits = counted ? counted.slice() : new Uint32Array(ground.catalogue.size);
+  const hits = counted ? counted.slice() : new Uint32Array(ground.size);
   for (const row of rows) {
-    hits[row] = findHits(tree, ground.view.rowText(row)).length;
+    hits[row] = findHits(tree, ground.textOf(row)).length;
     if (pacer.isDue()) await pacer.breathe();
   }
   return hits;
@@ -125,11 +164,16 @@ export function dateMask(catalogue: Catalogue, dates: QuerySpec["dates"]): Uint8
   return maskWhere(catalogue.days, (day) => (day === UNDATED ? dates.includeUndated : day >= from && day <= to));
 }
 
-function filterMasks(ground: QueryGround, spec: QuerySpec): Restriction[] {
+/** One mask for each field that is filtered. */
+export function filterMasks(
+  ground: QueryGround,
+  { filters }: Pick<QuerySpec, "filters">,
+  columnFor = (field: FacetField): Column => columnOf(ground, field),
+): Restriction[] {
   const byField = new Map<FacetField, Uint8Array>();
-  for (const { field, include, exclude } of spec.filters) {
+  for (const { field, include, exclude } of filters) {
     if (include.length === 0 && exclude.length === 0) continue;
-    const column = columnOf(ground, field);
+    const column = columnFor(field);
     const included = new Set(include);
     const excluded = new Set(exclude);
     const former = byField.get(field);

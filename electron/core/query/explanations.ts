@@ -4,8 +4,8 @@ import type { QueryNode } from "../../../shared/query/query.ts";
 import { FLAGS, UNDATED } from "../index/catalogue.ts";
 import { countValues, rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
-import { columnOf, dateMask, type Evaluation, type QueryGround, rowsPassing } from "./evaluate.ts";
-import { askTree, evaluateTree, type Substitute } from "./evaluate-tree.ts";
+import { askContributions, columnOf, dateMask, type Evaluation, type QueryGround, rowsPassing } from "./evaluate.ts";
+import { evaluateTree } from "./evaluate-tree.ts";
 
 const MAX_PEOPLE = 20;
 
@@ -53,9 +53,10 @@ async function attributeNotGiven(
     masks.push(restricted === "text" && tree && asksFor(tree, field, false) ? await loosened(tree) : mask);
   }
   function loosened(text: QueryNode): Promise<Uint8Array> {
-    const substitute: Substitute = (node, isNegated) =>
-      node.type === "field" && node.field === field && !isNegated ? notGiven() : null;
-    return evaluateTree(askTree(ground, pacer, substitute), text);
+    const asked = askContributions(ground, pacer, (node, isNegated) =>
+      node.type === "field" && node.field === field && !isNegated ? notGiven() : null,
+    );
+    return evaluateTree(asked, text);
   }
   const rows = rowsPassing(
     masks.map((mask) => ({ field, mask })),

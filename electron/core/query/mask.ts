@@ -54,3 +54,14 @@ export function maskWhere(values: ArrayLike<number>, passes: (value: number) => 
   for (let row = 0; row < mask.length; row++) mask[row] = passes(values[row] as number) ? 1 : 0;
   return mask;
 }
+
+/** Whether ascending rows hold one. */
+export function holdsRow(rows: Uint32Array, row: number): boolean {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] as number) < row) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low] === row;
+}

@@ -3,13 +3,15 @@ import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import { createRecent } from "../index/recent.ts";
-import { mentionsOf } from "../mentions/mentions-of.ts";
+import { mentionsOf, mentionsOfDebate } from "../mentions/mentions-of.ts";
+import { divisionRow, divisionsOf } from "../procedure/division-rows.ts";
 import { contributionRow } from "./contribution-row.ts";
 import { countDebates, debatesOf } from "./debate-rows.ts";
 import { type Evaluation, evaluate, type QueryGround } from "./evaluate.ts";
 import { explain } from "./explanations.ts";
 import { countFacets, countMonths, findInFacet } from "./facets.ts";
 import { type Grouped, groupRows } from "./group.ts";
+import { holdsRow } from "./mask.ts";
 import { rowAnchor } from "./row-anchors.ts";
 import { sortMatches } from "./sort.ts";
 import { timelineOf } from "./timeline.ts";
@@ -28,8 +30,10 @@ export interface QueryEngine {
   anchors(params: Params<"query.anchors">, signal?: AbortSignal): Promise<Result<"query.anchors">>;
   hits(params: Params<"query.hits">, signal?: AbortSignal): Promise<Result<"query.hits">>;
   debates(params: Params<"query.debates">, signal?: AbortSignal): Promise<Result<"query.debates">>;
+  divisions(params: Params<"query.divisions">, signal?: AbortSignal): Promise<Result<"query.divisions">>;
   matching(params: Params<"query.matching">, signal?: AbortSignal): Promise<Result<"query.matching">>;
   mentions(params: Params<"contribution.mentions">): Promise<Result<"contribution.mentions">>;
+  debateMentions(params: Params<"debate.mentions">, signal?: AbortSignal): Promise<Result<"debate.mentions">>;
   position(params: Params<"query.position">, signal?: AbortSignal): Promise<Result<"query.position">>;
   /** What a query comes to, for others that work on its matches. */
   answer(spec: QuerySpec, signal?: AbortSignal): Promise<QueryAnswer>;
@@ -56,6 +60,7 @@ const KEPT = 6;
 /** Further calls of a query that was just answered (pages, hits, positions) do not work it out again. */
 export function createQueryEngine(ground: QueryGround, generation: number): QueryEngine {
   const answers = createRecent<string, Answered>(KEPT);
+  const divisions = createRecent<string, Uint32Array>(KEPT);
   /** By what is asked for without its order: another order changes no count. */
   const totals = createRecent<string, Totals>(KEPT);
 
@@ -93,6 +98,7 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     const found = {
       contributions: matches.length,
       debates: countDebates(ground.catalogue, evaluation),
+      divisions: ground.procedure.ready() && (await divisionsIn({ ...evaluation.spec, sort: [] }, pacer)).length,
       words: sumOf(ground.catalogue.words, matches),
       hits: hits.length === 0 ? 0 : sumOf(hits, matches),
       contributionsWithHits: hits.length === 0 ? 0 : countWithHits(evaluation),
@@ -102,6 +108,14 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
       explanations: await explain(ground, evaluation, pacer),
     };
     totals.set(key, found);
+    return found;
+  }
+
+  async function divisionsIn({ group: _, ...spec }: QuerySpec, pacer: Pacer): Promise<Uint32Array> {
+    const index = await ground.procedure.load();
+    const key = JSON.stringify(spec);
+    const found = divisions.get(key) ?? (await divisionsOf(ground, index, spec, pacer));
+    divisions.set(key, found);
     return found;
   }
 
@@ -156,6 +170,14 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
       const rows = debatesOf(ground, (await answer(spec, createPacer(signal))).evaluation);
       return { total: rows.length, rows: rows.slice(offset, offset + limit) };
     },
+    async divisions({ spec, offset, limit, withLists }, signal) {
+      const found = await divisionsIn(spec, createPacer(signal));
+      const index = await ground.procedure.load();
+      const rows = Array.from(found.subarray(offset, offset + limit), (at) =>
+        divisionRow(ground, index, at, withLists),
+      );
+      return { generation, total: found.length, rows };
+    },
     async matching({ spec, contributions }, signal) {
       const { matches } = (await answer(spec, createPacer(signal))).evaluation;
       const isIn = (id: string) => holdsRow(matches, ground.view.rowOfContribution(id));
@@ -164,6 +186,9 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     async answer(spec, signal) {
       const { evaluation } = await answer(spec, createPacer(signal));
       return { ground, evaluation, generation };
+    },
+    async debateMentions({ debate }, signal) {
+      return { contributions: await mentionsOfDebate(ground, debate, createPacer(signal)) };
     },
     mentions: async ({ contribution }) => ({ mentions: await mentionsOf(ground, contribution) }),
     async position({ spec, contribution }, signal) {
@@ -199,15 +224,4 @@ function rowsWithHits(evaluation: Evaluation, rows: Uint32Array): Uint32Array {
     if ((hits[row] as number) > 0) holding[count++] = row;
   }
   return holding;
-}
-
-/** Whether ascending rows hold one. */
-function holdsRow(rows: Uint32Array, row: number): boolean {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle] as number) < row) low = middle + 1;
-    else high = middle;
-  }
-  return rows[low] === row;
 }

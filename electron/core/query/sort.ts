@@ -1,11 +1,10 @@
 import type { SortKey } from "../../../shared/api/query-schemas.ts";
+import { readTime } from "../../../shared/text/printed-time.ts";
 import type { Catalogue } from "../index/catalogue.ts";
-import { NO_RANK, rankRows } from "../index/column.ts";
+import { type Column, NO_RANK, rankRows } from "../index/column.ts";
 import type { Evaluation, QueryGround } from "./evaluate.ts";
 
 type Ranks = Int32Array | Uint32Array;
-
-const rankCache = new WeakMap<Catalogue, Map<keyof Catalogue["columns"], Ranks>>();
 
 /** The matches in the chosen order; ties, and no choice, in natural order: by debate, dated ones first. */
 export function sortMatches(ground: QueryGround, evaluation: Evaluation): Uint32Array {
@@ -13,7 +12,7 @@ export function sortMatches(ground: QueryGround, evaluation: Evaluation): Uint32
   // From the last key to the first: each pass keeps the order of the one before among equals.
   for (const { column, descending } of [...evaluation.spec.sort].reverse()) {
     const ranks = ranksOf(ground, evaluation, column);
-    if (ranks.length > 0) sorted = sortByRank(sorted, ranks, descending);
+    if (ranks) sorted = sortByRank(sorted, ranks, descending);
   }
   return sorted;
 }
@@ -58,36 +57,38 @@ function sortByComparing(rows: Uint32Array, ranks: Ranks, descending: boolean): 
   return place.map((at) => rows[at] as number);
 }
 
-const NO_RANKS = new Int32Array(0);
-
-function ranksOf(ground: QueryGround, evaluation: Evaluation, column: SortKey["column"]): Ranks {
+function ranksOf(ground: QueryGround, evaluation: Evaluation, column: SortKey["column"]): Ranks | null {
   switch (column) {
-    case "date":
-      return ground.catalogue.days;
-    case "words":
-      return ground.catalogue.words;
     case "hits":
-      return evaluation.hits;
+      return evaluation.hits.length > 0 ? evaluation.hits : null;
     case "notes":
       return ground.projected.notes;
     case "tags":
       return rankRows(ground.projected.tags);
-    case "contributions":
-    case "format":
-    case "size":
-    case "forms":
-    case "first":
-    case "last":
-      return NO_RANKS;
     default:
-      return cachedRanks(ground.catalogue, column === "path" ? "source" : column);
+      return ranksOfField(ground.catalogue, column);
   }
 }
 
-function cachedRanks(catalogue: Catalogue, column: keyof Catalogue["columns"]): Ranks {
-  const cache = rankCache.get(catalogue) ?? new Map<keyof Catalogue["columns"], Ranks>();
-  rankCache.set(catalogue, cache);
-  const ranks = cache.get(column) ?? rankRows(catalogue.columns[column]);
-  cache.set(column, ranks);
+/** The places of a catalogue's rows by one of its columns; null for what it does not hold. */
+export function ranksOfField(catalogue: Catalogue, column: SortKey["column"]): Ranks | null {
+  if (column === "date") return catalogue.days;
+  if (column === "words") return catalogue.words;
+  const { columns, apart } = catalogue;
+  const field = column === "path" ? "source" : column;
+  const sorted = field in columns ? columns[field as keyof typeof columns] : apart[field as keyof typeof apart];
+  return sorted ? cachedRanks(sorted, field === "time") : null;
+}
+
+const rankCache = new WeakMap<Column, Int32Array>();
+
+function cachedRanks(column: Column, isTime: boolean): Int32Array {
+  const ranks = rankCache.get(column) ?? rankRows(isTime ? { ...column, ranks: secondsOf(column) } : column);
+  rankCache.set(column, ranks);
   return ranks;
+}
+
+/** Times are printed in many ways: what counts is the second of the day. */
+function secondsOf({ values }: Column): Int32Array {
+  return Int32Array.from(values, (value) => (value === null ? null : readTime(value))?.first ?? NO_RANK);
 }

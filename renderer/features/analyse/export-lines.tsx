@@ -41,7 +41,7 @@ function OpenDialog({ shown, ticks, tagNamesOf, onClose }: ExportLinesProps & { 
       filterWords={[filterWords, drawn].filter(Boolean).join("; ")}
       noun="line"
       what="concordance"
-      offersWords={false}
+      further={null}
       onClose={onClose}
     />
   );

@@ -13,6 +13,8 @@ export const exportChoice = z.object({
   orderBy: z.enum(ARRANGE_KEYS),
   leaveOutNotes: z.boolean(),
   rowPerTag: z.boolean(),
+  /** Absent in what earlier versions kept. */
+  leaveOutViews: z.boolean().optional(),
   byteOrderMark: z.boolean(),
   /** The folder of the last export; null before the first. */
   folder: z.string().nullable(),
@@ -34,12 +36,13 @@ export const FIRST_CHOICE: ExportChoice = {
 /** The choice as the exporter takes it. A second level that says the same as the first is none. */
 export function exportOptions(
   choice: ExportChoice,
-  facts: Pick<ExportOptions, "libraryName" | "exportedAt" | "filterText">,
+  facts: Pick<ExportOptions, "libraryName" | "exportedAt" | "filterText" | "savedViews">,
 ): ExportOptions {
   const { groupBy, thenBy, orderBy, leaveOutNotes, rowPerTag, byteOrderMark } = choice;
   const second = thenBy === groupBy ? null : thenBy;
   return {
     ...facts,
+    savedViews: choice.leaveOutViews ? [] : facts.savedViews,
     includeNotes: !leaveOutNotes,
     groupBy: groupBy === null ? [] : second === null ? [groupBy] : [groupBy, second],
     orderBy,

@@ -99,6 +99,13 @@ export function ExportForm(props: {
             onChange={(leaveOutNotes) => onChange({ leaveOutNotes })}
           />
         )}
+        {uses("savedViews") && (
+          <Checkbox
+            label="With saved views"
+            isOn={!choice.leaveOutViews}
+            onChange={(isOn) => onChange({ leaveOutViews: !isOn })}
+          />
+        )}
         {uses("byteOrderMark") && (
           <Checkbox
             label="For Excel (marks the file as UTF-8)"

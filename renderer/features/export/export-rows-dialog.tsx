@@ -28,7 +28,7 @@ export interface RowsScope {
   id: keyof typeof SCOPES;
   count: number;
   /** Cells of the rows, page after page. */
-  pages(signal: AbortSignal, options: { withWords: boolean }): AsyncIterable<readonly (readonly string[])[]>;
+  pages(signal: AbortSignal, options: { withFurther: boolean }): AsyncIterable<readonly (readonly string[])[]>;
 }
 
 const rowsChoice = z.object({ byteOrderMark: z.boolean(), withWords: z.boolean(), folder: z.string().nullable() });
@@ -39,7 +39,7 @@ const FIRST: RowsChoice = { byteOrderMark: true, withWords: false, folder: null 
 export function ExportRowsDialog(props: {
   /** The one wanted first. */
   scopes: readonly RowsScope[];
-  /** Titles of the columns; with words, one more follows. */
+  /** Titles of the columns. */
   headers: readonly string[];
   /** What the rows are filtered by; empty for nothing. */
   filterWords: string;
@@ -47,8 +47,8 @@ export function ExportRowsDialog(props: {
   noun: string;
   /** The end of the file's name. */
   what: string;
-  /** Whether the words of each can be had as one more column. */
-  offersWords: boolean;
+  /** Columns that can be had beside. */
+  further: { label: string; titles: readonly string[] } | null;
   onClose(): void;
 }) {
   const { scopes, headers, filterWords, noun, onClose } = props;
@@ -61,15 +61,18 @@ export function ExportRowsDialog(props: {
   const target = useTarget(library?.name ?? "", "csv", choice.folder, props.what);
   const { run, start, cancel, reset, fail } = useSaveRun<{ done: number; total: number }>();
   const { byteOrderMark } = choice;
-  const withWords = choice.withWords && props.offersWords;
+  const { further } = props;
+  const withFurther = further !== null && choice.withWords;
   const [isRunning, isSaved] = [run.state === "running", run.state === "saved"];
 
   async function save(path: string, overwrite: boolean): Promise<void> {
     if (!scope) return;
     const saved = await start({ path, overwrite }, (ports, { signal, onProgress }) => {
-      const titles = withWords ? [...headers, "Text"] : headers;
-      const rows = rowsText(titles, scope.pages(signal, { withWords }), byteOrderMark, (done) =>
-        onProgress({ done, total: scope.count }),
+      const titles = withFurther ? [...headers, ...further.titles] : headers;
+      const pages = scope.pages(signal, { withFurther });
+      // A row may take several lines.
+      const rows = rowsText(titles, pages, byteOrderMark, (done) =>
+        onProgress({ done: Math.min(done, scope.count), total: scope.count }),
       );
       return saveText(ports, { path, overwrite }, textPieces(rows), signal);
     });
@@ -141,12 +144,8 @@ export function ExportRowsDialog(props: {
           <p className={styles.hint}>Columns: {headers.join(", ")}.</p>
         </div>
         <div>
-          {props.offersWords && (
-            <Checkbox
-              label="With the words of each contribution"
-              isOn={withWords}
-              onChange={(isOn) => change({ withWords: isOn })}
-            />
+          {further && (
+            <Checkbox label={further.label} isOn={withFurther} onChange={(isOn) => change({ withWords: isOn })} />
           )}
           <Checkbox
             label="For Excel (marks the file as UTF-8)"

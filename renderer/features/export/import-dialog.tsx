@@ -11,7 +11,7 @@ import { Progress } from "../../ui/progress.tsx";
 import styles from "./import-dialog.module.css";
 import type { ConflictDecision } from "./import-plan.ts";
 import { ImportReportView } from "./import-report-view.tsx";
-import { type ReadFile, useImport } from "./use-import.ts";
+import { importedWords, type ReadFile, useImport } from "./use-import.ts";
 
 /** Answers for the command `library.import` and shows the dialog while it is wanted. */
 export function ImportDialog() {
@@ -64,7 +64,7 @@ function OpenImportDialog({ onClose }: { onClose(): void }) {
             </Button>
           }
         >
-          <Message icon={CircleCheck} title={`Imported ${countOf(run.count, "annotation")}`}>
+          <Message icon={CircleCheck} title={`Imported ${importedWords(run)}`}>
             Undo takes the whole import back.
           </Message>
         </ImportFrame>
@@ -124,21 +124,22 @@ function Decide(props: {
   const { file, error, importing } = props;
   const [conflicts, setConflicts] = useState<ReadonlyMap<string, ConflictDecision>>(new Map());
   const [takeNotFound, setTakeNotFound] = useState(false);
-  const plan = importing.plan(file, { conflicts, takeNotFound });
-  const count = plan.annotations.length;
+  const [takeViews, setTakeViews] = useState(true);
+  const plan = importing.plan(file, { conflicts, takeNotFound, takeViews });
+  const words = importedWords({ annotations: plan.annotations.length, views: plan.views.added.length });
   return (
     <ImportFrame
       onClose={props.onClose}
       actions={
         <>
           <Button onPress={importing.restart}>Choose another file</Button>
-          {count === 0 ? (
+          {words === "" ? (
             <Button look="primary" onPress={props.onClose}>
               Close
             </Button>
           ) : (
             <Button look="primary" icon={FileInput} onPress={() => void importing.write(file, plan)}>
-              {`Import ${countOf(count, "annotation")}`}
+              {`Import ${words}`}
             </Button>
           )}
         </>
@@ -148,6 +149,9 @@ function Decide(props: {
         file={file}
         conflicts={conflicts}
         takeNotFound={takeNotFound}
+        views={plan.views}
+        takeViews={takeViews}
+        onTakeViews={setTakeViews}
         onDecide={(ids, decision) =>
           setConflicts((old) => new Map([...old, ...ids.map((id) => [id, decision] as const)]))
         }

@@ -1,8 +1,13 @@
 import type { ExistingAnnotation, ImportConflict } from "../../../shared/exporters/json/compare-import.ts";
-import type { ImportedAnnotation, ImportedTag } from "../../../shared/exporters/json/import-annotations.ts";
-import type { Tag } from "../../../shared/model/annotation.ts";
+import type {
+  ImportedAnnotation,
+  ImportedTag,
+  ImportedView,
+} from "../../../shared/exporters/json/import-annotations.ts";
+import type { SavedView, Tag } from "../../../shared/model/annotation.ts";
 import type { ImportedAnnotation as StoreAnnotation, ImportedTag as StoreTag } from "../../data/annotation-store.ts";
 import type { ImportReport } from "./import-report.ts";
+import { planViews, type ViewPlan } from "./plan-views.ts";
 
 /** What becomes of an annotation that both have, each differently. */
 export type ConflictDecision = "mine" | "theirs" | "both";
@@ -12,12 +17,23 @@ export interface ImportDecisions {
   conflicts: ReadonlyMap<string, ConflictDecision>;
   /** Whether to take annotations whose words are not here; they keep their words and are marked as lost. */
   takeNotFound: boolean;
+  takeViews: boolean;
 }
 
 /** What is to be written: new tags, each after its parent, and annotations. */
 export interface ImportPlan {
   tags: StoreTag[];
   annotations: StoreAnnotation[];
+  views: ViewPlan;
+}
+
+/** What the library holds already. */
+export interface ImportGround {
+  tags: readonly Tag[];
+  pathOf(id: string): string[];
+  views: readonly SavedView[];
+  /** Ids of its folders. */
+  roots: readonly string[];
 }
 
 /**
@@ -26,12 +42,12 @@ export interface ImportPlan {
  * annotation; where the words differ, theirs becomes an annotation beside mine.
  */
 export function planImport(
-  report: ImportReport,
+  { report, views }: { report: ImportReport; views: readonly ImportedView[] },
   decisions: ImportDecisions,
-  codebook: { tags: readonly Tag[]; pathOf(id: string): string[] },
+  ground: ImportGround,
   newId: () => string = () => crypto.randomUUID(),
 ): ImportPlan {
-  const tree = tagTree(codebook, newId);
+  const tree = tagTree(ground, newId);
   const asNew = ({ id, anchor, tags, note, author }: ImportedAnnotation): StoreAnnotation => ({
     id,
     anchor,
@@ -49,7 +65,9 @@ export function planImport(
       annotations.push(isBeside ? { ...asNew(conflict.imported), id: newId() } : both(conflict, tree.idsOf));
     }
   }
-  return { tags: tree.made, annotations };
+  const place = { idsOf: tree.idsOf, root: ground.roots[0] ?? null };
+  const plan = planViews(decisions.takeViews ? views : [], ground.views, place, newId);
+  return { tags: tree.made, annotations, views: plan };
 }
 
 type IdsOf = (tags: readonly ImportedTag[]) => string[];

@@ -6,6 +6,7 @@ import { Choice } from "../../ui/choice.tsx";
 import { countOf, formatNumber } from "../../ui/count.ts";
 import styles from "./import-dialog.module.css";
 import type { ConflictDecision } from "./import-plan.ts";
+import type { ViewPlan } from "./plan-views.ts";
 import type { ReadFile } from "./use-import.ts";
 
 /** Annotations of a list that are shown; the rest is counted. */
@@ -22,10 +23,14 @@ export function ImportReportView(props: {
   file: ReadFile;
   conflicts: ReadonlyMap<string, ConflictDecision>;
   takeNotFound: boolean;
+  /** What becomes of the saved views of the file. */
+  views: ViewPlan;
+  takeViews: boolean;
+  onTakeViews(take: boolean): void;
   onDecide(ids: string[], decision: ConflictDecision): void;
   onTakeNotFound(take: boolean): void;
 }) {
-  const { name, report, problems } = props.file;
+  const { name, report, views, problems } = props.file;
   const { added, same, conflicting, notFound } = report;
   const decisionOf = (id: string) => props.conflicts.get(id) ?? "mine";
   const ids = conflicting.map(({ conflict }) => conflict.imported.id);
@@ -35,7 +40,8 @@ export function ImportReportView(props: {
   return (
     <div className={styles.report}>
       <p className={styles.words}>
-        <strong>{name}</strong> holds {countOf(total, "annotation")}.
+        <strong>{name}</strong> holds {countOf(total, "annotation")}
+        {views.length > 0 && ` and ${countOf(views.length, "saved view")}`}.
       </p>
       <dl className={styles.counts}>
         <Count label="New" count={added.length} />
@@ -91,6 +97,14 @@ export function ImportReportView(props: {
           </Listed>
         </Part>
       )}
+      {views.length + props.file.unreadViews > 0 && (
+        <Views
+          plan={props.views}
+          unread={props.file.unreadViews}
+          isTaken={props.takeViews}
+          onTake={props.onTakeViews}
+        />
+      )}
       {problems.length > 0 && (
         <Part title="Could not be read" explanation="These are left out.">
           <Listed items={problems} idOf={({ index }) => String(index)}>
@@ -103,6 +117,19 @@ export function ImportReportView(props: {
         </Part>
       )}
     </div>
+  );
+}
+
+function Views(props: { plan: ViewPlan; unread: number; isTaken: boolean; onTake(take: boolean): void }) {
+  const { added, same, unread } = props.plan;
+  const unreadNames = [...unread, ...(props.unread > 0 ? [countOf(props.unread, "view")] : [])];
+  return (
+    <Part title="Saved views">
+      <Checkbox label="Import saved views" isOn={props.isTaken} onChange={props.onTake} />
+      {added.length > 0 && <p>New: {added.map(({ name }) => name).join(", ")}.</p>}
+      {same.length > 0 && <p>The same here: {same.join(", ")}. Nothing happens to these.</p>}
+      {unreadNames.length > 0 && <p>Could not be read, and left out: {unreadNames.join(", ")}.</p>}
+    </Part>
   );
 }
 

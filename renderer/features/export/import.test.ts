@@ -96,7 +96,14 @@ describe("what is written", () => {
   const plan = (changes: Partial<ImportReport>, decision?: "mine" | "theirs" | "both", takeNotFound = false) => {
     let made = 0;
     const conflicts = new Map(decision ? [["x", decision]] : []);
-    return planImport(report(changes), { conflicts, takeNotFound }, { tags: codebook, pathOf }, () => `made-${++made}`);
+    const ground = { tags: codebook, pathOf, views: [], roots: ["root"] };
+    const { views: _, ...written } = planImport(
+      { report: report(changes), views: [] },
+      { conflicts, takeNotFound, takeViews: true },
+      ground,
+      () => `made-${++made}`,
+    );
+    return written;
   };
   const added = (annotation: ImportedAnnotation) => ({ annotation, passage });
 

@@ -5,11 +5,12 @@ import type { Annotation } from "../../../shared/model/annotation.ts";
 import { asAppError } from "../../data/ask.ts";
 import { useCapabilities, useEngine } from "../../data/engine.tsx";
 import { useLibrary } from "../../data/library.ts";
-import { useTagPath, useTags } from "../../data/records.tsx";
+import { useSavedViews, useTagPath, useTags } from "../../data/records.tsx";
 import { useViewState } from "../../data/view-state.ts";
 import { type ExportChoice, exportChoice, exportOptions, FIRST_CHOICE } from "./export-choice.ts";
 import { exportTags } from "./export-items.ts";
 import { exporterOf } from "./exporter-of.ts";
+import { exportedViews } from "./plan-views.ts";
 import { folderOf } from "./save-target.ts";
 import { useExportRun } from "./use-export-run.ts";
 import { useScope } from "./use-scope.ts";
@@ -22,6 +23,7 @@ export function useExport() {
   const { library } = useLibrary();
   const tags = useTags();
   const pathOf = useTagPath();
+  const views = useSavedViews();
   const scope = useScope();
   const [kept, setChoice, isLoaded] = useViewState<ExportChoice>("export", FIRST_CHOICE, exportChoice);
   const choice: ExportChoice = scope.part ? kept : { ...kept, what: "all" };
@@ -33,7 +35,12 @@ export function useExport() {
   const part = choice.what === "all" ? null : scope.part;
   /** Null while they are being found. */
   const annotations: readonly Annotation[] | null = part ? part.annotations : scope.all;
-  const options: ExportOptions = exportOptions(choice, { libraryName, exportedAt, filterText: part?.words ?? "" });
+  const options: ExportOptions = exportOptions(choice, {
+    libraryName,
+    exportedAt,
+    filterText: part?.words ?? "",
+    savedViews: exportedViews(views, exportTags(tags, pathOf)),
+  });
   const problem: AppError | null = part?.error ?? null;
 
   async function save(path: string, overwrite: boolean): Promise<void> {

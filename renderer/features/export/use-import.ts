@@ -1,10 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type ImportProblem, importAnnotations } from "../../../shared/exporters/json/import-annotations.ts";
+import {
+  type ImportedView,
+  type ImportProblem,
+  importAnnotations,
+} from "../../../shared/exporters/json/import-annotations.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import { asAppError } from "../../data/ask.ts";
 import { useEngine } from "../../data/engine.tsx";
 import { useLibrary } from "../../data/library.ts";
-import { useAnnotations, useStore, useTagPath, useTags } from "../../data/records.tsx";
+import { useAnnotations, useSavedViews, useStore, useTagPath, useTags } from "../../data/records.tsx";
 import { countOf } from "../../ui/count.ts";
 import { type ImportDecisions, type ImportPlan, planImport } from "./import-plan.ts";
 import { existingAnnotations, type ImportReport, placeImports, reportImport } from "./import-report.ts";
@@ -13,6 +17,8 @@ import { existingAnnotations, type ImportReport, placeImports, reportImport } fr
 export interface ReadFile {
   name: string;
   report: ImportReport;
+  views: ImportedView[];
+  unreadViews: number;
   problems: ImportProblem[];
 }
 
@@ -23,7 +29,13 @@ export type ImportRun =
   | { state: "writing"; file: ReadFile; done: number; total: number }
   /** What was written is being taken back. */
   | { state: "cancelling" }
-  | { state: "done"; count: number };
+  | { state: "done"; annotations: number; views: number };
+
+/** `12 annotations and 2 views`; empty for nothing. */
+export function importedWords({ annotations, views }: { annotations: number; views: number }): string {
+  const parts = [annotations > 0 && countOf(annotations, "annotation"), views > 0 && countOf(views, "view")];
+  return parts.filter(Boolean).join(" and ");
+}
 
 const CHOOSING: ImportRun = { state: "choosing", error: null };
 
@@ -35,6 +47,7 @@ export function useImport() {
   const annotations = useAnnotations();
   const tags = useTags();
   const pathOf = useTagPath();
+  const savedViews = useSavedViews();
   const [run, setRun] = useState<ImportRun>(CHOOSING);
   const controller = useRef<AbortController | null>(null);
   useEffect(() => () => controller.current?.abort(), []);
@@ -52,7 +65,7 @@ export function useImport() {
     const { signal, show } = begin();
     show({ state: "reading", done: 0, total: 0 });
     try {
-      const { items, problems } = importAnnotations(await file.text());
+      const { items, views, unreadViews, problems } = importAnnotations(await file.text());
       const refused = problems.find(({ index }) => index === null);
       if (refused) throw new AppError("not-readable", `${file.name}: ${refused.message}`, "Choose another file.");
       const roots = (library?.roots ?? []).map(({ id }) => id);
@@ -61,7 +74,7 @@ export function useImport() {
       const onProgress = (done: number, total: number) => show({ state: "reading", done, total });
       const placed = await placeImports(items, roots, resolve, { signal, onProgress });
       const report = reportImport(existingAnnotations(annotations, pathOf), placed);
-      show({ state: "report", file: { name: file.name, report, problems }, error: null });
+      show({ state: "report", file: { name: file.name, report, views, unreadViews, problems }, error: null });
     } catch (error) {
       show({ state: "choosing", error: signal.aborted ? null : asAppError(error) });
     }
@@ -69,14 +82,16 @@ export function useImport() {
 
   async function write(file: ReadFile, plan: ImportPlan): Promise<void> {
     const { signal, show } = begin();
-    const count = plan.annotations.length;
+    const views = plan.views.added;
+    const written = { annotations: plan.annotations.length, views: views.length };
+    const count = written.annotations + written.views;
     show({ state: "writing", file, done: 0, total: count });
     try {
       await store.importAnnotations(
-        { label: `Import ${countOf(count, "annotation")} from ${file.name}`, ...plan },
+        { label: `Import ${importedWords(written)} from ${file.name}`, ...plan, views },
         { signal, onProgress: (done, total) => show({ state: "writing", file, done, total }) },
       );
-      show({ state: "done", count });
+      show({ state: "done", ...written });
     } catch (failure) {
       const error = asAppError(failure);
       show({ state: "report", file, error: error.code === "cancelled" ? null : error });
@@ -89,6 +104,9 @@ export function useImport() {
   }, []);
   const restart = useCallback(() => setRun(CHOOSING), []);
   /** What the decisions come to. */
-  const plan = (file: ReadFile, decisions: ImportDecisions) => planImport(file.report, decisions, { tags, pathOf });
+  const plan = (file: ReadFile, decisions: ImportDecisions) => {
+    const roots = (library?.roots ?? []).map(({ id }) => id);
+    return planImport(file, decisions, { tags, pathOf, views: savedViews, roots });
+  };
   return { run, read, write, plan, cancel, restart };
 }

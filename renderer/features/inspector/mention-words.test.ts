@@ -21,7 +21,7 @@ test("the same words for the same person stand once, courtesies are counted apar
     mention("My hon. Friend", null, true),
     mention("the hon. Lady", null, true),
   ]);
-  expect(listed.mentions.map(({ printed, name, count }) => [printed, name, count])).toEqual([
+  expect(listed.mentions.map(({ printed, name, places }) => [printed, name, places.length])).toEqual([
     ["The Prime Minister", null, 2],
     ["the Member for Ashby (Ann Example)", "Ann Example", 1],
   ]);

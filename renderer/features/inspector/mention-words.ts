@@ -7,8 +7,8 @@ export interface ListedMention {
   name: string | null;
   speaks: boolean;
   reason: string;
-  /** How often somebody is mentioned in these words. */
-  count: number;
+  /** Where somebody is mentioned in these words, in order: offsets into the text. */
+  places: { start: number; end: number }[];
 }
 
 export interface ListedMentions {
@@ -23,12 +23,12 @@ export interface ListedMentions {
 export function listMentions(mentions: readonly ContributionMention[]): ListedMentions {
   const listed = new Map<string, ListedMention>();
   const courtesies = mentions.filter((mention) => mention.isCourtesy);
-  for (const { printed, name, speaks, reason, isCourtesy } of mentions) {
+  for (const { printed, start, end, name, speaks, reason, isCourtesy } of mentions) {
     if (isCourtesy) continue;
     const id = `${printed.toLowerCase()}\n${name}`;
     const known = listed.get(id);
-    if (known) known.count++;
-    else listed.set(id, { printed, name, speaks, reason, count: 1 });
+    if (known) known.places.push({ start, end });
+    else listed.set(id, { printed, name, speaks, reason, places: [{ start, end }] });
   }
   const words = new Set(courtesies.map(({ printed }) => printed.charAt(0).toLowerCase() + printed.slice(1)));
   return { mentions: [...listed.values()], courtesies: courtesies.length, courtesyWords: [...words].slice(0, 3) };

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { PageContribution } from "../../../shared/api/page-schemas.ts";
 import { useCall } from "../../data/use-call.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
@@ -17,7 +18,11 @@ export function TurnMentions({ contribution }: { contribution: PageContribution 
       {mentions.length > 0 && (
         <ul className={styles.mentions}>
           {mentions.map((mention) => (
-            <Mentioned key={`${mention.printed} ${mention.name}`} mention={mention} />
+            <Mentioned
+              key={`${mention.printed} ${mention.name}`}
+              mention={mention}
+              occurrence={contribution.occurrences[0]?.key ?? ""}
+            />
           ))}
         </ul>
       )}
@@ -31,8 +36,16 @@ export function TurnMentions({ contribution }: { contribution: PageContribution 
   );
 }
 
-function Mentioned({ mention: { printed, name, speaks, reason, count } }: { mention: ListedMention }) {
+function Mentioned({ mention, occurrence }: { mention: ListedMention; occurrence: string }) {
+  const { printed, name, speaks, reason, places } = mention;
   const { dispatch } = useWorkspace();
+  const [next, setNext] = useState(0);
+  /** Shows the words in the reader; pressed again, where they stand next. */
+  function show(): void {
+    const range = places[next % places.length] ?? null;
+    dispatch({ type: "open", view: { type: "debate", spot: { key: occurrence, range } }, beside: false });
+    setNext(next + 1);
+  }
   return (
     <li>
       {name !== null && speaks ? (
@@ -44,9 +57,10 @@ function Mentioned({ mention: { printed, name, speaks, reason, count } }: { ment
       ) : (
         <span className={name === null ? styles.uncertain : styles.mentioned}>{name ?? "Not certain who"}</span>
       )}
-      <p className={styles.reason}>
-        “{printed}”{count > 1 && ` (${count} times)`}. {reason}
-      </p>
+      <button type="button" className={styles.printed} title="Show these words" onClick={show}>
+        “{printed}”{places.length > 1 && ` (${places.length} times)`}
+      </button>
+      <p className={styles.reason}>{reason}</p>
     </li>
   );
 }

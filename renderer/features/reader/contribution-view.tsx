@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import type { ContributionMention } from "../../../shared/api/mention-schemas.ts";
 import type { OccurrencePlace, PageContribution } from "../../../shared/api/page-schemas.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { paintHighlights } from "../../ui/text-highlights.ts";
@@ -24,6 +25,7 @@ export interface ContributionViewProps {
   /** The hit or passage that was jumped to. */
   current: TextRange | null;
   marks: readonly Mark[];
+  mentions: readonly ContributionMention[];
   /** Annotations of this contribution to brighten. */
   bright: string | null;
   hover: string | null;
@@ -81,7 +83,17 @@ export const ContributionView = memo(function ContributionView(props: Contributi
 });
 
 function usePaint(article: React.RefObject<HTMLElement | null>, props: ContributionViewProps) {
-  const { turn, marks, hits, current, selected, bright, hover } = props;
+  const { turn, marks, mentions, hits, current, selected, bright, hover } = props;
+  useLayoutEffect(() => {
+    const element = article.current;
+    if (!element) return;
+    return paintHighlights(
+      mentions.flatMap((mention) => {
+        const style = mention.name === null ? "mention-open" : "mention";
+        return domRanges(element, turn, mention).map((range) => ({ style, range }));
+      }),
+    );
+  }, [article, turn, mentions]);
   useLayoutEffect(() => {
     const element = article.current;
     if (!element) return;

@@ -1,18 +1,25 @@
-import { findHits, runHits } from "../../../shared/query/hits.ts";
+import { findHits, mergeOverlaps, runHits } from "../../../shared/query/hits.ts";
 import { parseQuery } from "../../../shared/query/parse-query.ts";
 import type { QueryNode } from "../../../shared/query/query.ts";
-import { termRun } from "../../../shared/query/query-terms.ts";
+import { procedureRuns, termRun } from "../../../shared/query/query-terms.ts";
 import { tokens } from "../../../shared/text/tokens.ts";
 import type { SelectedRange } from "./selection-state.ts";
 import type { TextRange, Turn } from "./turns.ts";
 
-/** Finds the stretches to mark in a text. */
-export type Finder = (text: string) => TextRange[];
+/** Finds the stretches to mark in a turn, in order. */
+export type Finder = (turn: Pick<Turn, "text" | "isProcedure">) => TextRange[];
 
 /** Marks what the search looks for; null without words to mark, or while the query cannot be read. */
 export function queryFinder(queryText: string): Finder | null {
   const query: QueryNode | null = parseQuery(queryText).query;
-  return query ? (text) => findHits(query, text) : null;
+  if (!query) return null;
+  const runs = procedureRuns(query);
+  return ({ text, isProcedure }) => {
+    const hits = findHits(query, text);
+    if (!isProcedure || runs.length === 0) return hits;
+    const words = tokens(text);
+    return mergeOverlaps([...hits, ...runs.flatMap((run) => runHits(run, words))]);
+  };
 }
 
 /**
@@ -22,9 +29,9 @@ export function queryFinder(queryText: string): Finder | null {
 export function typedFinder(typed: string): Finder | null {
   if (typed.trim() === "") return null;
   const run = termRun(typed, true);
-  if (run) return (text) => runHits(run, tokens(text));
+  if (run) return ({ text }) => runHits(run, tokens(text));
   const sign = typed.trim();
-  return (text) => {
+  return ({ text }) => {
     const found: TextRange[] = [];
     for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) {
       found.push({ start: at, end: at + sign.length });
@@ -36,7 +43,7 @@ export function typedFinder(typed: string): Finder | null {
 /** All stretches a finder marks, in reading order. */
 export function hitsIn(turns: readonly Turn[], finder: Finder | null): SelectedRange[] {
   if (!finder) return [];
-  return turns.flatMap((turn) => finder(turn.text).map((range) => ({ key: turn.key, ...range })));
+  return turns.flatMap((turn) => finder(turn).map((range) => ({ key: turn.key, ...range })));
 }
 
 /**

@@ -60,6 +60,14 @@ describe("hits of the page", () => {
     expect(hitsIn(turns, queryFinder(""))).toEqual([]);
   });
 
+  test("words asked of procedure and voters are marked in divisions and notes, whoever is first in a name", () => {
+    const marked = (query: string, text: string, isProcedure = true) =>
+      queryFinder(query)?.({ text, isProcedure }).map(({ start, end }) => text.slice(start, end));
+    expect(marked('procedure:"question put" put', "Question put, and put again")).toEqual(["Question put", "put"]);
+    expect(marked("procedure:question", "A question", false)).toEqual([]);
+    expect(marked('voted:"Jane Doe" -no:roe', "Doe, Jane\tRoe, Rob")).toEqual(["Doe, Jane"]);
+  });
+
   test("find matches as one types, straight apostrophes too", () => {
     expect(hitsIn(turns, typedFinder("children's li"))).toHaveLength(1);
     expect(hitsIn(turns, typedFinder("  "))).toEqual([]);

@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useCallback, useRef } from "react";
+import type { ContributionMention } from "../../../shared/api/mention-schemas.ts";
 import type { OccurrencePlace } from "../../../shared/api/page-schemas.ts";
 import type { Mark } from "../annotate/index.ts";
 import { ContributionView } from "./contribution-view.tsx";
@@ -20,6 +21,7 @@ export interface PageTextProps {
   /** The hit or passage that was jumped to. */
   current: SelectedRange | null;
   marksOf(key: string): readonly Mark[];
+  mentionsOf(contribution: string): readonly ContributionMention[];
   passage: ChosenPassage;
   hovered: string | null;
   /** What stands beside the words of one contribution. */
@@ -57,6 +59,7 @@ export function PageText(props: PageTextProps) {
         hits={hits.hitsOf(key)}
         current={current?.key === key ? current : null}
         marks={marks}
+        mentions={props.mentionsOf(item.contribution.id)}
         bright={chosen}
         hover={marks.some((mark) => mark.annotation === hovered) ? hovered : null}
         onFocus={onFocus}

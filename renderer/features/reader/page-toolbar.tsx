@@ -1,4 +1,4 @@
-import { Eye, EyeOff, FileCode, Search, Users } from "lucide-react";
+import { AtSign, Eye, EyeOff, FileCode, Search, Users } from "lucide-react";
 import { useId } from "react";
 import type { DebatePage, PageContribution } from "../../../shared/api/page-schemas.ts";
 import { useCommand } from "../../data/use-commands.tsx";
@@ -10,6 +10,7 @@ import { keysForPlatform } from "../../ui/keys.tsx";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { isQuiet } from "./page-items.ts";
 import { PaneToolbar } from "./pane-toolbar.tsx";
+import { useMentionsMarked } from "./use-page-mentions.ts";
 
 /** The tools of a debate's pane. */
 export function PageToolbar(props: {
@@ -34,6 +35,8 @@ export function PageToolbar(props: {
   };
   const hasChair = page.runs.some((run) => run.contributions.some(isQuiet));
   useCommand("reader.hideChair", hideChair, { within, isEnabled: hasChair });
+  const mentions = useMentionsMarked();
+  useCommand("reader.mentions", mentions.toggle, { within });
   useCommand("reader.raw", raw, { within });
   useCommand("reader.speakers", () => openMenu(id), {
     within,
@@ -68,6 +71,14 @@ export function PageToolbar(props: {
           onPress={hideChair}
         />
       )}
+      <IconButton
+        icon={AtSign}
+        label="Mark who is mentioned"
+        keys="m"
+        isOn={mentions.isOn}
+        small
+        onPress={mentions.toggle}
+      />
       <IconButton icon={FileCode} label="Show the source as it is on disk" small onPress={raw} />
     </PaneToolbar>
   );

@@ -5,6 +5,7 @@ import type { Pane, Spot } from "../../data/workspace-state.ts";
 import { Chip } from "../../ui/chip.tsx";
 import { AnnotateLayer, type Draft, type Mark, useDebateAnnotations } from "../annotate/index.ts";
 import { FindBar } from "./find-bar.tsx";
+import { MentionTip, type PlacedMention } from "./mention-tip.tsx";
 import { PageHeader } from "./page-header.tsx";
 import { contributionWith, type PageItem, pageContent, shownTexts } from "./page-items.ts";
 import type { PageListHandle } from "./page-list.tsx";
@@ -14,8 +15,9 @@ import styles from "./page-view.module.css";
 import { caretAt, type Point, type SelectedRange } from "./selection-state.ts";
 import type { Turn } from "./turns.ts";
 import { useChosenPassage } from "./use-chosen-passage.ts";
-import { useHoveredMark } from "./use-hovered-mark.ts";
+import { useHovered } from "./use-hovered.ts";
 import { usePageHits } from "./use-page-hits.ts";
+import { usePageMentions } from "./use-page-mentions.ts";
 import { type PageRefs, usePagePlaces } from "./use-page-places.ts";
 import { usePageSteps } from "./use-page-steps.ts";
 import { usePageSubject } from "./use-page-subject.ts";
@@ -101,6 +103,7 @@ export function PageView(props: PageViewProps) {
               hits={hits}
               current={state.current}
               marksOf={marksOf}
+              mentionsOf={state.mentions.mentionsOf}
               passage={passage}
               hovered={hover.hovered}
               layer={annotateLayer(state, dock, within)}
@@ -108,6 +111,7 @@ export function PageView(props: PageViewProps) {
               onOpenSource={subject.openSource}
             />
           </div>
+          <MentionTip content={refs.content} turns={content.turns} placed={state.mention} />
         </div>
       </div>
       <div ref={setDock} className={styles.dock} />
@@ -133,7 +137,14 @@ function usePageState({ page, pane, spot, within }: PageViewProps) {
   };
   const text = useTextSelection({ content: refs.content, scroller: refs.scroller, turns, onClick });
   const { selection, setSelection, ranges } = text;
-  const hover = useHoveredMark(turns, marksOf);
+  const mentions = usePageMentions(page);
+  const mentionAt = (point: Point): PlacedMention | null => {
+    const mention = mentions.at(byKey.get(point.key)?.id ?? "", point);
+    return mention && { key: point.key, mention };
+  };
+  const hover = useHovered(turns, marksOf, mentionAt);
+  // While words are selected what can be done with them stands there.
+  const underCaret = selection && ranges.length === 0 ? mentionAt(selection.focus) : null;
   const hits = usePageHits(turns, workspace.query.text, selection?.focus ?? null);
   const spotted = useMemo(() => spotRange(page, spot), [page, spot]);
   const focusKey = selection?.focus.key ?? turns[0]?.key ?? null;
@@ -170,6 +181,8 @@ function usePageState({ page, pane, spot, within }: PageViewProps) {
     byKey,
     passage,
     marksOf,
+    mentions,
+    mention: useSamePlace(hover.mention ?? underCaret),
     text,
     hover,
     hits,
@@ -179,6 +192,13 @@ function usePageState({ page, pane, spot, within }: PageViewProps) {
     steps,
     drafts,
   };
+}
+
+/** The same object as long as the mention is the same: what depends on it is not worked out again. */
+function useSamePlace(placed: PlacedMention | null): PlacedMention | null {
+  const last = useRef(placed);
+  if (last.current?.mention !== placed?.mention) last.current = placed;
+  return last.current;
 }
 
 function usePageRefs(): PageRefs {

@@ -15,7 +15,7 @@ import { clipToParagraphs, offsetInTurn, placeInParagraph, type Turn, turnOf } f
 
 function turn(key: string, ...paragraphs: string[]): Turn {
   const place = { key, source: "", path: "", extract: 0, index: 0, revision: "", lines: [], byteStart: 0, byteEnd: 0 };
-  return turnOf({ paragraphs, occurrences: [{ ...place, differs: false }] }) as Turn;
+  return turnOf({ kind: "speech", paragraphs, occurrences: [{ ...place, differs: false }] }) as Turn;
 }
 
 const answer = turn("a", "My hon. Friend is right. We will need plans.", "That is why—and I mean it—we act. Now.");

@@ -1,5 +1,5 @@
 import type { PageContribution } from "../../../shared/api/page-schemas.ts";
-import { occurrenceText } from "../../../shared/model/extract.ts";
+import { isCounted, occurrenceText } from "../../../shared/model/extract.ts";
 import type { OccurrenceKey } from "../../../shared/model/occurrence-key.ts";
 
 /** A contribution as selection, find and highlights see it: one text, and where its paragraphs lie in it. */
@@ -9,6 +9,8 @@ export interface Turn {
   /** The paragraphs joined by U+000A; every offset counts UTF-16 units of it. */
   text: string;
   paragraphs: readonly TextRange[];
+  /** A division or a procedural note. */
+  isProcedure: boolean;
 }
 
 /** A stretch of a text, UTF-16 offsets, end exclusive. */
@@ -23,7 +25,7 @@ export interface ParagraphRange extends TextRange {
 }
 
 /** The turn of a contribution; null when it has no occurrence to hold on to. */
-export function turnOf(contribution: Pick<PageContribution, "occurrences" | "paragraphs">): Turn | null {
+export function turnOf(contribution: Pick<PageContribution, "occurrences" | "paragraphs" | "kind">): Turn | null {
   const leading = contribution.occurrences[0];
   if (!leading) return null;
   let at = 0;
@@ -36,6 +38,7 @@ export function turnOf(contribution: Pick<PageContribution, "occurrences" | "par
     key: leading.key,
     text: occurrenceText(contribution.paragraphs.map((text) => ({ text }))),
     paragraphs,
+    isProcedure: !isCounted(contribution.kind),
   };
 }
 

@@ -36,7 +36,20 @@ const MOST_BESIDE = 3;
 const LEAST_LETTERS = 2;
 const LEAST_OF_NAME = 3;
 const OTHER_FIELDS: Record<string, string> = {
-  number: "that a question bears: 12345",
+  number: "of a question or division: 12345",
+  volume: "of the record: 669",
+  heading: "words of the headings above a debate",
+  stage: "of a bill: second reading",
+  url: "an address or words of one",
+  asked: "to whom a question is put",
+  language: "fr, French",
+  procedure: "words of notes and divisions in the same debate",
+  division: "words of a division in the same debate",
+  voted: "whoever voted in a division: doe",
+  aye: "whoever voted aye, content, yea, for",
+  no: "whoever voted no, not content, nay, against",
+  column: "344, 12W, 344..350",
+  time: "14:30, 2.30pm..4pm",
   note: "words of a note",
   date: "2024-09..2025-06",
   words: ">300, <50, 100..300",
@@ -44,7 +57,8 @@ const OTHER_FIELDS: Record<string, string> = {
   exact: "upper and lower case as typed",
 };
 /** Fields whose values are people's names. */
-const NAME_FIELDS = ["speaker", "mentions"];
+const VOTE_FIELDS = ["voted", "aye", "no"];
+const NAME_FIELDS = ["speaker", "mentions", ...VOTE_FIELDS];
 
 interface Typed {
   /** The field whose value is typed; null for an ordinary word. */
@@ -147,7 +161,7 @@ function valuesOf(field: string, letters: string, { facets, tags, names }: Sugge
   const further = field === "tag" ? tags : NAME_FIELDS.includes(field) ? names : [];
   const others = further
     .filter((name) => name.toLowerCase().includes(letters) && !listed.some(({ label }) => label === name))
-    .map((name) => ({ insert: written(field, name), label: name, detail: "0" }));
+    .map((name) => ({ insert: written(field, name), label: name, detail: VOTE_FIELDS.includes(field) ? "" : "0" }));
   return [...listed, ...others].filter(({ label }) => !label.includes('"')).slice(0, MOST);
 }
 

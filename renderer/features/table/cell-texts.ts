@@ -1,4 +1,10 @@
-import type { ContributionRow, DebateRow, PersonRow, SourceRow } from "../../../shared/api/query-schemas.ts";
+import type {
+  ContributionRow,
+  DebateRow,
+  DivisionRow,
+  PersonRow,
+  SourceRow,
+} from "../../../shared/api/query-schemas.ts";
 import { languageName } from "../../ui/language.ts";
 
 /** What stands in a cell when it leaves the window, by column: whole values, days as `2025-01-16`. */
@@ -53,6 +59,12 @@ export const CONTRIBUTION_TEXTS: CellTexts<ContributionRow> = {
   number: (row) => row.number,
   time: (row) => row.time,
   column: (row) => row.column,
+  volume: (row) => row.volume,
+  heading: (row) => row.heading,
+  stage: (row) => row.stage,
+  asked: (row) => row.asked,
+  language: (row) => row.language && languageName(row.language),
+  url: (row) => row.url,
   speakerPrinted: (row) => row.speaker.printed,
   officePrinted: (row) => row.office.printed,
   partyPrinted: (row) => row.party.printed,
@@ -69,7 +81,44 @@ export const DEBATE_TEXTS: CellTexts<DebateRow> = {
   speakers: (row) => row.speakers,
   words: (row) => row.words,
   gaps: (row) => row.gaps,
+  divisions: (row) => row.divisions,
+  heading: (row) => row.heading,
+  stage: (row) => row.stage,
+  volume: (row) => row.volume,
+  column: (row) => row.columns,
+  answered: (row) => row.answered,
+  url: (row) => row.url,
   language: (row) => languageWords(row),
+  source: (row) => row.sources.join("; "),
+};
+
+/** Votes as printed: `Ayes 270, Noes 190`. */
+export function totalsWords({ totals }: Pick<DivisionRow, "totals">): string {
+  return totals.map(({ vote, count }) => `${vote} ${count}`).join(", ");
+}
+
+/** The debate of a division below its headings: a bill's name often stands there alone. */
+export function divisionTitle({ heading, debateTitle }: DivisionRow): string {
+  return [heading, debateTitle].filter(Boolean).join(" › ");
+}
+
+export const DIVISION_TEXTS: CellTexts<DivisionRow> = {
+  date: (row) => row.date.value,
+  debate: divisionTitle,
+  question: (row) => row.question,
+  ayes: (row) => row.ayes,
+  noes: (row) => row.noes,
+  outcome: (row) => row.outcome,
+  number: (row) => row.number,
+  chamber: (row) => chamberName(row.house, row.chamber),
+  totals: totalsWords,
+  names: (row) => row.names,
+  stage: (row) => row.stage,
+  department: (row) => row.department,
+  volume: (row) => row.volume,
+  column: (row) => row.column,
+  time: (row) => row.time,
+  url: (row) => row.url,
   source: (row) => row.sources.join("; "),
 };
 

@@ -1,10 +1,18 @@
 import { TriangleAlert } from "lucide-react";
 import type { KnownText } from "../../../shared/api/common-schemas.ts";
-import type { ContributionRow, DebateRow, PersonRow, SeenValue, SourceRow } from "../../../shared/api/query-schemas.ts";
+import type {
+  ContributionRow,
+  DebateRow,
+  DivisionRow,
+  PersonRow,
+  SeenValue,
+  SourceRow,
+} from "../../../shared/api/query-schemas.ts";
 import { formatNumber } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
 import { KnownValue } from "../../ui/known-value.tsx";
-import { chamberName, kindName, languageWords } from "./cell-texts.ts";
+import { languageName } from "../../ui/language.ts";
+import { chamberName, divisionTitle, kindName, languageWords, totalsWords } from "./cell-texts.ts";
 import styles from "./cells.module.css";
 import type { Cells } from "./grid-line.tsx";
 import { TagList } from "./tag-list.tsx";
@@ -28,6 +36,12 @@ export const CONTRIBUTION_CELLS: Cells<ContributionRow> = {
   number: (row) => <Words text={row.number} />,
   time: (row) => <Words text={row.time} />,
   column: (row) => <Words text={row.column} />,
+  volume: (row) => <Words text={row.volume} />,
+  heading: (row) => <Words text={row.heading} />,
+  stage: (row) => <Words text={row.stage} />,
+  asked: (row) => <Words text={row.asked} />,
+  language: (row) => <Words text={row.language && languageName(row.language)} />,
+  url: (row) => <Words text={row.url} />,
   speakerPrinted: (row) => <Words text={row.speaker.printed} />,
   officePrinted: (row) => <Words text={row.office.printed} />,
   partyPrinted: (row) => <Words text={row.party.printed} />,
@@ -45,6 +59,13 @@ export const DEBATE_CELLS: Cells<DebateRow> = {
   speakers: (row) => formatNumber(row.speakers),
   words: (row) => formatNumber(row.words),
   gaps: (row) => (row.gaps > 0 ? formatNumber(row.gaps) : null),
+  divisions: (row) => (row.divisions > 0 ? formatNumber(row.divisions) : null),
+  heading: (row) => <Words text={row.heading} />,
+  stage: (row) => <Words text={row.stage} />,
+  volume: (row) => <Words text={row.volume} />,
+  column: (row) => <Words text={row.columns} />,
+  answered: (row) => row.answered && shortDay(row.answered),
+  url: (row) => <Words text={row.url} />,
   language: (row) => <Words text={languageWords(row)} />,
   source: (row) => <Files paths={row.sources} />,
 };
@@ -73,6 +94,27 @@ export const SOURCE_CELLS: Cells<SourceRow> = {
   unrecognised: (row) => (row.unrecognisedCharacters > 0 ? formatNumber(row.unrecognisedCharacters) : null),
   encoding: (row) => row.encoding,
   remarks: (row) => <Remarks row={row} />,
+};
+
+/** What the columns of divisions show. */
+export const DIVISION_CELLS: Cells<DivisionRow> = {
+  date: (row) => <Day known={row.date} />,
+  debate: (row) => <Title text={divisionTitle(row)} />,
+  question: (row) => <Words text={row.question} />,
+  ayes: (row) => row.ayes !== null && formatNumber(row.ayes),
+  noes: (row) => row.noes !== null && formatNumber(row.noes),
+  outcome: (row) => <Words text={row.outcome} />,
+  number: (row) => <Words text={row.number} />,
+  chamber: (row) => <Chamber house={row.house} chamber={row.chamber} />,
+  totals: (row) => <Words text={totalsWords(row)} />,
+  names: (row) => (row.names > 0 ? formatNumber(row.names) : null),
+  stage: (row) => <Words text={row.stage} />,
+  department: (row) => <Words text={row.department} />,
+  volume: (row) => <Words text={row.volume} />,
+  column: (row) => <Words text={row.column} />,
+  time: (row) => <Words text={row.time} />,
+  url: (row) => <Words text={row.url} />,
+  source: (row) => <Files paths={row.sources} />,
 };
 
 function Day({ known }: { known: KnownText }) {

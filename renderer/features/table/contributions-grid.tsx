@@ -1,21 +1,18 @@
 import { type ReactNode, useMemo, useState } from "react";
-import type { ContributionRow } from "../../../shared/api/query-schemas.ts";
-import type { ColumnView } from "../../data/column-view.ts";
+import type { ContributionRow, QuerySpec } from "../../../shared/api/query-schemas.ts";
+import type { Client } from "../../../shared/api/rpc.ts";
 import { useEngine } from "../../data/engine.tsx";
-import { useTagPath } from "../../data/records.tsx";
 import { useCommand } from "../../data/use-commands.tsx";
 import { useOpen } from "../../data/use-open.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Marked } from "../../ui/marked.tsx";
-import type { RowRanges } from "../../ui/row-ranges.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { ExportRowsDialog } from "../export/index.ts";
 import { isRestricted, NothingFound, useFilterWords, useQueryResult } from "../search/index.ts";
 import { CONTRIBUTION_TEXTS } from "./cell-texts.ts";
 import { CONTRIBUTION_CELLS } from "./cells.tsx";
-import { CONTRIBUTION_COLUMNS, shownColumns } from "./columns-state.ts";
+import { CONTRIBUTION_COLUMNS } from "./columns-state.ts";
 import { RowPreview } from "./row-preview.tsx";
-import { rowsScopes } from "./rows-scopes.ts";
+import type { FurtherCells } from "./rows-scopes.ts";
 import { rowsKey, SelectableGrid } from "./selectable-grid.tsx";
 import { EmptyLibrary, Failed } from "./table-messages.tsx";
 import { useAnswer } from "./use-answer.ts";
@@ -41,7 +38,7 @@ export function ContributionsGrid() {
   useCommand("table.closeGroups", () => groups.setAll(false), { isEnabled: isGrouped });
   const tagging = useTagRows(spec);
   const [isTagging, setIsTagging] = useState(false);
-  const [exported, setExported] = useState<RowRanges | null>(null);
+  const filterWords = useFilterWords();
   const fetch = useMemo(
     () => async (offset: number, limit: number, signal: AbortSignal) =>
       (await client.call("query.rows", { spec, offset, limit }, signal)).rows,
@@ -69,42 +66,28 @@ export function ContributionsGrid() {
         rowHeight={rowHeight}
         secondLine={hasWords ? snippetOf : undefined}
         currentId={shown.contribution}
-        onExport={setExported}
+        exported={{ what: "contributions", filterWords, further: wordsOf(client, spec) }}
         tagging={{ ...tagging, isOpen: isTagging, onOpen: setIsTagging }}
         onOpen={(row, beside) => void open.contribution(row.id, { beside })}
         onPreview={(row) => setPreviewed(previewed === row.id ? null : row.id)}
         onFocusRow={(row) => previewed !== null && setPreviewed(row.id)}
         onEscape={() => setPreviewed(null)}
       />
-      {exported && (
-        <ExportRows selected={exported} total={result.contributions} view={view} onClose={() => setExported(null)} />
-      )}
       {previewed !== null && <RowPreview contribution={previewed} onClose={() => setPreviewed(null)} />}
     </>
   );
 }
 
-function ExportRows(props: { selected: RowRanges; total: number; view: ColumnView; onClose(): void }) {
-  const { selected, total } = props;
-  const client = useEngine();
-  const { spec } = useQueryResult();
-  const pathOf = useTagPath();
-  const filterWords = useFilterWords();
-  const columns = shownColumns(CONTRIBUTION_COLUMNS, props.view);
-  const titles = columns.map((id) => CONTRIBUTION_COLUMNS.find((column) => column.id === id)?.title ?? id);
-  const tagName = (id: string) => pathOf(id).join(" › ");
-  const scopes = rowsScopes(client, spec, { total, selected, columns, texts: CONTRIBUTION_TEXTS, tagName });
-  return (
-    <ExportRowsDialog
-      scopes={scopes}
-      headers={titles}
-      filterWords={filterWords}
-      noun="row"
-      what="contributions"
-      offersWords
-      onClose={props.onClose}
-    />
-  );
+/** The words of contributions as a cell of an export. */
+function wordsOf(client: Client, spec: QuerySpec): FurtherCells {
+  return {
+    label: "With the words of each contribution",
+    titles: ["Text"],
+    async of(page, signal) {
+      const { anchors } = await client.call("query.anchors", { spec, ...page }, signal);
+      return anchors.map((anchor) => [[anchor?.exact ?? ""]]);
+    },
+  };
 }
 
 function snippetOf(row: ContributionRow): ReactNode {

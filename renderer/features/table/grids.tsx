@@ -7,7 +7,7 @@ import { useOpen } from "../../data/use-open.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Message } from "../../ui/message.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { isRestricted, NothingFound, useQueryResult } from "../search/index.ts";
+import { isRestricted, NothingFound, useFilterWords, useQueryResult } from "../search/index.ts";
 import { DEBATE_TEXTS, PERSON_TEXTS, SOURCE_TEXTS } from "./cell-texts.ts";
 import { DEBATE_CELLS, PERSON_CELLS, SOURCE_CELLS } from "./cells.tsx";
 import { DEBATE_COLUMNS, PERSON_COLUMNS, SOURCE_COLUMNS } from "./columns-state.ts";
@@ -28,6 +28,7 @@ export function DebatesGrid() {
   const [view, setView] = useColumnView("debates");
   const [sort, setSort] = useOwnSort("debates", USUAL_SORTS.debates);
   const shown = useShown();
+  const filterWords = useFilterWords();
   const spec = useMemo(() => ({ ...query, sort }), [query, sort]);
   const { data, error, reload } = useCall("query.debates", { spec, offset: 0, limit: PAGE_SIZE });
   const asked = useAnswer(spec, data);
@@ -38,6 +39,7 @@ export function DebatesGrid() {
     <SelectableGrid
       label="Debates"
       noun="debate"
+      exported={{ what: "debates", filterWords }}
       texts={DEBATE_TEXTS}
       columns={DEBATE_COLUMNS}
       cells={DEBATE_CELLS}
@@ -78,6 +80,7 @@ export function PeopleGrid() {
     <SelectableGrid
       label="People"
       noun="person"
+      exported={{ what: "people", filterWords: "" }}
       plural="people"
       texts={PERSON_TEXTS}
       columns={PERSON_COLUMNS}
@@ -120,6 +123,7 @@ export function SourcesGrid() {
     <SelectableGrid
       label="Sources"
       noun="source"
+      exported={{ what: "sources", filterWords: "" }}
       texts={SOURCE_TEXTS}
       columns={SOURCE_COLUMNS}
       cells={SOURCE_CELLS}

@@ -1,9 +1,13 @@
+import { useState } from "react";
 import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
+import { useTagPath } from "../../data/records.tsx";
 import { useCommand } from "../../data/use-commands.tsx";
 import { NOTHING_SELECTED, type RowRanges } from "../../ui/row-ranges.ts";
+import { ExportRowsDialog } from "../export/index.ts";
 import type { CellTexts } from "./cell-texts.ts";
 import { shownColumns } from "./columns-state.ts";
 import { DataGrid, type DataGridProps } from "./data-grid.tsx";
+import { type FurtherCells, rowsScopes } from "./rows-scopes.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useCopyRows } from "./use-copy-rows.ts";
 import { useRowSelection } from "./use-row-selection.ts";
@@ -25,16 +29,18 @@ export function SelectableGrid<R extends { id: string }>(
     /** Names what rows are counted in, beside the question; see {@link rowsKey}. */
     rowsKey?: string;
     tagging?: RowTagging & { isOpen: boolean; onOpen(isOpen: boolean): void };
-    /** Exports rows: those selected are given, none for all. */
-    onExport?: (selected: RowRanges) => void;
+    /** How an export of its rows is called, what they are filtered by in words, and what it can hold beside. */
+    exported: { what: string; filterWords: string; further?: FurtherCells };
   },
 ) {
-  const { noun, plural, texts, rowsKey, tagging, onExport, ...grid } = props;
+  const { noun, plural, texts, rowsKey, tagging, exported, ...grid } = props;
   const { source, columns, view } = grid;
   const key = `${source.question} ${source.total} ${rowsKey ?? source.answer}`;
   const [selection, onSelection] = useRowSelection(key);
   const shown = shownColumns(columns, view).flatMap((id) => columns.find((column) => column.id === id) ?? []);
-  useCommand("table.export", () => onExport?.(selection.ranges), { isEnabled: onExport !== undefined });
+  const pathOf = useTagPath();
+  const [exporting, setExporting] = useState<RowRanges | null>(null);
+  useCommand("table.export", () => setExporting(selection.ranges));
   const copying = useCopyRows<R>({ columns: shown, texts, fetch: source.fetch });
   return (
     <>
@@ -51,9 +57,28 @@ export function SelectableGrid<R extends { id: string }>(
         {...(plural ? { plural } : {})}
         copying={copying}
         {...(tagging ? { tagging } : {})}
-        {...(onExport ? { onExport: () => onExport(selection.ranges) } : {})}
+        onExport={() => setExporting(selection.ranges)}
         onClear={() => onSelection(NOTHING_SELECTED)}
       />
+      {exporting && (
+        <ExportRowsDialog
+          scopes={rowsScopes({
+            total: source.total,
+            selected: exporting,
+            columns: shown.map(({ id }) => id),
+            texts,
+            tagName: (id) => pathOf(id).join(" › "),
+            fetch: source.fetch,
+            further: exported.further ?? null,
+          })}
+          headers={shown.map(({ title }) => title)}
+          filterWords={exported.filterWords}
+          noun="row"
+          what={exported.what}
+          further={exported.further ?? null}
+          onClose={() => setExporting(null)}
+        />
+      )}
     </>
   );
 }

@@ -18,7 +18,7 @@ export function SelectionBar(props: {
   plural?: string;
   copying: Copying;
   tagging?: RowTagging & { isOpen: boolean; onOpen(isOpen: boolean): void };
-  onExport?: () => void;
+  onExport(): void;
   onClear(): void;
 }) {
   const { ranges, copying, tagging, onExport } = props;
@@ -45,11 +45,9 @@ export function SelectionBar(props: {
         Copy
       </Button>
       {tagging && <TagRows ranges={ranges} tagging={tagging} />}
-      {onExport && (
-        <Button small icon={Download} onPress={onExport}>
-          Export as CSV…
-        </Button>
-      )}
+      <Button small icon={Download} onPress={onExport}>
+        Export as CSV…
+      </Button>
       <IconButton icon={X} small label="Select none" keys="Esc" onPress={props.onClear} />
     </div>
   );

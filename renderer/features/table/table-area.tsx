@@ -14,12 +14,14 @@ import {
   type ColumnInfo,
   columnOrder,
   DEBATE_COLUMNS,
+  DIVISION_COLUMNS,
   isColumnShown,
   PERSON_COLUMNS,
   SOURCE_COLUMNS,
   toggleColumn,
 } from "./columns-state.ts";
 import { ContributionsGrid } from "./contributions-grid.tsx";
+import { DivisionsGrid } from "./divisions-grid.tsx";
 import { DebatesGrid, PeopleGrid, SourcesGrid } from "./grids.tsx";
 import { GroupMenu } from "./group-menu.tsx";
 import { describeSort } from "./sort-state.ts";
@@ -30,11 +32,12 @@ import { USUAL_SORTS } from "./usual-sorts.ts";
 const COLUMNS: Record<TableTab, readonly ColumnInfo[]> = {
   contributions: CONTRIBUTION_COLUMNS,
   debates: DEBATE_COLUMNS,
+  divisions: DIVISION_COLUMNS,
   people: PERSON_COLUMNS,
   sources: SOURCE_COLUMNS,
 };
 
-/** The tables of the library in four tabs, with the filters in force above them; `onFold` shrinks them again. */
+/** The tables of the library in five tabs, with the filters in force above them; `onFold` shrinks them again. */
 export function TableArea({ onFold }: { onFold: (() => void) | null }) {
   const { workspace, dispatch } = useWorkspace();
   const { result, isRefreshing } = useQueryResult();
@@ -55,6 +58,7 @@ export function TableArea({ onFold }: { onFold: (() => void) | null }) {
           <TabList aria-label="Tables" className={styles.list as string}>
             <TableTabButton id="contributions" title="Contributions" count={result?.contributions} />
             <TableTabButton id="debates" title="Debates" count={result?.debates} />
+            <TableTabButton id="divisions" title="Divisions" count={result?.divisions ?? undefined} />
             <TableTabButton id="people" title="People" count={people.data?.total} />
             <TableTabButton id="sources" title="Sources" count={library?.sources} />
           </TabList>
@@ -81,6 +85,9 @@ export function TableArea({ onFold }: { onFold: (() => void) | null }) {
         </TabPanel>
         <TabPanel id="debates" className={styles.panel as string}>
           <DebatesGrid />
+        </TabPanel>
+        <TabPanel id="divisions" className={styles.panel as string}>
+          <DivisionsGrid />
         </TabPanel>
         <TabPanel id="people" className={styles.panel as string}>
           <PeopleGrid />

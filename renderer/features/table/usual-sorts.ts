@@ -5,6 +5,7 @@ import type { TableTab } from "../../data/workspace-state.ts";
 export const USUAL_SORTS: Record<TableTab, SortKey[]> = {
   contributions: [{ column: "date", descending: false }],
   debates: [{ column: "date", descending: false }],
+  divisions: [{ column: "date", descending: false }],
   people: [{ column: "speaker", descending: false }],
   sources: [{ column: "path", descending: false }],
 };

@@ -80,6 +80,7 @@ function useTableSetters() {
   const tables = {
     contributions: useTable("contributions"),
     debates: useTable("debates"),
+    divisions: useTable("divisions"),
     people: useTable("people"),
     sources: useTable("sources"),
   };

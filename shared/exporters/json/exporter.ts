@@ -3,7 +3,7 @@ import type { Known } from "../../model/debate.ts";
 import { comparePlaces, sortedTags } from "../arrange.ts";
 import { citationLine } from "../citation.ts";
 import { type ExportItem, itemWords } from "../export-item.ts";
-import { collectItems, type Exporter, type ExportItems, type ExportOptions } from "../exporter.ts";
+import { collectItems, type ExportedView, type Exporter, type ExportItems, type ExportOptions } from "../exporter.ts";
 import { relativePath } from "../relative-path.ts";
 import { CONTEXT, FORMAT_VERSION } from "./format.ts";
 
@@ -17,7 +17,7 @@ export const jsonExporter: Exporter = {
   name: "Web Annotation (JSON)",
   extension: "json",
   mediaType: "application/ld+json",
-  uses: ["includeNotes"],
+  uses: ["includeNotes", "savedViews"],
   export: exportJson,
 };
 
@@ -31,6 +31,7 @@ async function* exportJson(items: ExportItems, options: ExportOptions): AsyncGen
     "backbench:exported": options.exportedAt,
     "backbench:filter": options.filterText,
     "backbench:notesIncluded": options.includeNotes,
+    ...(options.savedViews.length > 0 && { "backbench:savedViews": options.savedViews.map(savedView) }),
   };
   yield `${JSON.stringify(page, null, 2).slice(0, -2)},\n  "items": [`;
   let separator = "\n";
@@ -39,6 +40,11 @@ async function* exportJson(items: ExportItems, options: ExportOptions): AsyncGen
     separator = ",\n";
   }
   yield `${list.length === 0 ? "" : "\n  "}]\n}\n`;
+}
+
+/** Written out field by field, so that the order in the file does not depend on the caller. */
+function savedView({ id, name, author, createdAt, definition, tags }: ExportedView): ExportedView {
+  return { id, name, author, createdAt, definition, tags };
 }
 
 function indent(text: string, by: string): string {

@@ -23,6 +23,16 @@ export interface ImportedAnnotation {
   updatedAt: string;
 }
 
+/** A saved view as an export tells it; whoever shows views checks its definition. */
+export interface ImportedView {
+  id: string;
+  name: string;
+  author: string;
+  definition: unknown;
+  /** The tags it filters by. */
+  tags: ImportedTag[];
+}
+
 /** What could not be read. `index` counts annotations from 0; null when it concerns the file. */
 export interface ImportProblem {
   index: number | null;
@@ -43,14 +53,16 @@ const anchorForm = z
   })
   .refine((anchor) => anchor.end - anchor.start === anchor.exact.length, "has offsets that do not fit its words");
 
+const tagForm = z.object({
+  id: z.string().min(1),
+  path: z.array(z.string()).min(1),
+  colour: z.number().int().min(0).max(11),
+});
+
 const tagBody = z.object({
   purpose: z.literal("tagging"),
   value: z.string(),
-  "backbench:tag": z.object({
-    id: z.string().min(1),
-    path: z.array(z.string()).min(1),
-    colour: z.number().int().min(0).max(11),
-  }),
+  "backbench:tag": tagForm,
 });
 const noteBody = z.object({ purpose: z.literal("commenting"), value: z.string() });
 
@@ -67,16 +79,34 @@ const pageForm = z.object({
   type: z.literal("AnnotationPage"),
   "backbench:version": z.number().int(),
   "backbench:notesIncluded": z.boolean(),
+  /** Absent in files without views and in those of earlier versions. */
+  "backbench:savedViews": z.array(z.unknown()).optional(),
   items: z.array(z.unknown()),
+});
+
+const viewForm = z.object({
+  id: z.string().min(1),
+  name: z.string().trim().min(1).max(1000),
+  author: z.string(),
+  definition: z.unknown(),
+  tags: z.array(tagForm.extend({ name: z.string() })),
 });
 
 /**
  * Reads a JSON export. Never throws: what cannot be read is a problem, the rest is imported. Annotations of
  * other programs carry no anchor and are reported.
  */
-export function importAnnotations(json: string): { items: ImportedAnnotation[]; problems: ImportProblem[] } {
+export function importAnnotations(json: string): {
+  items: ImportedAnnotation[];
+  views: ImportedView[];
+  /** How many saved views could not be read. */
+  unreadViews: number;
+  problems: ImportProblem[];
+} {
   const page = readPage(json);
-  if (typeof page === "string") return { items: [], problems: [{ index: null, message: page }] };
+  if (typeof page === "string") {
+    return { items: [], views: [], unreadViews: 0, problems: [{ index: null, message: page }] };
+  }
   const items: ImportedAnnotation[] = [];
   const problems: ImportProblem[] = [];
   const seen = new Set<string>();
@@ -87,7 +117,9 @@ export function importAnnotations(json: string): { items: ImportedAnnotation[]; 
     else items.push(fromForm(read.data, page["backbench:notesIncluded"]));
     if (read.success) seen.add(read.data.id);
   }
-  return { items, problems };
+  const written = page["backbench:savedViews"] ?? [];
+  const views = written.flatMap((raw) => viewForm.safeParse(raw).data ?? []);
+  return { items, views, unreadViews: written.length - views.length, problems };
 }
 
 function readPage(json: string): z.infer<typeof pageForm> | string {

@@ -105,6 +105,7 @@ export function item(words: string, changes: Partial<ExportItem> = {}): ExportIt
 
 export const options: ExportOptions = {
   includeNotes: true,
+  savedViews: [],
   groupBy: [],
   orderBy: "date",
   libraryName: "Harbours",

@@ -1,0 +1,129 @@
+import type { DivisionRow, QuerySpec, SortKey } from "../../../shared/api/query-schemas.ts";
+import type { ConditionNode } from "../../../shared/query/query.ts";
+import { printedStage } from "../../../shared/text/bill-stage.ts";
+import { sideTotal } from "../../../shared/text/division.ts";
+import { countValues, rowsWith } from "../index/column.ts";
+import type { Pacer } from "../index/pacer.ts";
+import { contributionsWith, rowsWithFacts } from "../query/conditions.ts";
+import { columnOf, dateMask, filterMasks, type QueryGround, readQuery } from "../query/evaluate.ts";
+import { askTree, evaluateTree } from "../query/evaluate-tree.ts";
+import { rowsInAll, rowsOf } from "../query/mask.ts";
+import { ranksOfField, sortByRank } from "../query/sort.ts";
+import { divisionWords } from "./division-words.ts";
+import type { Divisions, ProcedureIndex } from "./procedure.ts";
+import { debatesHolding, divisionsHolding, isProcedureField } from "./procedure-conditions.ts";
+
+/**
+ * The divisions of a query in its order: the words are looked for in what a division is about and says, conditions and
+ * filters in what is known of it. What only contributions have (a speaker, a party, a tag) holds for a division when a
+ * contribution of its debate has it.
+ */
+export async function divisionsOf(
+  ground: QueryGround,
+  index: ProcedureIndex,
+  spec: QuerySpec,
+  pacer: Pacer,
+): Promise<Uint32Array> {
+  const { divisions } = index;
+  const { catalogue, search, textOf } = divisions;
+  const masks: Uint8Array[] = [];
+  const tree = readQuery(spec.text);
+  if (tree) {
+    const asked = askTree({ size: catalogue.size, search, textOf }, pacer, (node) =>
+      holding(ground, index, node, pacer),
+    );
+    masks.push(await evaluateTree(asked, tree));
+  }
+  const dates = dateMask(catalogue, spec.dates);
+  if (dates) masks.push(dates);
+  for (const { mask } of filtersOf(ground, divisions, spec)) masks.push(mask);
+  return inOrder(divisions, rowsInAll(masks, catalogue.size), spec.sort);
+}
+
+const OF_DEBATES = ["house", "chamber", "department", "debate", "source"] as const;
+
+function* filtersOf(ground: QueryGround, divisions: Divisions, spec: QuerySpec): Generator<{ mask: Uint8Array }> {
+  const isOfDebates = ({ field }: { field: string }) => (OF_DEBATES as readonly string[]).includes(field);
+  const { columns } = divisions.catalogue;
+  const own = spec.filters.filter(isOfDebates);
+  yield* filterMasks(ground, { filters: own }, (field) => columns[field as (typeof OF_DEBATES)[number]]);
+  const others = spec.filters.filter((filter) => !isOfDebates(filter));
+  for (const { mask } of filterMasks(ground, { filters: others }, (field) => columnOf(ground, field))) {
+    yield { mask: besideContributions(ground, divisions, mask) };
+  }
+}
+
+/** The divisions in debates of which some contribution is in a mask. */
+function besideContributions({ catalogue }: QueryGround, divisions: Divisions, mask: Uint8Array): Uint8Array {
+  const { debate } = catalogue.columns;
+  const counts = countValues(debate, rowsOf(mask));
+  const ids = new Set(debate.values.filter((_, code) => (counts[code] as number) > 0));
+  return rowsWith(divisions.catalogue.columns.debate, (id) => ids.has(id));
+}
+
+/** Conditions that only contributions meet. */
+const OF_CONTRIBUTIONS = ["speaker", "party", "office", "constituency", "tag", "note", "mentions", "asked"];
+
+async function holding(
+  ground: QueryGround,
+  index: ProcedureIndex,
+  node: ConditionNode,
+  pacer: Pacer,
+): Promise<Uint8Array> {
+  const { divisions } = index;
+  if (node.type === "field" && isProcedureField(node.field)) {
+    if (node.field !== "procedure") return divisionsHolding(divisions, node, pacer);
+    const ids = await debatesHolding(ground, index, node, pacer);
+    return rowsWith(divisions.catalogue.columns.debate, (id) => id !== null && ids.has(id));
+  }
+  const isOfContributions =
+    node.type === "has" || node.type === "length" || (node.type === "field" && OF_CONTRIBUTIONS.includes(node.field));
+  if (isOfContributions) return besideContributions(ground, divisions, await contributionsWith(ground, node, pacer));
+  const urlOf = (at: number) => ground.view.turn(divisions.turns[at] as number).contribution.url;
+  return rowsWithFacts({ catalogue: divisions.catalogue, urlOf }, node);
+}
+
+function inOrder(divisions: Divisions, found: Uint32Array, sort: readonly SortKey[]): Uint32Array {
+  let sorted = found;
+  for (const { column, descending } of sort.toReversed()) {
+    const ranks =
+      column === "ayes" || column === "noes" ? divisions[column] : ranksOfField(divisions.catalogue, column);
+    if (ranks) sorted = sortByRank(sorted, ranks, descending);
+  }
+  return sorted;
+}
+
+/** A row of the table of divisions; the lists of names only where they are wanted. */
+export function divisionRow(
+  { view }: QueryGround,
+  { divisions, notes }: ProcedureIndex,
+  at: number,
+  withLists: boolean,
+): DivisionRow {
+  const { contribution, debate } = view.turn(divisions.turns[at] as number);
+  const { votes, number, question, outcome } = divisionWords(view, divisions.turns[at] as number, notes.turns);
+  return {
+    id: contribution.id,
+    debateId: debate.id,
+    date: contribution.date,
+    debateTitle: debate.title.value ?? "",
+    heading: debate.headingPath.join(" › ") || null,
+    stage: printedStage(debate.title.value, debate.headingPath),
+    number,
+    question,
+    outcome,
+    totals: votes.totals,
+    ayes: sideTotal(votes, "aye"),
+    noes: sideTotal(votes, "no"),
+    names: votes.lists.reduce((sum, { names }) => sum + names.length, 0),
+    lists: withLists ? votes.lists : [],
+    house: debate.house.value,
+    chamber: debate.chamber.value,
+    department: debate.department.value,
+    volume: debate.volume.value,
+    column: contribution.column ?? debate.columns.value,
+    time: contribution.time ?? null,
+    url: contribution.url ?? debate.url.value,
+    sources: [...new Set(contribution.occurrences.map(({ source }) => view.pathOf(source)))],
+  };
+}

@@ -1,0 +1,47 @@
+import { type DivisionVotes, readDivision } from "../../../shared/text/division.ts";
+import type { LibraryView } from "../library/view.ts";
+import { holdsRow } from "../query/mask.ts";
+
+/** A division as the record prints it, and what it prints around it. */
+export interface DivisionWords {
+  votes: DivisionVotes;
+  /** As its reader has it, or as its words do (`Division No. 12`). */
+  number: string | null;
+  /** What was put to the vote: the procedural notes right before it that speak of it, or its own words that do. */
+  question: string | null;
+  /** What became of it: the procedural note right behind it, where it says so. */
+  outcome: string | null;
+  /** Its own words without the names. */
+  words: string[];
+}
+
+const IS_QUESTION = /\b(?:question|motion|amendments?|clause|bill|resolution|schedule|vote|put|divided?|that)\b/i;
+const IS_OUTCOME =
+  /\b(?:agreed|negatived|carried|passed|rejected|adopted|defeated|resolved|disagreed|disposed|lost|failed|declared|agreed to|adopté|rejeté)/i;
+const NUMBER = /\b(?:division|divnumber|roll no\.|vote)\s*(?:no\.|number)?\s*(\d+)\b/i;
+/** Notes before a division that may tell what it is about. */
+const MOST_BEFORE = 2;
+
+/** Reads a division; `order` is the number of its turn, `notes` are those of all procedural notes. */
+export function divisionWords(view: LibraryView, order: number, notes: Uint32Array): DivisionWords {
+  const debate = view.debateOf(order);
+  const noteAt = (at: number) => (holdsRow(notes, at) && view.debateOf(at) === debate ? view.turnWords(at) : null);
+  const before: string[] = [];
+  for (let at = order - 1; at >= order - MOST_BEFORE; at--) {
+    const note = noteAt(at);
+    if (note === null || !IS_QUESTION.test(note)) break;
+    before.unshift(note);
+  }
+  const after = noteAt(order + 1);
+  const paragraphs = view.turnWords(order).split("\n");
+  const votes = readDivision(paragraphs);
+  const words = paragraphs.filter((_, at) => votes.parts[at] === "words");
+  const printed = words.map((one) => NUMBER.exec(one)?.[1]).find(Boolean);
+  return {
+    votes,
+    number: view.turn(order).contribution.number ?? printed ?? null,
+    question: before.join("\n") || (words.find((one) => IS_QUESTION.test(one)) ?? null),
+    outcome: after !== null && IS_OUTCOME.test(after) ? after : null,
+    words,
+  };
+}

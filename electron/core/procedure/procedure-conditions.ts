@@ -1,0 +1,61 @@
+import { holdsRun } from "../../../shared/query/hits.ts";
+import type { FieldNode, WordField } from "../../../shared/query/query.ts";
+import { voterForms, voteSide } from "../../../shared/text/division.ts";
+import { rowsWith } from "../index/column.ts";
+import type { Pacer } from "../index/pacer.ts";
+import type { QueryGround } from "../query/evaluate.ts";
+import { maskOf, rowsOf } from "../query/mask.ts";
+import type { Divisions, ProcedureIndex } from "./procedure.ts";
+
+/** Fields whose words are looked for in divisions and procedural notes. */
+const PROCEDURE_FIELDS = ["procedure", "division", "voted", "aye", "no"] as const;
+type ProcedureField = (typeof PROCEDURE_FIELDS)[number];
+/** A condition on one of these. */
+export type ProcedureNode = FieldNode & { field: ProcedureField };
+
+/** Whether a field asks for divisions or notes. */
+export function isProcedureField(field: WordField): field is ProcedureField {
+  return (PROCEDURE_FIELDS as readonly string[]).includes(field);
+}
+
+/** Contributions of debates that hold such a division or note. Procedure that was not loaded holds nothing. */
+export async function debatesWithProcedure(ground: QueryGround, node: FieldNode, pacer: Pacer): Promise<Uint8Array> {
+  const index = ground.procedure.ready();
+  const { debate } = ground.catalogue.columns;
+  const isWanted = new Uint8Array(debate.values.length);
+  if (index) {
+    for (const id of await debatesHolding(ground, index, node, pacer)) {
+      const code = index.codeOf.get(id);
+      if (code !== undefined) isWanted[code] = 1;
+    }
+  }
+  return rowsWith(debate, (_value, _label, code) => isWanted[code] === 1);
+}
+
+/** Ids of the debates that hold a division or, of `procedure:`, a note with these words. */
+export async function debatesHolding(
+  { view }: QueryGround,
+  { divisions, notes }: ProcedureIndex,
+  node: FieldNode,
+  pacer: Pacer,
+): Promise<Set<string>> {
+  const found = rowsOf(await divisionsHolding(divisions, node, pacer)).map((at) => divisions.turns[at] as number);
+  const orders = [...found];
+  if (node.field === "procedure") {
+    const inNotes = maskOf(await notes.search.ask(pacer).occurrences(node));
+    for (const at of rowsOf(inNotes)) orders.push(notes.turns[at] as number);
+  }
+  return new Set(orders.map((order) => view.debateOf(order)));
+}
+
+/** The divisions with these words, or in which somebody of this name voted. */
+export async function divisionsHolding(divisions: Divisions, node: FieldNode, pacer: Pacer): Promise<Uint8Array> {
+  if (node.field === "division" || node.field === "procedure") {
+    return maskOf(await divisions.search.ask(pacer).occurrences(node));
+  }
+  const side = node.field === "voted" ? null : node.field;
+  return rowsWith(divisions.voters, (value) => {
+    const [vote = "", name = ""] = value?.split("\t") ?? [];
+    return (side === null || voteSide(vote) === side) && voterForms(name).some((form) => holdsRun(node, form));
+  });
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeFindings } from "../support/axe.ts";
+import { startWebApp, type WebApp } from "../support/web-app.ts";
+import { WorkbenchPage } from "../support/workbench-page.ts";
+
+let app: WebApp;
+let bench: WorkbenchPage;
+const folder = mkdtempSync(path.join(tmpdir(), "backbench-divisions-"));
+
+const names = (vote: string, name: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `<mpname vote="${vote}">${name}${at + 1}, Jo</mpname>`).join("");
+const sitting = (day: string, bill: string, column: number, ayes: number, noes: number) => `<publicwhip>
+<major-heading id="uk.org.publicwhip/debate/${day}a.1.0" colnum="${column}">${bill}</major-heading>
+<minor-heading id="uk.org.publicwhip/debate/${day}a.1.1" colnum="${column}">Second Reading</minor-heading>
+<speech id="uk.org.publicwhip/debate/${day}a.1.2" colnum="${column}" time="14:30:00" speakername="Jane Doe"><p>I beg to move.</p></speech>
+<speech id="uk.org.publicwhip/debate/${day}a.1.3" colnum="${column + 9}" nospeaker="true"><p>Question put, That the ${bill} be now read a second time.</p></speech>
+<division id="uk.org.publicwhip/division/${day}a.2.0" divdate="${day}" divnumber="${column}" colnum="${column + 9}">
+<divisioncount ayes="${ayes}" noes="${noes}"/><mplist vote="aye">${names("aye", "Marsh", ayes)}</mplist>
+<mplist vote="no">${names("no", "Zed", noes)}</mplist></division>
+<speech id="uk.org.publicwhip/debate/${day}a.2.1" colnum="${column + 12}" nospeaker="true"><p>Question accordingly ${ayes > noes ? "agreed to" : "negatived"}.</p></speech></publicwhip>`;
+
+beforeAll(async () => {
+  writeFileSync(path.join(folder, "debates2031-03-06a.xml"), sitting("2031-03-06", "Bridges Bill", 340, 31, 24));
+  writeFileSync(path.join(folder, "debates2031-04-02a.xml"), sitting("2031-04-02", "Ferries Bill", 90, 12, 28));
+  app = await startWebApp({ folder });
+  bench = new WorkbenchPage(app.page);
+  await bench.hasContributions(2);
+});
+
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("by keyboard alone: a division is found by its words and by a voter, read, and listed name by name", async () => {
+  const { keyboard } = app.page;
+  const divisions = app.page.getByRole("grid", { name: "Divisions" });
+  await app.page.getByRole("tab", { name: "Divisions 2" }).focus();
+  await app.page.getByRole("tab", { name: /^Contributions/ }).focus();
+  await keyboard.press("ArrowRight");
+  await keyboard.press("ArrowRight");
+  await divisions.getByRole("row", { name: /Bridges Bill be now read a second time.*31.*24.*agreed to/ }).waitFor();
+  await keyboard.press("/");
+  await keyboard.type('no:"Jo Zed25"');
+  await app.page.getByRole("tab", { name: "Divisions 1" }).waitFor();
+  await divisions.getByRole("row", { name: /Ferries Bill.*12.*28.*negatived/ }).waitFor();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await app.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    expect(await axeFindings(app.page), colorScheme).toEqual([]);
+  }
+  await app.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await divisions.getByRole("row").last().focus();
+  await keyboard.press("Control+Shift+E");
+  const dialog = app.page.getByRole("dialog", { name: "Export rows as CSV" });
+  await dialog.getByRole("checkbox", { name: "With the lists: a line for each name" }).focus();
+  await keyboard.press("Space");
+  await dialog.getByRole("textbox", { name: "Folder" }).fill(app.home);
+  await dialog.getByRole("textbox", { name: "File name" }).fill("votes.csv");
+  await dialog.getByRole("button", { name: "Export 1 row" }).press("Enter");
+  await dialog.getByText("Close", { exact: true }).waitFor();
+  const file = readFileSync(path.join(app.home, "votes.csv"), "utf8");
+  const lines = file.trim().split("\r\n");
+  expect(lines[0]).toMatch(/Date,Debate,Question,Ayes,Noes,Outcome,.*,Vote,Name$/);
+  expect(lines).toHaveLength(1 + 12 + 28);
+  expect(lines.at(-1)).toMatch(/,28,Question accordingly negatived\..*"Zed28, Jo"$/);
+  await keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await divisions.getByRole("row").last().focus();
+  await keyboard.press("Enter");
+  // What was looked for unfolds the long lists.
+  await bench.reader(1).getByText("Zed25, Jo").waitFor();
+});
+
+test("words of a procedural note lead to its debate, where they are marked; contributions stay what is counted", async () => {
+  await bench.searchFor('procedure:"accordingly agreed"');
+  await app.page.getByRole("tab", { name: "Contributions 1" }).waitFor();
+  await app.page.getByRole("tab", { name: "Divisions 1" }).waitFor();
+  await app.page.getByRole("tab", { name: "Debates 1" }).click();
+  await bench.debates.getByRole("row", { name: /Second Reading/ }).click();
+  await bench.reader(1).getByText("Question accordingly agreed to.").waitFor();
+  await bench.searchFor('column:85..95 url:"g1.2" OR column:340..');
+  await app.page.getByRole("tab", { name: "Contributions 1" }).waitFor();
+  await bench.searchFor("column:350x5");
+  await app.page.getByText("Write a column as it is printed").waitFor();
+});
