@@ -294,7 +294,7 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const hansardOnline: TextReader = {
   id: "hansard-online",
-  version: 2,
+  version: 3,
   name: "Hansard Online page, saved as HTML",
   sniff,
   open: (sink) => openHtml(sink, (references) => new Blocks(sink, references, new Parse(sink))),
