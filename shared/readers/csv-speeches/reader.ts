@@ -112,7 +112,7 @@ function sniff({ path, text, columns }: Probe): SniffResult {
  */
 export const csvSpeeches: TextReader = {
   id: "csv-speeches",
-  version: 2,
+  version: 3,
   name: "Table of speeches (CSV, TSV)",
   sniff,
   open,

@@ -5,6 +5,7 @@ import { emitPieces, looksLikeHtml } from "../html/page.ts";
 import { openHtml } from "../html/read-html.ts";
 import type { MappedText } from "../mapped-text.ts";
 import type { MarkupRole, OpenTag } from "../markup/open-tag.ts";
+import { withPageLanguage } from "../language.ts";
 import { readColumn, readHeaderLine, TIME_LINE } from "../name-colon/page-lines.ts";
 import { DIVISION, PROCEDURE, FURNITURE as WORDS_OF_BUTTONS } from "../own-line/patterns.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
@@ -297,5 +298,6 @@ export const hansardOnline: TextReader = {
   version: 3,
   name: "Hansard Online page, saved as HTML",
   sniff,
-  open: (sink) => openHtml(sink, (references) => new Blocks(sink, references, new Parse(sink))),
+  open: (page) =>
+    withPageLanguage(page, (sink) => openHtml(sink, (references) => new Blocks(sink, references, new Parse(sink)))),
 };

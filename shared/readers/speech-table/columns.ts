@@ -22,6 +22,7 @@ const SYNONYMS: Record<TableField, string> = {
   id: "id speechid gid contributionextid externalid uid",
   personId: "personid mnisid memberid speakerid hansardmembershipid",
   debateId: "debatesectionextid debateid",
+  language: "language lang speechlanguage languagecode",
 };
 
 function keyOf(name: string): string {

@@ -2,6 +2,7 @@ import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
 import type { TableField } from "../../model/table-fields.ts";
 import { hasMarkup, htmlParagraphs } from "../field-html.ts";
 import { houseOf } from "../houses.ts";
+import { LanguageOfTurns } from "../language.ts";
 import { linesOf, type MappedText } from "../mapped-text.ts";
 import { References } from "../markup/references.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
@@ -19,6 +20,7 @@ export class SpeechRows {
   private readonly emit: ReaderSink;
   private readonly references = new References();
   private debate: string | null = null;
+  private readonly language = new LanguageOfTurns();
   private readonly said = new Set<string>();
 
   constructor(emit: ReaderSink) {
@@ -33,7 +35,9 @@ export class SpeechRows {
     };
     const facts = this.factsOf(row, get);
     const key = JSON.stringify([facts.date, facts.headingPath, facts.title, facts.house, facts.chamber, facts.id]);
-    if (key !== this.debate) this.emit({ type: "extract", at, facts });
+    const stated = get("language");
+    if (key === this.debate) this.language.turn(stated, this.emit);
+    else this.emit({ type: "extract", at, facts: { ...facts, language: this.language.begin(stated) } });
     for (const field of ["oralHeading", "majorHeading", "minorHeading", "title"] as const) {
       const range = key !== this.debate ? row.get(field)?.range : null;
       if (range) this.emit({ type: "span", role: "heading", range });

@@ -3,6 +3,7 @@ import { type Block, type BlockHandler, Blocks, headingLevel, isAll } from "../h
 import { HansardTurn, splitUin } from "../html/hansard-turn.ts";
 import { emitPieces, looksLikeHtml } from "../html/page.ts";
 import { openHtml } from "../html/read-html.ts";
+import { withPageLanguage } from "../language.ts";
 import type { MappedText } from "../mapped-text.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import { readColumn, TIME_LINE } from "../name-colon/page-lines.ts";
@@ -270,5 +271,6 @@ export const ukPublications: TextReader = {
   version: 3,
   name: "Hansard of publications.parliament.uk, HTML",
   sniff,
-  open: (sink) => openHtml(sink, (references) => new Blocks(sink, references, new Parse(sink))),
+  open: (page) =>
+    withPageLanguage(page, (sink) => openHtml(sink, (references) => new Blocks(sink, references, new Parse(sink)))),
 };
