@@ -39,7 +39,8 @@ export function languageTag(printed: string | null | undefined): string | null {
   const said = printed?.trim().replace("_", "-") ?? "";
   const named = tagOfName(said);
   if (named !== null) return named;
-  if (!/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(said) || NO_LANGUAGE.has(said.toLowerCase().slice(0, 3))) return null;
+  if (!/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(said) || NO_LANGUAGE.has(said.toLowerCase().slice(0, 3)))
+    return null;
   try {
     return Intl.getCanonicalLocales(said)[0] ?? null;
   } catch {

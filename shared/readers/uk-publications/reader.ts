@@ -98,7 +98,8 @@ class Parse implements BlockHandler {
   /** Columns and times stand in the middle of speeches, even of sentences. */
   private mark(words: MappedText): boolean {
     const mark = readColumn(words.text);
-    if (!mark && !TIME_LINE.test(words.text) && !/^\[\d{1,2}(?:[.:]\d{1,2})? [ap]\.?m\.?$/.test(words.text)) return false;
+    if (!mark && !TIME_LINE.test(words.text) && !/^\[\d{1,2}(?:[.:]\d{1,2})? [ap]\.?m\.?$/.test(words.text))
+      return false;
     emitPieces(this.emit, "metadata", words.slice(0));
     if (mark) {
       this.column = mark.column;
