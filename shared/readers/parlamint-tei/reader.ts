@@ -403,7 +403,7 @@ function sniff({ text, complete }: Probe): SniffResult {
 /** TEI of parliaments: ParlaMint, plain and annotated (`.ana.xml`), its root files, and other TEI with `u` elements. */
 export const parlamintTei: TextReader = {
   id: "parlamint-tei",
-  version: 4,
+  version: 5,
   name: "ParlaMint and other TEI XML",
   sniff,
   open: (sink, { companions }) => openXml(sink, (references) => new Parse(sink, references, companions ?? [])),

@@ -278,6 +278,8 @@ function wordsOf(pieces: readonly Piece[]): string {
 
 function sniff({ text }: Probe): SniffResult {
   const root = readRoot(text);
+  if (root?.name === "publicwhip" && text.startsWith("<regmem", text.slice(root.end).search(/\S/) + root.end))
+    return { confidence: "no", reason: "It is a register of interests, in which nobody speaks." };
   if (root?.name === "publicwhip") return { confidence: "certain", reason: "It is XML with the root <publicwhip>." };
   if (root?.name === "debates" && text.includes(ID)) {
     return { confidence: "certain", reason: `It is XML with the root <debates> and ids of ${ID.slice(0, -1)}.` };
