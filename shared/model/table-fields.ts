@@ -20,6 +20,7 @@ export const TABLE_FIELDS = [
   "id",
   "personId",
   "debateId",
+  "language",
 ] as const;
 export type TableField = (typeof TABLE_FIELDS)[number];
 

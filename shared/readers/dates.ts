@@ -2,18 +2,25 @@ import type { IsoDate } from "../model/extract.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** A printed English day: optional weekday, `16th January 2025`, `16 Jan, 2025` (no anchors, for use in patterns). */
-export const DAY_PATTERN =
-  "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\\d{1,2}(?:st|nd|rd|th)? " +
+const MONTH =
   "(?:January|February|March|April|May|June|July|August|September|October|November|December|" +
-  "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?,? \\d{4}";
+  "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?";
+const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
+
+/**
+ * A printed English day: optional weekday, `16th January 2025`, `16 Jan, 2025`, `January 16, 2025` (no anchors, for use in
+ * patterns).
+ */
+export const DAY_PATTERN = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:${DAY} ${MONTH},? \\d{4}|${MONTH} ${DAY}, \\d{4})`;
 
 /** Reads a printed English day; null when it is none or does not exist (31 June). */
 export function readDay(printed: string): IsoDate | null {
-  const match = /(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3})[a-z]*\.?,? (\d{4})$/.exec(printed.trim());
-  if (!match) return null;
-  const month = MONTHS.indexOf((match[2] as string).toLowerCase());
-  return isoDay(Number(match[3]), month + 1, Number(match[1]));
+  const text = printed.trim();
+  const match = /(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3})[a-z]*\.?,? (\d{4})$/.exec(text);
+  const american = /([A-Za-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?, (\d{4})$/.exec(text);
+  const [day, name, year] = match ? match.slice(1) : american ? [american[2], american[1], american[3]] : [];
+  if (!name) return null;
+  return isoDay(Number(year), MONTHS.indexOf(name.toLowerCase()) + 1, Number(day));
 }
 
 /** The day as `YYYY-MM-DD`; null when the calendar has no such day. */

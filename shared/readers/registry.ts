@@ -1,5 +1,7 @@
 import type { Confidence } from "../model/source.ts";
 import { akomaNtoso } from "./akoma-ntoso/reader.ts";
+import { australiaHansard } from "./australia-hansard/reader.ts";
+import { bundestag } from "./bundestag/reader.ts";
 import { canadaHansard } from "./canada-hansard/reader.ts";
 import { congressionalRecord } from "./congressional-record/reader.ts";
 import { csvSpeeches } from "./csv-speeches/reader.ts";
@@ -38,6 +40,8 @@ export const READERS: readonly TextReader[] = [
   parlamintText,
   akomaNtoso,
   canadaHansard,
+  australiaHansard,
+  bundestag,
   hansardArchive,
   parallelParliament,
   webvtt,

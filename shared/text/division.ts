@@ -12,7 +12,7 @@ export interface DivisionVotes {
 }
 
 const VOTE =
-  /^(?:division of the )?(?:ayes?|noes?|nos?|(?:not[- ]?)?contents?|yeas?|nays?|paired|pairs?|abstain(?:ed|ing)?|abstentions?|present|not voting|both|tá|níl|for|against|pour|contre)\s*[.:]?$/iu;
+  /^(?:division of the )?(?:ayes?|noes?|nos?|(?:not[- ]?)?contents?|yeas?|nays?|paired|pairs?|abstain(?:ed|ing)?|abstentions?|did ?not ?vote|present|not voting|both|tá|níl|for|against|ja|nein|enthalt(?:en|ung(?:en)?)|pour|contre)\s*[.:]?$/iu;
 const TELLERS = /^tellers? for\b.*:?$/i;
 /** `YEAS--2`, `Ayes 270`, `Contents 2`. */
 const VOTE_TOTAL = /^([\p{L} -]+?)\s*(?:--+|[:,–—])?\s*(\d[\d,]*)$/u;

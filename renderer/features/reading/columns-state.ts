@@ -24,6 +24,7 @@ export const FIELD_NAMES: Record<TableField, string> = {
   number: "Number of a question",
   id: "Id of the turn",
   url: "Address",
+  language: "Language",
 };
 
 /** Nearly every table has these; the others are shown on demand. */

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../model/extract.ts";
+import { languageTag } from "../language.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import { plausibleDay } from "./heading-day.ts";
 
@@ -17,6 +18,8 @@ export class Document {
   /** The work's address, the beginning of every id. */
   uri: string | null = null;
   volume: string | null = null;
+  /** What language the expression is in. */
+  language: string | null = null;
   private proponent: string | null = null;
   private author: string | null = null;
   private isWork = false;
@@ -85,6 +88,7 @@ export class Document {
     const { name } = tag;
     if (name === "FRBRWork") this.isWork = true;
     else if (name === "FRBRExpression" || name === "FRBRManifestation") this.isWork = false;
+    else if (name === "FRBRlanguage") this.language ??= languageTag(tag.get("language"));
     if (!this.isWork) return;
     if (name === "FRBRuri") {
       this.uri = tag.get("value") || null;

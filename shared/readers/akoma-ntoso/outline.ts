@@ -117,6 +117,7 @@ export class Outline {
         date: document.day,
         house: document.house,
         volume: document.volume,
+        language: document.language,
         id: document.idOf((innermost?.item ?? innermost)?.id ?? null),
       },
     });

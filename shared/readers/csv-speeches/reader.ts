@@ -1,17 +1,13 @@
 import type { ChosenColumns, TableField } from "../../model/table-fields.ts";
 import { MappedText } from "../mapped-text.ts";
 import type { Probe, ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
-import { columnNames, judgeColumns, mapColumns } from "../speech-table/columns.ts";
+import { judgeColumns, mapColumns } from "../speech-table/columns.ts";
 import { type Cell, delimiterOf, scanTable } from "../speech-table/scan-table.ts";
 import { SpeechRows } from "../speech-table/speech-rows.ts";
+import { readTableHead } from "../speech-table/table-head.ts";
 import { ValueCoverage } from "../value-coverage.ts";
 
 const DELIMITER_NAMES: Record<string, string> = { "\t": "tabs", ",": "commas", ";": "semicolons", "|": "bars" };
-
-/** What the columns under these cells are called. */
-export function namesOf(cells: readonly Cell[]): string[] {
-  return columnNames(cells.map((cell) => new MappedText(cell.pieces).trim().text));
-}
 
 class Table {
   private readonly coverage: ValueCoverage;
@@ -32,16 +28,19 @@ class Table {
     for (const cell of cells) this.coverage.leaf(cell);
     this.coverage.to(last.end);
     if (this.mapping === null) this.header(cells);
-    else if (this.mapping.has("text")) {
-      if (cells.length !== this.width) this.ragged(cells);
-      const row = new Map<TableField, MappedText>();
-      for (const [field, index] of this.mapping) {
-        const text = new MappedText(cells[index]?.pieces ?? []).trim();
-        if (text.text !== "") row.set(field, text);
-      }
-      this.rows.take(row, (cells[0] as Cell).start);
-    }
+    else this.speech(cells, this.mapping);
     this.coverage.settle();
+  }
+
+  private speech(cells: Cell[], mapping: Map<TableField, number>): void {
+    if (!mapping.has("text")) return;
+    if (cells.length !== this.width) this.ragged(cells);
+    const row = new Map<TableField, MappedText>();
+    for (const [field, index] of mapping) {
+      const text = new MappedText(cells[index]?.pieces ?? []).trim();
+      if (text.text !== "") row.set(field, text);
+    }
+    this.rows.take(row, (cells[0] as Cell).start);
   }
 
   end(at: number, cut: boolean): void {
@@ -53,10 +52,14 @@ class Table {
 
   private header(cells: Cell[]): void {
     this.width = cells.length;
-    this.mapping = mapColumns(namesOf(cells), this.chosen);
+    const { names, isNamed } = readTableHead(cells, this.chosen);
+    this.mapping = mapColumns(names, this.chosen);
+    if (!isNamed) this.speech(cells, this.mapping);
     if (this.mapping.has("text")) return;
     const { start, end } = { start: (cells[0] as Cell).start, end: (cells.at(-1) as Cell).end };
-    const message = "No column of this table is known to hold the words that were spoken; say which one does.";
+    const message = isNamed
+      ? "No column of this table is known to hold the words that were spoken; say which one does."
+      : "The first row of this table names no columns; say which one holds the words that were spoken.";
     this.coverage.emit({
       type: "diagnostic",
       code: "no-text-column",
@@ -82,27 +85,31 @@ function open(sink: ReaderSink, { columns }: ReaderContext): TextParse {
 
 /** Names of files that say they are tables. */
 const NAMED_AS_TABLE = /\.(?:csv|tsv|tab)$/i;
+/** Fewer rows of as many cells may be chance. */
+const MANY_ROWS = 3;
 
 function sniff({ path, text, columns }: Probe): SniffResult {
   const no = { confidence: "no" as const, reason: "Its first line does not name columns of speeches." };
   if (/^\s*[<{[]/.test(text)) return no;
-  let names: string[] = [];
-  let rows = 0;
-  const scan = scanTable({
-    row: (cells) => {
-      if (rows++ === 0) names = namesOf(cells);
-    },
-    end() {},
-  });
-  scan.write(text.trimStart().slice(0, 16_384));
+  const beginning = text.trimStart().slice(0, 16_384);
+  const rows: Cell[][] = [];
+  const scan = scanTable({ row: (cells) => rows.push(cells), end() {} });
+  scan.write(beginning);
   scan.end();
+  const { names, isNamed } = readTableHead(rows[0] ?? [], columns);
   const judged = judgeColumns(names, columns);
+  const delimiter = delimiterOf(beginning);
   if (judged === "other") {
-    const isTable = NAMED_AS_TABLE.test(path) && names.length > 1 && rows > 1;
-    return isTable ? { confidence: "maybe", reason: "It is named as a table; its columns are not known." } : no;
+    if (NAMED_AS_TABLE.test(path) && names.length > 1 && rows.length > 1)
+      return { confidence: "maybe", reason: "It is named as a table; its columns are not known." };
+    const isEven = rows.length > MANY_ROWS && rows.slice(0, -1).every((row) => row.length === names.length);
+    if (isNamed || delimiter !== "\t" || !isEven) return no;
+    return { confidence: "maybe", reason: "Its rows have as many cells, parted by tabs; no row names the columns." };
   }
-  const by = DELIMITER_NAMES[delimiterOf(text.trimStart().slice(0, 16_384))];
-  const reason = `Its first line names columns of speeches, parted by ${by}.`;
+  const by = DELIMITER_NAMES[delimiter];
+  const reason = isNamed
+    ? `Its first line names columns of speeches, parted by ${by}.`
+    : `You said which of its columns, parted by ${by}, hold speeches.`;
   return { confidence: judged === "speeches" ? "certain" : "likely", reason };
 }
 
@@ -112,7 +119,7 @@ function sniff({ path, text, columns }: Probe): SniffResult {
  */
 export const csvSpeeches: TextReader = {
   id: "csv-speeches",
-  version: 2,
+  version: 4,
   name: "Table of speeches (CSV, TSV)",
   sniff,
   open,

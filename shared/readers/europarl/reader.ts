@@ -1,5 +1,6 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
 import { isoDay } from "../dates.ts";
+import { languageTag } from "../language.ts";
 import { type Line, pieceOf, scanLines } from "../lines.ts";
 import type { ExtractFacts, Piece, ReaderSink, TextRange, TextReader } from "../reader.ts";
 
@@ -55,7 +56,8 @@ class Parse {
 
   constructor(emit: ReaderSink, path: string) {
     this.emit = emit;
-    this.sitting = { kind: "debate", house: "European Parliament", date: dateOf(path) };
+    const language = languageTag(/(?:^|\/)([a-z]{2})\/ep-[^/]*$/.exec(path)?.[1]);
+    this.sitting = { kind: "debate", house: "European Parliament", date: dateOf(path), language };
   }
 
   take(line: Line): void {
@@ -131,7 +133,7 @@ class Parse {
  */
 export const europarl: TextReader = {
   id: "europarl",
-  version: 2,
+  version: 3,
   name: "European Parliament, Europarl corpus",
   sniff({ text }) {
     return /^[ \t]*<SPEAKER\s+ID\s*=/im.test(text) && !/^\s*<\?xml/.test(text)

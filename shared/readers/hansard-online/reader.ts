@@ -3,6 +3,7 @@ import { type Block, type BlockHandler, Blocks } from "../html/blocks.ts";
 import { HansardTurn } from "../html/hansard-turn.ts";
 import { emitPieces, looksLikeHtml } from "../html/page.ts";
 import { openHtml } from "../html/read-html.ts";
+import { withPageLanguage } from "../language.ts";
 import type { MappedText } from "../mapped-text.ts";
 import type { MarkupRole, OpenTag } from "../markup/open-tag.ts";
 import { readColumn, readHeaderLine, TIME_LINE } from "../name-colon/page-lines.ts";
@@ -294,8 +295,9 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const hansardOnline: TextReader = {
   id: "hansard-online",
-  version: 2,
+  version: 3,
   name: "Hansard Online page, saved as HTML",
   sniff,
-  open: (sink) => openHtml(sink, (references) => new Blocks(sink, references, new Parse(sink))),
+  open: (page) =>
+    withPageLanguage(page, (sink) => openHtml(sink, (references) => new Blocks(sink, references, new Parse(sink)))),
 };

@@ -1,7 +1,7 @@
 import type { ChosenColumns, TableField } from "../../model/table-fields.ts";
 import type { JsonValue } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
-import type { MappedText } from "../mapped-text.ts";
+import { MappedText } from "../mapped-text.ts";
 import type { Probe, ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
 import { judgeColumns, mapColumns } from "../speech-table/columns.ts";
 import { type SpeechRow, SpeechRows } from "../speech-table/speech-rows.ts";
@@ -9,6 +9,9 @@ import { asNames, columnsOf, isRecordPath, MAX_COLUMN_DEPTH, nameOf, wordsOf } f
 
 /** Shapes of records whose columns are remembered. */
 const MAX_SHAPES = 64;
+
+/** What a file may say once for all its records. */
+const OF_ALL = ["date", "house", "chamber", "title"] as const;
 
 /** The names that stand in the text itself, without the members around them. */
 function lastNames(chosen: ChosenColumns): ChosenColumns {
@@ -41,10 +44,16 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
     let root = new Map<string, JsonValue>();
     let rootIsList = false;
     let count = 0;
+    /** What the root says of all its records, where these do not say it themselves. */
+    let above: SpeechRow | null = null;
     const take = (columns: Map<string, JsonValue>, at: number) => {
-      const row = rowOf(columns);
+      const row = new Map(rowOf(columns));
       if (!row.has("text")) return false;
       count++;
+      for (const field of OF_ALL) {
+        const text = row.has(field) ? null : above?.get(field)?.text;
+        if (text) row.set(field, new MappedText([{ text, start: at, end: at }]));
+      }
       rows.take(row, at);
       settle();
       return true;
@@ -54,6 +63,7 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
       take(value, path) {
         if (value.type === "object") {
           if (!rootIsList && rowOf(root).has("text")) return;
+          if (!rootIsList) above = rowOf(root);
           rootIsList = take(columnsOf(value), value.start) || rootIsList;
           if (rootIsList) root = new Map();
         } else if (!rootIsList && path.length <= MAX_COLUMN_DEPTH && !path.includes("*"))
@@ -61,8 +71,10 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
       },
       endRoot() {
         const [first] = root.values();
+        above = null;
         if (first) take(root, first.start);
         root = new Map();
+        above = null;
         rootIsList = false;
         settle();
       },
@@ -95,4 +107,4 @@ function sniff({ text, columns }: Probe): SniffResult {
  * JSON and JSON lines of speeches: a list of records wherever it stands, or one record a line. Members are columns, as of
  * a table, those of members too (`speaker.name`). Steps from source to words: escapes and HTML are decoded.
  */
-export const jsonSpeeches: TextReader = { id: "json-speeches", version: 2, name: "Speeches as JSON", sniff, open };
+export const jsonSpeeches: TextReader = { id: "json-speeches", version: 3, name: "Speeches as JSON", sniff, open };

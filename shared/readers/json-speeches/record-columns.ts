@@ -26,11 +26,12 @@ export function wordsOf(value: JsonValue): MappedText | null {
   return isNothing ? null : new MappedText([{ text: value.text, start: value.start, end: value.end }]);
 }
 
-/** `speaker.name` is first of all a `speaker`'s name: the columns as synonyms know them. */
+/** `speaker.name` is first of all a `speaker`'s name, `content.en` a content: the columns as synonyms know them. */
 export function nameOf(path: string): string {
   return path
     .replace(/^(?:speaker|member|person|mp)\.(?:name|full_?name|displayed|full)$/i, "speaker name")
-    .replace(/^speaker\./i, "");
+    .replace(/^(?:speaker|speaker_?info|anforande|meta(?:data)?)\./i, "")
+    .replace(/^([^.]+)\.en$/i, "$1");
 }
 
 /** Whether what stands there is a record. */

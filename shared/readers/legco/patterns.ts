@@ -1,5 +1,6 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
 import { isoDay } from "../dates.ts";
+import { endsSentence } from "../paragraphs.ts";
 
 const PAGE_HEAD = /^立法會\s*[─—–-]+\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/;
 /** The page number that follows a page's head. */
@@ -17,7 +18,11 @@ const NAME =
   "(?:[\\p{Script=Han}·]{0,6}主席|[\\p{Script=Han}·]{1,8}議員|行政長官|[\\p{Script=Han}]{0,20}(?:司長|局長|副局長|署長|處長|專員|秘書長|秘書|主任|關長|總監|法律顧問)(?:[\\p{Script=Han}]{2,4}(?:先生|女士|小姐|博士|教授))?|[\\p{Script=Han}]{2,4}(?:先生|女士|小姐|博士|教授))";
 /** The lists of who is present, before anyone speaks. */
 const LIST = "(?!(?:出席|缺席|列席))";
-const TURN = new RegExp(`^${LIST}(${NAME}(?:\\s*[(（]\\s*(?:譯文|傳譯)\\s*[)）])?)\\s*[：\ufe30]\\s*`, "u");
+/** `1. 陳志全議員：`: a question of a member bears its number. */
+const TURN = new RegExp(
+  `^(?:(\\d{1,2})\\s*\\.\\s*)?${LIST}(${NAME}(?:\\s*[(（]\\s*(?:譯文|傳譯)\\s*[)）])?)\\s*[：\ufe30]\\s*`,
+  "u",
+);
 
 /** A page's head, with its day (null when there is no such day). */
 export function readPageHead(text: string): { date: string | null } | null {
@@ -25,10 +30,29 @@ export function readPageHead(text: string): { date: string | null } | null {
   return match ? { date: isoDay(Number(match[1]), Number(match[2]), Number(match[3])) } : null;
 }
 
+/** A heading is not longer than this. */
+const MAX_HEADING = 60;
+
+const WHO = new RegExp(`^${NAME}$`, "u");
+/** Marks of a sentence, or a bracket whose other half is elsewhere. */
+const NO_TITLE = /[，、：]|[(（][^)）]*$|^[^(（]*[)）]/;
+
+/** Whether a line before a turn may be the title of what follows: short, no sentence, and not just who somebody is. */
+export function isTitle(text: string): boolean {
+  return text.length <= MAX_HEADING && ![FIRST_PAGE, NO_TITLE, WHO].some((no) => no.test(text)) && !endsSentence(text);
+}
+
+/** Who begins to speak in a line, a question's number, and where the words begin. */
+export interface PrintedTurn {
+  number: string | null;
+  printed: string;
+  textStart: number;
+}
+
 /** A member's or an office's name and a full-width colon at a line's beginning, and where the words begin. */
-export function readTurn(text: string): { printed: string; textStart: number } | null {
+export function readTurn(text: string): PrintedTurn | null {
   const match = TURN.exec(text);
-  return match ? { printed: match[1] as string, textStart: match[0].length } : null;
+  return match ? { number: match[1] ?? null, printed: match[2] as string, textStart: match[0].length } : null;
 }
 
 /** Takes `陳志全議員` (a member) and `律政司司長` (an office) apart; `(譯文)`, said in another language, is no part of a name. */

@@ -23,17 +23,43 @@ export function readLegcoJson(sink: ReaderSink): TextParse {
     isRecord: (path) => path.length === 0,
     take(root: JsonValue) {
       const date = /^\d{4}-\d{2}-\d{2}/.exec(textOf(memberOf(root, "date")) ?? "")?.[0] ?? null;
-      emit({ type: "extract", at: root.start, facts: { ...COUNCIL, date } });
-      for (const event of itemsOf(memberOf(root, "events"))) takeEvent(emit, event);
+      const facts = { ...COUNCIL, date };
+      emit({ type: "extract", at: root.start, facts });
+      const events = itemsOf(memberOf(root, "events"));
+      for (const [at, event] of events.entries()) {
+        const headings = takeEvent(emit, event, isSpeech(events[at + 1]));
+        const headingPath = headings.map(({ text }) => text);
+        const title = headingPath.pop() ?? null;
+        if (!headings[0]?.range) continue;
+        emit({ type: "extract", at: headings[0].range.start, facts: { ...facts, title, headingPath } });
+        for (const { range } of headings) if (range) emit({ type: "span", role: "heading", range });
+      }
     },
     end() {},
   }));
 }
 
-function takeEvent(emit: ReaderSink, event: JsonValue): void {
-  const [text, supplement] = ["text", "supplement"].map((key) => mappedOf(memberOf(event, key)));
+function isSpeech(event: JsonValue | undefined): boolean {
+  return event !== undefined && textOf(memberOf(event, "type")) === "speech";
+}
+
+/** After two blank lines at the end of a speech stand the headings of what follows, which it has nothing to do with. */
+const LAST_BLOCK = /\n[^\S\n]*\n[^\S\n]*\n(?!\s*\n)(?:(?!\n[^\S\n]*\n[^\S\n]*\n)[\s\S]){1,300}$/;
+
+function withoutHeadings(text: MappedText): { words: MappedText; headings: MappedText[] } {
+  const match = LAST_BLOCK.exec(text.text);
+  const headings = match ? linesOf(text.trim(match.index)).map(({ line }) => line) : [];
+  if (!match || !headings.every((line) => patterns.isTitle(line.text))) return { words: text, headings: [] };
+  return { words: text.trim(0, match.index), headings };
+}
+
+/** Says what one event is; answers with the headings that stand at its end, where it `mayEndInHeadings`. */
+function takeEvent(emit: ReaderSink, event: JsonValue, mayEndInHeadings: boolean): MappedText[] {
+  const [printed, supplement] = ["text", "supplement"].map((key) => mappedOf(memberOf(event, key)));
+  const split = printed && mayEndInHeadings && !supplement ? withoutHeadings(printed) : null;
+  const text = split ? split.words : printed;
   const full = mappedOf(memberOf(memberOf(event, "speaker"), "full"));
-  if (full && textOf(memberOf(event, "type")) === "speech") {
+  if (full && isSpeech(event)) {
     const { speaker, chair } = patterns.readSpeaker(full.text);
     if (full.range) emit({ type: "span", role: "speaker", range: full.range });
     if (text) emit({ type: "occurrence", kind: chair ? "chair" : "speech", speaker, paragraphs: paragraphsOf(text) });
@@ -45,4 +71,5 @@ function takeEvent(emit: ReaderSink, event: JsonValue): void {
   if (supplement) {
     emit({ type: "occurrence", kind: "procedural", speaker: null, paragraphs: paragraphsOf(supplement) });
   }
+  return split?.headings ?? [];
 }

@@ -1,21 +1,19 @@
 import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
 import { type Line, pieceOf, scanLines, subLine } from "../lines.ts";
-import { endsSentence } from "../paragraphs.ts";
 import type { ExtractFacts, Piece, ReaderSink, TextParse } from "../reader.ts";
 import { joinLine } from "./join-lines.ts";
 import * as patterns from "./patterns.ts";
 
 /** What every extract of the Council says. */
 export const COUNCIL: ExtractFacts = { kind: "debate", house: "Legislative Council of Hong Kong" };
-/** A heading is not longer than this. */
-const MAX_HEADING = 60;
-/** A page's head and number may stand between a heading and the turn it announces. */
-const DEPTH = 4;
+/** A page's head and number and other headings may stand between a heading and the turn it announces. */
+const DEPTH = 6;
 
 interface Turn {
   kind: ContributionKind;
   speaker: PrintedSpeaker | null;
   column: string | null;
+  number: string | null;
   paragraphs: Piece[][];
 }
 
@@ -36,6 +34,8 @@ class Report {
   private readonly emit: ReaderSink;
   private facts: ExtractFacts = COUNCIL;
   private begun = false;
+  /** Headings with no words between. */
+  private path: string[] = [];
   /** The extract has words. */
   private words = false;
   /** Someone spoke: the lists of who is present are over. */
@@ -53,7 +53,7 @@ class Report {
   take(line: Line, ahead: readonly Line[]): void {
     if (!this.begun) this.begin(line, null);
     if (this.pageMark(line)) return;
-    const startsBlock = (line.blankBefore && !this.afterPage) || (this.afterPage && this.startsAfterPage(line));
+    const startsBlock = (line.blankBefore && !this.afterPage) || (this.afterPage && this.startsAfterPage(line, ahead));
     this.afterPage = false;
     const turn = startsBlock || !this.sitting ? patterns.readTurn(line.text) : null;
     if (turn) this.speak(line, turn);
@@ -91,45 +91,48 @@ class Report {
   }
 
   /** A page may end anywhere: what follows goes on unless it is set in or cannot be the middle of a paragraph. */
-  private startsAfterPage(line: Line): boolean {
+  private startsAfterPage(line: Line, ahead: readonly Line[]): boolean {
     if (line.indent > 0) return true;
     const last = this.turn?.paragraphs.at(-1)?.at(-1);
     if (last && !/[。？！：”」)）….─—]$/.test(last.text)) return false;
     const own = [patterns.NOTE, patterns.VOTES, patterns.MOVED];
-    return patterns.readTurn(line.text) !== null || own.some((pattern) => pattern.test(line.text));
+    return (
+      patterns.readTurn(line.text) !== null ||
+      own.some((pattern) => pattern.test(line.text)) ||
+      this.isHeading(line, ahead)
+    );
   }
 
   private isHeading(line: Line, ahead: readonly Line[]): boolean {
-    const { text } = line;
-    if (
-      line.indent > 0 ||
-      text.length > MAX_HEADING ||
-      patterns.FIRST_PAGE.test(text) ||
-      endsSentence(text) ||
-      /[，、：]/.test(text)
-    )
-      return false;
-    const next = ahead.find((other) => !patterns.readPageHead(other.text) && !patterns.PAGE_NUMBER.test(other.text));
-    return next !== undefined && patterns.readTurn(next.text) !== null;
+    if (line.indent > 0 || !patterns.isTitle(line.text)) return false;
+    for (const { text, indent } of ahead) {
+      if (patterns.readPageHead(text) || patterns.PAGE_NUMBER.test(text)) continue;
+      if (patterns.readTurn(text)) return true;
+      if (indent > 0 || !patterns.isTitle(text)) return false;
+    }
+    return false;
   }
 
   /** An item begins, or the title of one that has no words yet is found; headings above it are its path. */
   private begin(line: Line, title: string | null): void {
     this.endTurn();
     if (!this.begun || this.words) {
+      this.path = [];
       this.emit({ type: "extract", at: line.start, facts: { ...this.facts, title } });
-    } else this.emit({ type: "facts", facts: { title } });
+    } else this.emit({ type: "facts", facts: { title, headingPath: this.path } });
+    if (title !== null) this.path = [...this.path, title];
     this.begun = true;
     this.words = false;
     if (title !== null) this.span("heading", line);
   }
 
-  private speak(line: Line, { printed, textStart }: { printed: string; textStart: number }): void {
+  private speak(line: Line, { number, printed, textStart }: patterns.PrintedTurn): void {
     this.endTurn();
     this.sitting = true;
     this.words = true;
     const { speaker, chair } = patterns.readSpeaker(printed);
-    this.turn = { kind: chair ? "chair" : "speech", speaker, column: this.page, paragraphs: [] };
+    const kind = number === null ? (chair ? "chair" : "speech") : "question";
+    this.turn = { kind, speaker, column: this.page, number, paragraphs: [] };
     this.span("speaker", { ...line, end: line.start + line.text.slice(0, textStart).trimEnd().length });
     const words = subLine(line, textStart);
     if (words) this.newParagraph(this.turn).push(pieceOf(words));
@@ -160,7 +163,7 @@ class Report {
   }
 
   private add(kind: ContributionKind, line: Line): void {
-    this.turn ??= { kind, speaker: null, column: this.page, paragraphs: [] };
+    this.turn ??= { kind, speaker: null, column: this.page, number: null, paragraphs: [] };
     this.words = true;
     this.newParagraph(this.turn).push(pieceOf(line));
   }

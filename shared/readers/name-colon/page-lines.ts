@@ -62,7 +62,7 @@ export class PageFurniture {
 }
 
 const COLUMN = new RegExp(
-  `^\\[?(?:(${DAY_PATTERN}) ?: ?)?(?:Column|Col\\.?) ?:? ?((?:WA|WS|GC)? ?\\d+(?:WH|WS|W|GC|CWH|P)?)(?:[-–]\\d+)?\\]?$`,
+  `^\\[?(?:(${DAY_PATTERN}) ?: ?)?(?:Column|Col\\.?) ?:? ?((?:WA|WS|GC)? ?\\d+(?:WH|WS|W|GC|CWH|PC?|MC)?)(?:[-–]\\d+)?\\]?$`,
   "i",
 );
 
@@ -74,7 +74,7 @@ export function readColumn(text: string): { column: string; date: string | null 
 
 /** A time on a line of its own: `4.28 pm`, `10:30`, `Noon`. */
 export const TIME_LINE =
-  /^\[?(?:\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?|\d{1,2}:\d{2}(?::\d{2})?|(?:12 )?noon|midnight)\]?$/i;
+  /^\[?(?:\d{1,2}(?:[.:]\d{1,2})? ?[ap]\.?m\.?|\d{1,2}:\d{2}(?::\d{2})?|(?:12 )?noon|midnight)\]?$/i;
 
 const DAY_LINE = new RegExp(`^(?:No\\. ?\\d+ )?${DAY_PATTERN}$`);
 /** `Vol. 961 Tuesday,`, beside which another column holds the rest of the day. */

@@ -2,6 +2,7 @@ import type { Block } from "../html/blocks.ts";
 import { looksLikeHtml } from "../html/page.ts";
 import { openPageText, pageLines, type TextLine } from "../html/page-text.ts";
 import { TextFeed } from "../html/text-feed.ts";
+import { withPageLanguage } from "../language.ts";
 import type { MappedText } from "../mapped-text.ts";
 import { parallelParliament } from "../parallel-parliament/reader.ts";
 import type { Piece, Probe, SniffResult, TextReader } from "../reader.ts";
@@ -55,14 +56,16 @@ function sniff(probe: Probe): SniffResult {
  */
 export const parallelParliamentHtml: TextReader = {
   id: "parallel-parliament-html",
-  version: 3,
+  version: 4,
   name: "ParallelParliament page, saved as HTML",
   holdsAll: true,
   sniff,
-  open: (sink, context) =>
-    openPageText(sink, true, ({ blocks, links }) => {
-      const feed = new TextFeed(linkedSink(sink, links), (inner) => parallelParliament.open(inner, context));
-      for (const { pieces, blankBefore } of copiedLines(blocks)) feed.line(pieces, blankBefore);
-      feed.end();
-    }),
+  open: (page, context) =>
+    withPageLanguage(page, (sink) =>
+      openPageText(sink, true, ({ blocks, links }) => {
+        const feed = new TextFeed(linkedSink(sink, links), (inner) => parallelParliament.open(inner, context));
+        for (const { pieces, blankBefore } of copiedLines(blocks)) feed.line(pieces, blankBefore);
+        feed.end();
+      }),
+    ),
 };

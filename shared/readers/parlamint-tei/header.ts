@@ -16,6 +16,7 @@ export interface Sitting {
   volume: string | null;
   url: string | null;
   isCommittee: boolean;
+  language: string | null;
 }
 
 /** A value in one language. */
@@ -69,12 +70,14 @@ export class Header {
   private isCommittee = false;
   private known: Sitting | null = null;
   private readonly id: string | null;
+  private readonly language: string | null;
 
-  /** `people` are those of the corpus around, or an empty list; `id` is the document's. */
-  constructor(references: References, people: People, id: string | null) {
+  /** `people` are those of the corpus around, or an empty list; `id` and `language` are the document's. */
+  constructor(references: References, people: People, id: string | null, language: string | null) {
     this.references = references;
     this.people = people;
     this.id = id;
+    this.language = language;
   }
 
   open(tag: OpenTag): void {
@@ -121,6 +124,7 @@ export class Header {
       volume: this.volume,
       url: this.url,
       isCommittee: this.isCommittee,
+      language: this.language,
     };
     return this.known;
   }

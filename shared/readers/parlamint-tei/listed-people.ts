@@ -30,7 +30,7 @@ class ListHandler implements XmlHandler {
   private readonly header: Header;
 
   constructor(references: References, people: People) {
-    this.header = new Header(references, people, null);
+    this.header = new Header(references, people, null, null);
   }
 
   open(tag: Parameters<XmlHandler["open"]>[0]): void {

@@ -61,7 +61,7 @@ export class Outline {
     if (heading === this.under) return;
     this.under = heading;
     const { sitting } = this;
-    const { date, house, chamber, volume, url } = sitting;
+    const { date, house, chamber, volume, url, language } = sitting;
     const path = [sitting.term, sitting.title, ...this.stack.map(({ words }) => words)].filter(
       (words) => words !== null,
     );
@@ -69,7 +69,8 @@ export class Outline {
     const start = heading && !heading.isUsed ? heading.at : at;
     if (heading) heading.isUsed = true;
     const id = heading ? heading.id : sitting.id;
-    const facts = { title, headingPath: path, kind: kindOf(title, sitting), date, house, chamber, volume, url, id };
+    const place = { date, house, chamber, volume, url, id, language };
+    const facts = { title, headingPath: path, kind: kindOf(title, sitting), ...place };
     this.emit({ type: "extract", at: start, facts });
   }
 }

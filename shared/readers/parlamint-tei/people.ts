@@ -19,7 +19,8 @@ interface Affiliation {
 
 interface Person {
   forename: string[];
-  link: string[];
+  /** `de`, `i`: each with how many surnames stand before it. */
+  links: { words: string; before: number }[];
   surname: string[];
   /** A name that is not taken apart. */
   whole: string | null;
@@ -91,7 +92,7 @@ export class People {
   of(id: string, day: IsoDate | null): KnownPerson | null {
     const person = this.listed(id);
     if (!person) return null;
-    const { forename, link, surname, whole, affiliations } = person;
+    const { forename, whole, affiliations } = person;
     const valid = affiliations.filter((affiliation) => isValid(affiliation, day));
     const parties = valid.filter((affiliation) => this.isParty(affiliation));
     const groups = parties.filter(({ org }) => this.organisationOf(org)?.role === "parliamentaryGroup");
@@ -100,7 +101,7 @@ export class People {
       .filter(({ title, role }) => title !== null && /minister/i.test(role))
       .map(({ title }) => title);
     return {
-      name: [...forename, ...link, ...surname].join(" ") || whole,
+      name: [...forename, ...familyName(person)].join(" ") || whole,
       // Without a day only a party that never changed is sure.
       party: day === null && new Set(names).size > 1 ? null : (names[0] ?? null),
       office: day === null ? null : (offices[0] ?? null),
@@ -121,7 +122,7 @@ export class People {
   }
 
   private openPerson(id: string | null): void {
-    this.person = { forename: [], link: [], surname: [], whole: null, affiliations: [] };
+    this.person = { forename: [], links: [], surname: [], whole: null, affiliations: [] };
     if (id && !this.people.has(id)) this.people.set(id, this.person);
   }
 
@@ -141,7 +142,7 @@ export class People {
     if (name === "roleName" && affiliation && (affiliation.title === null || lang === "en")) affiliation.title = words;
     if (this.isOtherName) return;
     if (name === "forename") person.forename.push(words);
-    else if (name === "nameLink") person.link.push(words);
+    else if (name === "nameLink") person.links.push({ words, before: person.surname.length });
     else if (name === "surname") person.surname.push(words);
     else if (name === "persName") person.whole ??= words;
   }
@@ -155,6 +156,15 @@ export class People {
     const known = this.organisationOf(org);
     return known?.initials ?? known?.name ?? org.replace(PARTY_ID, "");
   }
+}
+
+/** Surnames with the links between them (`Sánchez i Llibre`); a link after the last belongs before the first. */
+function familyName({ surname, links }: Person): string[] {
+  const family = surname.flatMap((name, at) => [
+    ...links.filter(({ before }) => before === at).map(({ words }) => words),
+    name,
+  ]);
+  return [...links.filter(({ before }) => before >= surname.length).map(({ words }) => words), ...family];
 }
 
 function readAffiliation(tag: OpenTag): Affiliation {

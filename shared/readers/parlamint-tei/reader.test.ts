@@ -60,3 +60,14 @@ it.each([
 ])("reads the time of %s and %j as %s", (when, words, time) => {
   expect(readTime(when, words)).toBe(time);
 });
+
+it.each([
+  ["<surname>Sánchez</surname><nameLink>i</nameLink><surname>Llibre</surname>", "Josep Sánchez i Llibre"],
+  ["<nameLink>de</nameLink><surname>Vale</surname>", "Josep de Vale"],
+  ["<surname>Vale</surname><nameLink>de</nameLink>", "Josep de Vale"],
+])("puts the name %s in its usual order", (family, name) => {
+  const person = `<person xml:id="A"><persName><forename>Josep</forename>${family}</persName></person>`;
+  const text = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="ParlaMint-XX_2031-03-04"><teiHeader><listPerson>${person}</listPerson></teiHeader><text><body><u who="#A"><seg>Yes.</seg></u></body></text></TEI>`;
+  const parsed = readBytes("a.xml", new TextEncoder().encode(text));
+  expect(parsed.extracts[0]?.occurrences[0]?.speaker?.name).toBe(name);
+});

@@ -1,4 +1,5 @@
 import type { Companion } from "../companions.ts";
+import { languageTag } from "../language.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
@@ -81,7 +82,7 @@ class Parse implements XmlHandler {
     this.companions = companions;
     this.people = new People(peopleIn(companions));
     this.speakers = new Speakers(this.people);
-    this.header = new Header(references, this.people, null);
+    this.header = new Header(references, this.people, null, null);
     this.outline = new Outline(emit, this.header.sitting());
   }
 
@@ -144,13 +145,15 @@ class Parse implements XmlHandler {
     if (name === "TEI" || name === "teiCorpus") {
       tag.cover("metadata");
       this.endDocument();
-      this.header = new Header(this.references, this.people, tag.get("xml:id"));
+      const language = languageTag(tag.get("xml:lang"));
+      this.header = new Header(this.references, this.people, tag.get("xml:id"), language);
     } else if (name === "teiHeader" || LISTS.has(name)) {
       this.beginHeader(tag);
     } else if (name === "text") {
       this.isInText = true;
       this.page = null;
-      this.outline.begin(this.header.sitting());
+      const { language, ...sitting } = this.header.sitting();
+      this.outline.begin({ ...sitting, language: languageTag(tag.get("xml:lang")) ?? language });
     }
   }
 
@@ -400,7 +403,7 @@ function sniff({ text, complete }: Probe): SniffResult {
 /** TEI of parliaments: ParlaMint, plain and annotated (`.ana.xml`), its root files, and other TEI with `u` elements. */
 export const parlamintTei: TextReader = {
   id: "parlamint-tei",
-  version: 3,
+  version: 5,
   name: "ParlaMint and other TEI XML",
   sniff,
   open: (sink, { companions }) => openXml(sink, (references) => new Parse(sink, references, companions ?? [])),

@@ -1,6 +1,7 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
 import type { Companion } from "../companions.ts";
 import { isoDay } from "../dates.ts";
+import { LanguageOfTurns } from "../language.ts";
 import { type Line, scanLines } from "../lines.ts";
 import { isSpeakersTable, readSpeakersTable, type UnitFacts } from "../parlamint-meta/speakers-table.ts";
 import type { ExtractFacts, ReaderSink, TextReader } from "../reader.ts";
@@ -53,6 +54,7 @@ class Parse {
   private readonly path: string;
   private readonly units: Map<string, UnitFacts>;
   private key: string | null = null;
+  private readonly language = new LanguageOfTurns();
   private unnamed = 0;
 
   constructor(emit: ReaderSink, path: string, units: Map<string, UnitFacts>) {
@@ -104,7 +106,9 @@ class Parse {
       id: unit?.get("Text_ID") ?? this.path.slice(this.path.lastIndexOf("/") + 1).replace(/\.txt$/, ""),
     };
     const key = JSON.stringify(facts);
-    if (key !== this.key) this.emit({ type: "extract", at, facts });
+    const stated = unit?.get("Lang") ?? null;
+    if (key === this.key) this.language.turn(stated, this.emit);
+    else this.emit({ type: "extract", at, facts: { ...facts, language: this.language.begin(stated) } });
     this.key = key;
   }
 }
@@ -115,7 +119,7 @@ class Parse {
  */
 export const parlamintText: TextReader = {
   id: "parlamint-text",
-  version: 1,
+  version: 2,
   name: "ParlaMint text (units by id)",
   sniff({ path, text }) {
     const lines = text.split(/[\r\n]+/, 3).filter((line) => line.trim() !== "");

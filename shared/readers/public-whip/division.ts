@@ -1,22 +1,27 @@
+import { emitPieces } from "../html/page.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import type { References } from "../markup/references.ts";
 import { TextCollector } from "../markup/text-collector.ts";
-import type { Piece } from "../reader.ts";
+import type { Piece, ReaderSink } from "../reader.ts";
 
 /** Attributes of a division that are no counts. */
 const FACTS = new Set(["id", "url", "divdate", "divnumber", "colnum", "time", "nospeaker"]);
 
 /**
  * The words of one division: its number and totals as `name value`, then a paragraph for each list, its vote first.
- * Names are parted by tabs; whom the source marks as teller or by proxy is followed by that word (peers' names say it
- * themselves). All of it is the source's own: attribute names, values and texts.
+ * Names are parted by tabs; whom the source marks as teller or by proxy is followed by that word (unless the name says
+ * it itself). All of it is the source's own: attribute names, values and texts.
  */
 export class Division {
   readonly paragraphs: Piece[][] = [];
+  private readonly emit: ReaderSink;
   private readonly collector: TextCollector;
   private marks: Piece[] = [];
+  /** The word that marks a teller, unless the name says it itself. */
+  private tellers: Piece[] = [];
 
-  constructor(references: References) {
+  constructor(emit: ReaderSink, references: References) {
+    this.emit = emit;
     this.collector = new TextCollector(references);
   }
 
@@ -35,20 +40,25 @@ export class Division {
     // Who it is by the source's ids: kept with the names, though none of their words.
     for (const id of ["person_id", "id", "membername"]) tag.cover("metadata", id);
     if (!this.collector.isEmpty) this.collector.tab(tag.start);
-    const isTeller = tag.get("teller") === "yes" && tag.name !== "lord";
-    this.marks = isTeller ? tag.nameWords("teller") : [];
-    if (tag.get("proxy")) this.marks.push(...tag.nameWords("proxy"));
+    this.tellers = tag.get("teller") === "yes" ? tag.nameWords("teller") : [];
+    this.marks = tag.get("proxy") ? tag.nameWords("proxy") : [];
   }
 
   text(raw: string, start: number, literal: boolean): void {
+    if (this.tellers.length > 0 && /\bteller\b/i.test(raw)) {
+      emitPieces(this.emit, "boilerplate", this.tellers);
+      this.tellers = [];
+    }
     this.collector.add(raw, start, literal);
   }
 
   endName(at: number): void {
-    if (this.marks.length === 0) return;
-    this.collector.space(at);
-    this.collector.addPieces(this.marks);
+    const marks = [...this.tellers, ...this.marks];
+    this.tellers = [];
     this.marks = [];
+    if (marks.length === 0) return;
+    this.collector.space(at);
+    this.collector.addPieces(marks);
   }
 
   paragraph(): void {

@@ -84,7 +84,7 @@ export class Outline {
     this.isOral = false;
     this.sitting = sittingOf(named, this.fileName, this.isAustralian);
     this.day = dayIn(named) ?? this.dayOfFile;
-    const { house, chamber, kind } = this.sitting;
+    const { house, chamber, kind, language } = this.sitting;
     const isWritten = kind === "written-question";
     this.emit({
       type: "extract",
@@ -94,6 +94,7 @@ export class Outline {
         kind: kind ?? this.kindByTitle(),
         house,
         chamber,
+        ...(language && { language }),
         date: isWritten ? null : this.day,
         answeredDate: isWritten ? this.day : null,
         id: heading?.id ?? null,

@@ -30,6 +30,7 @@ describe("reader public-whip", () => {
 
   it.each([
     ["<publicwhip/>", "certain"],
+    ['<publicwhip latest="yes">\n<regmem personid="a">Nil.</regmem></publicwhip>', "no"],
     ['<debates><speech id="uk.org.publicwhip/debate/1"/></debates>', "certain"],
     ["<debates><speech/></debates>", "no"],
     ["<TEI/>", "no"],

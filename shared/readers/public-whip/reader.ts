@@ -10,8 +10,8 @@ import { LEVELS, Outline } from "./outline.ts";
 import { readTime } from "./sitting.ts";
 import { readTurn, Speakers, Turn } from "./turn.ts";
 
-const TURNS = new Set(["speech", "ques", "reply"]);
-const NAMES = new Set(["mpname", "lord", "mspname", "member", "clerk"]);
+const TURNS = new Set(["speech", "ques", "question", "reply"]);
+const NAMES = new Set(["mpname", "lord", "mspname", "msname", "mlaname", "member", "clerk", "witness"]);
 const ID = "uk.org.publicwhip/";
 
 /** An element whose texts are read as something else than a turn. */
@@ -94,7 +94,7 @@ class Parse implements XmlHandler {
     if (TURNS.has(name)) return this.turn(tag);
     if (name in LEVELS) return this.heading(tag, LEVELS[name as keyof typeof LEVELS]);
     if (name === "division" || name === "divisioncount") return this.division(tag);
-    if (name === "committee") return this.attendance(tag);
+    if (name === "committee" || name === "witnesses") return this.attendance(tag);
     if (name === "bills") return this.bills(tag);
     if (name === "spmotion") return this.motion(tag);
     if (name === "gidredirect") this.redirects++;
@@ -150,6 +150,8 @@ class Parse implements XmlHandler {
     turn.end();
     const { facts, paragraphs, numbers } = turn;
     const { element: _, ...said } = facts;
+    // Newer files of Scotland and Wales mark what the record says itself by italics alone.
+    if (said.kind === "unattributed" && turn.isAllItalic) said.kind = "procedural";
     if (isOral || (said.kind === "procedural" && /\bwas asked\b/.test(wordsOf(paragraphs[0] ?? []))))
       this.outline.oral();
     this.ownName(turn);
@@ -177,7 +179,7 @@ class Parse implements XmlHandler {
   }
 
   private division(tag: OpenTag): Reading {
-    const division = new Division(this.references);
+    const division = new Division(this.emit, this.references);
     const [id, column] = [tag.get("id") || null, tag.get("colnum") || null];
     const facts = { id, column, time: readTime(tag.get("time")), url: tag.get("url") || null };
     const day = tag.get("divdate");
@@ -276,6 +278,8 @@ function wordsOf(pieces: readonly Piece[]): string {
 
 function sniff({ text }: Probe): SniffResult {
   const root = readRoot(text);
+  if (root?.name === "publicwhip" && text.startsWith("<regmem", text.slice(root.end).search(/\S/) + root.end))
+    return { confidence: "no", reason: "It is a register of interests, in which nobody speaks." };
   if (root?.name === "publicwhip") return { confidence: "certain", reason: "It is XML with the root <publicwhip>." };
   if (root?.name === "debates" && text.includes(ID)) {
     return { confidence: "certain", reason: `It is XML with the root <debates> and ids of ${ID.slice(0, -1)}.` };
@@ -286,7 +290,7 @@ function sniff({ text }: Probe): SniffResult {
 /** XML of Public Whip and TheyWorkForYou, and OpenAustralia's dialect of it. */
 export const publicWhip: TextReader = {
   id: "public-whip",
-  version: 3,
+  version: 4,
   name: "Public Whip / TheyWorkForYou XML",
   sniff,
   open: (sink, { path }) => openXml(sink, (references) => new Parse(sink, path, references)),

@@ -7,11 +7,13 @@ export interface Sitting {
   chamber: string | null;
   /** What all items of such a file are, where that is certain. */
   kind: DebateKind | null;
+  language?: string;
 }
 
 const COMMONS = "commons";
 const LORDS = "lords";
 const SCOTLAND = "Scottish Parliament";
+const SENEDD = "Senedd Cymru";
 
 const KINDS = {
   commons: { house: COMMONS, chamber: "Commons Chamber", kind: null },
@@ -24,6 +26,10 @@ const KINDS = {
   lordsStatements: { house: LORDS, chamber: null, kind: "written-statement" },
   scotland: { house: SCOTLAND, chamber: null, kind: null },
   scotlandAnswers: { house: SCOTLAND, chamber: null, kind: "written-question" },
+  scotlandCommittee: { house: SCOTLAND, chamber: null, kind: "committee" },
+  welsh: { house: SENEDD, chamber: null, kind: null, language: "cy" },
+  wales: { house: SENEDD, chamber: null, kind: null, language: "en" },
+  london: { house: "London Assembly", chamber: null, kind: "written-question" },
   northernIreland: { house: "Northern Ireland Assembly", chamber: null, kind: null },
   // OpenAustralia keeps Public Whip's words in ids: `debate` for the lower house, `lords` for the upper one.
   representatives: { house: "Australian House of Representatives", chamber: null, kind: null },
@@ -60,14 +66,24 @@ const BY_ID: Record<string, Sitting> = {
   sp: KINDS.scotland,
   spwa: KINDS.scotlandAnswers,
   ni: KINDS.northernIreland,
+  "london-mayors-questions": KINDS.london,
 };
+
+/** By more than that word: the language of Wales's record, a committee of Scotland's. */
+const BY_IDS_PLACE: [RegExp, Sitting][] = [
+  [/\/senedd\/cy\//, KINDS.welsh],
+  [/\/senedd\//, KINDS.wales],
+  [/\/spor\/[a-z][a-z-]*\//, KINDS.scotlandCommittee],
+];
 
 const AUSTRALIAN_BY_ID: Record<string, Sitting> = { debate: KINDS.representatives, lords: KINDS.senate };
 
 /** Where the item with this id, in a file of this name, was said; all unknown when neither tells. */
 export function sittingOf(id: string | null, fileName: string, isAustralian: boolean): Sitting {
-  const word = /^uk\.org\.publicwhip\/([a-z]+)\//.exec(id ?? "")?.[1] ?? "";
+  const word = /^uk\.org\.publicwhip\/([a-z-]+)\//.exec(id ?? "")?.[1] ?? "";
   if (isAustralian) return AUSTRALIAN_BY_ID[word] ?? KINDS.unknown;
+  const place = BY_IDS_PLACE.find(([part]) => part.test(id ?? ""))?.[1];
+  if (place) return place;
   return BY_FILE.find(([name]) => name.test(fileName))?.[1] ?? BY_ID[word] ?? KINDS.unknown;
 }
 

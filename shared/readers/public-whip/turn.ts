@@ -54,11 +54,11 @@ export class Speakers {
   }
 }
 
-/** Reads the start tag of a `speech`, `ques` or `reply`. */
+/** Reads the start tag of a `speech`, `ques` (of London: `question`) or `reply`. */
 export function readTurn(tag: OpenTag, speakers: Speakers): TurnFacts {
   const { speaker, chair } = speakers.of(tag);
   let kind: ContributionKind = chair ? "chair" : "speech";
-  if (tag.name === "ques") kind = "question";
+  if (tag.name === "ques" || tag.name === "question") kind = "question";
   else if (tag.name === "reply") kind = "answer";
   else if (speaker === null) kind = tag.get("nospeaker")?.toLowerCase() === "true" ? "procedural" : "unattributed";
   else if (tag.get("oral-qnum") || /question/i.test(tag.get("type") ?? "")) kind = "question";
@@ -86,6 +86,8 @@ export class Turn {
   private cells = 0;
   private isNote = false;
   private isItalic = false;
+  /** Every paragraph so far is in italics. */
+  isAllItalic = true;
 
   constructor(facts: TurnFacts, emit: ReaderSink, references: References) {
     this.facts = facts;
@@ -149,6 +151,7 @@ export class Turn {
     const [first] = pieces;
     if (!first) return;
     this.paragraphs.push(pieces);
+    this.isAllItalic &&= this.isItalic;
     const words = this.isItalic ? pieces.map((piece) => piece.text).join("") : "";
     const last = pieces[pieces.length - 1] as Piece;
     this.procedural = PROCEDURAL.test(words) ? { start: first.start, end: last.end } : null;

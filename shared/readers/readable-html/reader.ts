@@ -4,6 +4,7 @@ import type { Block } from "../html/blocks.ts";
 import { emitPieces, looksLikeHtml } from "../html/page.ts";
 import { markedLines, openPageText, type PageText, plainLines, type TextLine, textOf } from "../html/page-text.ts";
 import { TextFeed } from "../html/text-feed.ts";
+import { withPageLanguage } from "../language.ts";
 import { nameColon } from "../name-colon/reader.ts";
 import type { Probe, ReaderContext, ReaderEvent, ReaderSink, SniffResult, TextReader } from "../reader.ts";
 
@@ -81,9 +82,10 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const readableHtml: TextReader = {
   id: "readable-html",
-  version: 2,
+  version: 3,
   name: "Web page, by its readable text",
   holdsAll: true,
   sniff,
-  open: (sink, context) => openPageText(sink, false, (page) => takePageText(page, sink, context)),
+  open: (all, context) =>
+    withPageLanguage(all, (sink) => openPageText(sink, false, (page) => takePageText(page, sink, context))),
 };

@@ -2,26 +2,28 @@ import { type ChosenColumns, TABLE_FIELDS, type TableField } from "../../model/t
 
 /** Names of columns as they are met, without case, blanks and signs; the first that a table has is taken. */
 const SYNONYMS: Record<TableField, string> = {
-  text: "speech text content utterance contribution contributiontextfull contributiontext speechtext transcript value words body",
-  speaker: "speaker displayas speakername attributedto name member membername speakerfull",
-  date: "date speechdate hdate sittingdate debatedate day",
-  title: "debate title debatetitle debatesection topic agenda parentbody subject",
+  text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript value words body anforandetext redetext texte texto testo tekst",
+  speaker:
+    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull",
+  date: "date speechdate hdate sittingdate debatedate day dokdatum datum fecha dato",
+  title: "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem",
   oralHeading: "oralheading",
-  majorHeading: "majorheading",
-  minorHeading: "minorheading",
-  party: "party speakerparty partyname memberparty",
+  majorHeading: "majorheading h1",
+  minorHeading: "minorheading h2",
+  party: "party speakerparty partyname memberparty parti partei fraktion partido partij politicalgroup",
   constituency: "constituency",
   office: "office role speakeroffice",
   house: "house parliament body",
   chamber: "chamber venue location",
-  kind: "speechclass class itemtype kind",
+  kind: "speechclass class itemtype kind htype",
   time: "time starttime",
   column: "colnum column col",
   number: "uin questionnumber questionno",
   url: "url link listurl",
-  id: "id speechid gid contributionextid externalid uid",
-  personId: "personid mnisid memberid speakerid hansardmembershipid",
+  id: "id speechid anforandeid gid contributionextid externalid uid",
+  personId: "personid mnisid memberid speakerid hansardmembershipid intressentid politicianid",
   debateId: "debatesectionextid debateid",
+  language: "language lang speechlanguage languagecode",
 };
 
 function keyOf(name: string): string {

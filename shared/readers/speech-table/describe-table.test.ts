@@ -27,6 +27,19 @@ describe("describing the columns of a table", () => {
     expect(described?.used).toEqual({ speaker: "member.name", time: "time", text: "said" });
   });
 
+  it("calls them by number where the first row names none, and shows what stands in that row too", () => {
+    const text = "2031-12-11,Ada,Boats leave at nine.\n2031-12-12,Bo,No.\n";
+    expect(describeTable("csv-speeches", text, { text: "Column 3" })).toEqual({
+      columns: [
+        { name: "Column 1", samples: ["2031-12-11", "2031-12-12"] },
+        { name: "Column 2", samples: ["Ada", "Bo"] },
+        { name: "Column 3", samples: ["Boats leave at nine.", "No."] },
+      ],
+      guessed: {},
+      used: { text: "Column 3" },
+    });
+  });
+
   it("leaves out a field of which was said that no column holds it", () => {
     const described = describeTable("csv-speeches", "speaker,text,party\nAlex,Hello.,Con\n", { party: null });
     expect(described?.used).toEqual({ speaker: "speaker", text: "text" });

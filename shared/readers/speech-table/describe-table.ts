@@ -1,11 +1,12 @@
 import type { ChosenColumns, TableField } from "../../model/table-fields.ts";
-import { csvSpeeches, namesOf } from "../csv-speeches/reader.ts";
+import { csvSpeeches } from "../csv-speeches/reader.ts";
 import { readJson } from "../json/read-json.ts";
 import { jsonSpeeches } from "../json-speeches/reader.ts";
 import { asNames, columnsOf, isRecordPath, nameOf, wordsOf } from "../json-speeches/record-columns.ts";
 import { MappedText } from "../mapped-text.ts";
 import { mapColumns } from "./columns.ts";
 import { type Cell, scanTable } from "./scan-table.ts";
+import { readTableHead } from "./table-head.ts";
 
 /** A column with values that stand in it, different ones, the first met first. */
 export interface TableColumn {
@@ -29,7 +30,7 @@ const ROWS = 200;
 
 /** Describes the columns of the beginning of a text that one of the readers of tables reads; null for other readers. */
 export function describeTable(reader: string, text: string, chosen: ChosenColumns): TableDescription | null {
-  if (reader === csvSpeeches.id) return described(tableColumns(text), (name) => name, chosen);
+  if (reader === csvSpeeches.id) return described(tableColumns(text, chosen), (name) => name, chosen);
   if (reader === jsonSpeeches.id) return described(recordColumns(text), nameOf, asNames(chosen));
   return null;
 }
@@ -46,15 +47,16 @@ function addSample({ samples }: TableColumn, value: string): void {
   if (sample !== "" && samples.length < SAMPLES.count && !samples.includes(sample)) samples.push(sample);
 }
 
-function tableColumns(text: string): TableColumn[] {
+function tableColumns(text: string, chosen: ChosenColumns): TableColumn[] {
   let columns: TableColumn[] | null = null;
   let rows = 0;
   const row = (cells: Cell[]) => {
     if (rows++ > ROWS) return;
-    for (const [at, column] of (columns ?? []).entries()) {
+    const head = columns === null ? readTableHead(cells, chosen) : null;
+    columns ??= (head?.names ?? []).map((name) => ({ name, samples: [] }));
+    if (head?.isNamed) return;
+    for (const [at, column] of columns.entries())
       addSample(column, new MappedText(cells[at]?.pieces ?? []).trim().text);
-    }
-    columns ??= namesOf(cells).map((name) => ({ name, samples: [] }));
   };
   const scan = scanTable({ row, end() {} });
   scan.write(text);

@@ -2,6 +2,7 @@ import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
 import type { TableField } from "../../model/table-fields.ts";
 import { hasMarkup, htmlParagraphs } from "../field-html.ts";
 import { houseOf } from "../houses.ts";
+import { LanguageOfTurns } from "../language.ts";
 import { linesOf, type MappedText } from "../mapped-text.ts";
 import { References } from "../markup/references.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
@@ -14,11 +15,29 @@ export type SpeechRow = ReadonlyMap<TableField, MappedText>;
 /** How tables say that a value is not there. */
 const NOT_THERE = /^(?:NA|N\/A|n\/a|-|–|null|NULL|None|none|NaN|nan|unknown|Unknown)$/;
 
+/** TheyWorkForYou's kinds of rows that are headings, outer and inner. */
+const HEADING_ROWS: Record<string, number> = { "10": 0, "11": 1 };
+/** And its numbers of houses. */
+const HOUSE_NUMBERS: Record<string, string> = {
+  "1": "commons",
+  "2": "lords",
+  "3": "Northern Ireland Assembly",
+  "4": "Scottish Parliament",
+  "5": "Senedd Cymru",
+  "6": "London Assembly",
+};
+/** A time that has its day before it. */
+const WITH_DAY = /^\d{4}-\d{2}-\d{2}[T ]/;
+
 /** Makes extracts and turns of rows: a debate is a run of rows of the same day and headings. */
 export class SpeechRows {
   private readonly emit: ReaderSink;
   private readonly references = new References();
   private debate: string | null = null;
+  private house: string | null = null;
+  /** The headings that rows of their own give. */
+  private above: string[] = [];
+  private readonly language = new LanguageOfTurns();
   private readonly said = new Set<string>();
 
   constructor(emit: ReaderSink) {
@@ -31,14 +50,20 @@ export class SpeechRows {
       const text = row.get(field)?.text ?? null;
       return text === null || NOT_THERE.test(text) ? null : text;
     };
-    const facts = this.factsOf(row, get);
-    const key = JSON.stringify([facts.date, facts.headingPath, facts.title, facts.house, facts.chamber, facts.id]);
-    if (key !== this.debate) this.emit({ type: "extract", at, facts });
-    for (const field of ["oralHeading", "majorHeading", "minorHeading", "title"] as const) {
-      const range = key !== this.debate ? row.get(field)?.range : null;
-      if (range) this.emit({ type: "span", role: "heading", range });
+    const level = HEADING_ROWS[get("kind") ?? ""];
+    if (level !== undefined) {
+      this.headingRow(level, row);
+      return;
     }
-    this.debate = key;
+    const facts = this.factsOf(row, get);
+    const isSame = this.goesOn(facts);
+    const stated = get("language");
+    if (isSame) this.language.turn(stated, this.emit);
+    else this.emit({ type: "extract", at, facts: { ...facts, language: this.language.begin(stated) } });
+    for (const field of ["oralHeading", "majorHeading", "minorHeading", "title"] as const) {
+      const range = isSame ? null : row.get(field)?.range;
+      if (range && range.end > range.start) this.emit({ type: "span", role: "heading", range });
+    }
     const text = row.get("text");
     if (!text || NOT_THERE.test(text.text)) {
       this.say("row-without-words", "A row holds no words.", row.get("speaker") ?? null);
@@ -53,15 +78,35 @@ export class SpeechRows {
       speaker,
       paragraphs: this.paragraphsOf(text),
       column: get("column"),
-      time: get("time"),
+      time: get("time")?.replace(WITH_DAY, "") ?? null,
       number: get("number"),
       id: get("id"),
       url: get("url"),
     });
   }
 
+  /** Whether a row belongs to the debate of the one before; one that names no house does not part them. */
+  private goesOn({ house = null, ...facts }: ExtractFacts): boolean {
+    const { date, headingPath, title, chamber, id } = facts;
+    const key = JSON.stringify([date, headingPath, title, chamber, id]);
+    const isSame = key === this.debate && (house === null || this.house === null || house === this.house);
+    if (isSame && this.house === null && house !== null) this.emit({ type: "facts", facts: { house } });
+    this.debate = key;
+    this.house = isSame ? (this.house ?? house) : house;
+    return isSame;
+  }
+
+  /** A row that is a heading of the rows after it, as TheyWorkForYou gives them. */
+  private headingRow(level: number, row: SpeechRow): void {
+    const words = row.get("text");
+    const title = words && this.paragraphsOf(words).map((pieces) => pieces.map(({ text }) => text).join(""));
+    this.above = [...this.above.slice(0, level), ...(title ? [title.join(" ")] : [])];
+    if (words?.range) this.emit({ type: "span", role: "heading", range: words.range });
+  }
+
   private factsOf(row: SpeechRow, get: (field: TableField) => string | null): ExtractFacts {
-    const printed = get("date");
+    const time = get("time");
+    const printed = get("date") ?? (time !== null && WITH_DAY.test(time) ? time : null);
     const day = printed === null ? null : readDate(printed);
     if (printed !== null && day === null)
       this.say("unreadable-date", `"${printed}" is not read as a day.`, row.get("date") ?? null);
@@ -71,7 +116,8 @@ export class SpeechRows {
     const headings = (["oralHeading", "majorHeading", "minorHeading", "title"] as const).flatMap(
       (field) => get(field) ?? [],
     );
-    const house = get("house");
+    if (headings.length === 0) headings.push(...this.above);
+    const house = HOUSE_NUMBERS[get("house") ?? ""] ?? get("house");
     const chamber = get("chamber");
     const known = /^(?:House of )?(Commons|Lords)$/i.exec(house ?? chamber ?? "")?.[1]?.toLowerCase();
     return {
@@ -105,12 +151,14 @@ function speakerOf(get: (field: TableField) => string | null): { speaker: Printe
   if (printed === null) return { speaker: null, chair: false };
   const { speaker, chair } = readPrintedSpeaker(printed);
   for (const field of ["party", "constituency", "office"] as const) speaker[field] = get(field) ?? speaker[field];
+  // `Anna Ek (S)` of a table that has a column for the party: the bracket is that, and no constituency.
+  if (speaker.constituency === speaker.party) speaker.constituency = get("constituency");
   return { speaker: { ...speaker, id: get("personId") }, chair };
 }
 
 function kindOf(printed: string | null, speaker: PrintedSpeaker | null, chair: boolean): ContributionKind {
-  if (printed !== null && /^proced/i.test(printed)) return "procedural";
-  if (printed !== null && /^division/i.test(printed)) return "division";
+  if (printed !== null && /^(?:proced|13$)/i.test(printed)) return "procedural";
+  if (printed !== null && /^(?:division|14$)/i.test(printed)) return "division";
   if (speaker === null) return "unattributed";
   if (chair) return "chair";
   if (printed !== null && /^question$/i.test(printed)) return "question";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvSpeeches } from "../csv-speeches/reader.ts";
+import { readSource } from "../read-source.ts";
 import type { ReaderEvent } from "../reader.ts";
-import { readBytes } from "../testing/read-file.ts";
+import { readBytes, sha256 } from "../testing/read-file.ts";
 import { mapColumns } from "./columns.ts";
 import { readDate } from "./read-date.ts";
 import { delimiterOf, MOST_CELLS, scanTable } from "./scan-table.ts";
@@ -67,6 +68,28 @@ describe("columns", () => {
     parse.end();
     const turns = events.flatMap((event) => (event.type === "occurrence" ? [event] : []));
     expect(turns).toMatchObject([{ speaker: { printed: "Ada Finch" }, paragraphs: [[{ text: "Boote." }]] }]);
+  });
+
+  it.each([
+    ["a.csv", "2031-12-11,Ada Finch,Boats.\n2031-12-12,Bo Elm,No.\n"],
+    ["a.txt", "2031-12-11\tAda Finch\tBoats.\n2031-12-12\tBo Elm\tNo.\n"],
+  ])("of a table without a row of names are chosen by their number, in %s", (path, text) => {
+    const columns = { text: "Column 3", speaker: "Column 2", date: "Column 1" };
+    const bytes = new TextEncoder().encode(text);
+    const parsed = readSource({ source: "root/a", path, bytes, revision: "r", columns }, { sha256 });
+    expect(parsed.reader.id).toBe("csv-speeches");
+    expect(parsed.diagnostics).toEqual([]);
+    expect(parsed.extracts).toMatchObject([
+      { date: "2031-12-11", occurrences: [{ speaker: { name: "Ada Finch" }, paragraphs: [{ text: "Boats." }] }] },
+      { date: "2031-12-12", occurrences: [{ speaker: { name: "Bo Elm" }, paragraphs: [{ text: "No." }] }] },
+    ]);
+  });
+
+  it("of many even rows, parted by tabs, are to be chosen whatever the file is called", () => {
+    const rows = "2031-12-11\tAda Finch\tBoats.\n".repeat(5);
+    const parsed = readBytes("a.txt", new TextEncoder().encode(rows));
+    expect(parsed.diagnostics.map(({ code }) => code)).toEqual(["no-text-column"]);
+    expect(parsed.diagnostics[0]?.message).toContain("names no columns");
   });
 
   it("of which none holds words give an error, and no turn", () => {

@@ -68,7 +68,7 @@ export class Outline {
 
   /** Written and Westminster Hall columns tell the house: `773W` is of the Commons, `WA45` of the Lords. */
   columnHouse(column: string): void {
-    if (/^\d+(?:WH|WS|W|P)$/.test(column)) this.house ??= "commons";
+    if (/^\d+(?:WH|WS|W|PC?|MC)$/.test(column)) this.house ??= "commons";
     else if (/^(?:WA|WS|GC)/.test(column)) this.house ??= "lords";
   }
 

@@ -3,6 +3,7 @@ import { type Block, type BlockHandler, Blocks, headingLevel, isAll } from "../h
 import { HansardTurn, splitUin } from "../html/hansard-turn.ts";
 import { emitPieces, looksLikeHtml } from "../html/page.ts";
 import { openHtml } from "../html/read-html.ts";
+import { withPageLanguage } from "../language.ts";
 import type { MappedText } from "../mapped-text.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import { readColumn, TIME_LINE } from "../name-colon/page-lines.ts";
@@ -12,12 +13,13 @@ import type { ReaderSink, SniffResult, TextReader } from "../reader.ts";
 import { DEPARTMENT_LEVEL, Outline } from "./outline.ts";
 import { readSpeaker, type SpeakerMark } from "./speaker.ts";
 
-const DAY_LINE = new RegExp(`^${DAY_PATTERN}$`);
+const DAY_LINE = new RegExp(`^(${DAY_PATTERN})\\.?$`);
 const HOUSE = /^House of (Commons|Lords)$/i;
 /** Headings that say how the House sat, and name no business. */
 const SITTING_NOTE = /^(?:Prayers?|The House (?:met|being met)\b.*|\[.*\]|.{3,200} (?:was|were) asked[—–-]?)$/i;
+/** Classes and ids of what the site puts around a page: `footer_holder`, `top_nav`, `bottomNavigation`. */
 const FURNITURE =
-  /\b(?:navlinks|breadcrumbs?|header|footer|banner|sidebar|search|(?:global|secondary|primary)-?nav\w*)\b/;
+  /\b(?:navlinks|breadcrumbs?|(?:header|footer|banner|sidebar|search)(?:_?holder|_\w+)?|(?:global|main|top|bottom|secondary|primary)[-_]?nav\w*)\b/;
 const NAVIGATION = /^(?:(?:Previous Section|Next Section|Previous|Next|Index|Home Page|Contents|Forward|Back)\s*)+$/;
 const CONTINUED = /^\[?Continued (?:from|in) column \w+\]?$/i;
 const PREPARED =
@@ -96,7 +98,8 @@ class Parse implements BlockHandler {
   /** Columns and times stand in the middle of speeches, even of sentences. */
   private mark(words: MappedText): boolean {
     const mark = readColumn(words.text);
-    if (!mark && !TIME_LINE.test(words.text) && !/^\[\d{1,2}(?:[.:]\d{2})? [ap]\.?m\.?$/.test(words.text)) return false;
+    if (!mark && !TIME_LINE.test(words.text) && !/^\[\d{1,2}(?:[.:]\d{1,2})? [ap]\.?m\.?$/.test(words.text))
+      return false;
     emitPieces(this.emit, "metadata", words.slice(0));
     if (mark) {
       this.column = mark.column;
@@ -117,7 +120,7 @@ class Parse implements BlockHandler {
       this.outline.setHouse(house);
       emitPieces(this.emit, "metadata", pieces);
     } else if (DAY_LINE.test(text)) {
-      this.outline.setDay(readDay(text));
+      this.outline.setDay(readDay(text.replace(/\.$/, "")));
       emitPieces(this.emit, "metadata", pieces);
     } else if (SITTING_NOTE.test(text)) emitPieces(this.emit, "note", pieces);
     else if (isAll(block, block.italic)) {
@@ -266,8 +269,9 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const ukPublications: TextReader = {
   id: "uk-publications",
-  version: 2,
+  version: 3,
   name: "Hansard of publications.parliament.uk, HTML",
   sniff,
-  open: (sink) => openHtml(sink, (references) => new Blocks(sink, references, new Parse(sink))),
+  open: (page) =>
+    withPageLanguage(page, (sink) => openHtml(sink, (references) => new Blocks(sink, references, new Parse(sink)))),
 };

@@ -1,0 +1,4 @@
+import { describeReader } from "../testing/reader-suite.ts";
+import { australiaHansard } from "./reader.ts";
+
+describeReader(australiaHansard, import.meta.dirname);

@@ -1,0 +1,271 @@
+import type { ContributionKind } from "../../model/extract.ts";
+import { emitPieces } from "../html/page.ts";
+import { MappedText } from "../mapped-text.ts";
+import type { OpenTag } from "../markup/open-tag.ts";
+import { openXml, type XmlHandler } from "../markup/read-xml.ts";
+import type { References } from "../markup/references.ts";
+import { readRoot } from "../markup/root.ts";
+import { TextCollector, wordsRange } from "../markup/text-collector.ts";
+import type { Piece, Probe, ReaderSink, SniffResult, TextReader } from "../reader.ts";
+import { Outline } from "./outline.ts";
+import { kindOf, namedTalker, readTalker, type Talker, type TalkerFields } from "./talker.ts";
+
+const TURNS = new Set(["speech", "question", "answer", "interjection", "continue"]);
+const INFO = /^(?:sub)*(?:debate|petition)info$/;
+const DEBATE = /^(?:debate|petition|subdebate\.\d)$/;
+const BLOCKS = new Set("para p row list item quote motion amendment table body".split(" "));
+/** Styles of headings that `debateinfo` says already. */
+const HEADING_STYLE = /^HPS-(?:Sub)*Debate/;
+/** What follows a name in the words: `(Watson—Minister for Ferries) (12:01): `. */
+const AFTER_NAME = /^(?:\s*\((?:[^()]|\([^()]*\)){1,400}\)){0,3}\s*:\s*/;
+const DASH = /^[—–-]\s*/;
+
+/** A turn's element that is open, and who speaks in it. */
+interface Frame {
+  mark: string;
+  talker: Talker | null;
+}
+
+class Parse implements XmlHandler {
+  private readonly emit: ReaderSink;
+  private readonly outline: Outline;
+  private readonly collector: TextCollector;
+  private readonly references: References;
+  private readonly path: string[] = [];
+  private readonly frames: Frame[] = [];
+  private readonly known = new Map<string, Talker>();
+  /** The leaf of header, title or talker that is being read, and its words. */
+  private leaf: { field: string; words: string } | null = null;
+  private talker: TalkerFields | null = null;
+  private debates = 0;
+  private turn: { kind: ContributionKind; talker: Talker | null; paragraphs: Piece[][] } | null = null;
+  /** Who is named at the beginning of this paragraph, or what is noted in it. */
+  private link: { type: string; id: string | null; name: Piece[] } | null = null;
+  private isHeading = false;
+  private cells = 0;
+  private column: string | null = null;
+  /** Totals of a division, which stand before the side's title. */
+  private total: Piece[] = [];
+
+  constructor(emit: ReaderSink, references: References) {
+    this.emit = emit;
+    this.references = references;
+    this.outline = new Outline(emit);
+    this.collector = new TextCollector(references);
+  }
+
+  open(tag: OpenTag): void {
+    const { name } = tag;
+    const parent = this.path.at(-1) ?? "";
+    this.path.push(name);
+    if (parent === "session.header" || INFO.test(parent)) this.leaf = { field: name, words: "" };
+    else if (parent === "talker") this.leaf = { field: tag.get("role") ?? name, words: "" };
+    else if (name.endsWith(".xscript")) this.outline.part(name);
+    else if (DEBATE.test(name)) {
+      this.endTurn();
+      this.outline.enter(++this.debates, tag.start);
+    } else if (TURNS.has(name)) this.frames.push({ mark: name === "continue" ? this.mark() : name, talker: null });
+    else if (name === "talker") this.talker = new Map();
+    else if (name === "division") this.begin("division", null);
+    else if (name === "name" || name === "entry") {
+      if (this.cells++ > 0) this.collector.tab(tag.start);
+    } else if (name === "br") this.collector.space(tag.start);
+    else if (name === "a" && /^(?:Member|Office|General)/.test(tag.get("type") ?? "")) this.openLink(tag);
+    else if (BLOCKS.has(name) || name === "names") this.block();
+    if (name === "p") this.isHeading = HEADING_STYLE.test(tag.get("class") ?? "");
+  }
+
+  close(name: string): void {
+    this.path.pop();
+    if (this.leaf) this.endLeaf();
+    else if (name === "talker") this.endTalker();
+    else if (name === "num.votes") this.total = this.collector.take().pieces;
+    else if (name === "title") this.endSide();
+    else if (name === "a") this.closeLink();
+    else if (BLOCKS.has(name) || name === "names" || TURNS.has(name)) this.block();
+    else if (name === "division.data") this.endTurn();
+    else if (DEBATE.test(name)) {
+      this.block();
+      this.endTurn();
+      this.outline.leave(this.debates--);
+    }
+    if (TURNS.has(name)) this.endFrame(name);
+    if (name === "p") this.isHeading = false;
+  }
+
+  text(raw: string, start: number, literal: boolean): void {
+    if (this.leaf) {
+      this.leaf.words += this.references.decodeAll(raw);
+      const isTitle = this.leaf.field === "title" || this.leaf.field === "subtitle";
+      const role = isTitle ? "heading" : this.talker ? "speaker" : "metadata";
+      this.emit({ type: "span", role, range: wordsRange(raw, start) });
+    } else if (this.isHeading) this.emit({ type: "span", role: "heading", range: wordsRange(raw, start) });
+    else if (this.path.at(-1) === "day.start" || this.path.at(-1) === "time.stamp")
+      this.emit({ type: "span", role: "metadata", range: wordsRange(raw, start) });
+    else this.collector.add(raw, start, literal);
+  }
+
+  blank(start: number, end: number): void {
+    this.collector.space(start, end);
+  }
+
+  end(): void {
+    this.block();
+    this.endTurn();
+  }
+
+  private mark(): string {
+    return this.frames.at(-1)?.mark ?? "speech";
+  }
+
+  /** What comes after a `continue` is its speaker's, who is that of the element around. */
+  private endFrame(name: string): void {
+    const ended = this.frames.pop();
+    const around = this.frames.at(-1);
+    if (name === "continue" && around && ended?.talker) around.talker = ended.talker;
+  }
+
+  private endLeaf(): void {
+    const { field, words } = this.leaf as { field: string; words: string };
+    this.leaf = null;
+    const said = words.replace(/\s+/g, " ").trim();
+    if (said === "") return;
+    if (this.talker) this.talker.set(field, said);
+    else if (field === "page.no") this.column = said;
+    else if (this.path.at(-1) === "session.header") this.outline.header(field, said);
+    else if (field === "title" || field === "type") this.outline.info(this.debates, field, said);
+  }
+
+  private endTalker(): void {
+    const talker = this.talker && readTalker(this.talker, this.known);
+    this.talker = null;
+    const frame = this.frames.at(-1);
+    if (!talker || !frame) return;
+    frame.talker = talker;
+    if (talker.speaker.id) this.known.set(talker.speaker.id, talker);
+    this.endTurn();
+  }
+
+  private openLink(tag: OpenTag): void {
+    if (!this.collector.isEmpty) this.block();
+    this.link = { type: tag.get("type") ?? "", id: tag.get("href"), name: [] };
+  }
+
+  /** A name that begins a paragraph is that of who speaks. */
+  private closeLink(): void {
+    if (!this.link || this.link.name.length > 0) return;
+    this.link.name = this.collector.take().pieces;
+    if (this.link.name.length === 0) this.link = null;
+  }
+
+  /** A side of a division: its title and total, and the list after it. */
+  private endSide(): void {
+    const { pieces } = this.collector.take();
+    const [first] = this.total;
+    const space = first ? [{ text: " ", start: first.start, end: first.start }] : [];
+    this.add([...pieces, ...space, ...this.total]);
+    this.total = [];
+  }
+
+  /** A paragraph ends. */
+  private block(): void {
+    this.cells = 0;
+    const { pieces, blanks } = this.collector.take();
+    emitPieces(this.emit, "boilerplate", blanks);
+    const { link } = this;
+    // A note's mark is around its paragraph, a name's within it.
+    if (!this.path.includes("a")) this.link = null;
+    if (!link) this.add(pieces);
+    else if (link.name.length === 0) emitPieces(this.emit, "note", pieces);
+    else this.named(link.type, link.id, new MappedText(link.name), new MappedText(pieces));
+  }
+
+  /** A paragraph that begins with a name: what follows a colon is said by that person, else it is a note. */
+  private named(type: string, id: string | null, name: MappedText, rest: MappedText): void {
+    const after = AFTER_NAME.exec(rest.text)?.[0] ?? "";
+    const isSpoken = after !== "" || name.text.endsWith(":");
+    if (!isSpoken && type.startsWith("General")) {
+      for (const words of [name, rest]) emitPieces(this.emit, "note", words.slice(0));
+      return;
+    }
+    emitPieces(this.emit, "speaker", name.slice(0));
+    emitPieces(
+      this.emit,
+      "speaker",
+      rest.slice(0, after.length).filter(({ text }) => text.trim() !== ""),
+    );
+    const printed = name.text.replace(/\s*:$/, "");
+    const talker = namedTalker(printed, id, this.known.get(id ?? ""));
+    talker.time = /\((\d{1,2}:\d{2})\)/.exec(after)?.[1] ?? null;
+    this.endTurn();
+    this.begin(kindOf(/Continuation/.test(type) ? this.mark() : type, talker), talker);
+    this.add(rest.trim(after.length).slice(0));
+  }
+
+  private add(pieces: Piece[]): void {
+    const [first] = pieces;
+    if (!first) return;
+    const frame = this.frames.at(-1);
+    const isDivision = this.turn?.kind === "division";
+    if (!isDivision && (!this.turn || this.turn.talker === null || !this.isOfFrame(frame))) {
+      const talker = frame?.talker ?? null;
+      const kind = talker ? kindOf(frame?.mark ?? "", talker) : "procedural";
+      if (!this.turn || this.turn.talker !== talker) {
+        this.endTurn();
+        this.begin(kind, talker);
+      }
+    }
+    this.outline.words(first.start);
+    const { turn } = this;
+    const dash = turn?.talker && turn.paragraphs.length === 0 ? (DASH.exec(first.text)?.[0].length ?? 0) : 0;
+    if (dash > 0)
+      this.emit({ type: "span", role: "boilerplate", range: { start: first.start, end: first.start + dash } });
+    const words = dash > 0 ? new MappedText(pieces).trim(dash).slice(0) : pieces;
+    if (words.length > 0) turn?.paragraphs.push(words);
+  }
+
+  /** Whether the turn goes on in this element: newer files name who speaks within one element, older ones in many. */
+  private isOfFrame(frame: Frame | undefined): boolean {
+    return frame?.talker == null || this.turn?.talker === frame.talker || this.path.includes("talk.text");
+  }
+
+  private begin(kind: ContributionKind, talker: Talker | null): void {
+    this.endTurn();
+    this.turn = { kind, talker, paragraphs: [] };
+  }
+
+  private endTurn(): void {
+    const { turn } = this;
+    this.turn = null;
+    if (!turn || turn.paragraphs.length === 0) return;
+    const { kind, talker, paragraphs } = turn;
+    const column = talker?.column ?? this.column;
+    this.emit({
+      type: "occurrence",
+      kind,
+      speaker: talker?.speaker ?? null,
+      paragraphs,
+      column,
+      time: talker?.time ?? null,
+    });
+  }
+}
+
+function sniff({ text }: Probe): SniffResult {
+  if (readRoot(text)?.name === "hansard" && /<(?:session\.header|\w+\.xscript|talk\.start)\b/.test(text)) {
+    return { confidence: "certain", reason: "It is XML with the root <hansard> of the Australian Parliament." };
+  }
+  return { confidence: "no", reason: "It is not XML of the Australian Parliament's Hansard." };
+}
+
+/**
+ * XML of the Australian Parliament (ParlInfo), versions 2.0 to 2.2. Steps from source to words: references become
+ * characters, white space one space; a dash at a turn's beginning, and a name with what follows it, are taken out.
+ */
+export const australiaHansard: TextReader = {
+  id: "australia-hansard",
+  version: 1,
+  name: "Australian Parliament, Hansard XML",
+  sniff,
+  open: (sink) => openXml(sink, (references) => new Parse(sink, references)),
+};
