@@ -6,9 +6,9 @@ import { RollUp } from "./roll-up.ts";
 /** A timing line of WebVTT or SubRip; hours may be missing, and settings may follow. */
 const TIMING = /^((?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3})(?:\s.*)?$/;
 
-const ARROW = "-->";
 const COLON = 58;
 const ZERO = 48;
+const NINE = 57;
 
 /** `1:02:03.400` as seconds. */
 function seconds(printed: string): number {
@@ -19,15 +19,23 @@ function seconds(printed: string): number {
     if (code === COLON) {
       total = (total + part) * 60;
       part = 0;
-    } else if (code < ZERO) return total + part + Number(`0.${printed.slice(at + 1)}`);
-    else part = part * 10 + code - ZERO;
+    } else if (code < ZERO) {
+      const fraction = printed.slice(at + 1);
+      return total + part + Number(fraction) / 10 ** fraction.length;
+    } else part = part * 10 + code - ZERO;
   }
   return total + part;
 }
 
-/** Whether a line is the timing of a cue. */
-export function isTiming(text: string): boolean {
-  return text.includes(ARROW) && TIMING.test(text);
+/** The timing of a cue; null when a line is none. */
+export function readTiming(text: string): CueTiming | null {
+  // Most lines are words: these are told from a timing by their first character.
+  const code = text.charCodeAt(0);
+  if (code < ZERO || code > NINE) return null;
+  const timing = TIMING.exec(text);
+  if (!timing) return null;
+  const [, from, to] = timing as unknown as [string, string, string];
+  return { printed: from, from: seconds(from), to: seconds(to) };
 }
 
 /** What the reader does with lines outside of cues: tells what they are, or null to leave them unrecognised. */
@@ -45,7 +53,14 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
   let saidRepeats = false;
   let inCue = false;
   let block: "metadata" | "note" | null = null;
+  let asked: { line: Line; timing: CueTiming | null } | null = null;
   const metadata = ({ start, end }: Line) => sink({ type: "span", role: "metadata", range: { start, end } });
+
+  /** Remembers its last answer, for a timing is looked at before its turn comes. */
+  function timingOf(line: Line): CueTiming | null {
+    if (asked?.line !== line) asked = { line, timing: readTiming(line.text) };
+    return asked.timing;
+  }
 
   /** A cue is over: what the one before has shown already is left out. */
   function endCue(): void {
@@ -54,23 +69,27 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
     cue = null;
     const repeated = rollUp.repeated(lines, timing);
     turns.cue(timing);
-    for (const [at, line] of lines.entries()) {
-      const range = { start: line.start, end: line.end };
-      if (at >= repeated) turns.line(line);
-      else sink({ type: "span", role: "boilerplate", range });
-      if (at >= repeated || saidRepeats) continue;
-      saidRepeats = true;
-      const message = "These captions show lines again while the next one comes; each is read once.";
-      sink({ type: "diagnostic", code: "repeated-captions", severity: "info", message, range });
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at] as Line;
+      if (at < repeated) leaveOut(line);
+      else turns.line(line);
     }
   }
 
+  function leaveOut({ start, end }: Line): void {
+    const range = { start, end };
+    sink({ type: "span", role: "boilerplate", range });
+    if (saidRepeats) return;
+    saidRepeats = true;
+    const message = "These captions show lines again while the next one comes; each is read once.";
+    sink({ type: "diagnostic", code: "repeated-captions", severity: "info", message, range });
+  }
+
   function take(line: Line, ahead: readonly Line[]): void {
-    const timing = line.text.includes(ARROW) ? TIMING.exec(line.text) : null;
+    const timing = timingOf(line);
     if (timing) {
-      const [, from, to] = timing as unknown as [string, string, string];
       endCue();
-      cue = { timing: { printed: from, from: seconds(from), to: seconds(to) }, lines: [] };
+      cue = { timing, lines: [] };
       metadata(line);
       inCue = true;
       block = null;
@@ -79,7 +98,7 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
     const [next] = ahead;
     const isName = line.blankBefore || (block === null && /^\d+$/.test(line.text));
     if (line.blankBefore) endCue();
-    if (isName && next && !next.blankBefore && isTiming(next.text)) {
+    if (isName && next && !next.blankBefore && timingOf(next)) {
       endCue();
       metadata(line);
       return;
