@@ -3,39 +3,47 @@ import type { ReaderSink, TextParse } from "../reader.ts";
 import { type CueTiming, CueTurns } from "./cue-turns.ts";
 import { RollUp } from "./roll-up.ts";
 
-/** A timing line of WebVTT or SubRip; hours may be missing, and settings may follow. */
-const TIMING = /^((?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3})(?:\s.*)?$/;
-
+const TIMING = /^(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}(?:\s.*)?$/;
+const ARROW = "-->";
 const COLON = 58;
 const ZERO = 48;
 const NINE = 57;
 
-/** `1:02:03.400` as seconds. */
-function seconds(printed: string): number {
-  let total = 0;
-  let part = 0;
-  for (let at = 0; at < printed.length; at++) {
-    const code = printed.charCodeAt(at);
-    if (code === COLON) {
-      total = (total + part) * 60;
-      part = 0;
-    } else if (code < ZERO) {
-      const fraction = printed.slice(at + 1);
-      return total + part + Number(fraction) / 10 ** fraction.length;
-    } else part = part * 10 + code - ZERO;
-  }
-  return total + part;
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
 }
 
-/** The timing of a cue; null when a line is none. */
+/** `1:02:03.400` as seconds, whatever follows it. */
+function seconds(text: string): number {
+  let whole = 0;
+  let part = 0;
+  let at = 0;
+  for (let code = text.charCodeAt(at); isDigit(code) || code === COLON; code = text.charCodeAt(++at)) {
+    if (code !== COLON) part = part * 10 + code - ZERO;
+    else {
+      whole = (whole + part) * 60;
+      part = 0;
+    }
+  }
+  let fraction = 0;
+  let unit = 1;
+  for (let code = text.charCodeAt(++at); isDigit(code); code = text.charCodeAt(++at)) {
+    fraction = fraction * 10 + code - ZERO;
+    unit *= 10;
+  }
+  return whole + part + fraction / unit;
+}
+
+/**
+ * The timing of a cue, as WebVTT and SubRip have it (hours may be missing, and settings may follow); null when a line is
+ * none.
+ */
 export function readTiming(text: string): CueTiming | null {
   // Most lines are words: these are told from a timing by their first character.
-  const code = text.charCodeAt(0);
-  if (code < ZERO || code > NINE) return null;
-  const timing = TIMING.exec(text);
-  if (!timing) return null;
-  const [, from, to] = timing as unknown as [string, string, string];
-  return { printed: from, from: seconds(from), to: seconds(to) };
+  if (!isDigit(text.charCodeAt(0)) || !TIMING.test(text)) return null;
+  const arrow = text.indexOf("-");
+  const printed = text.slice(0, arrow).trimEnd();
+  return { printed, from: seconds(printed), to: seconds(text.slice(arrow + ARROW.length).trimStart()) };
 }
 
 /** What the reader does with lines outside of cues: tells what they are, or null to leave them unrecognised. */

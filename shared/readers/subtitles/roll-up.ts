@@ -1,4 +1,5 @@
 import type { Line } from "../lines.ts";
+import { isWhiteSpace } from "../../text/white-space.ts";
 import type { CueTiming } from "./cue-turns.ts";
 
 /** Cues this close follow each other. Seconds. */
@@ -9,7 +10,6 @@ const FLASH = 0.1;
 const SURE_WORDS = 3;
 /** So many repeats tell that a file's captions roll up. */
 const ROLLING = 2;
-const GREATER = 62;
 
 /**
  * Captions that roll up show each line again above the next one. Knows the lines of a cue that the cue before has shown:
@@ -50,11 +50,19 @@ function isEndOf(shown: readonly Line[], lines: readonly Line[], count: number):
   return true;
 }
 
-/** Whether two lines show the same. Most do not, and end in another character; what ends in a tag must be looked at. */
+/** Whether two lines show the same. Most do not, which is seen at their ends, before any tag. */
 function isSame(a: string, b: string): boolean {
-  const [endOfA, endOfB] = [a.charCodeAt(a.length - 1), b.charCodeAt(b.length - 1)];
-  if (endOfA !== endOfB && endOfA !== GREATER && endOfB !== GREATER) return false;
+  let [atA, atB] = [a.length - 1, b.length - 1];
+  while (atA >= 0 && a[atA] === b[atB] && a[atA] !== ">") {
+    atA--;
+    atB--;
+  }
+  if (isWordAt(a, atA) && isWordAt(b, atB)) return false;
   return plain(a) === plain(b);
+}
+
+function isWordAt(text: string, at: number): boolean {
+  return at >= 0 && text[at] !== ">" && !isWhiteSpace(text.charCodeAt(at));
 }
 
 /** Words as shown: tags of times within a line come and go. */
