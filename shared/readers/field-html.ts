@@ -22,9 +22,10 @@ export function htmlParagraphs(field: MappedText, references: References, onTag?
   const { text } = field;
   const add = (from: number, to: number) => addText(paragraphs.at(-1) as Piece[], field, references, from, to);
   let at = 0;
-  for (const match of text.matchAll(TAG)) {
+  TAG.lastIndex = 0;
+  for (let match = TAG.exec(text); match; match = TAG.exec(text)) {
     add(at, match.index);
-    at = match.index + match[0].length;
+    at = TAG.lastIndex;
     onTag?.(match[0]);
     if (BLOCK.test(match[1] ?? "")) paragraphs.push([]);
   }
@@ -38,9 +39,10 @@ function addText(paragraph: Piece[], field: MappedText, references: References, 
   const run = (end: number) => {
     for (const piece of field.slice(from + at, from + end)) paragraph.push(piece);
   };
-  for (const match of raw.matchAll(STEP)) {
+  STEP.lastIndex = 0;
+  for (let match = STEP.exec(raw); match; match = STEP.exec(raw)) {
     run(match.index);
-    at = match.index + match[0].length;
+    at = STEP.lastIndex;
     const source = field.slice(from + match.index, from + at);
     const [first, last] = [source[0], source.at(-1)];
     if (!first || !last) continue;
