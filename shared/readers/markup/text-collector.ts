@@ -1,8 +1,15 @@
+import { indexFrom } from "../../lib/index-from.ts";
 import type { Piece, TextRange } from "../reader.ts";
 import type { References } from "./references.ts";
 
 /** What cannot stay as printed: a reference, a line break or tab, two blanks and more. */
 const STEP = /&(?:#[xX]?[\da-fA-F]+|[A-Za-z_][\w.-]*);|[ \t\r\n\f]{2,}|[\t\r\n\f]/g;
+const REFERENCE_HERE = /&(?:#[xX]?[\da-fA-F]+|[A-Za-z_][\w.-]*);/y;
+const BLANKS_HERE = /[ \t\r\n\f]+/y;
+/** What a step begins with. */
+const MARKS = ["&", "\n", "  ", "\t", "\r", "\f"];
+/** From so many characters on these are searched for one by one. */
+const LONG = 100;
 const AMPERSAND = 38;
 const SPACE = 32;
 
@@ -28,6 +35,10 @@ export class TextCollector {
 
   /** Adds a text event: `raw` is its source at offset `start`; in a `literal` one (CDATA) `&` is just a character. */
   add(raw: string, start: number, literal = false): void {
+    if (raw.length >= LONG) {
+      this.addLong(raw, start, literal);
+      return;
+    }
     let at = 0;
     STEP.lastIndex = 0;
     for (let step = STEP.exec(raw); step; step = STEP.exec(raw)) {
@@ -38,6 +49,31 @@ export class TextCollector {
       at = step.index + run.length;
       if (isReference) this.reference(run, start + step.index);
       else this.space(start + step.index, start + at);
+    }
+    this.run(raw, at, raw.length, start);
+  }
+
+  /** The same for a long text: searches for single characters are many times as fast as a pattern. */
+  private addLong(raw: string, start: number, literal: boolean): void {
+    const next = MARKS.map((mark) => indexFrom(raw, mark, 0));
+    if (literal) next[0] = raw.length;
+    let at = 0;
+    for (let step = Math.min(...next); step < raw.length; step = Math.min(...next)) {
+      const pattern = raw.charCodeAt(step) === AMPERSAND ? REFERENCE_HERE : BLANKS_HERE;
+      // A single blank before a line break belongs to its run.
+      const from = pattern === BLANKS_HERE && step > at && raw.charCodeAt(step - 1) === SPACE ? step - 1 : step;
+      pattern.lastIndex = from;
+      const run = pattern.exec(raw)?.[0];
+      const to = from + (run?.length ?? 1);
+      if (run !== undefined) {
+        this.run(raw, at, from, start);
+        at = to;
+        if (pattern === REFERENCE_HERE) this.reference(run, start + from);
+        else this.space(start + from, start + to);
+      }
+      for (let i = 0; i < next.length; i++) {
+        if ((next[i] as number) < to) next[i] = indexFrom(raw, MARKS[i] as string, to);
+      }
     }
     this.run(raw, at, raw.length, start);
   }
@@ -98,6 +134,11 @@ export class TextCollector {
     if (last.text.length > 1) this.pieces.push({ text: last.text.slice(0, -1), start: last.start, end: last.end - 1 });
     this.blank = false;
   }
+}
+
+/** Whether a text may hold anything that cannot stay as printed; nearly all words are taken as they are. */
+export function mayNeedSteps(text: string): boolean {
+  return MARKS.some((mark) => text.includes(mark));
 }
 
 /** The pieces of a run of source that is a paragraph of its own, such as an attribute's value. */
