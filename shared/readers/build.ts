@@ -254,6 +254,8 @@ export class SourceBuilder {
     const { window, spans } = this;
     let text = "";
     const segments: Segment[] = [];
+    let last = -1;
+    let byteEnd = 0;
     for (const piece of pieces) {
       const at = text.length;
       const { start, end } = piece;
@@ -262,8 +264,10 @@ export class SourceBuilder {
         spans.add("text", start, end, extract, index);
         if (end > this.spoken) this.spoken = end;
       }
-      const byteStart = window.byteAt(start);
-      segments.push({ at, length: piece.text.length, byteStart, byteEnd: window.byteAt(end) });
+      const byteStart = start === last ? byteEnd : window.byteAt(start);
+      byteEnd = end === start ? byteStart : window.byteAt(end);
+      last = end;
+      segments.push({ at, length: piece.text.length, byteStart, byteEnd });
     }
     return { text, line: window.lineAt(pieces[0]?.start ?? 0), segments };
   }

@@ -1,8 +1,9 @@
 import { MappedText } from "./mapped-text.ts";
 import type { References } from "./markup/references.ts";
+import { mayNeedSteps } from "./markup/text-collector.ts";
 import type { Piece } from "./reader.ts";
 
-const TAG = /<!--[\s\S]*?-->|<\/?([a-z][\w:-]*)(?:\s[^<>]*)?\/?>/gi;
+const TAG = /<!--[\s\S]*?-->|<\/?([a-z][\w:-]*)(?:\s[^<>]*)?\/?>/iy;
 const BLOCK =
   /^(?:p|br|div|li|ul|ol|tr|table|blockquote|h[1-6]|hr|section|article|question|questiontext|dd|dt|dl|pre|td|th)$/i;
 const HAS_MARKUP = /<\/?[a-z][^<>]*>|&(?:#\w{1,7}|[a-z]\w{1,30});/i;
@@ -22,9 +23,12 @@ export function htmlParagraphs(field: MappedText, references: References, onTag?
   const { text } = field;
   const add = (from: number, to: number) => addText(paragraphs.at(-1) as Piece[], field, references, from, to);
   let at = 0;
-  for (const match of text.matchAll(TAG)) {
-    add(at, match.index);
-    at = match.index + match[0].length;
+  for (let open = text.indexOf("<"); open >= 0; open = text.indexOf("<", Math.max(at, open + 1))) {
+    TAG.lastIndex = open;
+    const match = TAG.exec(text);
+    if (!match) continue;
+    add(at, open);
+    at = TAG.lastIndex;
     onTag?.(match[0]);
     if (BLOCK.test(match[1] ?? "")) paragraphs.push([]);
   }
@@ -38,9 +42,14 @@ function addText(paragraph: Piece[], field: MappedText, references: References, 
   const run = (end: number) => {
     for (const piece of field.slice(from + at, from + end)) paragraph.push(piece);
   };
-  for (const match of raw.matchAll(STEP)) {
+  if (!mayNeedSteps(raw)) {
+    run(raw.length);
+    return;
+  }
+  STEP.lastIndex = 0;
+  for (let match = STEP.exec(raw); match; match = STEP.exec(raw)) {
     run(match.index);
-    at = match.index + match[0].length;
+    at = STEP.lastIndex;
     const source = field.slice(from + match.index, from + at);
     const [first, last] = [source[0], source.at(-1)];
     if (!first || !last) continue;

@@ -11,6 +11,9 @@ export interface Line extends TextRange {
   indent: number;
 }
 
+/** Most text is read without looking ahead. */
+const NONE: readonly Line[] = [];
+
 /** Gets each non-blank line with those that follow it: as many as were asked for, fewer only at the end. */
 export type LineTaker = (line: Line, ahead: readonly Line[]) => void;
 
@@ -21,7 +24,7 @@ export type LineTaker = (line: Line, ahead: readonly Line[]) => void;
 export function scanLines(
   depth: number,
   take: LineTaker,
-  unglue: (line: Line) => Line[] = (line) => [line],
+  unglue?: (line: Line) => Line[],
 ): TextParse {
   let pending = "";
   let pendingStart = 0;
@@ -42,10 +45,19 @@ export function scanLines(
     const from = start + indent;
     const line: Line = { text, start: from, end: from + text.length, blankBefore, indent };
     if (pageBefore) line.pageBefore = true;
-    queue.push(...unglue(line));
     blankBefore = false;
     pageBefore = false;
-    while (queue.length > depth) take(queue.shift() as Line, queue);
+    if (unglue) for (const part of unglue(line)) add(part);
+    else add(line);
+  }
+
+  function add(line: Line): void {
+    if (depth === 0) {
+      take(line, NONE);
+      return;
+    }
+    queue.push(line);
+    if (queue.length > depth) take(queue.shift() as Line, queue);
   }
 
   function endLine(raw: string, terminator: number): void {

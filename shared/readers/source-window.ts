@@ -1,3 +1,4 @@
+import { isWhiteSpace } from "../text/white-space.ts";
 import { type ChunkMap, floorIndex } from "./chunk-map.ts";
 import type { TextRange } from "./reader.ts";
 
@@ -126,12 +127,25 @@ export class SourceWindow implements OffsetMap {
 
   /** The range of what is not blank between two offsets; null when all is. */
   wordsIn(start: number, end: number): TextRange | null {
-    if (start >= end) return null;
+    if (this.isBlank(start, end)) return null;
     const raw = this.slice(start, end);
     const run = raw.trim();
-    if (run === "") return null;
     const from = start + raw.indexOf(run.charAt(0));
     return { start: from, end: from + run.length };
+  }
+
+  /** Whether all that is still known between two offsets is blank; most such runs are a character or two. */
+  isBlank(start: number, end: number): boolean {
+    for (let at = Math.max(start, this.start); at < end; ) {
+      const chunk = this.chunkAt(at);
+      if (chunk === undefined || at >= chunk.end) return true;
+      const to = Math.min(end, chunk.end) - chunk.start;
+      for (let unit = at - chunk.start; unit < to; unit++) {
+        if (!isWhiteSpace(chunk.text.charCodeAt(unit))) return false;
+      }
+      at = chunk.end;
+    }
+    return true;
   }
 
   private chunkAt(offset: number): WindowChunk | undefined {

@@ -1,8 +1,8 @@
+import { isWhiteSpace } from "./white-space.ts";
+
 const CJK_FORM = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
 const CJK_ALL = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/gu;
 const LETTER_FORM = /[\p{L}\p{N}]/u;
-/** No space but those up to 32 lies below this code. */
-const FIRST_OTHER_SPACE = 0xa0;
 /** Nothing below this code is Han or Kana. */
 const FIRST_CJK = 0x2e80;
 
@@ -13,43 +13,29 @@ const FIRST_CJK = 0x2e80;
 export function countWords(text: string): number {
   let count = 0;
   let start = -1;
-  let mayHaveCjk = false;
-  for (let at = 0; at <= text.length; at += 1) {
-    const code = at < text.length ? text.charCodeAt(at) : 32;
-    if (code > 32 && code < FIRST_OTHER_SPACE) {
-      if (start < 0) start = at;
-    } else if (isSpace(code)) {
-      if (start >= 0) count += mayHaveCjk ? countMixed(text.slice(start, at)) : 1;
-      start = -1;
-      mayHaveCjk = false;
-    } else {
-      if (start < 0) start = at;
-      if (code >= FIRST_CJK) mayHaveCjk = true;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isWhiteSpace(code)) start = -1;
+    else {
+      if (start < 0) {
+        start = at;
+        count++;
+      }
+      if (code >= FIRST_CJK) return count - 1 + countMixed(text.slice(start));
     }
   }
   return count;
 }
 
-function isSpace(code: number): boolean {
-  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
-  if (code < FIRST_OTHER_SPACE) return false;
-  return (
-    code === 0xa0 ||
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x202f ||
-    code === 0x205f ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
-}
-
-function countMixed(run: string): number {
-  if (!CJK_FORM.test(run)) return 1;
-  const singles = run.match(CJK_ALL)?.length ?? 0;
-  return singles + run.split(CJK_FORM).filter((piece) => LETTER_FORM.test(piece)).length;
+function countMixed(text: string): number {
+  let count = 0;
+  for (const run of text.trimEnd().split(/\s+/)) {
+    if (CJK_FORM.test(run)) {
+      const singles = run.match(CJK_ALL)?.length ?? 0;
+      count += singles + run.split(CJK_FORM).filter((piece) => LETTER_FORM.test(piece)).length;
+    } else count++;
+  }
+  return count;
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });

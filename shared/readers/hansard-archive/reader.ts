@@ -13,6 +13,9 @@ const NAMES = new Set(["member", "memberconstituency"]);
 const BLOCKS = new Set(["p", "tr", "li", "table", "ol", "ul", "list", "item", "quote"]);
 
 /** How the record's own words begin where nothing marks them. */
+/** What tells a note of the record is no longer. */
+const LONGEST_MARK = 64;
+const LETTER = /[\p{L}\d]/u;
 const RECORD =
   /^(?:(?:On )?Question (?:put|agreed|proposed|accordingly)|On Question,|Resolved(?:,| in )|Ordered,|(?:The )?(?:House|Committee|Lordships?) divided|Motion made|Bill (?:read|reported|accordingly)|Adjourned |House (?:adjourned|resumed|counted))/i;
 
@@ -109,7 +112,7 @@ class Parse implements XmlHandler {
     } else if (this.inMember > 0) {
       this.names.add(raw, start, literal);
     } else {
-      if (this.italics === 0 && /[\p{L}\d]/u.test(raw.replace(/&[^;]*;/g, ""))) this.isPlain = true;
+      this.isPlain ||= this.italics === 0 && hasOwnLetters(raw);
       this.collector.add(raw, start, literal);
     }
   }
@@ -196,7 +199,7 @@ class Parse implements XmlHandler {
     const name = this.names.take();
     const { pieces, blanks } = this.collector.take();
     for (const range of [...blanks, ...name.blanks]) this.emit({ type: "markup", range });
-    const isRecord = this.isCentred || !this.isPlain || RECORD.test(wordsOf(pieces));
+    const isRecord = this.isCentred || !this.isPlain || RECORD.test(beginningOf(pieces));
     const id = this.paragraphId;
     if (pieces.length > 0) this.columns.last = this.column;
     this.isPlain = false;
@@ -219,10 +222,9 @@ class Parse implements XmlHandler {
     for (const { start, end } of before)
       if (end > start) this.emit({ type: "span", role: "metadata", range: { start, end } });
     const paragraph = this.withoutColon(said);
-    const asked = /^(?:asked|to ask)\b/.test(wordsOf(paragraph));
     const isQuestion = this.kind === "written-question" || this.kind === "oral-question";
     let kind: Turn["kind"] = chair ? "chair" : "speech";
-    if (isQuestion && asked) kind = "question";
+    if (isQuestion && /^(?:asked|to ask)\b/.test(beginningOf(paragraph))) kind = "question";
     else if (this.kind === "written-question") kind = "answer";
     const number = /^\(?(\d{1,3}|Q\d{1,2})[.)]?$/.exec(wordsOf(before).trim())?.[1] ?? null;
     this.turn = {
@@ -307,6 +309,20 @@ class Parse implements XmlHandler {
 
 function wordsOf(pieces: readonly Piece[]): string {
   return pieces.map((piece) => piece.text).join("");
+}
+
+/** Enough of a paragraph's beginning to tell what it is. */
+function beginningOf(pieces: readonly Piece[]): string {
+  let words = "";
+  for (let i = 0; i < pieces.length && words.length < LONGEST_MARK; i++) words += (pieces[i] as Piece).text;
+  return words;
+}
+
+/** Whether a text has letters or figures of its own, besides those of references. */
+function hasOwnLetters(raw: string): boolean {
+  const reference = raw.indexOf("&");
+  if (reference < 0) return LETTER.test(raw);
+  return LETTER.test(raw.slice(0, reference)) || LETTER.test(raw.replace(/&[^;]*;/g, ""));
 }
 
 const PLACES =

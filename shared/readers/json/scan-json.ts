@@ -1,3 +1,4 @@
+import { indexFrom } from "../../lib/index-from.ts";
 import type { Piece, TextParse } from "../reader.ts";
 
 /**
@@ -24,7 +25,6 @@ const ESCAPE = /^\\(?:u([\da-fA-F]{4})(?:\\u([\da-fA-F]{4}))?|([^u]))/;
 const MAX_ESCAPE = 12;
 const NEXT_TOKEN = /[^\s\ufeff]/g;
 const SCALAR_END = /[\s{}[\]:,"]/g;
-const STRING_STOP = /["\\]/g;
 
 /**
  * Cuts JSON, or JSON lines, into tokens with exact ranges, whatever the chunks. It never throws and knows no grammar:
@@ -49,6 +49,9 @@ class JsonScan {
   private bare = "";
   /** The last piece is a run as printed, which may go on in the next chunk. */
   private inRun = false;
+  /** The next quote and backslash in the text at hand, if they were looked for from here on; its length for none. */
+  private quote = -1;
+  private backslash = -1;
 
   constructor(take: (token: JsonToken) => void) {
     this.take = take;
@@ -58,6 +61,8 @@ class JsonScan {
     this.text = this.text.slice(this.at) + chunk;
     this.base += this.at;
     this.at = 0;
+    this.quote = -1;
+    this.backslash = -1;
     this.drain(false);
   }
 
@@ -105,7 +110,9 @@ class JsonScan {
   }
 
   private string(atEnd: boolean): boolean {
-    const stop = this.find(STRING_STOP);
+    if (this.quote < this.at) this.quote = indexFrom(this.text, '"', this.at);
+    if (this.backslash < this.at) this.backslash = indexFrom(this.text, "\\", this.at);
+    const stop = Math.min(this.quote, this.backslash);
     this.run(stop);
     if (stop === this.text.length) return false;
     if (this.text[stop] === '"') {

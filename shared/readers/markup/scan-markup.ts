@@ -337,7 +337,8 @@ export class MarkupScanner {
     const to = this.nameEnd();
     if (to < 0) return;
     this.tokens.onclosetag(this.start, to);
-    this.state = "afterClosingName";
+    if (this.code() === GREATER) this.resume("text");
+    else this.state = "afterClosingName";
   }
 
   private upToGreater(take: (at: number) => void): void {

@@ -1,3 +1,4 @@
+import { indexFrom } from "../../lib/index-from.ts";
 import type { Piece, TextRange } from "../reader.ts";
 import type { References } from "./references.ts";
 
@@ -135,10 +136,9 @@ export class TextCollector {
   }
 }
 
-/** Where `mark` stands from `from` on; the text's end when it does not. */
-function indexFrom(text: string, mark: string, from: number): number {
-  const index = text.indexOf(mark, from);
-  return index < 0 ? text.length : index;
+/** Whether a text may hold anything that cannot stay as printed; nearly all words are taken as they are. */
+export function mayNeedSteps(text: string): boolean {
+  return MARKS.some((mark) => text.includes(mark));
 }
 
 /** The pieces of a run of source that is a paragraph of its own, such as an attribute's value. */

@@ -101,11 +101,13 @@ function judgeAnew(display: string, bold: boolean): Pick<TurnLine, "head" | "str
 /** How far into a line its speaker may reach. */
 const WINDOW = 160;
 
+const MAY_BE_TURN = /^[[(\d]|[:：–—]/;
+
 /** Whether a line holds a mark that may end a speaker: false for nearly every line of a speech, and quick to ask. */
 function mayBeTurn(text: string): boolean {
   // A time before the name may push it beyond the window.
   const window = text.length > WINDOW ? text.slice(0, WINDOW) : text;
-  return window.includes(":") || /[：–—]/.test(window) || /^[[(\d]/.test(text);
+  return MAY_BE_TURN.test(window);
 }
 
 /** Where the speaker ends and the words begin, by a colon, or by a dash after a name that needs no other proof. */

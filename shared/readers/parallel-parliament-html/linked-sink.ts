@@ -1,3 +1,4 @@
+import { lastAtMost } from "../../lib/last-at-most.ts";
 import type { PageLink } from "../html/page-text.ts";
 import type { ReaderEvent, ReaderSink } from "../reader.ts";
 
@@ -9,12 +10,20 @@ const DEBATE = /^https?:\/\/(?:www\.)?parallelparliament\.co\.uk\/(?:.*\/)?debat
 /**
  * Gives extracts and turns the addresses that the page links to, which copied text has lost: a turn Hansard's, from the
  * links under its speaker; an extract Hansard's or the site's page of the debate, from the links above its first speaker.
+ * Links are in the page's order.
  */
 export function linkedSink(sink: ReaderSink, links: readonly PageLink[]): ReaderSink {
   let begun: number | null = null;
   let speakerAt: number | null = null;
-  const between = (from: number, to: number, pattern: RegExp) =>
-    links.find(({ at, href }) => at >= from && at < to && pattern.test(href))?.href ?? null;
+  const places = Uint32Array.from(links, ({ at }) => at);
+  function between(from: number, to: number, pattern: RegExp): string | null {
+    const after = from === 0 ? 0 : lastAtMost(places, from - 1);
+    for (let i = after; i < links.length && (places[i] as number) < to; i++) {
+      const { at, href } = links[i] as PageLink;
+      if (at >= from && pattern.test(href)) return href;
+    }
+    return null;
+  }
 
   function occurrence(event: ReaderEvent & { type: "occurrence" }): void {
     const first = event.paragraphs[0]?.[0]?.start ?? 0;

@@ -30,14 +30,16 @@ function decodeReference(printed: string): string {
   return isCharacter ? String.fromCodePoint(code) : printed;
 }
 
+/** Whether a cue's line is anything but words: false for most. */
+export function mayHoldMarkup({ text }: Line): boolean {
+  return MAY_HOLD_MARKUP.test(text);
+}
+
 /**
  * Takes a cue's line apart by the W3C and SubRip grammars. Steps from source to words: tags are left out,
  * character references decoded.
  */
 export function readCueLine(line: Line): CuePart[] {
-  if (!MAY_HOLD_MARKUP.test(line.text)) {
-    return line.text === "" ? [] : [{ type: "words", piece: { text: line.text, start: line.start, end: line.end } }];
-  }
   const parts: CuePart[] = [];
   const add = (from: number, to: number, text = line.text.slice(from, to)) => {
     if (to > from) parts.push({ type: "words", piece: { text, start: line.start + from, end: line.start + to } });

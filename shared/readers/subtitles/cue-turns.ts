@@ -1,10 +1,10 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
-import type { Line } from "../lines.ts";
+import { type Line, pieceOf } from "../lines.ts";
 import { isSpeech, readTurnLine } from "../name-colon/turn-line.ts";
 import { endsSentence } from "../paragraphs.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { Piece, ReaderSink, TextRange } from "../reader.ts";
-import { readCueLine } from "./cue-text.ts";
+import { mayHoldMarkup, readCueLine } from "./cue-text.ts";
 
 /** A pause of this many seconds after a sentence begins a new paragraph. */
 const PAUSE = 2;
@@ -59,6 +59,10 @@ export class CueTurns {
 
   /** A line of the cue's words. */
   line(line: Line): void {
+    if (!mayHoldMarkup(line)) {
+      this.words([pieceOf(line)]);
+      return;
+    }
     let words: Piece[] = [];
     const flush = () => {
       this.words(words);
@@ -133,7 +137,8 @@ export class CueTurns {
 
   /** Takes `>>`, `- ` and `NAME:` off the beginning of a line and begins the turn they announce. */
   private mark(pieces: Piece[]): Piece[] {
-    const text = pieces.map((piece) => piece.text).join("");
+    const [first] = pieces;
+    const text = pieces.length === 1 && first ? first.text : pieces.map((piece) => piece.text).join("");
     const change = MARKS.includes(text.charAt(0)) ? (/^(?:>>+|[-–] )\s*/.exec(text)?.[0] ?? "") : "";
     const found = readTurnLine(text.slice(change.length));
     const named = found !== null && this.believes(found, text.slice(change.length), change !== "");
@@ -141,8 +146,8 @@ export class CueTurns {
     const { taken, rest } = splitPieces(pieces, change.length + (named ? found.textStart : 0));
     this.begin(named ? found.display : null, false);
     if (named) this.seen.add(found.head);
-    const [first, last] = [taken[0], taken.at(-1)];
-    if (first && last) this.span(named ? "speaker" : "metadata", { start: first.start, end: last.end });
+    const [from, to] = [taken[0], taken.at(-1)];
+    if (from && to) this.span(named ? "speaker" : "metadata", { start: from.start, end: to.end });
     return rest;
   }
 

@@ -3,31 +3,47 @@ import type { ReaderSink, TextParse } from "../reader.ts";
 import { type CueTiming, CueTurns } from "./cue-turns.ts";
 import { RollUp } from "./roll-up.ts";
 
-/** A timing line of WebVTT or SubRip; hours may be missing, and settings may follow. */
-const TIMING = /^((?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3})(?:\s.*)?$/;
-
+const TIMING = /^(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}(?:\s.*)?$/;
 const ARROW = "-->";
 const COLON = 58;
 const ZERO = 48;
+const NINE = 57;
 
-/** `1:02:03.400` as seconds. */
-function seconds(printed: string): number {
-  let total = 0;
-  let part = 0;
-  for (let at = 0; at < printed.length; at++) {
-    const code = printed.charCodeAt(at);
-    if (code === COLON) {
-      total = (total + part) * 60;
-      part = 0;
-    } else if (code < ZERO) return total + part + Number(`0.${printed.slice(at + 1)}`);
-    else part = part * 10 + code - ZERO;
-  }
-  return total + part;
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
 }
 
-/** Whether a line is the timing of a cue. */
-export function isTiming(text: string): boolean {
-  return text.includes(ARROW) && TIMING.test(text);
+/** `1:02:03.400` as seconds, whatever follows it. */
+function seconds(text: string): number {
+  let whole = 0;
+  let part = 0;
+  let at = 0;
+  for (let code = text.charCodeAt(at); isDigit(code) || code === COLON; code = text.charCodeAt(++at)) {
+    if (code !== COLON) part = part * 10 + code - ZERO;
+    else {
+      whole = (whole + part) * 60;
+      part = 0;
+    }
+  }
+  let fraction = 0;
+  let unit = 1;
+  for (let code = text.charCodeAt(++at); isDigit(code); code = text.charCodeAt(++at)) {
+    fraction = fraction * 10 + code - ZERO;
+    unit *= 10;
+  }
+  return whole + part + fraction / unit;
+}
+
+/**
+ * The timing of a cue, as WebVTT and SubRip have it (hours may be missing, and settings may follow); null when a line is
+ * none.
+ */
+export function readTiming(text: string): CueTiming | null {
+  // Most lines are words: these are told from a timing by their first character.
+  if (!isDigit(text.charCodeAt(0)) || !TIMING.test(text)) return null;
+  const arrow = text.indexOf("-");
+  const printed = text.slice(0, arrow).trimEnd();
+  return { printed, from: seconds(printed), to: seconds(text.slice(arrow + ARROW.length).trimStart()) };
 }
 
 /** What the reader does with lines outside of cues: tells what they are, or null to leave them unrecognised. */
@@ -45,7 +61,14 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
   let saidRepeats = false;
   let inCue = false;
   let block: "metadata" | "note" | null = null;
+  let asked: { line: Line; timing: CueTiming | null } | null = null;
   const metadata = ({ start, end }: Line) => sink({ type: "span", role: "metadata", range: { start, end } });
+
+  /** Remembers its last answer, for a timing is looked at before its turn comes. */
+  function timingOf(line: Line): CueTiming | null {
+    if (asked?.line !== line) asked = { line, timing: readTiming(line.text) };
+    return asked.timing;
+  }
 
   /** A cue is over: what the one before has shown already is left out. */
   function endCue(): void {
@@ -54,23 +77,27 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
     cue = null;
     const repeated = rollUp.repeated(lines, timing);
     turns.cue(timing);
-    for (const [at, line] of lines.entries()) {
-      const range = { start: line.start, end: line.end };
-      if (at >= repeated) turns.line(line);
-      else sink({ type: "span", role: "boilerplate", range });
-      if (at >= repeated || saidRepeats) continue;
-      saidRepeats = true;
-      const message = "These captions show lines again while the next one comes; each is read once.";
-      sink({ type: "diagnostic", code: "repeated-captions", severity: "info", message, range });
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at] as Line;
+      if (at < repeated) leaveOut(line);
+      else turns.line(line);
     }
   }
 
+  function leaveOut({ start, end }: Line): void {
+    const range = { start, end };
+    sink({ type: "span", role: "boilerplate", range });
+    if (saidRepeats) return;
+    saidRepeats = true;
+    const message = "These captions show lines again while the next one comes; each is read once.";
+    sink({ type: "diagnostic", code: "repeated-captions", severity: "info", message, range });
+  }
+
   function take(line: Line, ahead: readonly Line[]): void {
-    const timing = line.text.includes(ARROW) ? TIMING.exec(line.text) : null;
+    const timing = timingOf(line);
     if (timing) {
-      const [, from, to] = timing as unknown as [string, string, string];
       endCue();
-      cue = { timing: { printed: from, from: seconds(from), to: seconds(to) }, lines: [] };
+      cue = { timing, lines: [] };
       metadata(line);
       inCue = true;
       block = null;
@@ -79,7 +106,7 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
     const [next] = ahead;
     const isName = line.blankBefore || (block === null && /^\d+$/.test(line.text));
     if (line.blankBefore) endCue();
-    if (isName && next && !next.blankBefore && isTiming(next.text)) {
+    if (isName && next && !next.blankBefore && timingOf(next)) {
       endCue();
       metadata(line);
       return;

@@ -1,4 +1,5 @@
 import type { Line } from "../lines.ts";
+import { isWhiteSpace } from "../../text/white-space.ts";
 import type { CueTiming } from "./cue-turns.ts";
 
 /** Cues this close follow each other. Seconds. */
@@ -15,33 +16,53 @@ const ROLLING = 2;
  * those at its beginning that are the end of that one, in the same order.
  */
 export class RollUp {
-  private shown: string[] = [];
+  private shown: readonly Line[] = [];
   private until = Number.NEGATIVE_INFINITY;
   private repeats = 0;
 
   /** How many lines at the beginning of a cue were shown before; the cue is remembered. */
   repeated(lines: readonly Line[], { from, to }: CueTiming): number {
-    const words = lines.map(({ text }) => plain(text));
     const isNext = from - this.until < CLOSE;
-    const count = isNext ? this.carried(words, to - from < FLASH) : 0;
+    const count = isNext ? this.carried(lines, to - from < FLASH) : 0;
     if (count > 0) this.repeats++;
-    this.shown = words;
+    this.shown = lines;
     this.until = to;
     return count;
   }
 
-  private carried(words: readonly string[], isFlash: boolean): number {
+  private carried(lines: readonly Line[], isFlash: boolean): number {
     const { shown } = this;
-    for (let count = Math.min(words.length, shown.length); count > 0; count--) {
-      const same = words.slice(0, count).every((line, at) => line === shown[shown.length - count + at]);
-      if (!same) continue;
+    for (let count = Math.min(lines.length, shown.length); count > 0; count--) {
+      if (!isEndOf(shown, lines, count)) continue;
       const isRolling = this.repeats >= ROLLING || isFlash;
-      const isSure = words.slice(0, count).some((line) => line.split(" ").length >= SURE_WORDS);
+      const isSure = lines.slice(0, count).some(({ text }) => plain(text).split(" ").length >= SURE_WORDS);
       // A cue of nothing new may be somebody who says the same again.
-      return (isRolling || isSure) && (count < words.length || isRolling) ? count : 0;
+      return (isRolling || isSure) && (count < lines.length || isRolling) ? count : 0;
     }
     return 0;
   }
+}
+
+/** Whether the first `count` lines are the last of those shown. */
+function isEndOf(shown: readonly Line[], lines: readonly Line[], count: number): boolean {
+  const from = shown.length - count;
+  for (let at = 0; at < count; at++) if (!isSame((lines[at] as Line).text, (shown[from + at] as Line).text)) return false;
+  return true;
+}
+
+/** Whether two lines show the same. Most do not, which is seen at their ends, before any tag. */
+function isSame(a: string, b: string): boolean {
+  let [atA, atB] = [a.length - 1, b.length - 1];
+  while (atA >= 0 && a[atA] === b[atB] && a[atA] !== ">") {
+    atA--;
+    atB--;
+  }
+  if (isWordAt(a, atA) && isWordAt(b, atB)) return false;
+  return plain(a) === plain(b);
+}
+
+function isWordAt(text: string, at: number): boolean {
+  return at >= 0 && text[at] !== ">" && !isWhiteSpace(text.charCodeAt(at));
 }
 
 /** Words as shown: tags of times within a line come and go. */
