@@ -18,6 +18,8 @@ export interface RowWindow {
   /** Rows to draw, both inclusive; `last` is less than `first` when there are none. */
   first: number;
   last: number;
+  /** Those of them that are in view, or nearly. */
+  inView: { first: number; last: number };
   /** Pixels of the element that holds the rows. */
   height: number;
   /** Pixels of the scroller. */
@@ -116,10 +118,12 @@ export function useRowWindow(
   }, [space.content, space.view, rowHeight, go]);
 
   const height = heightOf(space);
+  const { first, last } = { first: drawn.first, last: Math.min(drawn.last, count - 1) };
   return {
     scroller,
-    first: drawn.first,
-    last: Math.min(drawn.last, count - 1),
+    first,
+    last,
+    inView: { first: first === 0 ? 0 : first + AROUND, last: last === count - 1 ? last : last - AROUND },
     height,
     room: size.room,
     topOf: (row) => Math.min(height, Math.max(-rowHeight, row * rowHeight - drawn.shift)),

@@ -23,7 +23,7 @@ async function jump(page: Page, share: number): Promise<void> {
 async function rowsAreThere(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const rows = [...document.querySelectorAll("[data-scope=table] [data-index]")];
-    return rows.length > 5 && rows.every((row) => (row.textContent ?? "").length > 5);
+    return rows.length > 5 && rows.every((row) => !row.ariaBusy && (row.textContent ?? "").length > 5);
   });
 }
 
@@ -44,7 +44,8 @@ const ACTS: Record<string, (page: Page) => Promise<void>> = {
   "thumb dragged through all": async (page) => {
     for (let step = 0; step <= 60; step++) {
       await page.evaluate((share) => {
-        const scroller = document.querySelector("[data-scope=table]")?.parentElement?.parentElement as HTMLElement;
+        const scroller = document.querySelector("[data-scope=table]")?.closest("[role=grid]")
+          ?.parentElement as HTMLElement;
         scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) * share;
         return new Promise((resolve) => requestAnimationFrame(resolve));
       }, step / 60);

@@ -1,4 +1,5 @@
 import { TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
 import type { KnownText } from "../../../shared/api/common-schemas.ts";
 import type {
   ContributionRow,
@@ -10,7 +11,7 @@ import type {
 } from "../../../shared/api/query-schemas.ts";
 import { formatNumber } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
-import { KnownValue } from "../../ui/known-value.tsx";
+import { KnownValue, originWords } from "../../ui/known-value.tsx";
 import { languageName } from "../../ui/language.ts";
 import { chamberName, divisionTitle, kindName, languageWords, totalsWords } from "./cell-texts.ts";
 import styles from "./cells.module.css";
@@ -19,115 +20,126 @@ import { TagList } from "./tag-list.tsx";
 
 /** What the columns of contributions show. */
 export const CONTRIBUTION_CELLS: Cells<ContributionRow> = {
-  date: (row) => <Day known={row.date} />,
-  debate: (row) => <Title text={row.debateTitle} />,
-  speaker: (row) => <KnownValue known={row.speaker.name} none="not named" />,
-  party: (row) => <KnownValue known={row.party.known} />,
-  office: (row) => <KnownValue known={row.office.known} />,
-  constituency: (row) => <KnownValue known={row.constituency.known} />,
+  date: (row) => day(row.date),
+  debate: (row) => title(row.debateTitle),
+  speaker: (row) => known(row.speaker.name, "not named"),
+  party: (row) => known(row.party.known),
+  office: (row) => known(row.office.known),
+  constituency: (row) => known(row.constituency.known),
   words: (row) => formatNumber(row.words),
   tags: (row) => <TagList ids={row.tags} />,
   notes: (row) => (row.notes > 0 ? formatNumber(row.notes) : null),
   hits: (row) => (row.hits > 0 ? formatNumber(row.hits) : null),
-  chamber: (row) => <Chamber house={row.house} chamber={row.chamber} />,
-  department: (row) => <Words text={row.department} />,
+  chamber: (row) => chamber(row),
+  department: (row) => row.department,
   kind: (row) => kindName(row.kind),
-  source: (row) => <Files paths={row.sources} />,
-  number: (row) => <Words text={row.number} />,
-  time: (row) => <Words text={row.time} />,
-  column: (row) => <Words text={row.column} />,
-  volume: (row) => <Words text={row.volume} />,
-  heading: (row) => <Words text={row.heading} />,
-  stage: (row) => <Words text={row.stage} />,
-  asked: (row) => <Words text={row.asked} />,
-  language: (row) => <Words text={row.language && languageName(row.language)} />,
-  url: (row) => <Words text={row.url} />,
-  speakerPrinted: (row) => <Words text={row.speaker.printed} />,
-  officePrinted: (row) => <Words text={row.office.printed} />,
-  partyPrinted: (row) => <Words text={row.party.printed} />,
-  constituencyPrinted: (row) => <Words text={row.constituency.printed} />,
+  source: (row) => files(row.sources),
+  number: (row) => row.number,
+  time: (row) => row.time,
+  column: (row) => row.column,
+  volume: (row) => row.volume,
+  heading: (row) => row.heading,
+  stage: (row) => row.stage,
+  asked: (row) => row.asked,
+  language: (row) => row.language && languageName(row.language),
+  url: (row) => row.url,
+  speakerPrinted: (row) => row.speaker.printed,
+  officePrinted: (row) => row.office.printed,
+  partyPrinted: (row) => row.party.printed,
+  constituencyPrinted: (row) => row.constituency.printed,
 };
 
 /** What the columns of debates show. */
 export const DEBATE_CELLS: Cells<DebateRow> = {
-  date: (row) => <Day known={row.date} />,
-  debate: (row) => <Title text={row.title} />,
+  date: (row) => day(row.date),
+  debate: (row) => title(row.title),
   kind: (row) => kindName(row.kind),
-  chamber: (row) => <Chamber house={row.house} chamber={row.chamber} />,
-  department: (row) => <Words text={row.department} />,
+  chamber: (row) => chamber(row),
+  department: (row) => row.department,
   contributions: (row) => formatNumber(row.contributions),
   speakers: (row) => formatNumber(row.speakers),
   words: (row) => formatNumber(row.words),
   gaps: (row) => (row.gaps > 0 ? formatNumber(row.gaps) : null),
   divisions: (row) => (row.divisions > 0 ? formatNumber(row.divisions) : null),
-  heading: (row) => <Words text={row.heading} />,
-  stage: (row) => <Words text={row.stage} />,
-  volume: (row) => <Words text={row.volume} />,
-  column: (row) => <Words text={row.columns} />,
+  heading: (row) => row.heading,
+  stage: (row) => row.stage,
+  volume: (row) => row.volume,
+  column: (row) => row.columns,
   answered: (row) => row.answered && shortDay(row.answered),
-  url: (row) => <Words text={row.url} />,
-  language: (row) => <Words text={languageWords(row)} />,
-  source: (row) => <Files paths={row.sources} />,
+  url: (row) => row.url,
+  language: (row) => languageWords(row),
+  source: (row) => files(row.sources),
 };
 
 /** What the columns of people show. */
 export const PERSON_CELLS: Cells<PersonRow> = {
-  name: (row) => <Name row={row} />,
+  name: (row) => name(row),
   forms: (row) => formatNumber(row.forms.length),
-  party: (row) => <Values values={row.parties} />,
-  constituency: (row) => <Values values={row.constituencies} />,
-  office: (row) => <Values values={row.offices} />,
+  party: (row) => values(row.parties),
+  constituency: (row) => values(row.constituencies),
+  office: (row) => values(row.offices),
   contributions: (row) => formatNumber(row.contributions),
   words: (row) => formatNumber(row.words),
-  first: (row) => <SeenDay day={row.first} />,
-  last: (row) => <SeenDay day={row.last} />,
-  printed: (row) => <Words text={row.forms.map(({ printed }) => printed).join("; ")} />,
+  first: (row) => seenDay(row.first),
+  last: (row) => seenDay(row.last),
+  printed: (row) => row.forms.map(({ printed }) => printed).join("; "),
 };
 
 /** What the columns of sources show. `size` is given by the caller, which knows the units. */
 export const SOURCE_CELLS: Cells<SourceRow> = {
-  path: (row) => <Words text={row.path} />,
+  path: (row) => row.path,
   format: (row) => <span title={row.formatReason ?? undefined}>{row.formatName ?? "not read"}</span>,
   extracts: (row) => formatNumber(row.extracts),
   contributions: (row) => formatNumber(row.contributions),
   size: (row) => `${formatNumber(Math.ceil(row.size / 1000))} kB`,
   unrecognised: (row) => (row.unrecognisedCharacters > 0 ? formatNumber(row.unrecognisedCharacters) : null),
   encoding: (row) => row.encoding,
-  remarks: (row) => <Remarks row={row} />,
+  remarks: (row) => remarks(row),
 };
 
 /** What the columns of divisions show. */
 export const DIVISION_CELLS: Cells<DivisionRow> = {
-  date: (row) => <Day known={row.date} />,
-  debate: (row) => <Title text={divisionTitle(row)} />,
-  question: (row) => <Words text={row.question} />,
+  date: (row) => day(row.date),
+  debate: (row) => title(divisionTitle(row)),
+  question: (row) => row.question,
   ayes: (row) => row.ayes !== null && formatNumber(row.ayes),
   noes: (row) => row.noes !== null && formatNumber(row.noes),
-  outcome: (row) => <Words text={row.outcome} />,
-  number: (row) => <Words text={row.number} />,
-  chamber: (row) => <Chamber house={row.house} chamber={row.chamber} />,
-  totals: (row) => <Words text={totalsWords(row)} />,
+  outcome: (row) => row.outcome,
+  number: (row) => row.number,
+  chamber: (row) => chamber(row),
+  totals: (row) => totalsWords(row),
   names: (row) => (row.names > 0 ? formatNumber(row.names) : null),
-  stage: (row) => <Words text={row.stage} />,
-  department: (row) => <Words text={row.department} />,
-  volume: (row) => <Words text={row.volume} />,
-  column: (row) => <Words text={row.column} />,
-  time: (row) => <Words text={row.time} />,
-  url: (row) => <Words text={row.url} />,
-  source: (row) => <Files paths={row.sources} />,
+  stage: (row) => row.stage,
+  department: (row) => row.department,
+  volume: (row) => row.volume,
+  column: (row) => row.column,
+  time: (row) => row.time,
+  url: (row) => row.url,
+  source: (row) => files(row.sources),
 };
 
-function Day({ known }: { known: KnownText }) {
-  return <KnownValue known={known} words={known.value === null ? undefined : shortDay(known.value)} none="no date" />;
+// What is nothing but words is given as such: the cell shows them whole on hover, and no element is made for them.
+
+function known(value: KnownText, none = ""): ReactNode {
+  return isPlain(value) ? value.value : <KnownValue known={value} none={none} />;
 }
 
-function SeenDay({ day }: { day: string | null }) {
-  return day === null ? <span className={styles.none}>no date</span> : shortDay(day);
+function day(date: KnownText): ReactNode {
+  const words = date.value === null ? undefined : shortDay(date.value);
+  return isPlain(date) ? words : <KnownValue known={date} words={words} none="no date" />;
+}
+
+function isPlain(value: KnownText): boolean {
+  return value.value !== null && originWords(value) === null;
+}
+
+function seenDay(date: string | null): ReactNode {
+  return date === null ? <span className={styles.none}>no date</span> : shortDay(date);
 }
 
 /** A name; of somebody not named, what is printed in its place. */
-function Name({ row }: { row: PersonRow }) {
-  if (row.name !== null) return <Words text={row.name} />;
+function name(row: PersonRow): ReactNode {
+  if (row.name !== null) return row.name;
   const printed = row.forms[0]?.printed ?? "";
   return (
     <span className={styles.none} title={`${printed}: not named`}>
@@ -137,38 +149,31 @@ function Name({ row }: { row: PersonRow }) {
 }
 
 /** Each value once, in the order in which it was first seen. */
-function Values({ values }: { values: SeenValue[] }) {
-  const text = [...new Set(values.map(({ value }) => value))].join(", ");
-  return text === "" ? null : <Words text={text} />;
+function values(seen: SeenValue[]): ReactNode {
+  return [...new Set(seen.map(({ value }) => value))].join(", ");
 }
 
-function Words({ text }: { text: string | null }) {
-  return text === null ? null : <span title={text}>{text}</span>;
-}
-
-function Title({ text }: { text: string }) {
-  return text === "" ? <span className={styles.none}>untitled</span> : <Words text={text} />;
+function title(text: string): ReactNode {
+  return text === "" ? <span className={styles.none}>untitled</span> : text;
 }
 
 /** The house as a thin mark (red for the Lords) and the chamber in words. */
-function Chamber({ house, chamber }: { house: string | null; chamber: string | null }) {
-  const words = chamberName(house, chamber);
-  if (words === null) return null;
+function chamber(row: { house: string | null; chamber: string | null }): ReactNode {
+  const words = chamberName(row.house, row.chamber);
+  if (row.house !== "lords") return words;
   return (
-    <span title={words} className={styles.chamber} data-house={house ?? undefined}>
+    <span title={words ?? undefined} className={styles.lords}>
       {words}
     </span>
   );
 }
 
-function Files({ paths }: { paths: string[] }) {
-  if (paths.length === 0) return null;
-  return (
-    <span title={paths.join("\n")}>{paths.length === 1 ? paths[0] : `${paths.length} files: ${paths.join(", ")}`}</span>
-  );
+function files(paths: string[]): ReactNode {
+  if (paths.length < 2) return paths[0];
+  return <span title={paths.join("\n")}>{`${paths.length} files: ${paths.join(", ")}`}</span>;
 }
 
-function Remarks({ row }: { row: SourceRow }) {
+function remarks(row: SourceRow): ReactNode {
   const worst = row.diagnostics.find(({ severity }) => severity === "error") ?? row.diagnostics[0];
   if (!worst) return null;
   const more = row.diagnostics.length > 1 ? ` (and ${row.diagnostics.length - 1} more)` : "";

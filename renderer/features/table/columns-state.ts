@@ -140,8 +140,12 @@ export function togglePinned(view: ColumnView, id: string): ColumnView {
 export interface DrawnColumn {
   id: string;
   title: string;
+  /** Pixels from the left edge of all columns. */
+  left: number;
   width: number;
   isNumber: boolean;
+  /** 1-based, after what always stays. */
+  number: number;
   /** Pixels from the left edge at which it stays; null for one that scrolls. */
   stays: number | null;
   /** The last of those that stay. */
@@ -150,7 +154,8 @@ export interface DrawnColumn {
 
 /**
  * The shown columns with their widths. `room` is the width of what is in view, `before` that of what always stays at
- * the left: columns that would leave less than a third of the room to the others do not stay.
+ * the left: columns that would leave less than a third of the room to the others do not stay. The last is as wide as
+ * there is room.
  */
 export function drawnColumns(
   columns: readonly ColumnInfo[],
@@ -158,16 +163,27 @@ export function drawnColumns(
   { room, before }: { room: number; before: number },
 ): DrawnColumn[] {
   let left = before;
-  const drawn = shownColumns(columns, view).flatMap((id): DrawnColumn[] => {
+  let isLeading = true;
+  const ids = shownColumns(columns, view);
+  const drawn = ids.flatMap((id, at): DrawnColumn[] => {
     const column = columns.find((other) => other.id === id);
     if (!column) return [];
-    const width = view.widths[id] ?? column.width;
-    const stays = view.pinned.includes(id) && left + width <= (room * 2) / 3 ? left : null;
-    if (stays !== null) left += width;
-    return [{ id, title: column.title, width, isNumber: column.isNumber ?? false, stays, isEdge: false }];
+    const own = view.widths[id] ?? column.width;
+    const width = at === ids.length - 1 ? Math.max(own, room - left) : own;
+    isLeading = isLeading && view.pinned.includes(id) && left + own <= (room * 2) / 3;
+    const place = { left, width, number: at + 2, stays: isLeading ? left : null };
+    left += width;
+    return [{ id, title: column.title, isNumber: column.isNumber ?? false, isEdge: false, ...place }];
   });
   const edge = drawn.findLastIndex(({ stays }) => stays !== null);
   return drawn.map((column, at) => (at === edge ? { ...column, isEdge: true } : column));
+}
+
+/** Those of the drawn columns that are in view, scrolled sideways by so many pixels; those that stay always are. */
+export function columnsInView(drawn: readonly DrawnColumn[], scrolled: number, room: number): DrawnColumn[] {
+  const edge = drawn.find(({ isEdge }) => isEdge);
+  const from = scrolled + (edge ? edge.left + edge.width : 0);
+  return drawn.filter(({ left, width, stays }) => stays !== null || (left + width > from && left < scrolled + room));
 }
 
 /** Whether a column is shown. */

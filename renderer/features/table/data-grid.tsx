@@ -8,15 +8,15 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
   type RefObject,
   useEffect,
-  useLayoutEffect,
+  useId,
   useMemo,
   useRef,
-  useState,
 } from "react";
 import type { SortKey } from "../../../shared/api/query-schemas.ts";
 import type { GroupRow } from "../../../shared/api/table-schemas.ts";
@@ -34,7 +34,7 @@ import {
   selectAll,
   toggleRows,
 } from "../../ui/row-ranges.ts";
-import { type ColumnInfo, columnOrder, drawnColumns, isColumnShown, resizeColumn } from "./columns-state.ts";
+import { type ColumnInfo, columnOrder, isColumnShown, resizeColumn } from "./columns-state.ts";
 import styles from "./data-grid.module.css";
 import { GridHeader } from "./grid-header.tsx";
 import { type Cells, type Chosen, GroupLine, type LineLook, RowLine } from "./grid-line.tsx";
@@ -42,6 +42,8 @@ import { type GroupLayout, rowsOfLine } from "./groups-state.ts";
 import { assignSlots, type Slots } from "./slots.ts";
 import { type GridWindow, useGridWindow } from "./use-grid-window.ts";
 import type { RowSource } from "./use-rows.ts";
+import { useSideScroll } from "./use-side-scroll.ts";
+import { useWritten } from "./use-written.ts";
 
 const features = tableFeatures({
   columnOrderingFeature,
@@ -53,6 +55,8 @@ const features = tableFeatures({
 /** Pixels of the box by which a row is chosen. */
 const CHOOSER = 32;
 const SECOND_LINE = 20;
+/** Pixels of a bar that stands for words. */
+const BAR = 9;
 
 /** The groups that rows stand in. */
 export interface GridGroups {
@@ -108,16 +112,13 @@ export function DataGrid<R extends { id: string }>(props: DataGridProps<R>) {
   const groups = props.groups ?? null;
   const height = props.rowHeight + (secondLine ? SECOND_LINE : 0);
   const scroller = useRef<HTMLDivElement>(null);
-  const room = useWidth(scroller);
-  const drawn = useMemo(() => drawnColumns(columns, view, { room, before: CHOOSER }), [columns, view, room]);
+  const { room, width, drawn, inView } = useSideScroll(scroller, columns, view, CHOOSER);
   const headers = useHeaders(props);
   const isGrouped = groups !== null;
   const look: LineLook<R> = useMemo(
-    () => ({ columns: drawn, cells, height, secondLine, isGrouped }),
-    [drawn, cells, height, secondLine, isGrouped],
+    () => ({ columns: inView, all: drawn, cells, height, secondLine, isGrouped }),
+    [inView, drawn, cells, height, secondLine, isGrouped],
   );
-  const template = drawn.map(({ width }, at) => (at === drawn.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`));
-  const total = drawn.reduce((sum, { width }) => sum + width, CHOOSER);
   return (
     <div className={styles.scroller} ref={scroller} data-choosing={selection.ranges.length > 0 ? true : undefined}>
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles support it */}
@@ -127,21 +128,24 @@ export function DataGrid<R extends { id: string }>(props: DataGridProps<R>) {
         aria-rowcount={groups ? groups.layout.lines : source.total}
         aria-colcount={drawn.length + 1}
         aria-multiselectable
-        style={{ "--columns": `${CHOOSER}px ${template.join(" ")}`, minWidth: total } as never}
+        style={{ width }}
       >
-        <GridHeader
-          columns={columns}
-          drawn={drawn}
-          headers={headers}
-          view={view}
-          onView={props.onView}
-          sort={sort}
-          onSort={props.onSort}
-          chosen={chosenOf(selection, { from: 0, to: source.total })}
-          onChooseAll={(all) => props.onSelection(all ? selectAll(source.total) : NOTHING_SELECTED)}
-        />
-        {/* Not before the scroller is there, which the body measures. */}
-        {room > 0 && <GridBody grid={props} groups={groups} scroller={scroller} look={look} />}
+        <div role="presentation" className={styles.inView} style={{ width: room }}>
+          <GridHeader
+            columns={columns}
+            drawn={drawn}
+            before={CHOOSER}
+            headers={headers}
+            view={view}
+            onView={props.onView}
+            sort={sort}
+            onSort={props.onSort}
+            chosen={chosenOf(selection, { from: 0, to: source.total })}
+            onChooseAll={(all) => props.onSelection(all ? selectAll(source.total) : NOTHING_SELECTED)}
+          />
+          {/* Not before the scroller is there, which the body measures. */}
+          {room > 0 && <GridBody grid={props} groups={groups} scroller={scroller} look={look} />}
+        </div>
       </div>
     </div>
   );
@@ -161,6 +165,15 @@ function GridBody<R extends { id: string }>(props: {
   useLineCommands(grid, groups, shown);
   const rowsOf = (line: number): RowRange => rangeOf(shown, groups, line);
   const slots = useSlots(shown.lines);
+  const contentOf = (line: number) => {
+    const at = shown.lineAt(line);
+    return at.type === "group" ? groups?.at(at.group) : shown.rows.at(at.row);
+  };
+  const written = useWritten(shown.lines, shown.window.inView, (line) => contentOf(line) !== undefined);
+  const offset = shown.window.topOf(shown.window.first) % look.height;
+  const skeleton = useMemo(() => skeletonOf(look, grid.rowHeight, offset), [look, grid.rowHeight, offset]);
+  const name = useId();
+  const idOf = (line: number) => `${name}-${shown.lineAt(line).type}-${slots.get(line)}`;
 
   function clicked(event: MouseEvent): void {
     const line = lineOf(event.target);
@@ -192,7 +205,13 @@ function GridBody<R extends { id: string }>(props: {
       ref={shown.body}
       data-scope="table"
       className={styles.body}
-      style={{ height: shown.window.height }}
+      style={{
+        height: shown.window.height,
+        lineHeight: `${grid.rowHeight - 1}px`,
+        ...skeleton,
+      }}
+      // Elements stand as they were made; they are read in the order of their lines.
+      aria-owns={shown.lines.map(idOf).join(" ")}
       onMouseDown={(event) => {
         // A stretch of rows is chosen, not the text between.
         if (event.shiftKey) event.preventDefault();
@@ -208,25 +227,26 @@ function GridBody<R extends { id: string }>(props: {
       }}
       onKeyDown={pressed}
     >
-      {shown.lines.map((line) => {
-        const place = { look, index: line, top: shown.window.topOf(line), isTabStop: line === shown.focus };
+      {bySlot(slots).map((line) => {
+        const id = idOf(line);
+        const place = { look, id, index: line, top: shown.window.topOf(line), isTabStop: line === shown.focus };
         const at = shown.lineAt(line);
         if (at.type === "group" && groups) {
           return (
             <GroupLine
-              key={`group ${slots.get(line)}`}
+              key={id}
               {...place}
-              group={groups.at(at.group)}
+              group={written.has(line) ? groups.at(at.group) : undefined}
               isOpen={groups.isOpen(at.group)}
               chosen={chosenOf(selection, rowsOf(line))}
             />
           );
         }
         const position = at.type === "row" ? at.row : 0;
-        const row = shown.rows.at(position);
+        const row = written.has(line) ? shown.rows.at(position) : undefined;
         return (
           <RowLine
-            key={slots.get(line)}
+            key={id}
             {...place}
             row={row}
             isSelected={holdsRow(selection.ranges, position)}
@@ -342,26 +362,28 @@ function lineOf(target: EventTarget): number | null {
   return line ? Number(line.dataset.index) : null;
 }
 
+/** How rows look whose words are not there: a bar in each column and a hairline, as the background of all of them. */
+function skeletonOf<R>({ columns, height }: LineLook<R>, rowHeight: number, top: number): CSSProperties {
+  const first = ((top % height) + height) % height;
+  const bars = columns.map(({ left, width, stays }) => {
+    const x = stays === null ? `calc(${left + 10}px + var(--scrolled, 0px))` : `${left + 10}px`;
+    const y = first + (rowHeight - BAR) / 2;
+    return `linear-gradient(var(--paper-pressed) ${BAR}px, transparent 0) ${x} ${y}px / ${Math.round((width - 20) * 0.7)}px ${height}px repeat-y`;
+  });
+  const line = `linear-gradient(transparent ${height - 1}px, var(--line) 0) 0 ${first}px / 100% ${height}px repeat-y`;
+  return { background: [...bars, line].join(", ") };
+}
+
+/** Lines as their elements stand. */
+function bySlot(slots: Slots): number[] {
+  return [...slots].sort(([, left], [, right]) => left - right).map(([line]) => line);
+}
+
 /** Which element shows which of the drawn lines. */
 function useSlots(lines: readonly number[]): Slots {
   const kept = useRef<{ lines: readonly number[]; slots: Slots }>({ lines: [], slots: new Map() });
   if (kept.current.lines !== lines) kept.current = { lines, slots: assignSlots(kept.current.slots, lines) };
   return kept.current.slots;
-}
-
-/** Pixels of an element, as they change. */
-function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const { current } = element;
-    if (!current) return;
-    const measure = () => setWidth(current.clientWidth);
-    const observer = new ResizeObserver(measure);
-    observer.observe(current);
-    measure();
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }
 
 /** The headers of the table's model: which columns, in which order and width. The engine has sorted already. */

@@ -30,6 +30,8 @@ export interface HeaderModel {
 interface GridHeaderProps {
   columns: readonly ColumnInfo[];
   drawn: readonly DrawnColumn[];
+  /** Pixels of what always stays at the left. */
+  before: number;
   headers: readonly HeaderModel[];
   view: ColumnView;
   onView(view: ColumnView): void;
@@ -61,7 +63,12 @@ export function GridHeader(props: GridHeaderProps) {
     <div role="rowgroup" className={styles.group}>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons have the focus */}
-      <div role="row" className={styles.header} onKeyDown={moveAmongButtons}>
+      <div
+        role="row"
+        className={styles.header}
+        style={{ gridTemplateColumns: `${[props.before, ...props.drawn.map(({ width }) => width)].join("px ")}px` }}
+        onKeyDown={moveAmongButtons}
+      >
         <ChooseAll chosen={props.chosen} onChooseAll={props.onChooseAll} />
         {headers.map((header) => {
           const column = columns.find(({ id }) => id === header.column.id);
@@ -141,7 +148,6 @@ interface ColumnHeaderProps extends GridHeaderProps {
 
 function ColumnHeader(props: ColumnHeaderProps) {
   const { column, sort, onSort, isTabStop, look } = props;
-  const stays = look?.stays ?? null;
   const place = sort.findIndex((key) => key.column === column.sort);
   const key = sort[place];
   return (
@@ -155,8 +161,7 @@ function ColumnHeader(props: ColumnHeaderProps) {
       className={styles.column}
       data-number={column.isNumber ? true : undefined}
       data-drop={props.isDropTarget ? true : undefined}
-      data-stays={stays === null ? undefined : look?.isEdge ? "edge" : "on"}
-      style={stays === null ? undefined : { left: stays }}
+      data-stays={look?.stays == null ? undefined : look.isEdge ? "edge" : "on"}
       draggable
       onFocus={props.onFocus}
       onDragStart={props.onDragStart}

@@ -1,5 +1,5 @@
 import { Check, ChevronRight, Minus } from "lucide-react";
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useRef } from "react";
 import type { GroupRow } from "../../../shared/api/table-schemas.ts";
 import { countOf } from "../../ui/count.ts";
 import type { DrawnColumn } from "./columns-state.ts";
@@ -10,7 +10,10 @@ export type Cells<R> = Record<string, (row: R) => ReactNode>;
 
 /** What all lines of a grid share; the same object while nothing of it changes, so that lines are not drawn again. */
 export interface LineLook<R> {
+  /** Those in view. */
   columns: readonly DrawnColumn[];
+  /** All that are shown: the line that Tab reaches has them, since it is read as a whole. */
+  all: readonly DrawnColumn[];
   cells: Cells<R>;
   /** Pixels. */
   height: number;
@@ -22,6 +25,8 @@ export interface LineLook<R> {
 
 interface LineProps<R> {
   look: LineLook<R>;
+  /** Of the element. */
+  id: string;
   /** 0-based position among all lines. */
   index: number;
   /** Pixels from the top. */
@@ -40,40 +45,47 @@ interface RowLineProps<R> extends LineProps<R> {
   isCurrent: boolean;
 }
 
-/** One drawn row of a grid. What is done with it is the grid's to know: it finds the line by `data-index`. */
-function PlainRowLine<R>({ look, index, top, isTabStop, row, isSelected, isCurrent }: RowLineProps<R>) {
-  const second = row === undefined ? null : look.secondLine?.(row);
+/**
+ * One drawn row of a grid. What is done with it is the grid's to know: it finds the line by `data-index`. While its words
+ * are under way the cells of the row that the element showed before are kept, unseen: to write into them costs less
+ * than to make them anew.
+ */
+function PlainRowLine<R>({ look, id, index, top, isTabStop, row, isSelected, isCurrent }: RowLineProps<R>) {
+  const former = useRef(row);
+  if (row !== undefined) former.current = row;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
     <div
+      id={id}
       role="row"
       aria-rowindex={index + 1}
       aria-level={look.isGrouped ? 2 : undefined}
       aria-selected={isSelected}
       aria-current={isCurrent ? "true" : undefined}
+      aria-busy={row === undefined ? true : undefined}
       tabIndex={isTabStop ? 0 : -1}
       data-index={index}
       className={styles.row}
-      data-double={second ? true : undefined}
       style={{ height: look.height, transform: `translateY(${top}px)` }}
     >
-      <div role="presentation" className={styles.cells}>
-        <Chooser chosen={isSelected ? "all" : "none"} />
-        {look.columns.map(({ id, isNumber, stays, isEdge }, at) => (
-          // biome-ignore lint/a11y/useSemanticElements: as above
-          // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, not its cells
-          <div
-            key={id}
-            role="gridcell"
-            aria-colindex={at + 2}
-            className={styles.cell}
-            data-number={isNumber ? true : undefined}
-            data-stays={stays === null ? undefined : isEdge ? "edge" : "on"}
-            style={stays === null ? undefined : { left: stays }}
-          >
-            {row === undefined ? <span className={styles.waiting} /> : look.cells[id]?.(row)}
-          </div>
-        ))}
+      <Chooser chosen={isSelected ? "all" : "none"} />
+      {former.current !== undefined && (
+        <RowCells look={look} columns={isTabStop ? look.all : look.columns} row={former.current} />
+      )}
+    </div>
+  );
+}
+
+/** The values of a row. */
+function PlainRowCells<R>(props: { look: LineLook<R>; columns: readonly DrawnColumn[]; row: R }) {
+  const { look, columns, row } = props;
+  const second = look.secondLine?.(row);
+  const cell = (column: DrawnColumn) => <Cell key={column.id} column={column} content={look.cells[column.id]?.(row)} />;
+  return (
+    <>
+      {columns.filter(({ stays }) => stays !== null).map(cell)}
+      <div role="presentation" className={styles.moving}>
+        {columns.filter(({ stays }) => stays === null).map(cell)}
       </div>
       {second && (
         // biome-ignore lint/a11y/useSemanticElements: as above
@@ -82,6 +94,28 @@ function PlainRowLine<R>({ look, index, top, isTabStop, row, isSelected, isCurre
           {second}
         </div>
       )}
+    </>
+  );
+}
+
+const RowCells = memo(PlainRowCells) as typeof PlainRowCells;
+
+/** One value of a row; of words that may be cut short all are shown on hover. */
+function Cell({ column, content }: { column: DrawnColumn; content: ReactNode }) {
+  const { number, isNumber, stays, isEdge, left, width } = column;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as above
+    // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, not its cells
+    <div
+      role="gridcell"
+      aria-colindex={number}
+      className={styles.cell}
+      title={typeof content === "string" && !isNumber ? content : undefined}
+      data-number={isNumber ? true : undefined}
+      data-stays={stays === null ? undefined : isEdge ? "edge" : "on"}
+      style={{ left, width }}
+    >
+      {content}
     </div>
   );
 }
@@ -96,10 +130,11 @@ interface GroupLineProps<R> extends LineProps<R> {
 }
 
 /** The line of a group of rows: what they share, how many, and whether they are shown. */
-function PlainGroupLine<R>({ look, index, top, isTabStop, group, isOpen, chosen }: GroupLineProps<R>) {
+function PlainGroupLine<R>({ look, id, index, top, isTabStop, group, isOpen, chosen }: GroupLineProps<R>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
     <div
+      id={id}
       role="row"
       aria-rowindex={index + 1}
       aria-level={1}
@@ -111,25 +146,23 @@ function PlainGroupLine<R>({ look, index, top, isTabStop, group, isOpen, chosen 
       data-group
       style={{ height: look.height, transform: `translateY(${top}px)` }}
     >
-      <div role="presentation" className={styles.groupCells}>
-        <Chooser chosen={chosen} />
-        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-        {/* biome-ignore lint/a11y/useFocusableInteractive: the row has the focus */}
-        <div role="gridcell" aria-colindex={2} className={styles.group}>
-          <ChevronRight size={14} aria-hidden className={styles.arrow} />
-          {group ? (
-            <>
-              <strong className={styles.groupLabel} title={group.label}>
-                {group.label}
-              </strong>
-              <span className={styles.groupCount}>
-                {countOf(group.contributions, "contribution")} · {countOf(group.words, "word")}
-              </span>
-            </>
-          ) : (
-            <span className={styles.waiting} />
-          )}
-        </div>
+      <Chooser chosen={chosen} />
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the row has the focus */}
+      <div role="gridcell" aria-colindex={2} className={styles.group}>
+        <ChevronRight size={14} aria-hidden className={styles.arrow} />
+        {group ? (
+          <>
+            <strong className={styles.groupLabel} title={group.label}>
+              {group.label}
+            </strong>
+            <span className={styles.groupCount}>
+              {countOf(group.contributions, "contribution")} · {countOf(group.words, "word")}
+            </span>
+          </>
+        ) : (
+          <span className={styles.waiting} />
+        )}
       </div>
     </div>
   );

@@ -52,3 +52,22 @@ export function linesToDraw(first: number, last: number, focused: number, total:
   if (focused >= total || (focused >= first && focused <= last)) return lines;
   return focused < first ? [focused, ...lines] : [...lines, focused];
 }
+
+/**
+ * Which of the drawn lines show their words: those that do already, and at most `most` others whose words are known,
+ * those in view first. `waits`: some are left for later.
+ */
+export function linesToWrite(
+  before: ReadonlySet<number>,
+  lines: readonly number[],
+  by: { first: number; last: number; most: number; isThere(line: number): boolean },
+): { written: ReadonlySet<number>; waits: boolean } {
+  const known = lines.filter(by.isThere);
+  const fresh = known.filter((line) => !before.has(line));
+  const isInView = (line: number) => line >= by.first && line <= by.last;
+  const next = [...fresh.filter(isInView), ...fresh.filter((line) => !isInView(line))].slice(0, by.most);
+  return {
+    written: new Set([...known.filter((line) => before.has(line)), ...next]),
+    waits: next.length < fresh.length,
+  };
+}
