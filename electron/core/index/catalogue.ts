@@ -68,6 +68,13 @@ const FIELDS: readonly Field[] = [
   ...APART,
 ];
 
+interface SharedByTurns {
+  debate: string;
+  heading: string | null;
+  stage: string | null;
+  business: string | null;
+}
+
 /** The counted turns of some debates as rows of a catalogue, debate after debate. */
 export class CatalogueBuilder {
   private readonly columns: Record<Field, ColumnBuilder>;
@@ -79,6 +86,7 @@ export class CatalogueBuilder {
   private readonly words = new NumberList();
   private readonly flags = new NumberList();
   private readonly duplicates = new NumberList();
+  private shared: SharedByTurns | null = null;
 
   /** `pathOf` gives the path of a source by its id. */
   constructor(pathOf: (source: string) => string) {
@@ -93,11 +101,9 @@ export class CatalogueBuilder {
   /** Adds a counted turn of a debate. */
   add(debate: Omit<Debate, "runs">, contribution: Contribution, words: number): void {
     const { columns } = this;
+    const { heading, stage, business } = this.sharedBy(debate);
     const flags = flagsOf(contribution, debate);
     const copies = contribution.occurrences.length - 1;
-    this.labels.set(debate.id, debateLabel(debate));
-    this.titles.set(debate.id, debate.title.value ?? "");
-    this.urls.set(debate.id, debate.url.value ?? "");
     columns.speaker.add(contribution.name.value);
     columns.party.add(contribution.party.value);
     columns.office.add(contribution.office.value);
@@ -114,17 +120,32 @@ export class CatalogueBuilder {
     columns.column.add(contribution.column ?? debate.columns.value);
     columns.time.add(contribution.time ?? null);
     columns.volume.add(debate.volume.value);
-    columns.heading.add(debate.headingPath.join("\n") || null);
-    columns.stage.add(printedStage(debate.title.value, debate.headingPath));
+    columns.heading.add(heading);
+    columns.stage.add(stage);
     columns.url.add(contribution.url === undefined ? null : addressHead(contribution.url));
     columns.asked.add(contribution.addressee.value);
     columns.language.add(debate.language ?? null);
-    columns.business.add(debate.kind === "unknown" ? null : debate.kind);
+    columns.business.add(business);
     this.urlTails.push(contribution.url === undefined ? 0 : addressTail(contribution.url));
     this.days.push(dayNumber(contribution.date.value) >>> 0);
     this.words.push(words);
     this.flags.push(flags);
     this.duplicates.push(copies);
+  }
+
+  /** What all turns of a debate have in common is worked out at its first. */
+  private sharedBy(debate: Omit<Debate, "runs">): SharedByTurns {
+    if (this.shared?.debate === debate.id) return this.shared;
+    this.labels.set(debate.id, debateLabel(debate));
+    this.titles.set(debate.id, debate.title.value ?? "");
+    this.urls.set(debate.id, debate.url.value ?? "");
+    this.shared = {
+      debate: debate.id,
+      heading: debate.headingPath.join("\n") || null,
+      stage: printedStage(debate.title.value, debate.headingPath),
+      business: debate.kind === "unknown" ? null : debate.kind,
+    };
+    return this.shared;
   }
 
   finish(): Catalogue {
@@ -206,10 +227,13 @@ export function spliceCatalogues(
 }
 
 /** The values of the facet `has`. */
-function traitsOf(flags: number, copies: number): string[] {
+function traitsOf(flags: number, copies: number): readonly string[] {
+  if (flags === 0 && copies === 0) return NONE;
   const held = { gap: flags & FLAGS.gap, variant: flags & FLAGS.variant, copies };
   return Object.entries(held).flatMap(([trait, isHeld]) => (isHeld ? [trait] : []));
 }
+
+const NONE: readonly string[] = [];
 
 function flagsOf({ gapBefore, variants }: Contribution, { isExcerpt }: Pick<Debate, "isExcerpt">): number {
   const gap = gapBefore === null ? 0 : FLAGS.gap;
