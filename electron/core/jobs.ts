@@ -26,6 +26,8 @@ export interface JobReport {
 /** Long work with one shape: id at once, progress, cancel, one end event. Jobs run one after the other. */
 export interface Jobs {
   start(kind: JobProgress["kind"], work: (context: JobContext) => Promise<JobReport>): string;
+  /** False once it has ended, and for an unknown one. */
+  isRunning(job: string): boolean;
   /** Unknown and ended jobs are left in peace. */
   cancel(job: string): void;
   /** Cancels all and waits until they have ended. */
@@ -75,6 +77,7 @@ export function createJobs(emit: Emit, log: Log, inTurn: <T>(work: () => Promise
       ended.add(end);
       return job;
     },
+    isRunning: (job) => running.has(job),
     cancel: (job) => running.get(job)?.abort(new AppError("cancelled", "Cancelled.")),
     async close() {
       for (const controller of running.values()) controller.abort(new AppError("cancelled", "Cancelled."));

@@ -147,6 +147,7 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
     "library.open": ({ path }) => libraries.open(path),
     "library.reopen": ({ id }) => libraries.reopen(id),
     "library.current": () => libraries.summary(),
+    "library.opening": () => libraries.opening(),
     "library.recent": () => libraries.recent(),
     "library.rescan": () => libraries.rescan(),
     "library.addRoot": ({ path }) => libraries.addRoot(path),

@@ -46,6 +46,8 @@ export const engineCalls = {
   "library.reopen": call(z.object({ id: text }), z.object({ job: text, library: text })),
   /** What is open now; null before the first open. */
   "library.current": call(none, librarySummary.nullable()),
+  /** The job that opens a library now, which a host may have begun before any window was there; null when none does. */
+  "library.opening": call(none, z.object({ job: text }).nullable()),
   "library.recent": call(none, z.array(recentLibrary)),
   /** Looks at the folders again: new, changed, vanished files. */
   "library.rescan": call(none, z.object({ job: text, library: text })),

@@ -28,6 +28,8 @@ export interface Libraries {
   /** Throws when the open library may not be changed. */
   refuseChanges(): void;
   summary(): LibrarySummary | null;
+  /** The job by which a library is being opened. */
+  opening(): Result<"library.opening">;
   /** Tells all clients what is open now. */
   tellChanged(): void;
   open(path: string | null): Promise<Result<"library.open">>;
@@ -55,6 +57,8 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
   const { paths } = context;
   const canWrite = context.readOnly === null;
   let opened: Opened | null = null;
+  /** The job that opens a library, or did so last. */
+  let opening: string | null = null;
   let generation = 0;
   /** Sessions of whose folders a look waits for its turn. */
   const waiting = new Set<Session>();
@@ -103,8 +107,8 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
 
   function start(found: Found): Result<"library.open"> {
     const id = found.facts.id;
-    const job = context.jobs.start("open", (job) => replace(found, job));
-    return { job, library: id };
+    opening = context.jobs.start("open", (job) => replace(found, job));
+    return { job: opening, library: id };
   }
 
   async function replace(found: Found, job: JobContext): Promise<JobReport> {
@@ -193,6 +197,7 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
     refuseChanges,
     summary,
     tellChanged,
+    opening: () => (opening !== null && context.jobs.isRunning(opening) ? { job: opening } : null),
     async open(path) {
       const real = await realFolder(path ?? context.seedsFolder);
       const isSample = path === null || real === (await realFolder(context.seedsFolder).catch(() => null));

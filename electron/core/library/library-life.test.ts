@@ -49,6 +49,24 @@ describe("a library over time", () => {
     expect(await engine.client.call("library.recent", {})).toMatchObject([{ id, name: "texts", exists: true }]);
   });
 
+  it("tells that something is being opened until it is, failed or was called off", async () => {
+    const opening = () => engine.client.call("library.opening", {});
+    expect(await opening()).toBeNull();
+    const open = () => engine.client.call("library.open", { path: texts() });
+    const { outcome } = await engine.job(async () => {
+      const started = await open();
+      expect(await opening()).toEqual({ job: started.job });
+      return started;
+    });
+    expect([outcome, await opening()]).toEqual(["done", null]);
+    const stopped = await engine.job(async () => {
+      const started = await open();
+      await engine.client.call("jobs.cancel", { job: started.job });
+      return started;
+    });
+    expect([stopped.outcome, await opening()]).toEqual(["cancelled", null]);
+  });
+
   it("notices new, copied, changed, renamed and deleted files", async () => {
     await engine.open(texts());
     const copy = join(texts(), "copy.txt");
