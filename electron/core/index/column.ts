@@ -54,8 +54,8 @@ export class ColumnBuilder {
 
   /** Adds a row with several values; none counts as not given, a value twice as once. */
   addAll(values: readonly string[]): void {
-    if (values.length < 2) return this.add(values[0] ?? null);
-    for (const value of new Set(values)) this.codes.push(this.dictionary.code(value));
+    if (values.length < 2) this.codes.push(this.dictionary.code(values[0] ?? null));
+    else for (const value of new Set(values)) this.codes.push(this.dictionary.code(value));
     this.starts.push(this.codes.length);
   }
 
