@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startWebApp, type WebApp } from "../support/web-app.ts";
 import { WorkbenchPage } from "../support/workbench-page.ts";
@@ -58,4 +61,31 @@ test("with the mouse: a stretch is drawn, moved, resized, looked at closer and l
   await app.page.getByText("Date: 2 Jan 2025 – 31 Jan 2025").waitFor();
   await bench.filters.getByRole("button", { name: "Show all days" }).click();
   await bench.filters.getByText("Sep 2024", { exact: true }).waitFor();
+});
+
+test("a library of few days shows a bar for each day", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "backbench-days-"));
+  for (const [day, turns] of [
+    ["04", 2],
+    ["06", 1],
+  ] as const) {
+    const id = `uk.org.publicwhip/debate/2024-03-${day}a`;
+    const speeches = Array.from({ length: turns }, (_, at) => {
+      const words = `On the ${day}th words number ${at} were said about harbours.`;
+      return `<speech id="${id}.1.${at + 1}" speakername="Sam Sample ${at}" colnum="1"><p>${words}</p></speech>`;
+    });
+    const heading = `<major-heading id="${id}.1.0" colnum="1">Harbours</major-heading>`;
+    const sitting = `<publicwhip scrapeversion="a" latest="yes">${heading}${speeches.join("")}</publicwhip>`;
+    await writeFile(join(folder, `debates2024-03-${day}a.xml`), sitting);
+  }
+  const days = await startWebApp({ folder });
+  try {
+    const bars = new WorkbenchPage(days.page).filters.getByRole("group", { name: "Contributions over time" });
+    await bars.getByTitle("4 Mar 2024: 2 of 2 contributions").waitFor();
+    await bars.getByTitle("5 Mar 2024: 0 of 0 contributions").waitFor();
+    await bars.getByTitle("6 Mar 2024: 1 of 1 contribution").waitFor();
+  } finally {
+    await days.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 });

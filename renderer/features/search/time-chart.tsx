@@ -36,13 +36,17 @@ export function TimeChart({ from, to, onPick }: TimeChartProps) {
     () => ({ text: query.text, filters: query.filters, dates: null, sort: [] }),
     [query.text, query.filters],
   );
-  const unit = window ? unitFor(window.from, window.to) : "month";
-  const { data } = useCall("query.timeline", { spec, unit, from: window?.from ?? null, to: window?.to ?? null });
-  const extent = data?.extent ?? null;
+  const whole = useCall("query.timeline", { spec, unit: "month", from: null, to: null });
+  const extent = whole.data?.extent ?? null;
   const shown = window ?? extent;
+  const unit = shown && unitFor(shown.from, shown.to);
+  // All of a library of few days is shown by day, as is what is looked at closer.
+  const isCloser = shown !== null && unit !== null && (window !== null || unit === "day");
+  const closer = useCall("query.timeline", isCloser ? { spec, unit, from: shown.from, to: shown.to } : null);
+  const data = isCloser ? closer.data : whole.data;
   const bars = useMemo(
-    () => (data && shown ? barsOf(data.periods, unitFor(shown.from, shown.to), shown.from, shown.to) : []),
-    [data, shown],
+    () => (data && shown && unit ? barsOf(data.periods, unit, shown.from, shown.to) : []),
+    [data, shown, unit],
   );
   if (!extent || bars.length === 0) return null;
   const brush = brushOf(bars, from, to);
