@@ -307,7 +307,7 @@ function sniff({ text }: { text: string }): SniffResult {
 export const nameColon: TextReader = {
   id: "name-colon",
   version: 5,
-  name: "Plain text, `Name: words`",
+  name: "Plain text, “Name: words”",
   sniff,
   open,
 };
