@@ -21,11 +21,7 @@ export type LineTaker = (line: Line, ahead: readonly Line[]) => void;
  * Cuts chunks into non-blank lines (LF, CR LF or a lone CR) and hands them over with `depth` lines of
  * look-ahead. `unglue` may cut a line into several before that, for pages that lost a line break.
  */
-export function scanLines(
-  depth: number,
-  take: LineTaker,
-  unglue?: (line: Line) => Line[],
-): TextParse {
+export function scanLines(depth: number, take: LineTaker, unglue?: (line: Line) => Line[]): TextParse {
   let pending = "";
   let pendingStart = 0;
   let blankBefore = true;

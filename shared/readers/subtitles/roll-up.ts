@@ -1,5 +1,5 @@
-import type { Line } from "../lines.ts";
 import { isWhiteSpace } from "../../text/white-space.ts";
+import type { Line } from "../lines.ts";
 import type { CueTiming } from "./cue-turns.ts";
 
 /** Cues this close follow each other. Seconds. */
@@ -46,7 +46,8 @@ export class RollUp {
 /** Whether the first `count` lines are the last of those shown. */
 function isEndOf(shown: readonly Line[], lines: readonly Line[], count: number): boolean {
   const from = shown.length - count;
-  for (let at = 0; at < count; at++) if (!isSame((lines[at] as Line).text, (shown[from + at] as Line).text)) return false;
+  for (let at = 0; at < count; at++)
+    if (!isSame((lines[at] as Line).text, (shown[from + at] as Line).text)) return false;
   return true;
 }
 
