@@ -192,7 +192,9 @@ export class SourceBuilder {
   }
 
   private lengthen(turn: OpenTurn, paragraph: Piece[]): void {
-    const words = countWords(paragraph.map((piece) => piece.text).join(""));
+    const [only] = paragraph;
+    const isOne = paragraph.length === 1 && only !== undefined;
+    const words = countWords(isOne ? only.text : paragraph.map((piece) => piece.text).join(""));
     if (turn.words + words > MAX_TURN_WORDS && turn.paragraphs.length > 0) {
       this.part(turn, ++turn.parts);
       turn.paragraphs = [];

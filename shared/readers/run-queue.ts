@@ -4,7 +4,8 @@ const MOST_MOVED = 200_000;
 
 /**
  * Runs of the source in its order, kept as numbers: what the run is (`role`, a number), whose turn it belongs to (`extract`,
- * `index`), and where it stands. They may be added nearly in order.
+ * `index`), and where it stands. They may be added nearly in order; of those that begin at the same place the first to come is
+ * the first.
  */
 export class RunQueue {
   private runs = new Float64Array(FIELDS * 256);
@@ -59,7 +60,7 @@ export class RunQueue {
 
   /** Whether the first run stands before that of another queue, which is not empty either. */
   isBefore(other: RunQueue): boolean {
-    return this.start < other.start || (this.start === other.start && this.end < other.end);
+    return this.start < other.start;
   }
 
   /** Puts the runs in order: each that is out of order is moved back to its place; what is all out of order is sorted. */
@@ -98,21 +99,16 @@ function placeFor(runs: Float64Array, at: number): number {
   let high = at / FIELDS;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compare(runs, middle * FIELDS, at) <= 0) low = middle + 1;
+    if ((runs[middle * FIELDS + 1] as number) <= (runs[at + 1] as number)) low = middle + 1;
     else high = middle;
   }
   return low * FIELDS;
 }
 
-/** By start, then end. */
-function compare(runs: Float64Array, a: number, b: number): number {
-  return (runs[a + 1] as number) - (runs[b + 1] as number) || (runs[a + 2] as number) - (runs[b + 2] as number);
-}
-
 function sortedRuns(runs: Float64Array, length: number): Float64Array<ArrayBuffer> {
   // An array and no typed one, whose sort makes nothing of what is in order already.
   const places = Array.from({ length: length / FIELDS }, (_, place) => place * FIELDS);
-  places.sort((a, b) => compare(runs, a, b));
+  places.sort((a, b) => (runs[a + 1] as number) - (runs[b + 1] as number));
   const sorted = new Float64Array(runs.length);
   for (const [to, from] of places.entries()) {
     for (let field = 0; field < FIELDS; field++) sorted[to * FIELDS + field] = runs[from + field] as number;

@@ -12,16 +12,14 @@ const FIRST_CJK = 0x2e80;
  */
 export function countWords(text: string): number {
   let count = 0;
-  let start = -1;
+  let inWord = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (isWhiteSpace(code)) start = -1;
-    else {
-      if (start < 0) {
-        start = at;
-        count++;
-      }
-      if (code >= FIRST_CJK) return count - 1 + countMixed(text.slice(start));
+    if (code >= FIRST_CJK) return countMixed(text);
+    if (isWhiteSpace(code)) inWord = false;
+    else if (!inWord) {
+      inWord = true;
+      count++;
     }
   }
   return count;
@@ -29,7 +27,7 @@ export function countWords(text: string): number {
 
 function countMixed(text: string): number {
   let count = 0;
-  for (const run of text.trimEnd().split(/\s+/)) {
+  for (const run of text.match(/\S+/g) ?? []) {
     if (CJK_FORM.test(run)) {
       const singles = run.match(CJK_ALL)?.length ?? 0;
       count += singles + run.split(CJK_FORM).filter((piece) => LETTER_FORM.test(piece)).length;

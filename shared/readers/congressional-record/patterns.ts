@@ -11,6 +11,9 @@ const OFFICE =
   "The (?:(?:ACTING|Acting|DEPUTY|TEMPORARY|Temporary) )?(?:PRESIDING OFFICER|PRESIDENT|VICE PRESIDENT|SPEAKER|CHAIR(?:MAN|WOMAN)?|CHIEF JUSTICE|CLERK)(?: pro tempore)?";
 const TURN = new RegExp(`^((${MEMBER}|${OFFICE})(?: [([]([^()[\\]]{1,80})[)\\]])?)\\. ?(?=\\S|$)`, "u");
 
+/** With what all that these patterns find at a paragraph's beginning begins: a turn, an aside, a vote, procedure. */
+export const MAY_TELL = /^[MDTSAW[(]/;
+
 /** A speaker as printed at a paragraph's beginning, and where the words begin. */
 export interface RecordTurn {
   speaker: PrintedSpeaker;

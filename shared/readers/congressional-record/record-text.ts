@@ -64,6 +64,11 @@ function paragraphsOf(block: readonly PlacedRow[], isList = false): Paragraph[] 
   return paragraphs;
 }
 
+/** A paragraph's text where it may be more than words of who speaks; most are not, and need not be put together. */
+function telling({ pieces }: Paragraph): string {
+  return patterns.MAY_TELL.test(pieces[0]?.text ?? "") ? pieces.map((piece) => piece.text).join("") : "";
+}
+
 /** Makes turns of the Record's rows, whether they come from a page or from JSON. One extract; `begin` opens it. */
 export class RecordText {
   private readonly emit: ReaderSink;
@@ -102,10 +107,9 @@ export class RecordText {
       this.afterPageMark = true;
       return;
     }
-    const resumes = this.resumes(row);
-    if (row.blankBefore && !resumes) this.endBlock();
+    if (row.blankBefore && !this.resumes(row)) this.endBlock();
     this.afterPageMark = false;
-    if (patterns.RULE.test(text)) {
+    if (first === "_" && patterns.RULE.test(text)) {
       this.endBlock();
       this.endTurn();
       this.span("boilerplate", row);
@@ -141,7 +145,7 @@ export class RecordText {
       return;
     }
     const paragraphs = paragraphsOf(block, this.turn?.kind === "division");
-    const begins = paragraphs[0] && this.turnOf(paragraphs[0]) !== null;
+    const begins = paragraphs[0] && this.turnOf(paragraphs[0], telling(paragraphs[0])) !== null;
     if (first.indent >= INSET && this.held.length > 0) this.insert(this.held[0]?.[0] ?? first);
     this.giveHeld(begins || !this.words);
     for (const paragraph of paragraphs) this.paragraph(paragraph);
@@ -175,25 +179,25 @@ export class RecordText {
     for (const row of block) this.span("heading", row);
   }
 
-  private turnOf({ pieces, indent, hint }: Paragraph): patterns.RecordTurn | null {
+  private turnOf({ indent, hint }: Paragraph, text: string): patterns.RecordTurn | null {
     if (indent >= INSET && hint === null) return null;
-    const found = patterns.readTurn(pieces.map((piece) => piece.text).join(""));
+    const found = patterns.readTurn(text);
     if (!hint) return found;
     const turn = found ?? { ...patterns.readSpeaker(hint.printed), textStart: 0 };
     return { ...turn, speaker: { ...turn.speaker, id: hint.id } };
   }
 
   private paragraph(paragraph: Paragraph): void {
-    const mapped = new MappedText(paragraph.pieces);
-    const turn = this.turnOf(paragraph);
+    const text = telling(paragraph);
+    const turn = this.turnOf(paragraph, text);
     if (turn) {
+      const mapped = new MappedText(paragraph.pieces);
       this.begin(turn.chair ? "chair" : "speech", turn.speaker, paragraph.page);
       this.span("speaker", { line: mapped.trim(0, turn.textStart) });
       const words = mapped.trim(turn.textStart);
       if (words.text !== "") this.turn?.paragraphs.push(words.slice(0));
       return;
     }
-    const { text } = mapped;
     const isInset = paragraph.indent >= INSET;
     if (patterns.ROLL.test(text)) this.begin("division", null, paragraph.page);
     else if (isInset) this.insert(paragraph);

@@ -87,8 +87,8 @@ class HtmlParse extends MarkupParse {
     this.say("truncated", "info", `The page ends inside <${cut}>.`, this.length, this.length);
   }
 
-  protected override localName(start: number, end: number): string {
-    return this.slice(start, end).toLowerCase();
+  protected override nameOf(printed: string): string {
+    return printed.toLowerCase();
   }
 
   /** Closes what a start tag of this name ends. */

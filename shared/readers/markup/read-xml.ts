@@ -262,13 +262,18 @@ export class MarkupParse implements MarkupTokens {
     this.emit({ type: "diagnostic", code, severity, message, range: { start, end } });
   }
 
+  /** An element's name as handlers hear it. */
+  protected nameOf(printed: string): string {
+    return printed.slice(printed.lastIndexOf(":") + 1);
+  }
+
   protected localName(start: number, end: number): string {
     const { window, base, names } = this;
     const slot = (window.charCodeAt(start - base) * 31 + window.charCodeAt(end - base - 1) + end - start) % NAME_SLOTS;
     const known = names[slot] as string;
     if (known.length === end - start && window.startsWith(known, start - base)) return known;
     const printed = this.slice(start, end);
-    const name = printed.slice(printed.lastIndexOf(":") + 1);
+    const name = this.nameOf(printed);
     if (name === printed) names[slot] = name;
     return name;
   }

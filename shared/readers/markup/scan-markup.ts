@@ -55,6 +55,7 @@ const CDATA_WORD = "CDATA[";
 const DOCTYPE_WORD = "doctype";
 /** HTML elements whose content holds no tags but their own end. */
 const RAW = new Set("iframe noembed noframes script style title textarea xmp".split(" "));
+const SHORTEST_RAW = "xmp".length;
 const RAW_OR_PLAIN = [...RAW, "plaintext"];
 
 function isSpace(code: number): boolean {
@@ -231,11 +232,15 @@ export class MarkupScanner {
     const to = this.nameEnd();
     if (to < 0) return;
     this.tokens.onopentagname(this.start, to);
-    if (!this.isXml) {
-      const name = this.slice(this.start, to).toLowerCase();
-      this.raw = RAW.has(name) || name === "plaintext" ? name : "";
-    }
+    if (!this.isXml) this.raw = this.rawElement(to);
     this.state = "beforeAttribute";
+  }
+
+  /** The element's name where its content holds no tags, else an empty string. */
+  private rawElement(to: number): string {
+    if (to - this.start < SHORTEST_RAW) return "";
+    const name = this.slice(this.start, to).toLowerCase();
+    return RAW.has(name) || name === "plaintext" ? name : "";
   }
 
   private enterBody(): void {
