@@ -46,6 +46,8 @@ const START: ScrollPlace = { scroll: 0, shift: 0 };
 const AROUND = 6;
 /** What is drawn changes when this many rows have gone by, not with every one. */
 const STRIDE = 4;
+/** Milliseconds without a step after which scrolling rests. */
+const REST = 250;
 
 /**
  * Draws only what is in view of any number of rows of one height, however tall all of them would be together (see
@@ -86,16 +88,23 @@ export function useRowWindow(
     const element = scroller.current;
     if (!element) return;
     const measure = () => setSize({ view: Math.max(0, element.clientHeight - header), room: element.clientWidth });
+    let rest: ReturnType<typeof setTimeout> | undefined;
     const onScroll = () => {
+      clearTimeout(rest);
       if (Math.abs(element.scrollTop - place.current.scroll) < 1) return;
       place.current = follow(now.current.space, place.current, element.scrollTop);
       // In the same frame, so that no place without rows is ever seen.
       flushSync(draw);
     };
-    // Where little steps have led away from the share of all rows that the thumb shows, it is put right at rest.
-    const onRest = () => {
+    // Where little steps have led away from the share of all rows that the thumb shows, it is put right at rest: not
+    // between two steps, since every drawn row is moved by it.
+    const putRight = () => {
       const next = placeAt(now.current.space, topOf(place.current));
       if (next.scroll !== place.current.scroll) flushSync(() => go(next));
+    };
+    const onRest = () => {
+      clearTimeout(rest);
+      rest = setTimeout(putRight, REST);
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -103,6 +112,7 @@ export function useRowWindow(
     element.addEventListener("scrollend", onRest);
     measure();
     return () => {
+      clearTimeout(rest);
       observer.disconnect();
       element.removeEventListener("scroll", onScroll);
       element.removeEventListener("scrollend", onRest);

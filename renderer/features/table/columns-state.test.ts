@@ -3,6 +3,7 @@ import { columnView, INITIAL_COLUMN_VIEW } from "../../data/column-view.ts";
 import {
   type ColumnInfo,
   columnOrder,
+  columnsInView,
   drawnColumns,
   moveColumn,
   placeColumn,
@@ -70,6 +71,20 @@ describe("columns", () => {
   test("in a narrow window pinned columns leave room for the others", () => {
     const drawn = drawnColumns(COLUMNS, { ...view, pinned: ["a", "b"] }, { room: 240, before: 30 });
     expect(drawn.map(({ stays }) => stays)).toEqual([30, null, null]);
+  });
+
+  test("only columns in view are drawn, and those that stay; the last is as wide as there is room", () => {
+    const drawn = drawnColumns(COLUMNS, togglePinned(view, "d"), { room: 250, before: 30 });
+    expect(drawn.map(({ id, left, width }) => [id, left, width])).toEqual([
+      ["d", 30, 100],
+      ["a", 130, 100],
+      ["b", 230, 100],
+    ]);
+    const inView = (scrolled: number, room: number) => columnsInView(drawn, scrolled, room).map(({ id }) => id);
+    expect(inView(0, 200)).toEqual(["d", "a"]);
+    expect(inView(0, 250)).toEqual(["d", "a", "b"]);
+    expect(inView(100, 250)).toEqual(["d", "b"]);
+    expect(drawnColumns(COLUMNS, view, { room: 900, before: 30 }).at(-1)).toMatchObject({ left: 230, width: 670 });
   });
 
   test("a column dragged among pinned ones is pinned, moved steps stay in their part", () => {

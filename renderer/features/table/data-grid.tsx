@@ -34,7 +34,7 @@ import {
   selectAll,
   toggleRows,
 } from "../../ui/row-ranges.ts";
-import { type ColumnInfo, columnOrder, isColumnShown, resizeColumn } from "./columns-state.ts";
+import { type ColumnInfo, columnOrder, type DrawnColumn, isColumnShown, resizeColumn } from "./columns-state.ts";
 import styles from "./data-grid.module.css";
 import { GridHeader } from "./grid-header.tsx";
 import { type Cells, type Chosen, GroupLine, type LineLook, RowLine } from "./grid-line.tsx";
@@ -171,7 +171,10 @@ function GridBody<R extends { id: string }>(props: {
   };
   const written = useWritten(shown.lines, shown.window.inView, (line) => contentOf(line) !== undefined);
   const offset = shown.window.topOf(shown.window.first) % look.height;
-  const skeleton = useMemo(() => skeletonOf(look, grid.rowHeight, offset), [look, grid.rowHeight, offset]);
+  const style = useMemo(
+    () => ({ ...tracksOf(look), ...skeletonOf(look, grid.rowHeight, offset), lineHeight: `${grid.rowHeight - 1}px` }),
+    [look, grid.rowHeight, offset],
+  );
   const name = useId();
   const idOf = (line: number) => `${name}-${shown.lineAt(line).type}-${slots.get(line)}`;
 
@@ -205,11 +208,7 @@ function GridBody<R extends { id: string }>(props: {
       ref={shown.body}
       data-scope="table"
       className={styles.body}
-      style={{
-        height: shown.window.height,
-        lineHeight: `${grid.rowHeight - 1}px`,
-        ...skeleton,
-      }}
+      style={{ ...style, height: shown.window.height }}
       // Elements stand as they were made; they are read in the order of their lines.
       aria-owns={shown.lines.map(idOf).join(" ")}
       onMouseDown={(event) => {
@@ -217,6 +216,8 @@ function GridBody<R extends { id: string }>(props: {
         if (event.shiftKey) event.preventDefault();
       }}
       onClick={clicked}
+      onPointerOver={(event) => showWhole(event.target, true)}
+      onPointerOut={(event) => showWhole(event.target, false)}
       onFocus={(event) => {
         const line = lineOf(event.target);
         if (line === null) return;
@@ -362,6 +363,21 @@ function lineOf(target: EventTarget): number | null {
   return line ? Number(line.dataset.index) : null;
 }
 
+/** Where the cells of all rows stand: one style for all of them. */
+function tracksOf<R>({ columns, all }: LineLook<R>): CSSProperties {
+  const tracks = (drawn: readonly DrawnColumn[]) => {
+    const moving = drawn.filter(({ stays }) => stays === null);
+    return { from: `${moving[0]?.left ?? 0}px`, columns: moving.map(({ width }) => `${width}px`).join(" ") };
+  };
+  const [own, whole] = [tracks(columns), tracks(all)];
+  return {
+    "--from": own.from,
+    "--columns": own.columns,
+    "--all-from": whole.from,
+    "--all-columns": whole.columns,
+  } as CSSProperties;
+}
+
 /** How rows look whose words are not there: a bar in each column and a hairline, as the background of all of them. */
 function skeletonOf<R>({ columns, height }: LineLook<R>, rowHeight: number, top: number): CSSProperties {
   const first = ((top % height) + height) % height;
@@ -377,6 +393,14 @@ function skeletonOf<R>({ columns, height }: LineLook<R>, rowHeight: number, top:
 /** Lines as their elements stand. */
 function bySlot(slots: Slots): number[] {
   return [...slots].sort(([, left], [, right]) => left - right).map(([line]) => line);
+}
+
+/** Words that may be cut short are shown whole on hover; until then a cell needs no title. */
+function showWhole(target: EventTarget, isOver: boolean): void {
+  const cell = target instanceof Element ? target.closest<HTMLElement>("[role=gridcell]:not([data-choose])") : null;
+  if (!cell || cell !== target || cell.childElementCount > 0) return;
+  if (isOver) cell.title = cell.textContent;
+  else cell.removeAttribute("title");
 }
 
 /** Which element shows which of the drawn lines. */

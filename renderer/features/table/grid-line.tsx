@@ -84,7 +84,7 @@ function PlainRowCells<R>(props: { look: LineLook<R>; columns: readonly DrawnCol
   return (
     <>
       {columns.filter(({ stays }) => stays !== null).map(cell)}
-      <div role="presentation" className={styles.moving}>
+      <div role="presentation" className={styles.moving} data-all={columns === look.all ? true : undefined}>
         {columns.filter(({ stays }) => stays === null).map(cell)}
       </div>
       {second && (
@@ -100,9 +100,9 @@ function PlainRowCells<R>(props: { look: LineLook<R>; columns: readonly DrawnCol
 
 const RowCells = memo(PlainRowCells) as typeof PlainRowCells;
 
-/** One value of a row; of words that may be cut short all are shown on hover. */
+/** One value of a row. A style of its own has only a column that stays: others share theirs, which costs least. */
 function Cell({ column, content }: { column: DrawnColumn; content: ReactNode }) {
-  const { number, isNumber, stays, isEdge, left, width } = column;
+  const { number, isNumber, stays, isEdge, width } = column;
   return (
     // biome-ignore lint/a11y/useSemanticElements: as above
     // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, not its cells
@@ -110,10 +110,9 @@ function Cell({ column, content }: { column: DrawnColumn; content: ReactNode }) 
       role="gridcell"
       aria-colindex={number}
       className={styles.cell}
-      title={typeof content === "string" && !isNumber ? content : undefined}
       data-number={isNumber ? true : undefined}
       data-stays={stays === null ? undefined : isEdge ? "edge" : "on"}
-      style={{ left, width }}
+      style={stays === null ? undefined : { left: stays, width }}
     >
       {content}
     </div>

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { linesToDraw, MOST_PAGES, nextRow, pagesAround, pagesOfStretches, pagesToDrop, rowAt } from "./paging-state.ts";
+import {
+  linesToDraw,
+  linesToWrite,
+  MOST_PAGES,
+  nextRow,
+  pagesAround,
+  pagesOfStretches,
+  pagesToDrop,
+  rowAt,
+} from "./paging-state.ts";
 
 describe("pages of rows", () => {
   test("asks for what is in view first, then its neighbours", () => {
@@ -43,6 +52,17 @@ describe("moving the focus", () => {
     expect(linesToDraw(10, 12, 20, 29)).toEqual([10, 11, 12, 20]);
     expect(linesToDraw(10, 12, 11, 29)).toEqual([10, 11, 12]);
     expect(linesToDraw(0, 0, 5, 3)).toEqual([0]);
+  });
+});
+
+describe("words of many lines at once", () => {
+  test("those that show stay, new ones come a few at a time, in view first, as far as they are known", () => {
+    const by = { first: 12, last: 20, most: 3, isThere: (line: number) => line !== 13 };
+    const lines = [10, 11, 12, 13, 14, 15];
+    const first = linesToWrite(new Set([11, 40]), lines, by);
+    expect([[...first.written], first.waits]).toEqual([[11, 12, 14, 15], true]);
+    const next = linesToWrite(first.written, lines, by);
+    expect([[...next.written].sort(), next.waits]).toEqual([[10, 11, 12, 14, 15], false]);
   });
 });
 

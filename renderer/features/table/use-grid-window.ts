@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type RowWindow, useRowWindow } from "../../ui/use-row-window.ts";
 import { type GroupLayout, type GroupLine, lineAt } from "./groups-state.ts";
 import { linesToDraw, nextRow } from "./paging-state.ts";
@@ -59,10 +59,10 @@ export function useGridWindow<R>(
     // The line with the focus keeps its row wherever it stands.
     if (last >= first) rows.view([...stretchesOf(layout, first, last), ...stretchesOf(layout, focus, focus)]);
   }, [rows.view, layout, first, last, focus]);
-  const takeFocus = useLateFocus(body, focus);
+  const takeFocus = useLateFocus(body);
 
   function goTo(line: number): void {
-    takeFocus();
+    takeFocus(line);
     setFocus(line);
     window.reveal(line);
   }
@@ -110,16 +110,16 @@ function stretchesOf(layout: GroupLayout | null, first: number, last: number): S
 }
 
 /** The function asks for the focus, which the line takes as soon as it is drawn. */
-function useLateFocus(body: RefObject<HTMLDivElement | null>, focus: number): () => void {
-  const isAsked = useRef(false);
-  useEffect(() => {
-    if (!isAsked.current) return;
-    const element = body.current?.querySelector<HTMLElement>(`[data-index="${focus}"]`);
+function useLateFocus(body: RefObject<HTMLDivElement | null>): (line: number) => void {
+  const asked = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (asked.current === null) return;
+    const element = body.current?.querySelector<HTMLElement>(`[data-index="${asked.current}"]`);
     if (!element) return;
-    isAsked.current = false;
+    asked.current = null;
     element.focus({ preventScroll: true });
   });
-  return () => {
-    isAsked.current = true;
+  return (line) => {
+    asked.current = line;
   };
 }
