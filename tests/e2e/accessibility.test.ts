@@ -32,10 +32,13 @@ async function openAndClose(keys: string, name: string | RegExp): Promise<void> 
 }
 
 describe("nothing serious is found by axe", () => {
-  test("in the library with its four tables, and a person", async () => {
+  test("in the library with its five tables, and a person", async () => {
     await inBothThemes();
     await app.page.getByRole("tab", { name: /^Debates/ }).click();
     await bench.debates.waitFor();
+    await inBothThemes();
+    await app.page.getByRole("tab", { name: /^Divisions/ }).click();
+    await app.page.getByText("The transcripts of this library print no divisions.").waitFor();
     await inBothThemes();
     await app.page.getByRole("tab", { name: /^People/ }).click();
     await bench.people.getByRole("row", { name: /Yvette Cooper/ }).click();

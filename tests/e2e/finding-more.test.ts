@@ -96,6 +96,28 @@ describe("who is mentioned", () => {
     await bench.hasContributions(29);
   });
 
+  test("the reader marks who is mentioned and tells who it is; the inspector leads there by keyboard", async () => {
+    const { keyboard } = app.page;
+    const marked = (style: string) => app.page.evaluate((name) => CSS.highlights.get(name)?.size ?? 0, style);
+    const tells = (words: string) => bench.reader(1).getByRole("status").getByText(words).waitFor();
+    await bench.openOnly('mentions:"Natalie Fleet"');
+    await app.page.waitForFunction(() => (CSS.highlights.get("mention")?.size ?? 0) > 0);
+    expect(await marked("mention-open")).toBeGreaterThan(0);
+    await app.page
+      .getByRole("region", { name: "Mentions" })
+      .getByRole("button", { name: /Bolsover/ })
+      .focus();
+    await keyboard.press("Enter");
+    await tells("The name is printed with it; nobody of this name speaks in the library.");
+    await bench.reader(1).locator("[data-turn][tabindex='0']").focus();
+    await keyboard.press("m");
+    await app.page.waitForFunction(() => (CSS.highlights.get("mention")?.size ?? 0) === 0);
+    await keyboard.press("m");
+    await app.page.waitForFunction(() => (CSS.highlights.get("mention")?.size ?? 0) > 0);
+    await bench.searchFor("");
+    await bench.hasContributions(29);
+  });
+
   test("a facet counts who is mentioned, and filters by it", async () => {
     await bench.filters.getByRole("button", { name: /^Mentions/ }).click();
     await bench.filters.getByRole("checkbox", { name: "Natalie Fleet" }).check({ force: true });

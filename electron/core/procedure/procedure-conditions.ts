@@ -1,6 +1,4 @@
-import { holdsRun } from "../../../shared/query/hits.ts";
 import type { FieldNode, WordField } from "../../../shared/query/query.ts";
-import { voterForms, voteSide } from "../../../shared/text/division.ts";
 import { rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
 import type { QueryGround } from "../query/evaluate.ts";
@@ -54,8 +52,9 @@ export async function divisionsHolding(divisions: Divisions, node: FieldNode, pa
     return maskOf(await divisions.search.ask(pacer).occurrences(node));
   }
   const side = node.field === "voted" ? null : node.field;
-  return rowsWith(divisions.voters, (value) => {
-    const [vote = "", name = ""] = value?.split("\t") ?? [];
-    return (side === null || voteSide(vote) === side) && voterForms(name).some((form) => holdsRun(node, form));
+  const wanted = ` ${node.terms.join(" ")}${node.prefix ? "" : " "}`;
+  return rowsWith(divisions.voters, (_value, _label, code) => {
+    const voter = divisions.voterWords[code];
+    return voter !== undefined && (side === null || voter.side === side) && voter.words.includes(wanted);
   });
 }

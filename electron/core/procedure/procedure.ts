@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
-import { sideTotal } from "../../../shared/text/division.ts";
+import { sideTotal, voterForms, voteSide } from "../../../shared/text/division.ts";
+import { tokens } from "../../../shared/text/tokens.ts";
 import { type Catalogue, CatalogueBuilder } from "../index/catalogue.ts";
 import { type Column, ColumnBuilder, NO_RANK } from "../index/column.ts";
 import { openIndexDatabase } from "../index/index-database.ts";
@@ -19,6 +20,8 @@ export interface Divisions {
   textOf(division: number): string;
   /** Who voted, each as `vote\tname`. */
   voters: Column;
+  /** By value of the voters: for which side it counts, and the words of the name with a space around each, in all its forms. */
+  voterWords: { side: "aye" | "no" | null; words: string }[];
   /** Votes on each side as printed; {@link NO_RANK} where that is not known. */
   ayes: Int32Array;
   noes: Int32Array;
@@ -99,15 +102,23 @@ async function readDivisions(
     texts.push(about.filter((one) => one !== null).join("\n"));
     if (pacer.isDue()) await pacer.breathe();
   }
+  const voterColumn = voters.finish();
   return {
     catalogue: catalogue.finish(),
     turns,
     search: await searchOver(texts),
     textOf: (division) => texts[division] as string,
-    voters: voters.finish(),
+    voters: voterColumn,
+    voterWords: voterColumn.values.map(voterWords),
     ayes,
     noes,
   };
+}
+
+function voterWords(value: string | null): Divisions["voterWords"][number] {
+  const [vote = "", name = ""] = value?.split("\t") ?? [];
+  const forms = voterForms(name).map((form) => tokens(form).map(({ term }) => term));
+  return { side: voteSide(vote), words: forms.map((terms) => ` ${terms.join(" ")} `).join("|") };
 }
 
 /** A search over texts that are in memory; its index is kept nowhere. */

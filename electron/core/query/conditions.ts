@@ -2,7 +2,6 @@ import { holdsRun } from "../../../shared/query/hits.ts";
 import type { ColumnNode, ConditionNode, FieldNode, HasNode, TimeNode } from "../../../shared/query/query.ts";
 import { readColumns } from "../../../shared/text/printed-column.ts";
 import { readTime } from "../../../shared/text/printed-time.ts";
-import { tokens } from "../../../shared/text/tokens.ts";
 import { tailOfTerms } from "../index/addresses.ts";
 import { type ApartField, type Catalogue, FLAGS } from "../index/catalogue.ts";
 import { rowsWith } from "../index/column.ts";
@@ -144,23 +143,44 @@ const FEW = 1000;
 
 /** Words of the address of a debate, or of a turn: of what is the turn's own in it all must be given. */
 function withAddress({ catalogue, urlOf }: FactGround, node: FieldNode): Uint8Array {
-  const { apart, columns, debateUrls, urlTails, size } = catalogue;
-  const holds = (url: string) => url !== "" && holdsRun(node, url);
+  const { apart, columns, debateUrls } = catalogue;
+  const inAscii = addressTest(node.terms, node.prefix ? "" : END);
+  const holds = (url: string) => (/[^\0-\x7f]/.test(url) ? holdsRun(node, url) : inAscii(url));
   const found = unite(
     rowsWith(columns.debate, (_value, _label, code) => holds(debateUrls[code] as string)),
     rowsWith(apart.url, (head) => head !== null && holds(head)),
   );
-  const heads = apart.url.values.map((head) => tokens(head ?? "").map(({ term }) => term));
-  const byTail = new Uint8Array(size);
-  for (let at = 0; at < node.terms.length; at++) {
-    const tail = tailOfTerms(node.terms.slice(at));
-    const before = node.terms.slice(0, at).join(" ");
-    const fits = heads.map((terms) => at === 0 || terms.slice(-at).join(" ") === before);
+  const byTail = withTail(catalogue, node.terms);
+  const rows = rowsOf(byTail);
+  if (rows.length <= FEW) for (const row of rows) if (!holdsRun(node, urlOf(row) ?? "")) byTail[row] = 0;
+  return unite(found, byTail);
+}
+
+/** The rows of whose address the last of these terms are the tail, and those before them, if any, the end of the head. */
+function withTail({ apart, urlTails, size }: Catalogue, terms: readonly string[]): Uint8Array {
+  const mask = new Uint8Array(size);
+  for (let at = 0; at < terms.length; at++) {
+    const tail = tailOfTerms(terms.slice(at));
+    const endsSo = at === 0 ? () => true : addressTest(terms.slice(0, at), `${END}(?:[^a-z0-9]*)$`);
+    const fits = new Map<number, boolean>();
     for (let row = 0; row < size; row++) {
-      if (urlTails[row] === tail && fits[apart.url.codes[row] as number]) byTail[row] = 1;
+      if (urlTails[row] !== tail) continue;
+      const code = apart.url.codes[row] as number;
+      if (!fits.has(code)) fits.set(code, endsSo(apart.url.values[code] ?? ""));
+      if (fits.get(code)) mask[row] = 1;
     }
   }
-  const rows = rowsOf(byTail);
-  if (rows.length <= FEW) for (const row of rows) if (!holds(urlOf(row) ?? "")) byTail[row] = 0;
-  return unite(found, byTail);
+  return mask;
+}
+
+/** Behind a whole word. */
+const END = "(?![a-z0-9'])";
+
+/** Tests addresses for a run of terms. Thousands are tested at a time: those in ASCII are not cut into words for it. */
+function addressTest(terms: readonly string[], end: string): (url: string) => boolean {
+  const written = terms.map((term) =>
+    term.replace(/[^\p{L}\p{N}]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`),
+  );
+  const form = new RegExp(`(?<![a-z0-9'])${written.join("[^a-z0-9]+")}${end}`, "iu");
+  return (url) => form.test(url);
 }

@@ -3,14 +3,15 @@ import { useState } from "react";
 import { useCapabilities } from "../../data/engine.tsx";
 import { useCommand } from "../../data/use-commands.tsx";
 import { Button } from "../../ui/button.tsx";
-import { countOf } from "../../ui/count.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Message } from "../../ui/message.tsx";
 import { Destination } from "./destination.tsx";
 import styles from "./export-dialog.module.css";
 import { ExportForm } from "./export-form.tsx";
 import { ExportStatus } from "./export-status.tsx";
+import { exporterOf } from "./exporter-of.ts";
 import { Preview } from "./preview.tsx";
+import { recordsWords } from "./records-words.ts";
 import { ReplaceDialog } from "./replace-dialog.tsx";
 import { useExport } from "./use-export.ts";
 
@@ -25,17 +26,18 @@ function OpenExportDialog({ onClose }: { onClose(): void }) {
   const { nativeDialogs } = useCapabilities();
   const exporting = useExport();
   const { scope, choice, annotations, options, target, run, reset } = exporting;
-  const count = annotations?.length ?? 0;
-  const canExport = count > 0 && run.state !== "running" && run.state !== "saved";
+  const views = exporterOf(choice.format).uses.includes("savedViews") ? options.savedViews.length : 0;
+  const words = recordsWords({ annotations: annotations?.length ?? 0, views });
+  const canExport = words !== "" && run.state !== "running" && run.state !== "saved";
   if (!exporting.isLoaded) return null;
-  if (scope.all.length === 0) return <NothingToExport onClose={onClose} />;
+  if (scope.all.length === 0 && !exporting.hasViews) return <NothingToExport onClose={onClose} />;
   return (
     <Dialog
       title="Export"
       isOpen
       onClose={onClose}
       width={880}
-      actions={<Foot exporting={exporting} count={canExport ? count : 0} onClose={onClose} />}
+      actions={<Foot exporting={exporting} words={canExport ? words : ""} onClose={onClose} />}
     >
       <div className={styles.columns}>
         <div>
@@ -68,9 +70,9 @@ function OpenExportDialog({ onClose }: { onClose(): void }) {
   );
 }
 
-/** How the export stands, and what can be done now. `count`: annotations that can be exported now. */
-function Foot(props: { exporting: ReturnType<typeof useExport>; count: number; onClose(): void }) {
-  const { exporting, count } = props;
+/** How the export stands, and what can be done now. `words`: what can be exported now. */
+function Foot(props: { exporting: ReturnType<typeof useExport>; words: string; onClose(): void }) {
+  const { exporting, words } = props;
   const { run } = exporting;
   const { canReveal } = useCapabilities();
   const isRunning = run.state === "running";
@@ -88,9 +90,9 @@ function Foot(props: { exporting: ReturnType<typeof useExport>; count: number; o
         >
           {isSaved ? "Close" : "Cancel"}
         </Button>
-        {count > 0 && (
+        {words !== "" && (
           <Button look="primary" icon={Download} onPress={() => void exporting.export()}>
-            {`Export ${countOf(count, "annotation")}`}
+            {`Export ${words}`}
           </Button>
         )}
       </div>

@@ -11,7 +11,8 @@ import { Progress } from "../../ui/progress.tsx";
 import styles from "./import-dialog.module.css";
 import type { ConflictDecision } from "./import-plan.ts";
 import { ImportReportView } from "./import-report-view.tsx";
-import { importedWords, type ReadFile, useImport } from "./use-import.ts";
+import { recordsWords } from "./records-words.ts";
+import { type ReadFile, useImport } from "./use-import.ts";
 
 /** Answers for the command `library.import` and shows the dialog while it is wanted. */
 export function ImportDialog() {
@@ -64,7 +65,7 @@ function OpenImportDialog({ onClose }: { onClose(): void }) {
             </Button>
           }
         >
-          <Message icon={CircleCheck} title={`Imported ${importedWords(run)}`}>
+          <Message icon={CircleCheck} title={`Imported ${recordsWords(run)}`}>
             Undo takes the whole import back.
           </Message>
         </ImportFrame>
@@ -126,7 +127,7 @@ function Decide(props: {
   const [takeNotFound, setTakeNotFound] = useState(false);
   const [takeViews, setTakeViews] = useState(true);
   const plan = importing.plan(file, { conflicts, takeNotFound, takeViews });
-  const words = importedWords({ annotations: plan.annotations.length, views: plan.views.added.length });
+  const words = recordsWords({ annotations: plan.annotations.length, views: plan.views.added.length });
   return (
     <ImportFrame
       onClose={props.onClose}

@@ -52,6 +52,8 @@ export function useExport() {
 
   return {
     isLoaded,
+    /** Whether there are saved views, which a file may hold without annotations. */
+    hasViews: views.length > 0,
     scope,
     choice,
     change(next: Partial<ExportChoice>): void {

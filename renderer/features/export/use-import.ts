@@ -9,9 +9,9 @@ import { asAppError } from "../../data/ask.ts";
 import { useEngine } from "../../data/engine.tsx";
 import { useLibrary } from "../../data/library.ts";
 import { useAnnotations, useSavedViews, useStore, useTagPath, useTags } from "../../data/records.tsx";
-import { countOf } from "../../ui/count.ts";
 import { type ImportDecisions, type ImportPlan, planImport } from "./import-plan.ts";
 import { existingAnnotations, type ImportReport, placeImports, reportImport } from "./import-report.ts";
+import { recordsWords } from "./records-words.ts";
 
 /** What a file holds, set against the library. */
 export interface ReadFile {
@@ -30,12 +30,6 @@ export type ImportRun =
   /** What was written is being taken back. */
   | { state: "cancelling" }
   | { state: "done"; annotations: number; views: number };
-
-/** `12 annotations and 2 views`; empty for nothing. */
-export function importedWords({ annotations, views }: { annotations: number; views: number }): string {
-  const parts = [annotations > 0 && countOf(annotations, "annotation"), views > 0 && countOf(views, "view")];
-  return parts.filter(Boolean).join(" and ");
-}
 
 const CHOOSING: ImportRun = { state: "choosing", error: null };
 
@@ -88,7 +82,7 @@ export function useImport() {
     show({ state: "writing", file, done: 0, total: count });
     try {
       await store.importAnnotations(
-        { label: `Import ${importedWords(written)} from ${file.name}`, ...plan, views },
+        { label: `Import ${recordsWords(written)} from ${file.name}`, ...plan, views },
         { signal, onProgress: (done, total) => show({ state: "writing", file, done, total }) },
       );
       show({ state: "done", ...written });
