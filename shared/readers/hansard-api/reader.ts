@@ -3,6 +3,7 @@ import { htmlParagraphs } from "../field-html.ts";
 import { itemsOf, type JsonValue, mappedOf, memberOf, textOf } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
 import { References } from "../markup/references.ts";
+import { PROCEDURE as FORMULA } from "../own-line/patterns.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, Piece, ReaderSink, TextReader } from "../reader.ts";
 import { type DebateNode, debatesOf, itemKey, placeOf, repeatedItems } from "./debate-tree.ts";
@@ -15,6 +16,8 @@ const KINDS: Record<string, DebateKind> = {
   hs_8Petition: "petition",
 };
 const COLUMN = /data-column-number\s*=\s*["']?(\d+\w*)/i;
+/** Words of the record, which begin in italics. */
+const ITALIC = /^\s*(?:<p[^>]*>\s*)?<(?:em|i)\b/i;
 const PROCEDURE = /^hs_(?:Procedure|76fChair|7[A-Za-z]*Para|AmendmentLevel\d|Motion\w*)$/;
 
 interface Turn {
@@ -85,7 +88,9 @@ class Items {
     });
     const attributed = mappedOf(memberOf(item, "AttributedTo"));
     const tag = textOf(memberOf(item, "HRSTag")) ?? "";
-    const isContribution = textOf(memberOf(item, "ItemType")) === "Contribution";
+    const first = paragraphs[0]?.map(({ text }) => text).join("") ?? "";
+    const isFormula = !attributed && ITALIC.test(value.text) && FORMULA.test(first);
+    const isContribution = textOf(memberOf(item, "ItemType")) === "Contribution" && !isFormula;
     const continues = !attributed && isContribution && !PROCEDURE.test(tag) && this.turn?.speaker;
     if (!continues) {
       this.begin(item, attributed?.text ?? null, tag, isContribution, column);
@@ -154,7 +159,7 @@ function takeDebates(emit: ReaderSink, root: JsonValue): void {
 /** Debates as JSON of the Hansard API (`debates/debate/{id}.json`), with all that is nested in them. */
 export const hansardApi: TextReader = {
   id: "hansard-api",
-  version: 2,
+  version: 3,
   name: "Hansard API debate (JSON)",
   holdsAll: true,
   sniff({ text }) {

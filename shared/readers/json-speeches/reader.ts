@@ -1,5 +1,5 @@
 import type { ChosenColumns, TableField } from "../../model/table-fields.ts";
-import type { JsonValue } from "../json/json-value.ts";
+import { itemsOf, type JsonObject, type JsonValue } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
 import { MappedText } from "../mapped-text.ts";
 import type { Probe, ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
@@ -11,7 +11,7 @@ import { asNames, columnsOf, isRecordPath, MAX_COLUMN_DEPTH, nameOf, wordsOf } f
 const MAX_SHAPES = 64;
 
 /** What a file may say once for all its records. */
-const OF_ALL = ["date", "house", "chamber", "title"] as const;
+const OF_ALL = ["date", "house", "chamber", "title", "debateId"] as const;
 
 /** The names that stand in the text itself, without the members around them. */
 function lastNames(chosen: ChosenColumns): ChosenColumns {
@@ -58,13 +58,24 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
       settle();
       return true;
     };
+    /** A record that is a debate holds its speeches in a list of its own. */
+    const within = (debate: JsonObject): boolean => {
+      const outer = above;
+      above = new Map([...(outer ?? []), ...rowOf(columnsOf(debate))]);
+      const before = count;
+      for (const [, member] of debate.members) {
+        for (const one of itemsOf(member)) if (one.type === "object") take(columnsOf(one), one.start);
+      }
+      above = outer;
+      return count > before;
+    };
     return {
       isRecord: isRecordPath,
       take(value, path) {
         if (value.type === "object") {
           if (!rootIsList && rowOf(root).has("text")) return;
           if (!rootIsList) above = rowOf(root);
-          rootIsList = take(columnsOf(value), value.start) || rootIsList;
+          rootIsList = take(columnsOf(value), value.start) || within(value) || rootIsList;
           if (rootIsList) root = new Map();
         } else if (!rootIsList && path.length <= MAX_COLUMN_DEPTH && !path.includes("*"))
           root.set(path.join("."), value);
