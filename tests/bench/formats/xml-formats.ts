@@ -73,6 +73,41 @@ export const XML_FORMATS: readonly BenchFormat[] = [
         .join("")}</OrderOfBusiness>\n`,
   },
   {
+    reader: "australia-hansard",
+    file: "2031-03-04.xml",
+    isXml: true,
+    streams: true,
+    begin: `<?xml version="1.0" encoding="utf-8"?>\n<hansard version="2.1"><session.header><date>${day}</date><chamber>REPS</chamber></session.header><chamber.xscript>\n`,
+    end: "</chamber.xscript></hansard>\n",
+    debate: ({ n, title, turns }) =>
+      `<debate><debateinfo><title>${title}</title><page.no>${n}</page.no></debateinfo>\n${turns
+        .map(
+          ({ name, seat, party, paragraphs }, at) =>
+            `<speech><talk.start><talker><page.no>${n}</page.no><name role="metadata">${name.split(" ").toReversed().join(", ")}, MP</name><name role="display">Mr ${name}</name><name.id>A${at}</name.id><electorate>${seat}</electorate><party>${party}</party></talker></talk.start>\n${paragraphs
+              .map((text) => `<para>${text} Ropes &amp; tar.</para>\n`)
+              .join("")}</speech>\n`,
+        )
+        .join("")}</debate>\n`,
+  },
+  {
+    reader: "bundestag",
+    file: "29001.xml",
+    isXml: true,
+    streams: true,
+    begin: `<?xml version="1.0" encoding="utf-8"?>\n<dbtplenarprotokoll wahlperiode="29" sitzung-nr="1" sitzung-datum="04.03.2031"><sitzungsverlauf>\n`,
+    end: "</sitzungsverlauf></dbtplenarprotokoll>\n",
+    debate: ({ n, title, turns }) =>
+      `<tagesordnungspunkt top-id="Punkt ${n}"><p klasse="T_fett">${title}</p>\n${turns
+        .map(({ name, party, paragraphs }, at) => {
+          const [first, last] = name.split(" ");
+          const who = `<name><vorname>${first}</vorname><nachname>${last}</nachname><fraktion>${party}</fraktion></name>`;
+          return `<rede id="ID${n}${at}"><p klasse="redner"><redner id="${at}">${who}</redner>${name} (${party}):</p>\n${paragraphs
+            .map((text) => `<p klasse="J">${text} Ropes &amp; tar.</p>\n`)
+            .join("")}<kommentar>(Beifall)</kommentar></rede>\n`;
+        })
+        .join("")}</tagesordnungspunkt>\n`,
+  },
+  {
     reader: "hansard-archive",
     file: "S6CV0901P0.xml",
     isXml: true,
