@@ -19,3 +19,12 @@ it.each([
 ])("reads the turn of a member whose name is not one plain word: %s", (text, name, constituency) => {
   expect(readTurn(text)?.speaker).toMatchObject({ name, constituency });
 });
+
+it("is not taken in by words about the record", () => {
+  const heading = "[Congressional Record Volume 143, Number 8 (Tuesday, January 28, 1997)]";
+  const confidence = (text: string) => congressionalRecord.sniff({ path: "a", text, complete: true }).confidence;
+  expect(confidence(`<html><body><pre>\n${heading}\n[Senate]`)).toBe("certain");
+  expect(confidence(`<pre>${heading}`)).toBe("certain");
+  expect(confidence(`  ${heading}`)).toBe("certain");
+  expect(confidence(`Its first line is \`${heading}\`, then comes the chamber.`)).toBe("no");
+});

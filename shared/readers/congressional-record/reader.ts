@@ -83,7 +83,8 @@ function takeItem(record: RecordText, item: JsonValue): void {
 }
 
 function sniff({ text }: { text: string }): SniffResult {
-  if (/\[Congressional Record,? Volume \d+, /.test(text)) {
+  // In words about the record the heading stands within a line.
+  if (/^(?:<[^<>\n]*>|[ \t])*\[Congressional Record,? Volume \d+, /m.test(text)) {
     return { confidence: "certain", reason: 'It has the heading "[Congressional Record Volume ...]".' };
   }
   const isJson = /^\s*\{/.test(text);
