@@ -39,11 +39,11 @@ export async function openOnStandIn(start: TestedStart): Promise<TestedApp> {
         sent.push(String(asked.args[0]));
         onSent();
         const message = [asked.channel, asked.args] as const;
-        // A message may still be under way when the window goes; as with a real window, nobody gets it.
+        // A message may still be under way when the window goes or loads anew; as with a real window, nobody gets it.
         await page
           .evaluate(([channel, args]) => window.standIn.receive(channel, args), message)
-          .catch((error) => {
-            if (!page.isClosed()) throw error;
+          .catch((error: unknown) => {
+            if (!page.isClosed() && !String(error).includes("Execution context was destroyed")) throw error;
           });
       } else if (asked.do === "reload") await page.reload();
       else if (asked.do === "dialog") return chosen;
