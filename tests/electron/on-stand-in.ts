@@ -20,6 +20,11 @@ export async function openOnStandIn(start: TestedStart): Promise<TestedApp> {
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const sent: string[] = [];
   let chosen: string | null = null;
+  /** How often the page began to load. */
+  let loads = 0;
+  page.on("framenavigated", () => {
+    loads++;
+  });
   let onSent = () => {};
   let onLoaded = () => {};
   const loaded = new Promise<void>((resolve) => {
@@ -40,10 +45,12 @@ export async function openOnStandIn(start: TestedStart): Promise<TestedApp> {
         onSent();
         const message = [asked.channel, asked.args] as const;
         // A message may still be under way when the window goes or loads anew; as with a real window, nobody gets it.
+        const before = loads;
         await page
           .evaluate(([channel, args]) => window.standIn.receive(channel, args), message)
-          .catch((error: unknown) => {
-            if (!page.isClosed() && !String(error).includes("Execution context was destroyed")) throw error;
+          .catch(async (error: unknown) => {
+            await page.waitForLoadState().catch(() => {});
+            if (!page.isClosed() && loads === before) throw error;
           });
       } else if (asked.do === "reload") await page.reload();
       else if (asked.do === "dialog") return chosen;
