@@ -7,6 +7,9 @@ import { converse, type Fetched, type FromMain, type FromTest, type Message } fr
 import { answerIn, type TestedApp, type TestedStart } from "./tested-app.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
+/** What the browser says of a page that loads anew, or is about to go. */
+const LOST = /context was destroyed|navigation|Cannot find context|was detached|has been closed/;
+
 /** A browser knows no `app://`; everything under this address is answered by the program's own protocol handler. */
 const ADDRESS = "https://backbench.test/";
 const SCHEME = "app://backbench/";
@@ -20,11 +23,6 @@ export async function openOnStandIn(start: TestedStart): Promise<TestedApp> {
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const sent: string[] = [];
   let chosen: string | null = null;
-  /** How often the page began to load. */
-  let loads = 0;
-  page.on("framenavigated", () => {
-    loads++;
-  });
   let onSent = () => {};
   let onLoaded = () => {};
   const loaded = new Promise<void>((resolve) => {
@@ -45,12 +43,10 @@ export async function openOnStandIn(start: TestedStart): Promise<TestedApp> {
         onSent();
         const message = [asked.channel, asked.args] as const;
         // A message may still be under way when the window goes or loads anew; as with a real window, nobody gets it.
-        const before = loads;
         await page
           .evaluate(([channel, args]) => window.standIn.receive(channel, args), message)
-          .catch(async (error: unknown) => {
-            await page.waitForLoadState().catch(() => {});
-            if (!page.isClosed() && loads === before) throw error;
+          .catch((error: unknown) => {
+            if (!page.isClosed() && !LOST.test(String(error))) throw error;
           });
       } else if (asked.do === "reload") await page.reload();
       else if (asked.do === "dialog") return chosen;
