@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import { namingBy } from "../../../shared/debates/draft-part.ts";
 import { understoodDifferently } from "../../../shared/debates/named-in.ts";
 import { stalePeople } from "../../../shared/debates/people.ts";
+import { nameResolver } from "../../../shared/debates/person-name.ts";
 import { inOrderMade, isAboutPeople } from "../../../shared/debates/resolve-corrections.ts";
 import { supersededSources } from "../../../shared/debates/revisions.ts";
 import type { Correction } from "../../../shared/model/correction.ts";
@@ -82,8 +82,7 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
     isPart: input.isPart,
     onProgress: (done, total) => context?.progress({ stage: "indexing", done, total }),
   });
-  const { names } = build.naming;
-  const lost = stalePeople(plan.people, names, people(), spliced.uses);
+  const lost = stalePeople(plan.people, build.names, people(), spliced.uses);
   const state: BuiltState = {
     ...input.names,
     unread: input.sources.filter((source) => source.facts === null),
@@ -132,7 +131,7 @@ function prepare({ database, cache, sources: given, corrections, former: state, 
   const worn = new Set(renamed.map((debate) => debates.parts[debate] as number));
   const plan = planParts(sources, { ...former.groundwork, worn }, corrections);
   const kept = Int32Array.from(debates.parts, (part) => plan.nowOf[part] as number);
-  return { from, former, sources, superseded, plan, naming: namingBy(plan.people), kept };
+  return { from, former, sources, superseded, plan, names: nameResolver(plan.people), kept };
 }
 
 function groundworkOf(

@@ -2,8 +2,8 @@ import type { DatabaseSync } from "node:sqlite";
 import type { MessagePort } from "node:worker_threads";
 import type { UseTable } from "../../../shared/debates/speaker-uses.ts";
 import { openDatabase } from "../sqlite.ts";
-import type { PackedDebate } from "./debate-store.ts";
 import type { FreshDebates } from "./fresh-debates.ts";
+import { inOnePiece } from "./one-piece.ts";
 import { type BuildGround, createPartBuilder, type PartBuilder, type PartTask } from "./part-builder.ts";
 import { createSourceCache } from "./source-cache.ts";
 
@@ -60,8 +60,9 @@ export function serveBuilds(port: MessagePort): void {
       case "tell":
         return { done: await builder.tell(request.uses), buffers: [] };
       case "complete": {
-        const done = await builder.complete(request.occurrences);
-        return { done, buffers: [gatherBodies(done)] };
+        const debates = await builder.complete(request.occurrences);
+        const { buffer, moved } = inOnePiece(debates.map(({ body }) => body));
+        return { done: debates.map((debate, at) => ({ ...debate, body: moved[at] })), buffers: [buffer] };
       }
       case "finish": {
         const done = await builder.finish();
@@ -85,18 +86,6 @@ export function serveBuilds(port: MessagePort): void {
   port.on("message", (question: BuildQuestion | object) => {
     if ("build" in question) turn = turn.then(() => answer(question));
   });
-}
-
-/** Puts all bodies into one piece of memory, which is handed over instead of copied. */
-function gatherBodies(debates: readonly PackedDebate[]): ArrayBuffer {
-  const all = new Uint8Array(debates.reduce((sum, { body }) => sum + body.length, 0));
-  let at = 0;
-  for (const debate of debates) {
-    all.set(debate.body, at);
-    debate.body = all.subarray(at, at + debate.body.length);
-    at += debate.body.length;
-  }
-  return all.buffer;
 }
 
 function numbersOf({ starts, columns }: { starts: Uint32Array; columns: Record<string, Uint32Array> }): ArrayBuffer[] {

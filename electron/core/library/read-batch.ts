@@ -2,6 +2,7 @@ import type { MessagePort } from "node:worker_threads";
 import { createKeyTable, keyOfHash } from "../index/key-table.ts";
 import { type ReadySegment, SegmentWriter } from "../index/segment-writer.ts";
 import { SEGMENT_TOKENS } from "../index/text-index.ts";
+import { inOnePiece } from "./one-piece.ts";
 import { type ReadOutcome, type ReadTask, readTask } from "./read-file.ts";
 
 /** What a reading thread is asked: to read files, or (null) to hand over the part of the index it has not yet. */
@@ -63,26 +64,14 @@ export function serveReads(port: MessagePort, read: (task: ReadTask) => Promise<
   });
 }
 
-/** Puts all bytes of what was read into one piece of memory, which is handed over instead of copied. */
+/** Puts all bytes of what was read into one piece of memory. */
 function gatherBytes(outcomes: readonly ReadOutcome[]): ArrayBuffer {
   const packed = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.packed] : []));
-  const size = packed.reduce(
-    (sum, { skeleton, outline, body }) => sum + skeleton.length + outline.length + body.length,
-    0,
-  );
-  const all = new Uint8Array(size);
-  let at = 0;
-  const moved = (bytes: Uint8Array) => {
-    all.set(bytes, at);
-    at += bytes.length;
-    return all.subarray(at - bytes.length, at);
-  };
-  for (const one of packed) {
-    one.skeleton = moved(one.skeleton);
-    one.outline = moved(one.outline);
-    one.body = moved(one.body);
+  const { buffer, moved } = inOnePiece(packed.flatMap(({ skeleton, outline, body }) => [skeleton, outline, body]));
+  for (const [at, one] of packed.entries()) {
+    [one.skeleton, one.outline, one.body] = moved.slice(at * 3) as [Uint8Array, Uint8Array, Uint8Array];
   }
-  return all.buffer;
+  return buffer;
 }
 
 function buffersOf({ keys, blocks }: ReadySegment): ArrayBuffer[] {

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Naming } from "../../../shared/debates/draft-part.ts";
 import { indexPeople, type PeopleIndex, toldDifferently } from "../../../shared/debates/people.ts";
-import { nameResolver } from "../../../shared/debates/person-name.ts";
+import { type NameResolver, nameResolver } from "../../../shared/debates/person-name.ts";
 import { markRows, USE_COLUMNS, type UseTable } from "../../../shared/debates/speaker-uses.ts";
 import { spliceTables } from "../../../shared/lib/coded-table.ts";
 import { lazily } from "../../../shared/lib/lazily.ts";
@@ -32,8 +31,8 @@ export interface BuildPlan {
   sources: SplicedSources;
   superseded: ReadonlyMap<string, string>;
   plan: PartPlan;
-  naming: Naming;
-  /** Former debate -> its part now; -1 where it is rebuilt or gone. More become -1 while people are told. */
+  names: NameResolver;
+  /** Former debate -> its part now; -1 where that changed, or is gone. */
   kept: Int32Array;
 }
 
@@ -84,39 +83,37 @@ export async function rebuildParts(build: BuildPlan, means: BuildMeans, pacer: P
   const { threads } = means;
   if (threads && tasks.reduce((sum, one) => sum + occurrencesIn(one.extracts, starts), 0) >= threads.least) {
     try {
-      return await rebuildBy(
-        createPartWork(await threads.start(ground), IN_THREADS, build, means, pacer),
-        build,
-        pacer,
-      );
+      const work = createPartWork(await threads.start(ground), IN_THREADS, build, means, pacer);
+      return await rebuildBy(work, build, tasks, pacer);
     } catch {
       means.context?.signal.throwIfAborted();
     }
   }
-  return rebuildBy(createPartWork([createPartBuilder(ground, means.cache)], HERE, build, means, pacer), build, pacer);
+  const work = createPartWork([createPartBuilder(ground, means.cache)], HERE, build, means, pacer);
+  return rebuildBy(work, build, tasks, pacer);
 }
 
-async function rebuildBy(work: PartWork, build: BuildPlan, pacer: Pacer): Promise<Rebuilding> {
-  const { former, plan, naming } = build;
+async function rebuildBy(
+  work: PartWork,
+  build: BuildPlan,
+  changed: readonly PartTask[],
+  pacer: Pacer,
+): Promise<Rebuilding> {
+  const { former, plan, names } = build;
   const kept = Int32Array.from(build.kept);
-  let prints = await work.draft(tasksOf(plan.changed, plan));
+  let prints = await work.draft(changed);
   const { uses: formerUses, people: formerPeople } = former.groundwork;
   const runs = runsOf(stayingAnd(kept, prints));
   const uses = spliceTables(USE_COLUMNS, runs, [formerUses, ...prints.map((one) => one.uses)]);
-  const people = lazily(() => indexPeople(uses, plan.people, naming.names));
+  const people = lazily(() => indexPeople(uses, plan.people, names));
   await pacer.breathe();
   if (!isToldAlike(build, prints)) {
     const before = indexPeople(formerUses, formerPeople, nameResolver(formerPeople));
     const told = toldDifferently(formerUses, kept, before, people());
     const affected = new Set(told.map((debate) => kept[debate] as number));
     for (const [debate, part] of kept.entries()) if (affected.has(part)) kept[debate] = -1;
-    if (affected.size > 0)
-      prints = await work.draft(
-        tasksOf(
-          [...affected].sort((a, b) => a - b),
-          plan,
-        ),
-      );
+    const parts = [...affected].sort((a, b) => a - b);
+    if (parts.length > 0) prints = await work.draft(tasksOf(parts, plan));
   }
   const stale = new Map(work.stale);
   for (const [part, ids] of former.groundwork.stale) {
@@ -190,15 +187,15 @@ function createPartWork(
       let done = 0;
       await Promise.all(builders.map((builder) => builder.tell(uses)));
       await withEach(async (builder, at) => {
-        for (let debates = await builder.complete(pace.occurrences); debates.length > 0; ) {
-          const packed = debates;
+        for (;;) {
+          const debates = await builder.complete(pace.occurrences);
+          if (debates.length === 0) return;
           transact(database, () => {
-            for (const debate of packed) bodies[at]?.push(store.put(debate, known));
+            for (const debate of debates) bodies[at]?.push(store.put(debate, known));
           });
-          done += packed.length;
+          done += debates.length;
           context?.progress({ stage: "rebuilding", done, total: drafted });
           await breathe();
-          debates = await builder.complete(pace.occurrences);
         }
       });
       const finished = await Promise.all(builders.map((builder) => builder.finish()));
