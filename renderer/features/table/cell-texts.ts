@@ -41,7 +41,27 @@ export function languageWords({ language, translations }: DebateRow): string | n
   return name === null ? others : `${name} (${others})`;
 }
 
+/** Columns of contributions that are words as such, in a cell and where it leaves the window. */
+export const CONTRIBUTION_WORDS = {
+  department: (row: ContributionRow) => row.department,
+  kind: (row: ContributionRow) => kindName(row.kind),
+  number: (row: ContributionRow) => row.number,
+  time: (row: ContributionRow) => row.time,
+  column: (row: ContributionRow) => row.column,
+  volume: (row: ContributionRow) => row.volume,
+  heading: (row: ContributionRow) => row.heading,
+  stage: (row: ContributionRow) => row.stage,
+  asked: (row: ContributionRow) => row.asked,
+  language: (row: ContributionRow) => row.language && languageName(row.language),
+  url: (row: ContributionRow) => row.url,
+  speakerPrinted: (row: ContributionRow) => row.speaker.printed,
+  officePrinted: (row: ContributionRow) => row.office.printed,
+  partyPrinted: (row: ContributionRow) => row.party.printed,
+  constituencyPrinted: (row: ContributionRow) => row.constituency.printed,
+} satisfies Record<string, (row: ContributionRow) => string | null>;
+
 export const CONTRIBUTION_TEXTS: CellTexts<ContributionRow> = {
+  ...CONTRIBUTION_WORDS,
   date: (row) => row.date.value,
   debate: (row) => row.debateTitle,
   speaker: (row) => row.speaker.name.value,
@@ -53,42 +73,32 @@ export const CONTRIBUTION_TEXTS: CellTexts<ContributionRow> = {
   office: (row) => row.office.known.value,
   constituency: (row) => row.constituency.known.value,
   chamber: (row) => chamberName(row.house, row.chamber),
-  department: (row) => row.department,
-  kind: (row) => kindName(row.kind),
   source: (row) => row.sources.join("; "),
-  number: (row) => row.number,
-  time: (row) => row.time,
-  column: (row) => row.column,
-  volume: (row) => row.volume,
-  heading: (row) => row.heading,
-  stage: (row) => row.stage,
-  asked: (row) => row.asked,
-  language: (row) => row.language && languageName(row.language),
-  url: (row) => row.url,
-  speakerPrinted: (row) => row.speaker.printed,
-  officePrinted: (row) => row.office.printed,
-  partyPrinted: (row) => row.party.printed,
-  constituencyPrinted: (row) => row.constituency.printed,
 };
 
+/** Columns of debates that are words as such, in a cell and where it leaves the window. */
+export const DEBATE_WORDS = {
+  kind: (row: DebateRow) => kindName(row.kind),
+  department: (row: DebateRow) => row.department,
+  heading: (row: DebateRow) => row.heading,
+  stage: (row: DebateRow) => row.stage,
+  volume: (row: DebateRow) => row.volume,
+  column: (row: DebateRow) => row.columns,
+  url: (row: DebateRow) => row.url,
+  language: (row: DebateRow) => languageWords(row),
+} satisfies Record<string, (row: DebateRow) => string | null>;
+
 export const DEBATE_TEXTS: CellTexts<DebateRow> = {
+  ...DEBATE_WORDS,
   date: (row) => row.date.value,
   debate: (row) => row.title,
-  kind: (row) => kindName(row.kind),
   chamber: (row) => chamberName(row.house, row.chamber),
-  department: (row) => row.department,
   contributions: (row) => row.contributions,
   speakers: (row) => row.speakers,
   words: (row) => row.words,
   gaps: (row) => row.gaps,
   divisions: (row) => row.divisions,
-  heading: (row) => row.heading,
-  stage: (row) => row.stage,
-  volume: (row) => row.volume,
-  column: (row) => row.columns,
   answered: (row) => row.answered,
-  url: (row) => row.url,
-  language: (row) => languageWords(row),
   source: (row) => row.sources.join("; "),
 };
 
@@ -102,23 +112,28 @@ export function divisionTitle({ heading, debateTitle }: DivisionRow): string {
   return [heading, debateTitle].filter(Boolean).join(" › ");
 }
 
+/** Columns of divisions that are words as such, in a cell and where it leaves the window. */
+export const DIVISION_WORDS = {
+  question: (row: DivisionRow) => row.question,
+  outcome: (row: DivisionRow) => row.outcome,
+  number: (row: DivisionRow) => row.number,
+  totals: totalsWords,
+  stage: (row: DivisionRow) => row.stage,
+  department: (row: DivisionRow) => row.department,
+  volume: (row: DivisionRow) => row.volume,
+  column: (row: DivisionRow) => row.column,
+  time: (row: DivisionRow) => row.time,
+  url: (row: DivisionRow) => row.url,
+} satisfies Record<string, (row: DivisionRow) => string | null>;
+
 export const DIVISION_TEXTS: CellTexts<DivisionRow> = {
+  ...DIVISION_WORDS,
   date: (row) => row.date.value,
   debate: divisionTitle,
-  question: (row) => row.question,
   ayes: (row) => row.ayes,
   noes: (row) => row.noes,
-  outcome: (row) => row.outcome,
-  number: (row) => row.number,
   chamber: (row) => chamberName(row.house, row.chamber),
-  totals: totalsWords,
   names: (row) => row.names,
-  stage: (row) => row.stage,
-  department: (row) => row.department,
-  volume: (row) => row.volume,
-  column: (row) => row.column,
-  time: (row) => row.time,
-  url: (row) => row.url,
   source: (row) => row.sources.join("; "),
 };
 

@@ -12,14 +12,14 @@ import type {
 import { formatNumber } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
 import { KnownValue, originWords } from "../../ui/known-value.tsx";
-import { languageName } from "../../ui/language.ts";
-import { chamberName, divisionTitle, kindName, languageWords, totalsWords } from "./cell-texts.ts";
+import { CONTRIBUTION_WORDS, chamberName, DEBATE_WORDS, DIVISION_WORDS, divisionTitle } from "./cell-texts.ts";
 import styles from "./cells.module.css";
 import type { Cells } from "./grid-line.tsx";
 import { TagList } from "./tag-list.tsx";
 
 /** What the columns of contributions show. */
 export const CONTRIBUTION_CELLS: Cells<ContributionRow> = {
+  ...CONTRIBUTION_WORDS,
   date: (row) => day(row.date),
   debate: (row) => title(row.debateTitle),
   speaker: (row) => known(row.speaker.name, "not named"),
@@ -31,43 +31,21 @@ export const CONTRIBUTION_CELLS: Cells<ContributionRow> = {
   notes: (row) => (row.notes > 0 ? formatNumber(row.notes) : null),
   hits: (row) => (row.hits > 0 ? formatNumber(row.hits) : null),
   chamber: (row) => chamber(row),
-  department: (row) => row.department,
-  kind: (row) => kindName(row.kind),
   source: (row) => files(row.sources),
-  number: (row) => row.number,
-  time: (row) => row.time,
-  column: (row) => row.column,
-  volume: (row) => row.volume,
-  heading: (row) => row.heading,
-  stage: (row) => row.stage,
-  asked: (row) => row.asked,
-  language: (row) => row.language && languageName(row.language),
-  url: (row) => row.url,
-  speakerPrinted: (row) => row.speaker.printed,
-  officePrinted: (row) => row.office.printed,
-  partyPrinted: (row) => row.party.printed,
-  constituencyPrinted: (row) => row.constituency.printed,
 };
 
 /** What the columns of debates show. */
 export const DEBATE_CELLS: Cells<DebateRow> = {
+  ...DEBATE_WORDS,
   date: (row) => day(row.date),
   debate: (row) => title(row.title),
-  kind: (row) => kindName(row.kind),
   chamber: (row) => chamber(row),
-  department: (row) => row.department,
   contributions: (row) => formatNumber(row.contributions),
   speakers: (row) => formatNumber(row.speakers),
   words: (row) => formatNumber(row.words),
   gaps: (row) => (row.gaps > 0 ? formatNumber(row.gaps) : null),
   divisions: (row) => (row.divisions > 0 ? formatNumber(row.divisions) : null),
-  heading: (row) => row.heading,
-  stage: (row) => row.stage,
-  volume: (row) => row.volume,
-  column: (row) => row.columns,
   answered: (row) => row.answered && shortDay(row.answered),
-  url: (row) => row.url,
-  language: (row) => languageWords(row),
   source: (row) => files(row.sources),
 };
 
@@ -99,22 +77,13 @@ export const SOURCE_CELLS: Cells<SourceRow> = {
 
 /** What the columns of divisions show. */
 export const DIVISION_CELLS: Cells<DivisionRow> = {
+  ...DIVISION_WORDS,
   date: (row) => day(row.date),
   debate: (row) => title(divisionTitle(row)),
-  question: (row) => row.question,
   ayes: (row) => row.ayes !== null && formatNumber(row.ayes),
   noes: (row) => row.noes !== null && formatNumber(row.noes),
-  outcome: (row) => row.outcome,
-  number: (row) => row.number,
   chamber: (row) => chamber(row),
-  totals: (row) => totalsWords(row),
   names: (row) => (row.names > 0 ? formatNumber(row.names) : null),
-  stage: (row) => row.stage,
-  department: (row) => row.department,
-  volume: (row) => row.volume,
-  column: (row) => row.column,
-  time: (row) => row.time,
-  url: (row) => row.url,
   source: (row) => files(row.sources),
 };
 
