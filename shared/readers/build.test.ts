@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { sha256 } from "../../electron/core/files/sha256.ts";
 import { MAX_TURN_WORDS, SourceBuilder } from "./build.ts";
 import { CollectedSource } from "./collect.ts";
 import { SourceDecoder } from "./decode.ts";
 import type { Piece, ReaderEvent } from "./reader.ts";
 import { SourceWindow } from "./source-window.ts";
-import { sha256 } from "./testing/read-file.ts";
 
 function build(text: string, events: (text: string) => ReaderEvent[]) {
   const window = new SourceWindow(0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { sha256 } from "../../electron/core/files/sha256.ts";
 import { type Companion, companionPaths } from "./companions.ts";
 import { readSource } from "./read-source.ts";
-import { sha256 } from "./testing/read-file.ts";
 import { codesOf, occurrencesOf } from "./testing/trap.ts";
 
 const SITTING = "ParlaMint-GB.TEI/2031/ParlaMint-GB_2031-03-04-commons";

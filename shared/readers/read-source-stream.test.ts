@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { sha256 } from "../../electron/core/files/sha256.ts";
 import { CollectedSource } from "./collect.ts";
 import { MOST_HELD, readSourceStream } from "./read-source.ts";
 import { checkInvariants } from "./testing/invariants.ts";
-import { readBytes, sha256 } from "./testing/read-file.ts";
+import { readBytes } from "./testing/read-file.ts";
 
 const utf8 = new TextEncoder();
 

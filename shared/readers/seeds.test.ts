@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { fileBytes, readBytes, sha256 } from "./testing/read-file.ts";
+import { sha256 } from "../../electron/core/files/sha256.ts";
+import { fileBytes, readBytes } from "./testing/read-file.ts";
 import { summarise } from "./testing/seed-summary.ts";
 
 const folder = join(import.meta.dirname, "../../seeds");

@@ -106,19 +106,19 @@ export function termOf(printed: string, isPlain: boolean): string {
 
 /** The tokens of {@link scanTokens} before anything is cut out or folded: for those who go through much text. */
 export function scanPrinted(text: string, visit: VisitPrinted): void {
-  const length = text.length;
-  let at = 0;
-  while (at < length) {
-    const code = text.charCodeAt(at);
-    const kind = code < 128 ? (classes[code] as number) : classAt(text, at);
-    if (kind === PLAIN || kind === UPPER || kind === LETTER) {
-      at = scanWord(text, at, visit);
-    } else if (kind === UNSPACED) {
-      at = scanUnspaced(text, at, visit);
-    } else {
-      at += code < HIGH_SURROGATE ? 1 : widthAt(text, at);
-    }
-  }
+  for (let at = 0; at < text.length; ) at = scanOne(text, at, visit);
+}
+
+/**
+ * One step of {@link scanPrinted}: visits the token that begins at `at`, the bigrams of a run without spaces, or nothing
+ * where no token begins. Answers with the place behind, where the next step begins.
+ */
+export function scanOne(text: string, at: number, visit: VisitPrinted): number {
+  const code = text.charCodeAt(at);
+  const kind = code < 128 ? (classes[code] as number) : classAt(text, at);
+  if (kind === PLAIN || kind === UPPER || kind === LETTER) return scanWord(text, at, visit);
+  if (kind === UNSPACED) return scanUnspaced(text, at, visit);
+  return at + (code < HIGH_SURROGATE ? 1 : widthAt(text, at));
 }
 
 function scanWord(text: string, start: number, visit: VisitPrinted): number {

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import { sha256 } from "../../electron/core/files/sha256.ts";
 import { keyOfHash } from "../../electron/core/index/key-table.ts";
 import { SegmentWriter } from "../../electron/core/index/segment-writer.ts";
 import { packSource } from "../../electron/core/library/packed-source.ts";
-import { parseFile, sha256 } from "../../electron/core/library/read-file.ts";
+import { parseFile } from "../../electron/core/library/read-file.ts";
 import { filesBelow } from "./files-below.ts";
 
 /**

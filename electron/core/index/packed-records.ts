@@ -13,13 +13,16 @@ const SMALL = 4096;
 /** Stands in the end of a block that is kept as it is. */
 const AS_IS = 0x8000_0000;
 
-/** Packs texts so that each can be read alone; {@link PackedRecords} reads them. */
-export function packRecords(records: readonly string[]): Uint8Array {
+/**
+ * Packs texts so that each can be read alone; {@link PackedRecords} reads them. `isSmall` is for what packing would not make
+ * much smaller, and many of which are read at once: it is kept as it is.
+ */
+export function packRecords(records: readonly string[], { isSmall = false } = {}): Uint8Array {
   const blocks: { first: number; bytes: Uint8Array; isPacked: boolean }[] = [];
   for (let first = 0; first < records.length; ) {
     let end = first;
     for (let size = 0; end < records.length && (size === 0 || size < BLOCK); end++) size += records[end]?.length ?? 0;
-    blocks.push({ first, ...packBlock(records.slice(first, end)) });
+    blocks.push({ first, ...packBlock(records.slice(first, end), isSmall) });
     first = end;
   }
   const head = new Uint32Array(2 + blocks.length * 2);
@@ -34,7 +37,7 @@ export function packRecords(records: readonly string[]): Uint8Array {
   return Buffer.concat([new Uint8Array(head.buffer), ...blocks.map((block) => block.bytes)]);
 }
 
-function packBlock(records: readonly string[]): { bytes: Uint8Array; isPacked: boolean } {
+function packBlock(records: readonly string[], isSmall: boolean): { bytes: Uint8Array; isPacked: boolean } {
   const texts = records.map((text) => Buffer.from(text, "utf8"));
   const ends = new Uint32Array(texts.length);
   let end = 0;
@@ -43,7 +46,7 @@ function packBlock(records: readonly string[]): { bytes: Uint8Array; isPacked: b
     ends[at] = end;
   }
   const bytes = Buffer.concat([new Uint8Array(ends.buffer), ...texts]);
-  if (bytes.length < SMALL) return { bytes, isPacked: false };
+  if (isSmall || bytes.length < SMALL) return { bytes, isPacked: false };
   return { bytes: zstdCompressSync(bytes, { ...QUICK, chunkSize: bytes.length + 64 }), isPacked: true };
 }
 

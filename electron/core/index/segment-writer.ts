@@ -1,5 +1,4 @@
 import { mentionMarks } from "../../../shared/mentions/find-mentions.ts";
-import { scanPrinted } from "../../../shared/text/tokens.ts";
 import type { PostingBlock } from "./posting-blocks.ts";
 import { TermTable } from "./term-table.ts";
 
@@ -46,9 +45,11 @@ export class SegmentWriter {
 
   /** Adds a text by its key; answers with its number in the segment. */
   add(high: number, low: number, text: string): number {
-    scanPrinted(text, this.addToken);
+    const start = this.tokenCount;
+    this.addNumbers(this.table.numbersOf(text), start);
     // Behind the words, so that no phrase meets them.
-    for (const mark of mentionMarks(text)) this.addNumber(this.table.numberOfMark(mark));
+    const marks = Array.from(mentionMarks(text), (mark) => this.table.numberOfMark(mark));
+    if (marks.length > 0) this.addNumbers(marks, start);
     this.keys.push(high, low);
     return this.starts.push(this.tokenCount) - 2;
   }
@@ -58,30 +59,30 @@ export class SegmentWriter {
     return { keys: Uint32Array.from(this.keys), blocks: this.blocks() };
   }
 
-  private readonly addToken = (text: string, start: number, end: number, isPlain: boolean): void => {
-    this.addNumber(this.table.numberOf(text, start, end, isPlain));
-  };
-
-  private addNumber(number: number): void {
-    if (this.tokenCount === this.tokens.length) this.tokens = doubled(this.tokens);
-    if (this.table.size * WIDTH > this.facts.length) this.facts = doubled(this.facts);
+  /** Adds terms to the text that begins at token `start`. */
+  private addNumbers(numbers: Uint32Array | readonly number[], start: number): void {
+    while (this.tokenCount + numbers.length > this.tokens.length) this.tokens = doubled(this.tokens);
+    while (this.table.size * WIDTH > this.facts.length) this.facts = doubled(this.facts);
     const { facts } = this;
-    const fact = number * WIDTH;
     const document = this.starts.length;
-    const place = this.tokenCount - (this.starts[document - 1] as number);
-    this.tokens[this.tokenCount++] = number;
-    const last = facts[fact + LAST] as number;
-    if (last === document) {
-      (facts[fact + COUNT] as number)++;
-      (facts[fact + PLACE_BYTES] as number) += varintLength(place - (facts[fact + PLACE] as number));
-    } else {
-      const closing = last === 0 ? 0 : varintLength(facts[fact + COUNT] as number);
-      (facts[fact + DOCUMENT_BYTES] as number) += closing + varintLength(document - last);
-      (facts[fact + PLACE_BYTES] as number) += varintLength(place);
-      facts[fact + LAST] = document;
-      facts[fact + COUNT] = 1;
+    this.tokens.set(numbers, this.tokenCount);
+    let place = this.tokenCount - start;
+    for (let at = 0; at < numbers.length; at++, place++) {
+      const fact = (numbers[at] as number) * WIDTH;
+      const last = facts[fact + LAST] as number;
+      if (last === document) {
+        (facts[fact + COUNT] as number)++;
+        (facts[fact + PLACE_BYTES] as number) += varintLength(place - (facts[fact + PLACE] as number));
+      } else {
+        const closing = last === 0 ? 0 : varintLength(facts[fact + COUNT] as number);
+        (facts[fact + DOCUMENT_BYTES] as number) += closing + varintLength(document - last);
+        (facts[fact + PLACE_BYTES] as number) += varintLength(place);
+        facts[fact + LAST] = document;
+        facts[fact + COUNT] = 1;
+      }
+      facts[fact + PLACE] = place;
     }
-    facts[fact + PLACE] = place;
+    this.tokenCount += numbers.length;
   }
 
   private blocks(): PostingBlock[] {

@@ -1,4 +1,4 @@
-import { termOf } from "../../../shared/text/tokens.ts";
+import { scanOne, termOf } from "../../../shared/text/tokens.ts";
 
 /** A slot: two words of the key, the number of the term and 1, where its characters begin in the arena. */
 const WIDTH = 4;
@@ -10,12 +10,21 @@ const SHORT = 10;
 /** The first word of a longer term's key has its top bits set, which six-bit characters leave alone. */
 const LONG = 0xc000_0000;
 
-/** Six bits for what plain terms are made of, from 1 on; 0 for all else. Capitals count as small letters. */
-const CODES = new Uint8Array(0x80);
-for (const [at, character] of [..."abcdefghijklmnopqrstuvwxyz0123456789'"].entries()) {
+/** Characters of plain terms, their place and 1 their code of six bits. */
+const PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789'";
+const APOSTROPHE = PLAIN.length;
+/** Code of a character that is to be looked at closely: any that is not ASCII but for the commonest signs of print. */
+const OTHER = 0xff;
+/** Codes of all UTF-16 units. Capitals count as small letters, ’ as '; 0 stands between words. */
+const CODES = new Uint8Array(0x10000).fill(OTHER, 0x80);
+for (const [at, character] of [...PLAIN].entries()) {
   CODES[character.charCodeAt(0)] = at + 1;
   CODES[character.toUpperCase().charCodeAt(0)] = at + 1;
 }
+for (const sign of "\u00a0£–—“”…") CODES[sign.charCodeAt(0)] = 0;
+CODES["’".charCodeAt(0)] = APOSTROPHE;
+/** Code -> UTF-16 unit of a term. */
+const UNITS = Uint16Array.from(` ${PLAIN}`, (character) => character.charCodeAt(0));
 
 /**
  * Numbers the terms of much text, densely from 0 in the order in which they came first. A hash table over character
@@ -28,21 +37,59 @@ export class TermTable {
   private arena = new Uint16Array(1 << 14);
   private used = 0;
   private count = 0;
+  /** The text that is numbered, and nothing behind it. */
+  private text = new Uint16Array(1 << 12);
+  private bytes = Buffer.from(this.text.buffer);
+  private numbers = new Uint32Array(1 << 10);
+  private found = 0;
+  /** The longer term that is looked for. */
+  private term = new Uint16Array(1 << 7);
 
   get size(): number {
     return this.count;
   }
 
-  /** The number of a token as `scanPrinted` tells it. */
-  numberOf(text: string, start: number, end: number, isPlain: boolean): number {
-    if (isPlain && end - start <= SHORT) return this.numberOfShort(text, start, end);
-    const term = termOf(text.slice(start, end), isPlain);
-    return isShort(term) ? this.numberOfShort(term, 0, term.length) : this.numberOfLong(term);
+  /** The numbers of a text's tokens in order, as `scanTokens` tells them; they are good until the next call. */
+  numbersOf(text: string): Uint32Array {
+    const { length } = text;
+    if (length + 2 > this.text.length) {
+      this.text = new Uint16Array(length * 2 + 2);
+      this.bytes = Buffer.from(this.text.buffer);
+    }
+    if (length > this.numbers.length) this.numbers = new Uint32Array(length * 2);
+    const { text: units, numbers } = this;
+    this.bytes.write(text, "utf16le");
+    units[length] = 0;
+    units[length + 1] = 0;
+    this.found = 0;
+    for (let at = 0; at < length; ) {
+      let code = CODES[units[at] as number] as number;
+      if (code === 0 || code === APOSTROPHE) {
+        at++;
+        continue;
+      }
+      const start = at;
+      let [first, second] = [0, 0];
+      while (code > 0 && code !== OTHER) {
+        if (at - start < SHORT / 2) first = (first << 6) | code;
+        else second = (second << 6) | code;
+        code = CODES[units[++at] as number] as number;
+        if (code === APOSTROPHE) {
+          const next = CODES[units[at + 1] as number] as number;
+          if (next === 0 || next === APOSTROPHE) code = 0;
+          else if (next === OTHER) code = OTHER;
+        }
+      }
+      if (code === OTHER) at = scanOne(text, start, this.addPrinted);
+      else
+        numbers[this.found++] = at - start > SHORT ? this.numberOfLong(start, at) : this.numberOfShort(first, second);
+    }
+    return numbers.subarray(0, this.found);
   }
 
   /** The number of what is no word of a text, as it is; it must hold a character that no word has. */
   numberOfMark(mark: string): number {
-    return this.numberOfLong(mark);
+    return this.numberOfString(mark);
   }
 
   /** All terms by number. */
@@ -57,11 +104,24 @@ export class TermTable {
     return terms;
   }
 
-  private numberOfShort(text: string, start: number, end: number): number {
+  /** A token as `scanPrinted` tells it. */
+  private readonly addPrinted = (text: string, start: number, end: number, isPlain: boolean): void => {
+    const term = termOf(text.slice(start, end), isPlain);
     let [first, second] = [0, 0];
-    const middle = Math.min(end, start + SHORT / 2);
-    for (let at = start; at < middle; at++) first = (first << 6) | (CODES[text.charCodeAt(at)] as number);
-    for (let at = middle; at < end; at++) second = (second << 6) | (CODES[text.charCodeAt(at)] as number);
+    for (let at = 0; at < term.length; at++) {
+      const unit = term.charCodeAt(at);
+      const code = CODES[unit] as number;
+      if (at === SHORT || UNITS[code] !== unit) {
+        this.numbers[this.found++] = this.numberOfString(term);
+        return;
+      }
+      if (at < SHORT / 2) first = (first << 6) | code;
+      else second = (second << 6) | code;
+    }
+    this.numbers[this.found++] = this.numberOfShort(first, second);
+  };
+
+  private numberOfShort(first: number, second: number): number {
     const { slots } = this;
     const mask = slots.length - 1;
     let slot = slotOf(first, second, mask);
@@ -69,42 +129,73 @@ export class TermTable {
       if (slots[slot] === first && slots[slot + 1] === second) return (slots[slot + NUMBER] as number) - 1;
       slot = (slot + WIDTH) & mask;
     }
-    return this.add(termOf(text.slice(start, end), true), slot, first, second);
+    let length = 0;
+    for (const [word, most] of [
+      [first, SHORT / 2],
+      [second, SHORT / 2],
+    ] as const) {
+      for (let at = most - 1; at >= 0; at--) {
+        const code = (word >>> (at * 6)) & 63;
+        if (code > 0) this.term[length++] = UNITS[code] as number;
+      }
+    }
+    return this.add(length, slot, first, second);
+  }
+
+  /** Of plain words of the text that no key can hold. */
+  private numberOfLong(start: number, end: number): number {
+    const length = end - start;
+    const term = this.termOfLength(length);
+    for (let at = 0; at < length; at++) term[at] = UNITS[CODES[this.text[start + at] as number] as number] as number;
+    return this.numberOfTerm(length);
   }
 
   /** Of a term that no key can hold: too long, or of other characters. */
-  private numberOfLong(term: string): number {
-    let hash = term.length;
-    for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
-    const first = LONG;
-    const second = hash >>> 0;
-    const { slots } = this;
-    const mask = slots.length - 1;
-    let slot = slotOf(first, second, mask);
-    while (slots[slot + NUMBER] !== FREE) {
-      const isSame = slots[slot] === first && slots[slot + 1] === second;
-      if (isSame && this.holds(slots[slot + ARENA] as number, term)) return (slots[slot + NUMBER] as number) - 1;
-      slot = (slot + WIDTH) & mask;
-    }
-    return this.add(term, slot, first, second);
+  private numberOfString(text: string): number {
+    const term = this.termOfLength(text.length);
+    for (let at = 0; at < text.length; at++) term[at] = text.charCodeAt(at);
+    return this.numberOfTerm(text.length);
   }
 
-  private holds(arenaAt: number, term: string): boolean {
-    const { arena } = this;
-    if (arena[arenaAt] !== term.length) return false;
-    for (let at = 0; at < term.length; at++) if (arena[arenaAt + 1 + at] !== term.charCodeAt(at)) return false;
+  private termOfLength(length: number): Uint16Array {
+    if (length > this.term.length) this.term = new Uint16Array(length * 2);
+    return this.term;
+  }
+
+  /** Of the first characters of `term`. */
+  private numberOfTerm(length: number): number {
+    const { slots, term } = this;
+    let hash = length;
+    for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (term[at] as number), 0x01000193);
+    const second = hash >>> 0;
+    const mask = slots.length - 1;
+    let slot = slotOf(LONG, second, mask);
+    while (slots[slot + NUMBER] !== FREE) {
+      const isSame = slots[slot] === LONG && slots[slot + 1] === second;
+      if (isSame && this.holds(slots[slot + ARENA] as number, length)) return (slots[slot + NUMBER] as number) - 1;
+      slot = (slot + WIDTH) & mask;
+    }
+    return this.add(length, slot, LONG, second);
+  }
+
+  private holds(arenaAt: number, length: number): boolean {
+    const { arena, term } = this;
+    if (arena[arenaAt] !== length) return false;
+    for (let at = 0; at < length; at++) if (arena[arenaAt + 1 + at] !== term[at]) return false;
     return true;
   }
 
-  private add(term: string, slot: number, first: number, second: number): number {
-    while (this.used + 1 + term.length > this.arena.length) {
+  /** Adds the first characters of `term`. */
+  private add(length: number, slot: number, first: number, second: number): number {
+    while (this.used + 1 + length > this.arena.length) {
       const arena = new Uint16Array(this.arena.length * 2);
       arena.set(this.arena);
       this.arena = arena;
     }
     this.slots.set([first, second, ++this.count, this.used], slot);
-    this.arena[this.used++] = term.length;
-    for (let at = 0; at < term.length; at++) this.arena[this.used++] = term.charCodeAt(at);
+    this.arena[this.used++] = length;
+    this.arena.set(this.term.subarray(0, length), this.used);
+    this.used += length;
     if (this.count * 2 * WIDTH > this.slots.length) this.widen();
     return this.count - 1;
   }
@@ -120,12 +211,6 @@ export class TermTable {
     }
     this.slots = slots;
   }
-}
-
-function isShort(term: string): boolean {
-  if (term.length > SHORT) return false;
-  for (let at = 0; at < term.length; at++) if (!CODES[term.charCodeAt(at)]) return false;
-  return true;
 }
 
 function slotOf(first: number, second: number, mask: number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sha256 } from "../library/read-file.ts";
+import { sha256 } from "../files/sha256.ts";
 import { searchIndexContract } from "../testing/search-index-contract.ts";
 import { openIndexDatabase } from "./index-database.ts";
 import { createPacer } from "./pacer.ts";

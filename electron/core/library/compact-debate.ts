@@ -2,14 +2,26 @@ import type { Contribution, Debate, Known, OccurrenceRef, Run } from "../../../s
 import { hashOfKey, occurrenceKeys, revisionOfKey } from "../../../shared/model/occurrence-key.ts";
 import { compactSpeaker, readSpeaker, trimmed } from "./compact-words.ts";
 
-/** Short JSON for rebuilt debates: what the turns of one have in common stands once, in its head. */
+/** Short JSON for rebuilt debates: what their turns have in common, extracts and voices, stands once, in the head. */
 
 /** A run without its contributions, of which it has `size`. */
 export type RunHead = Omit<Run, "contributions"> & { size: number };
 /** A debate without its contributions. */
 export type DebateHead = Omit<Debate, "runs"> & { runs: RunHead[] };
 
-type CompactHead = DebateHead & { revisions: string[] };
+/** What turns of a debate say about who speaks: printed speaker, person, name, constituency, party, office. */
+type CompactVoice = [
+  speaker?: Parameters<typeof readSpeaker>[0] | null,
+  personId?: string | null,
+  ...known: (CompactKnown | undefined)[],
+];
+/** What turns need of a debate's head. */
+export interface TurnGround {
+  /** Of each of the debate's extracts. */
+  revisions: string[];
+  voices: CompactVoice[];
+}
+type CompactHead = DebateHead & TurnGround;
 /** Extract among those of the head, index, hash. */
 type CompactRef = [extract: number, index: number, hash: string];
 /** Nothing for what is not known, a text for what is printed and needs no reason. */
@@ -24,21 +36,54 @@ export function writeDebate(debate: Debate): string[] {
     revisions[number] ||= revisionOfKey(key);
     return [number, index, hashOfKey(key)];
   };
-  const turns = debate.runs.flatMap((run) => run.contributions.map((one) => JSON.stringify(compactTurn(one, refOf))));
+  const voices = createVoices();
+  const turns = debate.runs.flatMap((run) =>
+    run.contributions.map((one) => JSON.stringify(compactTurn(one, refOf, voices.numberOf(one)))),
+  );
   const runs = debate.runs.map(({ contributions, ...run }) => ({ ...run, size: contributions.length }));
-  return [JSON.stringify({ ...debate, runs, revisions } satisfies CompactHead), ...turns];
+  return [JSON.stringify({ ...debate, runs, revisions, voices: voices.all } satisfies CompactHead), ...turns];
 }
 
-/** The first record of {@link writeDebate}: the head, and the revision of each of the debate's extracts. */
-export function readHead(json: string): { head: DebateHead; revisions: string[] } {
-  const { revisions, ...head } = JSON.parse(json) as CompactHead;
-  return { head, revisions };
+/** Numbers what turns say about who speaks: in a debate the same few speak again and again. */
+function createVoices(): { all: CompactVoice[]; numberOf(turn: Contribution): number } {
+  const numbers = new Map<string, number>();
+  const all: CompactVoice[] = [];
+  return {
+    all,
+    numberOf(turn) {
+      const voice = compactVoice(turn);
+      const name = JSON.stringify(voice);
+      let number = numbers.get(name);
+      if (number === undefined) {
+        number = all.push(voice) - 1;
+        numbers.set(name, number);
+      }
+      return number;
+    },
+  };
 }
 
-/** Reads the turns of a debate, of which {@link readHead} told extracts and revisions. */
+function compactVoice({ speaker, personId, name, constituency, party, office }: Contribution): CompactVoice {
+  return trimmed<unknown>([
+    speaker && compactSpeaker(speaker),
+    personId,
+    compactKnown(name),
+    compactKnown(constituency),
+    compactKnown(party),
+    compactKnown(office),
+  ]) as CompactVoice;
+}
+
+/** The first record of {@link writeDebate}: the head, and what the turns need of it. */
+export function readHead(json: string): { head: DebateHead; ground: TurnGround } {
+  const { revisions, voices, ...head } = JSON.parse(json) as CompactHead;
+  return { head, ground: { revisions, voices } };
+}
+
+/** Reads the turns of a debate, of which {@link readHead} told the rest. */
 export function turnReader(
   { extracts }: Pick<DebateHead, "extracts">,
-  revisions: readonly string[],
+  { revisions, voices }: TurnGround,
 ): (json: string) => Contribution {
   const keys = extracts.map(({ source, extract }, at) => {
     return occurrenceKeys({ source, extract, revision: revisions[at] as string });
@@ -47,26 +92,20 @@ export function turnReader(
     const { source, extract } = extracts[number] as DebateHead["extracts"][number];
     return { key: (keys[number] as (typeof keys)[number])(index, hash), source, extract, index };
   };
-  return (json) => readTurn(JSON.parse(json) as CompactTurn, readRef);
+  return (json) => readTurn(JSON.parse(json) as CompactTurn, readRef, voices);
 }
 
 /** The values of a contribution, the rarest last. */
 type CompactTurn = unknown[];
 
-function compactTurn(turn: Contribution, refOf: (ref: OccurrenceRef) => CompactRef): CompactTurn {
-  const { id, kind, speaker, personId, name, office, constituency, party, date, addressee } = turn;
-  const { gapBefore, occurrences, variants, reasons, number, column, time, url } = turn;
+function compactTurn(turn: Contribution, refOf: (ref: OccurrenceRef) => CompactRef, voice: number): CompactTurn {
+  const { id, kind, date, addressee, gapBefore, occurrences, variants, reasons, number, column, time, url } = turn;
   return trimmed<unknown>([
     id,
     kind,
     occurrences.map(refOf),
+    voice,
     compactKnown(date),
-    speaker && compactSpeaker(speaker),
-    personId,
-    compactKnown(name),
-    compactKnown(constituency),
-    compactKnown(party),
-    compactKnown(office),
     time ?? null,
     column ?? null,
     url ?? null,
@@ -78,15 +117,18 @@ function compactTurn(turn: Contribution, refOf: (ref: OccurrenceRef) => CompactR
   ]);
 }
 
-function readTurn(row: CompactTurn, readRef: (ref: CompactRef) => OccurrenceRef): Contribution {
-  const [id, kind, refs, date, speaker, personId, name, constituency, party, office, ...rare] = row as [
+function readTurn(
+  row: CompactTurn,
+  readRef: (ref: CompactRef) => OccurrenceRef,
+  voices: readonly CompactVoice[],
+): Contribution {
+  const [id, kind, refs, voice, date, ...rare] = row as [
     string,
     Contribution["kind"],
     CompactRef[],
+    number,
     CompactKnown?,
-    Parameters<typeof readSpeaker>[0]?,
-    string?,
-    ...CompactKnown[],
+    ...unknown[],
   ];
   const [time, column, url, number, gapBefore, addressee, reasons, variants] = rare as [
     string?,
@@ -98,6 +140,7 @@ function readTurn(row: CompactTurn, readRef: (ref: CompactRef) => OccurrenceRef)
     string[]?,
     Contribution["variants"]?,
   ];
+  const [speaker, personId, name, constituency, party, office] = voices[voice] as CompactVoice;
   return {
     id,
     kind,

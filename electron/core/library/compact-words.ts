@@ -1,4 +1,10 @@
-import type { Occurrence, Paragraph, PrintedSpeaker, Segment } from "../../../shared/model/extract.ts";
+import {
+  type Occurrence,
+  occurrenceText,
+  type Paragraph,
+  type PrintedSpeaker,
+  type Segment,
+} from "../../../shared/model/extract.ts";
 import type { Span } from "../../../shared/model/source.ts";
 
 /**
@@ -56,9 +62,9 @@ export function trimmed<T>(row: (T | null)[]): (T | null)[] {
   return row;
 }
 
-/** An occurrence as short JSON; {@link readOccurrence} reads it. */
+/** An occurrence as short JSON, without the hash of its text; {@link readOccurrence} reads it. */
 export function writeOccurrence(occurrence: Occurrence): string {
-  return JSON.stringify([occurrence.paragraphs.map(compactParagraph), compactFacts(occurrence)]);
+  return JSON.stringify([occurrence.paragraphs.map(compactParagraph), compactFacts({ ...occurrence, hash: "" })]);
 }
 
 function compactParagraph({ text, line, segments }: Paragraph): CompactParagraph {
@@ -69,11 +75,20 @@ function compactParagraph({ text, line, segments }: Paragraph): CompactParagraph
 
 type CompactOccurrence = [paragraphs: CompactParagraph[], facts: CompactFacts];
 
-/** The occurrence of {@link writeOccurrence}. */
-export function readOccurrence(json: string): Occurrence {
+/** The occurrence of {@link writeOccurrence}; `hashOf` hashes its text as its reader did. */
+export function readOccurrence(json: string, hashOf: (text: string) => string): Occurrence {
   const [rows, facts] = JSON.parse(json) as CompactOccurrence;
-  const paragraphs = rows.map(([text, line, numbers]) => ({ text, line, segments: segmentsOf(numbers) }));
-  return { ...readFacts(facts), paragraphs };
+  const paragraphs = rows.map(readParagraph);
+  return { ...readFacts(facts), hash: hashOf(occurrenceText(paragraphs)), paragraphs };
+}
+
+/** The words of {@link writeOccurrence} with their places. */
+export function readParagraphs(json: string): Paragraph[] {
+  return (JSON.parse(json) as CompactOccurrence)[0].map(readParagraph);
+}
+
+function readParagraph([text, line, numbers]: CompactParagraph): Paragraph {
+  return { text, line, segments: segmentsOf(numbers) };
 }
 
 /** The words alone of {@link writeOccurrence}, paragraphs joined by one U+000A. */

@@ -1,8 +1,8 @@
-import { hash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { DebateRow } from "../../../shared/api/query-schemas.ts";
 import { lazily } from "../../../shared/lib/lazily.ts";
 import type { Contribution, Debate } from "../../../shared/model/debate.ts";
+import { sha256 } from "../files/sha256.ts";
 import { PackedRecords, packRecords } from "../index/packed-records.ts";
 import { createRecent } from "../index/recent.ts";
 import { type DebateHead, readHead, turnReader, writeDebate } from "./compact-debate.ts";
@@ -26,7 +26,8 @@ export interface PackedDebate {
 /** Packs a debate with its row in the table of debates. */
 export function packDebate(debate: Debate, row: DebateRow): PackedDebate {
   const records = writeDebate(debate);
-  return { name: hash("sha256", records.join("\n")), facts: JSON.stringify(row), body: packRecords(records) };
+  const body = packRecords(records, { isSmall: true });
+  return { name: sha256(body), facts: JSON.stringify(row), body };
 }
 
 /** Rebuilt debates in the index database, so that memory holds none. */
@@ -66,8 +67,8 @@ export function createDebateStore(database: DatabaseSync): DebateStore {
       if (known) return known;
       const records = new PackedRecords(find.get(number)?.body as Uint8Array);
       const opened = lazily(() => {
-        const { head, revisions } = readHead(records.text(0));
-        return { head, read: turnReader(head, revisions) };
+        const { head, ground } = readHead(records.text(0));
+        return { head, read: turnReader(head, ground) };
       });
       const stored: StoredDebate = {
         get head() {

@@ -3,11 +3,11 @@ import { realpath, stat } from "node:fs/promises";
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { toFileError } from "../files/file-error.ts";
+import { sha256 } from "../files/sha256.ts";
 import { openIndexDatabase } from "../index/index-database.ts";
 import { type DataPaths, libraryPaths } from "../paths.ts";
 import { readBytes } from "./containers/read-bytes.ts";
 import { type LibraryFacts, listLibraries } from "./library-file.ts";
-import { sha256 } from "./read-file.ts";
 import { type FoundFile, scanRoot } from "./scan.ts";
 import { createSourceCache } from "./source-cache.ts";
 

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readSource } from "../../../shared/readers/read-source.ts";
+import { sha256 } from "../files/sha256.ts";
 import { SEEDS } from "../testing/engine.ts";
 import { packSource, SourceBody, unpackOutline } from "./packed-source.ts";
-import { sha256 } from "./read-file.ts";
 
 it("gives back all of a source: outline, words with their places, spans", () => {
   for (const name of readdirSync(SEEDS).filter((one) => one.endsWith(".txt"))) {
@@ -16,7 +16,7 @@ it("gives back all of a source: outline, words with their places, spans", () => 
     const all = parsed.extracts.flatMap((extract) => extract.occurrences);
     for (const [at, occurrence] of all.entries()) expect(body.occurrence(at)).toEqual(occurrence);
 
-    const outline = unpackOutline(packed.outline, (at) => body.occurrence(at).paragraphs);
+    const outline = unpackOutline(packed.outline, (at) => body.paragraphs(at));
     const outlined = outline.extracts.flatMap((extract) => extract.occurrences);
     expect(outlined.map((one) => [one.hash, one.speaker])).toEqual(all.map((one) => [one.hash, one.speaker]));
     expect(outlined.map((one) => one.paragraphs)).toEqual(all.map((one) => one.paragraphs));

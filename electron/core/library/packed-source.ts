@@ -9,6 +9,7 @@ import {
 } from "../../../shared/model/extract.ts";
 import type { ParsedSource, Span } from "../../../shared/model/source.ts";
 import type { ChosenColumns } from "../../../shared/model/table-fields.ts";
+import { sha256 } from "../files/sha256.ts";
 import { PackedRecords, packRecords } from "../index/packed-records.ts";
 import {
   type CompactFacts,
@@ -16,6 +17,7 @@ import {
   type OccurrenceFacts,
   readFacts,
   readOccurrence,
+  readParagraphs,
   readSpans,
   readWords,
   writeOccurrence,
@@ -158,7 +160,12 @@ export class SourceBody {
 
   /** The n-th occurrence over all extracts. */
   occurrence(at: number): Occurrence {
-    return readOccurrence(this.records.text(at + 1));
+    return readOccurrence(this.records.text(at + 1), sha256);
+  }
+
+  /** The words of the n-th occurrence with their places. */
+  paragraphs(at: number): Paragraph[] {
+    return readParagraphs(this.records.text(at + 1));
   }
 
   /** The text of the n-th occurrence, without where it stands. */

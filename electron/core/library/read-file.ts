@@ -1,7 +1,7 @@
-import { hash } from "node:crypto";
 import type { ParsedSource } from "../../../shared/model/source.ts";
 import type { ChosenColumns } from "../../../shared/model/table-fields.ts";
 import { readSource } from "../../../shared/readers/read-source.ts";
+import { sha256 } from "../files/sha256.ts";
 import { type CompanionPlace, nameOfCompanions, readCompanions } from "./companions.ts";
 import type { Member } from "./containers/member.ts";
 import { readBytes } from "./containers/read-bytes.ts";
@@ -36,11 +36,6 @@ export interface ReadFailure {
 export type ParseOutcome = { ok: true; parsed: ParsedSource } | ReadFailure;
 /** The same in the parts that are kept. */
 export type ReadOutcome = { ok: true; packed: PackedSource } | ReadFailure;
-
-/** sha256 as 64 lower-case hex digits. */
-export function sha256(data: string | Uint8Array): string {
-  return hash("sha256", data);
-}
 
 /**
  * Reads and parses one file. Hash and parse see the same bytes, so a file that changes meanwhile is consistent

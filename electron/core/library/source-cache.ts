@@ -128,7 +128,7 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
     outline(source) {
       const row = findOutline.get(source);
       const number = row?.id as number;
-      return unpackOutline(row?.outline as Uint8Array, (at) => body(number).occurrence(at).paragraphs);
+      return unpackOutline(row?.outline as Uint8Array, (at) => body(number).paragraphs(at));
     },
     skeleton: (source) => unpackSkeleton(findSkeleton.get(source)?.skeleton as Uint8Array),
     keepOnly(sources) {

@@ -7,8 +7,8 @@ import type { TableField } from "../../../shared/model/table-fields.ts";
 import { decodeSource } from "../../../shared/readers/decode.ts";
 import { readSource } from "../../../shared/readers/read-source.ts";
 import { describeTable } from "../../../shared/readers/speech-table/describe-table.ts";
+import { sha256 } from "../files/sha256.ts";
 import { chosenColumnsOf } from "../library/chosen-reading.ts";
-import { sha256 } from "../library/read-file.ts";
 import type { LibraryView } from "../library/view.ts";
 import { knownSource, textBytes } from "./source-text.ts";
 

@@ -1,8 +1,8 @@
 import { AppError } from "../../../shared/lib/errors.ts";
 import { type DecodedSource, decodeSource } from "../../../shared/readers/decode.ts";
+import { sha256 } from "../files/sha256.ts";
 import { locate } from "../library/containers/locate.ts";
 import { readBytes } from "../library/containers/read-bytes.ts";
-import { sha256 } from "../library/read-file.ts";
 import { textForm } from "../library/text-forms/text-form.ts";
 import type { LibraryView, LoadedSource } from "../library/view.ts";
 

@@ -3,9 +3,9 @@ import { expect, it } from "vitest";
 import { findHits, holdsRun } from "../../../shared/query/hits.ts";
 import type { QueryNode, TermRun } from "../../../shared/query/query.ts";
 import { termRun } from "../../../shared/query/query-terms.ts";
+import { sha256 } from "../files/sha256.ts";
 import { createPacer } from "../index/pacer.ts";
 import type { SearchIndex, SearchTexts, TextSearch } from "../index/search-index.ts";
-import { sha256 } from "../library/read-file.ts";
 
 function textsOf(texts: readonly string[]): SearchTexts {
   const at = (ordinal: number) => texts[ordinal] as string;

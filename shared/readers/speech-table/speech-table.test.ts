@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sha256 } from "../../../electron/core/files/sha256.ts";
 import { csvSpeeches } from "../csv-speeches/reader.ts";
 import { readSource } from "../read-source.ts";
 import type { ReaderEvent } from "../reader.ts";
-import { readBytes, sha256 } from "../testing/read-file.ts";
+import { readBytes } from "../testing/read-file.ts";
 import { mapColumns } from "./columns.ts";
 import { readDate } from "./read-date.ts";
 import { delimiterOf, MOST_CELLS, scanTable } from "./scan-table.ts";

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sha256 } from "../../../electron/core/files/sha256.ts";
 import { AppError } from "../../lib/errors.ts";
 import { readSource } from "../read-source.ts";
 import type { ReaderEvent, TextReader } from "../reader.ts";
@@ -9,7 +10,7 @@ import { checkCuts, describeBadInput } from "./bad-input.ts";
 import type { Fixture } from "./fixture.ts";
 import { golden } from "./golden.ts";
 import { checkInvariants } from "./invariants.ts";
-import { fileBytes, readBytes, sha256 } from "./read-file.ts";
+import { fileBytes, readBytes } from "./read-file.ts";
 
 const runs = { seed: 1803, numRuns: 60 };
 const utf8 = new TextEncoder();

@@ -2,7 +2,7 @@ import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { ParsedSource } from "../../../../shared/model/source.ts";
 import { readSource } from "../../../../shared/readers/read-source.ts";
-import { sha256 } from "../read-file.ts";
+import { sha256 } from "../../files/sha256.ts";
 import { docxText } from "./docx-text.ts";
 import { extractedSource, textForm } from "./text-form.ts";
 

@@ -2,7 +2,7 @@ import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { ParsedSource } from "../../../../shared/model/source.ts";
 import { readSource } from "../../../../shared/readers/read-source.ts";
-import { sha256 } from "../read-file.ts";
+import { sha256 } from "../../files/sha256.ts";
 import { holdsBomb } from "./pdf-streams.ts";
 import { CHINESE, ENCRYPTED, makePackedPdf, makePdf as pdf, type Words } from "./testing/make-pdf.ts";
 import { extractedSource, textForm } from "./text-form.ts";
