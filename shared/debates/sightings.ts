@@ -40,24 +40,22 @@ function seenText({ value, origin }: Known<string>): string | null {
 
 /** Who speaks in a debate. `wordsOf` counts the words of a contribution as shown. */
 export function sightingsOf(debate: Debate, wordsOf: (contribution: Contribution) => number): Sighting[] {
-  const sightings = new Map<string, Sighting>();
+  const sightings: Sighting[] = [];
+  const ofPersons = new Map<string | null, Sighting[]>();
   for (const { contributions } of debate.runs) {
     for (const contribution of contributions) {
-      const { kind, speaker, personId, name, date } = contribution;
+      const { kind, speaker, personId, name } = contribution;
       const counts = isCounted(kind);
       if (personId === null && (!speaker || name.value !== null || !counts)) continue;
-      const facts = {
-        person: personId,
-        printed: speaker?.printed ?? null,
-        reason: name.reason,
-        office: seenText(contribution.office),
-        party: seenText(contribution.party),
-        constituency: seenText(contribution.constituency),
-        date: date.value,
-      };
-      const key = JSON.stringify(Object.values(facts));
-      const sighting = sightings.get(key) ?? { ...facts, turns: 0, contributions: 0, inTheChair: 0, words: 0 };
-      sightings.set(key, sighting);
+      const facts = seenIn(contribution);
+      const known = ofPersons.get(personId) ?? [];
+      ofPersons.set(personId, known);
+      let sighting = known.find((one) => FACTS.every((fact) => one[fact] === facts[fact]));
+      if (!sighting) {
+        sighting = { ...facts, turns: 0, contributions: 0, inTheChair: 0, words: 0 };
+        known.push(sighting);
+        sightings.push(sighting);
+      }
       sighting.turns += 1;
       if (!counts) continue;
       sighting.contributions += 1;
@@ -65,7 +63,22 @@ export function sightingsOf(debate: Debate, wordsOf: (contribution: Contribution
       sighting.words += wordsOf(contribution);
     }
   }
-  return [...sightings.values()];
+  return sightings;
+}
+
+const FACTS = SIGHTING_COLUMNS.texts;
+
+function seenIn(contribution: Contribution): Omit<Sighting, SightingCount> {
+  const { speaker, personId, name, office, party, constituency, date } = contribution;
+  return {
+    person: personId,
+    printed: speaker?.printed ?? null,
+    reason: name.reason,
+    office: seenText(office),
+    party: seenText(party),
+    constituency: seenText(constituency),
+    date: date.value,
+  };
 }
 
 /** The sightings of some debates as a table. */

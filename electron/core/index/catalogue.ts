@@ -87,6 +87,7 @@ export class CatalogueBuilder {
   private readonly flags = new NumberList();
   private readonly duplicates = new NumberList();
   private shared: SharedByTurns | null = null;
+  private last: { date: string | null; day: number } = { date: null, day: UNDATED };
 
   /** `pathOf` gives the path of a source by its id. */
   constructor(pathOf: (source: string) => string) {
@@ -127,7 +128,7 @@ export class CatalogueBuilder {
     columns.language.add(debate.language ?? null);
     columns.business.add(business);
     this.urlTails.push(contribution.url === undefined ? 0 : addressTail(contribution.url));
-    this.days.push(dayNumber(contribution.date.value) >>> 0);
+    this.days.push(this.dayOf(contribution.date.value) >>> 0);
     this.words.push(words);
     this.flags.push(flags);
     this.duplicates.push(copies);
@@ -146,6 +147,12 @@ export class CatalogueBuilder {
       business: debate.kind === "unknown" ? null : debate.kind,
     };
     return this.shared;
+  }
+
+  /** {@link dayNumber}; turns of a day come one after another. */
+  private dayOf(date: string | null): number {
+    if (this.last.date !== date) this.last = { date, day: dayNumber(date) };
+    return this.last.day;
   }
 
   finish(): Catalogue {

@@ -40,6 +40,8 @@ export class ColumnBuilder {
   private readonly labelOf: (value: string) => string;
   private readonly starts = new NumberList();
   private readonly codes = new NumberList();
+  /** What the last row had: mostly the next one has the same. */
+  private last: { value: string | null; code: number } | null = null;
 
   constructor(labelOf: (value: string) => string) {
     this.labelOf = labelOf;
@@ -48,7 +50,8 @@ export class ColumnBuilder {
 
   /** Adds a row with one value, or none. */
   add(value: string | null): void {
-    this.codes.push(this.dictionary.code(value));
+    if (this.last?.value !== value) this.last = { value, code: this.dictionary.code(value) };
+    this.codes.push((this.last as { code: number }).code);
     this.starts.push(this.codes.length);
   }
 
