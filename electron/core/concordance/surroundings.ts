@@ -2,6 +2,7 @@ import { cutsPair } from "../../../shared/anchoring/surroundings.ts";
 import type { TextRange } from "../../../shared/query/hits.ts";
 import { exactForm } from "../../../shared/query/query-terms.ts";
 import { scanPrinted, scanTokens } from "../../../shared/text/tokens.ts";
+import { isWhiteSpace } from "../../../shared/text/white-space.ts";
 
 /** UTF-16 units shown on either side of a hit, to the next whole word. */
 const SHOWN = 80;
@@ -71,5 +72,5 @@ function after(text: string, at: number, length: number): number {
 }
 
 function isSpace(text: string, at: number): boolean {
-  return /\s/.test(text.charAt(at));
+  return isWhiteSpace(text.charCodeAt(at));
 }

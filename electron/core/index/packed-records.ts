@@ -10,34 +10,39 @@ const QUICK = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 /** What is smaller is kept as it is: to set packing up takes longer than to pack so little. */
 const SMALL = 4096;
-/** Stands in the end of a block that is kept as it is. */
-const AS_IS = 0x8000_0000;
+/** What stands of each block before the first: its first record, where it ends behind this head, its size. */
+const HEAD = { first: 0, end: 1, size: 2, width: 3 } as const;
 
 /**
  * Packs texts so that each can be read alone; {@link PackedRecords} reads them. `isSmall` is for what packing would not make
  * much smaller, and many of which are read at once: it is kept as it is.
  */
 export function packRecords(records: readonly string[], { isSmall = false } = {}): Uint8Array {
-  const blocks: { first: number; bytes: Uint8Array; isPacked: boolean }[] = [];
+  const blocks: ({ first: number } & Block)[] = [];
   for (let first = 0; first < records.length; ) {
     let end = first;
     for (let size = 0; end < records.length && (size === 0 || size < BLOCK); end++) size += records[end]?.length ?? 0;
     blocks.push({ first, ...packBlock(records.slice(first, end), isSmall) });
     first = end;
   }
-  const head = new Uint32Array(2 + blocks.length * 2);
+  const head = new Uint32Array(2 + blocks.length * HEAD.width);
   head[0] = records.length;
   head[1] = blocks.length;
   let end = 0;
-  for (const [at, { first, bytes, isPacked }] of blocks.entries()) {
+  for (const [at, { first, bytes, size }] of blocks.entries()) {
     end += bytes.length;
-    head[2 + at * 2] = first;
-    head[3 + at * 2] = isPacked ? end : end + AS_IS;
+    head.set([first, end, size], 2 + at * HEAD.width);
   }
   return Buffer.concat([new Uint8Array(head.buffer), ...blocks.map((block) => block.bytes)]);
 }
 
-function packBlock(records: readonly string[], isSmall: boolean): { bytes: Uint8Array; isPacked: boolean } {
+interface Block {
+  bytes: Uint8Array;
+  /** Before it was packed; 0 for one that is kept as it is. */
+  size: number;
+}
+
+function packBlock(records: readonly string[], isSmall: boolean): Block {
   const texts = records.map((text) => Buffer.from(text, "utf8"));
   const ends = new Uint32Array(texts.length);
   let end = 0;
@@ -46,8 +51,8 @@ function packBlock(records: readonly string[], isSmall: boolean): { bytes: Uint8
     ends[at] = end;
   }
   const bytes = Buffer.concat([new Uint8Array(ends.buffer), ...texts]);
-  if (isSmall || bytes.length < SMALL) return { bytes, isPacked: false };
-  return { bytes: zstdCompressSync(bytes, { ...QUICK, chunkSize: bytes.length + 64 }), isPacked: true };
+  if (isSmall || bytes.length < SMALL) return { bytes, size: 0 };
+  return { bytes: zstdCompressSync(bytes, { ...QUICK, chunkSize: roomFor(bytes.length) }), size: bytes.length };
 }
 
 /** Packed texts, opened a block at a time. */
@@ -88,25 +93,32 @@ export class PackedRecords {
   }
 
   private firstOf(block: number): number {
-    return this.head.getUint32(8 + block * 8, true);
+    return this.headOf(block, "first");
   }
 
-  /** Where a block ends behind the first; with {@link AS_IS}. */
-  private endOf(block: number): number {
-    return this.head.getUint32(12 + block * 8, true);
+  private headOf(block: number, fact: "first" | "end" | "size"): number {
+    return this.head.getUint32(8 + (block * HEAD.width + HEAD[fact]) * 4, true);
   }
 
   private open(block: number): Buffer {
     if (this.opened?.block !== block) {
-      const start = 8 + this.blocks * 8;
-      const from = block === 0 ? 0 : this.endOf(block - 1) % AS_IS;
-      const end = this.endOf(block);
-      const bytes = this.bytes.subarray(start + from, start + (end % AS_IS));
+      const start = 8 + this.blocks * HEAD.width * 4;
+      const from = block === 0 ? 0 : this.headOf(block - 1, "end");
+      const bytes = this.bytes.subarray(start + from, start + this.headOf(block, "end"));
+      const size = this.headOf(block, "size");
+      const isPacked = size > 0;
       this.opened = {
         block,
-        bytes: end >= AS_IS ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) : zstdDecompressSync(bytes),
+        bytes: isPacked
+          ? zstdDecompressSync(bytes, { chunkSize: roomFor(size) })
+          : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
       };
     }
     return this.opened.bytes;
   }
+}
+
+/** All that comes out goes into one piece of memory, and none of it is much too large: 128 KB would be used otherwise. */
+function roomFor(size: number): number {
+  return size + 64;
 }

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { Contribution, Debate, Known, OccurrenceRef } from "../../../shared/model/debate.ts";
 import { CONTRIBUTION_KINDS, type Occurrence, type PrintedSpeaker } from "../../../shared/model/extract.ts";
 import { formatOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
-import { readHead, turnReader, writeDebate } from "./compact-debate.ts";
+import { RECORDS, readHead, turnReader, writeDebate } from "./compact-debate.ts";
 import { readOccurrence, writeOccurrence } from "./compact-words.ts";
 
 const RUNS = { seed: 20250116 };
@@ -117,10 +117,11 @@ it("gives back a debate with its turns, whatever they hold", () => {
       ],
       reasons: ["together"],
     };
-    const [record, ...records] = writeDebate(debate);
-    const { head, ground } = readHead(record as string);
-    expect(head).toEqual({ ...debate, runs: [first, second].map(({ length }) => ({ ...run, size: length })) });
-    expect(records.map(turnReader(head, ground))).toEqual([...first, ...second]);
+    const records = writeDebate(debate);
+    const [head, ground] = [records[RECORDS.head], records[RECORDS.ground]] as [string, string];
+    const runs = [first, second].map(({ length }) => ({ ...run, size: length }));
+    expect(readHead(head, ground)).toEqual({ ...debate, runs });
+    expect(records.slice(RECORDS.turns).map(turnReader(ground))).toEqual([...first, ...second]);
   });
   fc.assert(property, RUNS);
 });

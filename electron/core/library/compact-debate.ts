@@ -15,22 +15,25 @@ type CompactVoice = [
   personId?: string | null,
   ...known: (CompactKnown | undefined)[],
 ];
-/** What turns need of a debate's head. */
-export interface TurnGround {
-  /** Of each of the debate's extracts. */
+/** What the turns of a debate have in common. */
+interface TurnGround {
+  extracts: Debate["extracts"];
+  /** Of each of the extracts. */
   revisions: string[];
   voices: CompactVoice[];
 }
-type CompactHead = DebateHead & TurnGround;
 /** Extract among those of the head, index, hash. */
 type CompactRef = [extract: number, index: number, hash: string];
 /** Nothing for what is not known, a text for what is printed and needs no reason. */
 type CompactKnown = string | null | [value: string | null, origin: Known<string>["origin"], reason: string | null];
 
-/** A debate as records: its head, then its turns. {@link readHead} and {@link turnReader} read them. */
-export function writeDebate(debate: Debate): string[] {
-  const numbers = new Map(debate.extracts.map(({ source, extract }, at) => [`${extract}:${source}`, at]));
-  const revisions: string[] = debate.extracts.map(() => "");
+/** Records of {@link writeDebate} before the turns: what is read for a single turn is apart from what is read for the debate. */
+export const RECORDS = { head: 0, ground: 1, turns: 2 } as const;
+
+/** A debate as records: its head, the ground of its turns, its turns. */
+export function writeDebate({ extracts, ...debate }: Debate): string[] {
+  const numbers = new Map(extracts.map(({ source, extract }, at) => [`${extract}:${source}`, at]));
+  const revisions: string[] = extracts.map(() => "");
   const refOf = ({ key, source, extract, index }: OccurrenceRef): CompactRef => {
     const number = numbers.get(`${extract}:${source}`) as number;
     revisions[number] ||= revisionOfKey(key);
@@ -41,7 +44,8 @@ export function writeDebate(debate: Debate): string[] {
     run.contributions.map((one) => JSON.stringify(compactTurn(one, refOf, voices.numberOf(one)))),
   );
   const runs = debate.runs.map(({ contributions, ...run }) => ({ ...run, size: contributions.length }));
-  return [JSON.stringify({ ...debate, runs, revisions, voices: voices.all } satisfies CompactHead), ...turns];
+  const ground: TurnGround = { extracts, revisions, voices: voices.all };
+  return [JSON.stringify({ ...debate, runs }), JSON.stringify(ground), ...turns];
 }
 
 /** Numbers what turns say about who speaks: in a debate the same few speak again and again. */
@@ -74,17 +78,15 @@ function compactVoice({ speaker, personId, name, constituency, party, office }: 
   ]) as CompactVoice;
 }
 
-/** The first record of {@link writeDebate}: the head, and what the turns need of it. */
-export function readHead(json: string): { head: DebateHead; ground: TurnGround } {
-  const { revisions, voices, ...head } = JSON.parse(json) as CompactHead;
-  return { head, ground: { revisions, voices } };
+/** The head of a debate: {@link RECORDS}.head and .ground. */
+export function readHead(head: string, ground: string): DebateHead {
+  const { extracts } = JSON.parse(ground) as TurnGround;
+  return { ...(JSON.parse(head) as Omit<DebateHead, "extracts">), extracts };
 }
 
-/** Reads the turns of a debate, of which {@link readHead} told the rest. */
-export function turnReader(
-  { extracts }: Pick<DebateHead, "extracts">,
-  { revisions, voices }: TurnGround,
-): (json: string) => Contribution {
+/** Reads the turns of a debate whose {@link RECORDS}.ground is given. */
+export function turnReader(ground: string): (json: string) => Contribution {
+  const { extracts, revisions, voices } = JSON.parse(ground) as TurnGround;
   const keys = extracts.map(({ source, extract }, at) => {
     return occurrenceKeys({ source, extract, revision: revisions[at] as string });
   });

@@ -5,7 +5,7 @@ import type { Contribution, Debate } from "../../../shared/model/debate.ts";
 import { sha256 } from "../files/sha256.ts";
 import { PackedRecords, packRecords } from "../index/packed-records.ts";
 import { createRecent } from "../index/recent.ts";
-import { type DebateHead, readHead, turnReader, writeDebate } from "./compact-debate.ts";
+import { type DebateHead, RECORDS, readHead, turnReader, writeDebate } from "./compact-debate.ts";
 
 /** A debate as it is stored: parts are read when asked for. */
 export interface StoredDebate {
@@ -66,15 +66,14 @@ export function createDebateStore(database: DatabaseSync): DebateStore {
       const known = open.get(number);
       if (known) return known;
       const records = new PackedRecords(find.get(number)?.body as Uint8Array);
-      const opened = lazily(() => {
-        const { head, ground } = readHead(records.text(0));
-        return { head, read: turnReader(head, ground) };
-      });
+      const ground = records.text(RECORDS.ground);
+      const head = lazily(() => readHead(records.text(RECORDS.head), ground));
+      const read = lazily(() => turnReader(ground));
       const stored: StoredDebate = {
         get head() {
-          return opened().head;
+          return head();
         },
-        contribution: (at) => opened().read(records.text(at + 1)),
+        contribution: (at) => read()(records.text(RECORDS.turns + at)),
       };
       open.set(number, stored);
       return stored;

@@ -1,5 +1,4 @@
 import type { ContributionRow } from "../../../shared/api/query-schemas.ts";
-import { occurrenceText } from "../../../shared/model/extract.ts";
 import { valueAt } from "../index/column.ts";
 import type { LibraryView, Turn } from "../library/view.ts";
 import type { Evaluation, QueryGround } from "./evaluate.ts";
@@ -11,10 +10,10 @@ import { snippetOf } from "./snippet.ts";
  */
 export function contributionRow(ground: QueryGround, evaluation: Evaluation, row: number): ContributionRow {
   const turn = ground.view.row(row);
-  const { contribution, leading } = turn;
+  const { contribution } = turn;
   const { columns, apart, debateTitles, debateUrls } = ground.catalogue;
   const printed = contribution.speaker;
-  const snippet = snippetOf(occurrenceText(leading.paragraphs), evaluation.tree);
+  const snippet = snippetOf(ground.view.rowText(row), evaluation.tree);
   return {
     id: contribution.id,
     debateId: valueAt(columns.debate, row) as string,
