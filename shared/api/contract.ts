@@ -27,7 +27,7 @@ import {
 import { correctionBody, correctionState, journalEntry } from "./record-schemas.ts";
 import { sourceReaders, sourceText } from "./source-schemas.ts";
 import { chosenColumns, sourceColumns } from "./table-columns.ts";
-import { groupRow, TIME_UNITS, timeline } from "./table-schemas.ts";
+import { groupName, groupRow, MOST_NAMED_GROUPS, namedGroup, TIME_UNITS, timeline } from "./table-schemas.ts";
 
 const text = z.string();
 const none = z.object({});
@@ -77,10 +77,13 @@ export const engineCalls = {
     z.object({ spec: querySpec }).extend(page.shape),
     z.object({ generation: nonNegative, rows: z.array(contributionRow) }),
   ),
-  /** How many rows each group of a grouped query has, in their order. Throws `bad-params` when it is not grouped. */
+  /**
+   * How many rows each group of a grouped query has, in their order, and which of them bear the names asked for. Throws
+   * `bad-params` when it is not grouped.
+   */
   "query.groupSizes": call(
-    z.object({ spec: querySpec }),
-    z.object({ generation: nonNegative, sizes: z.array(nonNegative) }),
+    z.object({ spec: querySpec, names: z.array(groupName).max(MOST_NAMED_GROUPS) }),
+    z.object({ generation: nonNegative, sizes: z.array(nonNegative), named: z.array(namedGroup) }),
   ),
   /** The groups themselves; their rows are those of `query.rows` from `first` on. */
   "query.groups": call(

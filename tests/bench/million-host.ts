@@ -84,12 +84,13 @@ function manyRows(real: EngineHandlers, total: number): EngineHandlers {
     async "query.rows"({ spec, offset, limit }, signal) {
       return { generation: 1, rows: await rowsFrom(spec, offset, limit, signal) };
     },
-    "query.groupSizes": () => ({ generation: 1, sizes }),
+    "query.groupSizes": ({ names }) => ({ generation: 1, sizes, named: names.map((name) => ({ name, group: Number(name) })) }),
     "query.groups": ({ offset, limit }) => ({
       generation: 1,
       total: sizes.length,
       groups: sizes.slice(offset, offset + limit).map((size, at) => ({
         value: String(offset + at),
+        name: String(offset + at),
         label: `Group ${offset + at}`,
         contributions: size,
         words: size * 120,
