@@ -11,7 +11,7 @@ type CompactParagraph = [text: string, line: number, segments: number[]];
 type CompactSpeaker = [printed: string, ...(string | null)[]];
 
 /** An occurrence but for its words. */
-export type OccurrenceFacts = Omit<Occurrence, "paragraphs">;
+export type OccurrenceFacts = Omit<Occurrence, "paragraphs" | "voterIds">;
 /** The values of {@link OccurrenceFacts}. */
 export type CompactFacts = unknown[];
 
@@ -58,7 +58,8 @@ export function trimmed<T>(row: (T | null)[]): (T | null)[] {
 
 /** An occurrence as short JSON; {@link readOccurrence} reads it. */
 export function writeOccurrence(occurrence: Occurrence): string {
-  return JSON.stringify([occurrence.paragraphs.map(compactParagraph), compactFacts(occurrence)]);
+  const { paragraphs, voterIds } = occurrence;
+  return JSON.stringify([paragraphs.map(compactParagraph), compactFacts(occurrence), ...(voterIds ? [voterIds] : [])]);
 }
 
 function compactParagraph({ text, line, segments }: Paragraph): CompactParagraph {
@@ -67,13 +68,13 @@ function compactParagraph({ text, line, segments }: Paragraph): CompactParagraph
   return [text, line, numbers];
 }
 
-type CompactOccurrence = [paragraphs: CompactParagraph[], facts: CompactFacts];
+type CompactOccurrence = [paragraphs: CompactParagraph[], facts: CompactFacts, voterIds?: (string | null)[]];
 
 /** The occurrence of {@link writeOccurrence}. */
 export function readOccurrence(json: string): Occurrence {
-  const [rows, facts] = JSON.parse(json) as CompactOccurrence;
+  const [rows, facts, voterIds] = JSON.parse(json) as CompactOccurrence;
   const paragraphs = rows.map(([text, line, numbers]) => ({ text, line, segments: segmentsOf(numbers) }));
-  return { ...readFacts(facts), paragraphs };
+  return { ...readFacts(facts), paragraphs, ...(voterIds && { voterIds }) };
 }
 
 /** The words alone of {@link writeOccurrence}, paragraphs joined by one U+000A. */
