@@ -19,10 +19,12 @@ import {
   facetCount,
   facetField,
   personRow,
+  personVote,
   queryResult,
   querySpec,
   sortKey,
   sourceRow,
+  votedList,
 } from "./query-schemas.ts";
 import { correctionBody, correctionState, journalEntry } from "./record-schemas.ts";
 import { sourceReaders, sourceText } from "./source-schemas.ts";
@@ -142,6 +144,25 @@ export const engineCalls = {
   ),
   /** Who bears this name after all corrections, or is printed in this form. Throws `not-found`. */
   "people.get": call(z.object({ name: z.string().max(2000) }), personRow),
+  /**
+   * The divisions in which somebody voted of whom that is certain, by the name known of them: how often on which side
+   * (`others`: paired, abstained and the like), as teller, and in how many more (`doubtful`) a name may be theirs.
+   */
+  "person.votes": call(
+    z.object({ name: z.string().max(2000) }).extend(page.shape),
+    z.object({
+      generation: nonNegative,
+      total: nonNegative,
+      ayes: nonNegative,
+      noes: nonNegative,
+      others: nonNegative,
+      asTeller: nonNegative,
+      doubtful: nonNegative,
+      rows: z.array(personVote),
+    }),
+  ),
+  /** The lists of a division, by its turn, with who voted as far as that is certain. Throws `not-found`. */
+  "division.lists": call(z.object({ contribution: text }), z.object({ lists: z.array(votedList) })),
   /** Those of the given contributions that are in the query. */
   "query.matching": call(
     z.object({ spec: querySpec, contributions: z.array(text).max(500) }),

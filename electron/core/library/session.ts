@@ -152,7 +152,12 @@ export function createSession(options: SessionOptions): Session {
     const view = createView({ layout, debates, cache, rootPaths, unread: unreadById });
     const { state, search } = built;
     const mentions = createMentions(state.catalogue, search);
-    shown = { ...built, view, mentions, procedure: createProcedure(view, state.catalogue) };
+    shown = {
+      ...built,
+      view,
+      mentions,
+      procedure: createProcedure(view, state.catalogue, () => readPeopleTables(opened.database)),
+    };
     isLost = false;
     generation++;
   }

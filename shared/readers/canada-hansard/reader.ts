@@ -317,7 +317,12 @@ class Parse implements XmlHandler {
   private openDivision(tag: OpenTag): void {
     this.paragraph();
     tag.cover("metadata");
-    this.division = { id: tag.get("id") || null, number: tag.get("DivisionNumber") || null, paragraphs: [], voterIds: [] };
+    this.division = {
+      id: tag.get("id") || null,
+      number: tag.get("DivisionNumber") || null,
+      paragraphs: [],
+      voterIds: [],
+    };
     this.enter("division", "", tag);
   }
 
