@@ -171,6 +171,7 @@ export const personVote = z.object({
   debateId: text,
   date: known,
   debateTitle: text,
+  heading: textOrNull,
   number: textOrNull,
   question: textOrNull,
   /** The vote and the name as printed. */

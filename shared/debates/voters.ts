@@ -42,24 +42,48 @@ export interface ResolvedVoter {
   reason: string;
 }
 
-/** Tells who stands behind names in lists of divisions where that is certain; never guesses. What is the same is worked out once. */
+/**
+ * Tells who stands behind names in lists of divisions where that is certain; never guesses. A library lists the same names
+ * over and over: what does not depend on the day is worked out once.
+ */
 export class VoterResolver {
   private readonly known: KnownMembers;
-  /** What does not depend on the day, by house, name and id. */
-  private readonly read = new Map<string, Reading>();
+  /** By id, where it is one person's. */
+  private readonly bearers = new Map<string, ResolvedVoter | null>();
+  /** By house, then by name, an id before it. */
+  private readonly read = new Map<string | null, Map<string, Reading>>();
 
   constructor(known: KnownMembers) {
     this.known = known;
   }
 
   resolve(printed: string, id: string | null, place: VotePlace): ResolvedVoter {
-    const key = `${place.house}\t${id}\t${printed}`;
-    let reading = this.read.get(key);
+    const bearer = id === null ? null : this.bearerOf(id);
+    if (bearer) return bearer;
+    const { house } = place;
+    let ofHouse = this.read.get(house);
+    if (!ofHouse) {
+      ofHouse = new Map();
+      this.read.set(house, ofHouse);
+    }
+    const key = id === null ? printed : `${id}\t${printed}`;
+    let reading = ofHouse.get(key);
     if (!reading) {
-      reading = readName(printed, id, place.house, this.known);
-      this.read.set(key, reading);
+      reading = readName(printed, id, house, this.known);
+      ofHouse.set(key, reading);
     }
     return "reason" in reading ? reading : byDay(reading, place);
+  }
+
+  private bearerOf(id: string): ResolvedVoter | null {
+    let bearer = this.bearers.get(id);
+    if (bearer === undefined) {
+      const [name, ...others] = this.known.byId(id);
+      const isSole = name !== undefined && others.length === 0;
+      bearer = isSole ? certain(name, "The source gives the same id as where they speak.") : null;
+      this.bearers.set(id, bearer);
+    }
+    return bearer;
   }
 }
 
@@ -68,15 +92,12 @@ interface ShortName {
   members: readonly Member[];
   /** Only a surname is printed, with no first letter and no seat that tells. */
   isBare: boolean;
+  /** What holds where one of them alone sits then; by name. */
+  told: Map<string, ResolvedVoter>;
 }
 type Reading = ResolvedVoter | ShortName;
 
 function readName(printed: string, id: string | null, house: string | null, known: KnownMembers): Reading {
-  const byId = id === null ? [] : known.byId(id);
-  const [bearer] = byId;
-  if (bearer !== undefined && byId.length === 1) {
-    return certain(bearer, "The source gives the same id as where they speak.");
-  }
   const { name, place } = readVoter(printed, house === "lords");
   const { isPeer, key } = nameForm(name);
   const isWhole = isPeer || !(isShortKey(key) || hasInitials(name));
@@ -130,7 +151,7 @@ function byShortName(
     }
     const members = seated.length > 0 ? seated : found;
     const isWhole = members.some((member) => nameKey(member.name) === words.join(" "));
-    return { members, isBare: at === 0 && seated.length === 0 && !isWhole };
+    return { members, isBare: at === 0 && seated.length === 0 && !isWhole, told: new Map() };
   }
   return { name: null, candidates: [], reason: "Nobody of this name speaks in the library." };
 }
@@ -139,17 +160,35 @@ function sitsIn(member: Member, house: string | null): boolean {
   return house === null || member.house === null || member.house === house;
 }
 
-function byDay({ members, isBare }: ShortName, { day, speaks }: VotePlace): ResolvedVoter {
-  const names = namesOf(members);
-  if (day === null) return doubtful(names, "The division has no date, so it is not known who then sat.");
-  const then = namesOf(members.filter(({ first, last }) => first <= day && day <= last));
-  const [sole] = then;
-  if (sole === undefined) return doubtful(names, `${listed(names)} may be meant, but speaks on other days only.`);
-  if (then.length > 1) return doubtful(then, `More than one may be meant: ${listed(then)}.`);
-  if (!isBare) return certain(sole, "The only one of that house about this day of whom this can be printed.");
-  if (speaks(sole))
-    return certain(sole, "The only one of this surname in that house about this day, and speaks in the debate.");
-  return doubtful([sole], `Only a surname is printed; ${sole} may be meant.`);
+function byDay({ members, isBare, told }: ShortName, { day, speaks }: VotePlace): ResolvedVoter {
+  let sole: string | null = null;
+  let isOne = true;
+  for (const { name, first, last } of members) {
+    if (day === null || day < first || day > last) continue;
+    if (sole !== null && sole !== name) isOne = false;
+    sole = name;
+  }
+  if (day === null) return doubtful(namesOf(members), "The division has no date, so it is not known who then sat.");
+  if (sole === null) {
+    const names = namesOf(members);
+    return doubtful(names, `${listed(names)} may be meant, but speaks on other days only.`);
+  }
+  if (!isOne) {
+    const then = namesOf(members.filter(({ first, last }) => first <= day && day <= last));
+    return doubtful(then, `More than one may be meant: ${listed(then)}.`);
+  }
+  if (isBare && !speaks(sole)) return doubtful([sole], `Only a surname is printed; ${sole} may be meant.`);
+  let answer = told.get(sole);
+  if (!answer) {
+    answer = certain(
+      sole,
+      isBare
+        ? "The only one of this surname in that house about this day, and speaks in the debate."
+        : "The only one of that house about this day of whom this can be printed.",
+    );
+    told.set(sole, answer);
+  }
+  return answer;
 }
 
 /** Whether first names may be the same: letter for name, as far as both go. */

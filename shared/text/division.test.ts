@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDivision, readVoter, sideTotal, voterForms, voteSide } from "./division.ts";
+import { isTeller, readDivision, readVoter, sideTotal, voterForms, voteSide } from "./division.ts";
 
 const short = (paragraphs: string[]) => {
   const { parts, totals, lists } = readDivision(paragraphs);
@@ -103,8 +103,8 @@ it("a name is found as printed and with the first name first", () => {
 
 it("a name of a list is taken apart: what is a title, a seat, a mark of a teller or proxy, and a peer's rank", () => {
   const read = (printed: string, ofPeers = false) => {
-    const { name, place, isTeller } = readVoter(printed, ofPeers);
-    return [name, ...(place ? [`(${place})`] : []), ...(isTeller ? ["teller"] : [])].join(" ");
+    const { name, place } = readVoter(printed, ofPeers);
+    return [name, ...(place ? [`(${place})`] : []), ...(isTeller("Ayes", printed) ? ["teller"] : [])].join(" ");
   };
   expect(
     [
@@ -122,4 +122,5 @@ it("a name of a list is taken apart: what is a title, a seat, a mark of a teller
     ),
   ).toEqual(["Lord Corn", "Viscount Thorne of Ash teller", "Earl of Vale", "Baroness Marsh"]);
   expect(read("Vale, E.")).toBe("E. Vale");
+  expect([isTeller("Tellers for the Ayes", "Doe, Jane"), isTeller("Noes", "Teller Doe")]).toEqual([true, true]);
 });

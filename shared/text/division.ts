@@ -93,10 +93,10 @@ export interface PrintedVoter {
   name: string;
   /** What stands in brackets behind it, often a seat. */
   place: string | null;
-  isTeller: boolean;
 }
 
 const TELLER = /[\s,]*[[(]?\bteller[.]?[\])]?[.]?/i;
+const TELLER_WORD = /\btellers?\b/i;
 const PROXY = /[\s,]*[[(]?\bproxy\b.*$/i;
 const PLACE = /\s*\(([^()]+)\)/;
 /** As lists of the Lords print them behind the name. */
@@ -121,7 +121,12 @@ export function readVoter(printed: string, ofPeers: boolean): PrintedVoter {
     .replace(PLACE, "")
     .replace(/\s*[*†]+$/, "")
     .trim();
-  return { name: firstNameFirst(name, ofPeers), place, isTeller: TELLER.test(printed) };
+  return { name: firstNameFirst(name, ofPeers), place };
+}
+
+/** Whether a list, or a name in it, is marked as a teller's. */
+export function isTeller(vote: string, printed: string): boolean {
+  return TELLER_WORD.test(printed) || TELLER_WORD.test(vote);
 }
 
 function firstNameFirst(name: string, ofPeers: boolean): string {

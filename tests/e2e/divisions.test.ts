@@ -89,7 +89,7 @@ test("a person shows how they voted, a division who its names are; both by keybo
     expect(await axeFindings(app.page), colorScheme).toEqual([]);
   }
   await app.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-  await votes.getByRole("button", { name: /2 Apr 2031 · Second Reading, division 90/ }).press("Enter");
+  await votes.getByRole("button", { name: /2 Apr 2031 · Ferries Bill › Second Reading, division 90/ }).press("Enter");
   await bench.reader(1).getByText("Question accordingly negatived").waitFor();
   const who = app.page.getByRole("region", { name: "Who voted" });
   await who.getByText("Who voted: 1 of 40 names are certain").waitFor();

@@ -1,5 +1,5 @@
 import { type ResolvedVoter, type VotePlace, VoterResolver } from "../../../shared/debates/voters.ts";
-import { readVoter, voteSide } from "../../../shared/text/division.ts";
+import { isTeller, voteSide } from "../../../shared/text/division.ts";
 import { type Catalogue, dayNumber } from "../index/catalogue.ts";
 import { valueAt } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
@@ -16,36 +16,52 @@ export interface Voter extends ResolvedVoter {
   isTeller: boolean;
 }
 
+/** Takes one name of a division after the other, the lists in their order. */
+export type VisitVoter = (printed: string, vote: string, who: ResolvedVoter) => void;
+
 /** Tells who voted in divisions of a library. */
 export interface Voters {
   /** The names of each list of a division in turn. */
   of(words: DivisionWords, turn: Turn): Voter[][];
+  /** The same without making something of each: there are hundreds of thousands. */
+  each(words: DivisionWords, turn: Turn, visit: VisitVoter): void;
 }
 
 /** Of a library without divisions. */
-export const NO_VOTERS: Voters = { of: () => [] };
+export const NO_VOTERS: Voters = { of: () => [], each: () => {} };
 
 /** Gathers what a library knows of its people. */
 export async function createVoters(contributions: Catalogue, tables: PeopleTables, pacer: Pacer): Promise<Voters> {
   const resolver = new VoterResolver(await gatherMembers(contributions, tables, pacer));
   const speakersOf = speakersByDebate(contributions);
+  const placeOf = ({ contribution, debate }: Turn): VotePlace => {
+    const date = contribution.date.value;
+    return {
+      house: debate.house.value,
+      day: date === null ? null : dayNumber(date),
+      speaks: (name) => speakersOf(debate.id).has(name),
+    };
+  };
   return {
-    of({ votes, voterIds }, { contribution, debate }) {
-      const date = contribution.date.value;
-      const place: VotePlace = {
-        house: debate.house.value,
-        day: date === null ? null : dayNumber(date),
-        speaks: (name) => speakersOf(debate.id).has(name),
-      };
+    of({ votes, voterIds }, turn) {
+      const place = placeOf(turn);
       let next = 0;
-      return votes.lists.map(({ vote, names }) => {
-        const side = voteSide(vote);
-        const ofTellers = /^tellers?\b/i.test(vote);
-        return names.map((printed) => {
-          const resolved = resolver.resolve(printed, voterIds[next++] ?? null, place);
-          return { ...resolved, printed, vote, side, isTeller: ofTellers || readVoter(printed, false).isTeller };
-        });
-      });
+      return votes.lists.map(({ vote, names }) =>
+        names.map((printed) => ({
+          ...resolver.resolve(printed, voterIds[next++] ?? null, place),
+          printed,
+          vote,
+          side: voteSide(vote),
+          isTeller: isTeller(vote, printed),
+        })),
+      );
+    },
+    each({ votes, voterIds }, turn, visit) {
+      const place = placeOf(turn);
+      let next = 0;
+      for (const { vote, names } of votes.lists) {
+        for (const printed of names) visit(printed, vote, resolver.resolve(printed, voterIds[next++] ?? null, place));
+      }
     },
   };
 }

@@ -62,6 +62,7 @@ function voteRow(
     debateId: debate.id,
     date: contribution.date,
     debateTitle: debate.title.value ?? "",
+    heading: debate.headingPath.join(" › ") || null,
     number: words.number,
     question: words.question,
     vote: voter.vote,

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { sideTotal, voterForms, voteSide } from "../../../shared/text/division.ts";
+import { isTeller, sideTotal, voterForms, voteSide } from "../../../shared/text/division.ts";
 import { tokens } from "../../../shared/text/tokens.ts";
 import { type Catalogue, CatalogueBuilder } from "../index/catalogue.ts";
 import { type Column, ColumnBuilder, NO_RANK } from "../index/column.ts";
@@ -7,9 +7,9 @@ import { openIndexDatabase } from "../index/index-database.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import type { TextSearch } from "../index/search-index.ts";
 import { createTextIndex } from "../index/text-index.ts";
-import type { LibraryView } from "../library/view.ts";
-import { createVoters, NO_VOTERS, type Voter, type Voters } from "./division-voters.ts";
-import { divisionWords } from "./division-words.ts";
+import type { LibraryView, Turn } from "../library/view.ts";
+import { createVoters, NO_VOTERS, type Voters } from "./division-voters.ts";
+import { type DivisionWords, divisionWords } from "./division-words.ts";
 import type { PeopleTables } from "./known-members.ts";
 import { DOUBTFUL, personValue } from "./person-values.ts";
 
@@ -111,9 +111,7 @@ async function readDivisions(
 ): Promise<Divisions> {
   const catalogue = new CatalogueBuilder(view.pathOf);
   const voters = new ColumnBuilder(String);
-  const persons = new ColumnBuilder(String);
-  /** By name, each form in which lists print it. */
-  const formsOf = new Map<string, Set<string>>();
+  const persons = new PersonColumn();
   const texts: string[] = [];
   const [ayes, noes] = [new Int32Array(turns.length), new Int32Array(turns.length)];
   for (const [at, order] of turns.entries()) {
@@ -122,14 +120,14 @@ async function readDivisions(
     const read = divisionWords(view, order, notes);
     catalogue.add(debate, { ...contribution, ...(read.number !== null && { number: read.number }) }, words);
     voters.addAll(read.votes.lists.flatMap(({ vote, names }) => names.map((name) => `${vote}\t${name}`)));
-    persons.addAll(whoVoted.of(read, turn).flatMap((list) => list.flatMap((voter) => personValues(voter, formsOf))));
+    persons.add(whoVoted, read, turn);
     ayes[at] = sideTotal(read.votes, "aye") ?? NO_RANK;
     noes[at] = sideTotal(read.votes, "no") ?? NO_RANK;
     const about = [...debate.headingPath, debate.title.value, read.question, ...read.words, read.outcome];
     texts.push(about.filter((one) => one !== null).join("\n"));
     if (pacer.isDue()) await pacer.breathe();
   }
-  const [voterColumn, personColumn] = [voters.finish(), persons.finish()];
+  const voterColumn = voters.finish();
   return {
     catalogue: catalogue.finish(),
     turns,
@@ -137,8 +135,7 @@ async function readDivisions(
     textOf: (division) => texts[division] as string,
     voters: voterColumn,
     voterWords: voterColumn.values.map(voterWords),
-    persons: personColumn,
-    personWords: personColumn.values.map((value) => personWords(value, formsOf)),
+    ...persons.finish(),
     ayes,
     noes,
   };
@@ -149,16 +146,42 @@ function voterWords(value: string | null): VoterWords {
   return { side: voteSide(vote), words: wordsOf(voterForms(name)) };
 }
 
-/** What a voter tells of persons; notes the form. */
-function personValues(
-  { name, candidates, printed, vote, isTeller }: Voter,
-  formsOf: Map<string, Set<string>>,
-): string[] {
-  if (name === null) return candidates.map((one) => personValue(one, DOUBTFUL, false));
-  const forms = formsOf.get(name);
-  if (forms) forms.add(printed);
-  else formsOf.set(name, new Set([printed]));
-  return [personValue(name, vote, isTeller)];
+/** Fills the column of persons; what is the same for many votes is made once. */
+class PersonColumn {
+  private readonly column = new ColumnBuilder(String);
+  /** By vote and name. */
+  private readonly values = new Map<string, Map<string, string>>();
+  /** By name, each form in which lists print it. */
+  private readonly forms = new Map<string, Set<string>>();
+
+  add(whoVoted: Voters, read: DivisionWords, turn: Turn): void {
+    const values: string[] = [];
+    whoVoted.each(read, turn, (printed, vote, { name, candidates }) => {
+      if (name === null) {
+        for (const one of candidates) values.push(this.valueOf(DOUBTFUL, one, false));
+        return;
+      }
+      const forms = this.forms.get(name);
+      if (forms) forms.add(printed);
+      else this.forms.set(name, new Set([printed]));
+      values.push(this.valueOf(vote, name, isTeller(vote, printed)));
+    });
+    this.column.addAll(values);
+  }
+
+  finish(): Pick<Divisions, "persons" | "personWords"> {
+    const persons = this.column.finish();
+    return { persons, personWords: persons.values.map((value) => personWords(value, this.forms)) };
+  }
+
+  private valueOf(vote: string, name: string, teller: boolean): string {
+    if (teller) return personValue(name, vote, true);
+    const ofVote = this.values.get(vote) ?? new Map<string, string>();
+    if (ofVote.size === 0) this.values.set(vote, ofVote);
+    const value = ofVote.get(name) ?? personValue(name, vote, false);
+    ofVote.set(name, value);
+    return value;
+  }
 }
 
 function personWords(value: string | null, formsOf: ReadonlyMap<string, Set<string>>): VoterWords | null {

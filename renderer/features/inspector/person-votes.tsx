@@ -64,7 +64,8 @@ function Line({ row }: { row: PersonVote }) {
         onClick={() => void open.contribution(row.id, { beside: false })}
       >
         <span dir="auto">
-          {row.date.value ? shortDay(row.date.value) : "Undated"} · {row.debateTitle || "Untitled"}
+          {row.date.value ? shortDay(row.date.value) : "Undated"} · {row.heading !== null && `${row.heading} › `}
+          {row.debateTitle || "Untitled"}
           {row.number !== null && `, division ${row.number}`}
         </span>
       </button>
