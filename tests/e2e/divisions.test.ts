@@ -116,3 +116,21 @@ test("words of a procedural note lead to its debate, where they are marked; cont
   await bench.searchFor("column:350x5");
   await app.page.getByText("Write a column as it is printed").waitFor();
 });
+
+test("an annotation on a procedural note is found by the column in which the note stands", async () => {
+  await bench.searchFor("");
+  await bench.selectAt(bench.reader(1).getByText("Question accordingly agreed to.").first(), "p");
+  await bench.tagSelection("outcome");
+  await app.page.keyboard.press("Escape");
+  await app.page.keyboard.press("Control+3");
+  const find = app.page.getByRole("searchbox", { name: "Find in annotations" });
+  const said = (words: string) => app.page.getByRole("status").getByText(words, { exact: true }).waitFor();
+  await find.fill("column:352");
+  await said("1 annotation");
+  await find.fill("column:353..");
+  await said("0 of 1 annotations");
+  await find.fill("outcome column:340..352");
+  await said("1 annotation");
+  await find.fill("column:350x5");
+  await said("Write a column as it is printed, 344 or 12W, or 344..350.");
+});

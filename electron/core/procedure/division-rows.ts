@@ -3,6 +3,7 @@ import { AppError } from "../../../shared/lib/errors.ts";
 import type { ConditionNode } from "../../../shared/query/query.ts";
 import { printedStage } from "../../../shared/text/bill-stage.ts";
 import { sideTotal } from "../../../shared/text/division.ts";
+import { areWithin } from "../../../shared/text/printed-column.ts";
 import { countValues, rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
 import type { Turn } from "../library/view.ts";
@@ -82,6 +83,9 @@ async function holding(
   const isOfContributions =
     node.type === "has" || node.type === "length" || (node.type === "field" && OF_CONTRIBUTIONS.includes(node.field));
   if (isOfContributions) return besideContributions(ground, divisions, await contributionsWith(ground, node, pacer));
+  if (node.type === "column") {
+    return Uint8Array.from(divisions.columns, (columns) => Number(areWithin(columns, node.series, node.from, node.to)));
+  }
   const urlOf = (at: number) => ground.view.turn(divisions.turns[at] as number).contribution.url;
   return rowsWithFacts({ catalogue: divisions.catalogue, urlOf }, node);
 }

@@ -100,13 +100,33 @@ describe("divisions, notes and places in the record", () => {
     const count = async (text: string) => (await divisions(text)).total;
     for (const text of [
       ...["bridges", '"second time"', "accordingly NEAR/2 agreed", "/agreed to\\./", 'division:"question put"'],
-      ...["column:344", "time:19", "number:12", "date:2031", "heading:bridges", "procedure:agreed"],
+      ...[
+        "column:344",
+        "column:345",
+        "column:345..",
+        "time:19",
+        "number:12",
+        "date:2031",
+        "heading:bridges",
+        "procedure:agreed",
+      ],
       ...["voted:price", 'voted:"Jane Doe"', 'aye:"Doe, Jane"', "no:roe", "speaker:roe -speaker:smith"],
     ]) {
       expect([text, await count(text)]).toEqual([text, 1]);
     }
     // Names are found as voters only, and what only contributions say is no division's.
-    for (const text of ["price", "no:doe", "aye:roe", "bridge", "suspended", "column:343", "date:2030", "tag:x"]) {
+    for (const text of [
+      "price",
+      "no:doe",
+      "aye:roe",
+      "bridge",
+      "suspended",
+      "column:343",
+      "column:346",
+      "column:344W",
+      "date:2030",
+      "tag:x",
+    ]) {
       expect([text, await count(text)]).toEqual([text, 0]);
     }
   });

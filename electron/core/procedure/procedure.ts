@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { isTeller, sideTotal, voterForms, voteSide } from "../../../shared/text/division.ts";
+import type { PrintedColumns } from "../../../shared/text/printed-column.ts";
 import { tokens } from "../../../shared/text/tokens.ts";
 import { type Catalogue, CatalogueBuilder } from "../index/catalogue.ts";
 import { type Column, ColumnBuilder, NO_RANK } from "../index/column.ts";
@@ -7,6 +8,7 @@ import { openIndexDatabase } from "../index/index-database.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import type { TextSearch } from "../index/search-index.ts";
 import { createTextIndex } from "../index/text-index.ts";
+import { columnsOfTurn } from "../library/turn-columns.ts";
 import type { LibraryView, Turn } from "../library/view.ts";
 import { createVoters, NO_VOTERS, type Voters } from "./division-voters.ts";
 import { type DivisionWords, divisionWords } from "./division-words.ts";
@@ -32,6 +34,8 @@ export interface Divisions {
   /** Votes on each side as printed; {@link NO_RANK} where that is not known. */
   ayes: Int32Array;
   noes: Int32Array;
+  /** In which each stands, as far as is known. */
+  columns: (PrintedColumns | null)[];
 }
 
 /** For which side somebody voted, and the words of their names with a space around each. */
@@ -138,6 +142,7 @@ async function readDivisions(
     ...persons.finish(),
     ayes,
     noes,
+    columns: Array.from(turns, (order) => columnsOfTurn(view, order)),
   };
 }
 
