@@ -185,9 +185,7 @@ describe("grouping", () => {
 
   test("what is folded by keyboard stays so over a restart and in another order, and comes back with a saved view", async () => {
     const folded = () =>
-      page()
-        .locator("[role=treegrid] [aria-expanded=false]")
-        .filter({ hasText: "Violent Disorder" });
+      page().locator("[role=treegrid] [aria-expanded=false]").filter({ hasText: "Violent Disorder" });
     await group("Debate");
     await group("Open all groups");
     const debate = page().locator("[role=treegrid] [aria-level='1']").filter({ hasText: "Violent Disorder" });
@@ -207,7 +205,9 @@ describe("grouping", () => {
     await folded().waitFor();
     await group("Open all groups");
     await folded().waitFor({ state: "detached" });
-    const view = page().getByRole("region", { name: "Views" }).getByRole("button", { name: /^Folded/ });
+    const view = page()
+      .getByRole("region", { name: "Views" })
+      .getByRole("button", { name: /^Folded/ });
     await view.getByText("changed").waitFor();
     await view.click();
     await folded().waitFor();

@@ -78,7 +78,9 @@ describe("grouped queries on the sample", () => {
       const some = await groups(by, "value", { text: "speaker:cooper" });
       const names = byValue.map((group) => group.name);
       const placed = async (order: Grouping["order"], text: string) =>
-        (await engine.client.call("query.groupSizes", { spec: grouped(by, order, { text }), names })).named.map(({ group }) => group);
+        (await engine.client.call("query.groupSizes", { spec: grouped(by, order, { text }), names })).named.map(
+          ({ group }) => group,
+        );
       const places = (among: readonly { value: string | null }[]) =>
         byValue.map(({ value }) => {
           const place = among.findIndex((group) => group.value === value);

@@ -50,9 +50,9 @@ export function groupRows(catalogue: Catalogue, rows: Uint32Array, grouping: Gro
     grouped[next[place] as number] = row;
     (next[place] as number)++;
   }
-  const valueOf = (place: number) => (place === end ? null : places.value(place));
+  const nameAt = (place: number) => (place === end ? null : places.value(place));
   const groupOfPlace = lazily(() => new Map(Array.from(order, (place, group) => [place, group])));
-  const groupOfValue = lazily(() => new Map(Array.from(order, (place, group) => [valueOf(place), group])));
+  const groupOfValue = lazily(() => new Map(Array.from(order, (place, group) => [nameAt(place), group])));
   return {
     rows: grouped,
     sizes: order.map((place) => counts[place] as number),
@@ -62,7 +62,7 @@ export function groupRows(catalogue: Catalogue, rows: Uint32Array, grouping: Gro
       return Array.from(order.subarray(from, to), (place, at) => {
         const [first, last] = [starts[from + at] as number, starts[from + at + 1] as number];
         return {
-          value: valueOf(place),
+          value: nameAt(place),
           label: place === end ? noValueLabel(grouping.by) : places.label(place),
           contributions: last - first,
           words: sumOf(catalogue.words, grouped, first, last),
