@@ -172,6 +172,8 @@ function createHandlers(options: WorkbenchOptions, context: EngineContext, parts
       const session = libraries.session();
       return findPerson(await session.people(), session.facts.corrections, name);
     },
+    "person.votes": (params) => libraries.session().query((engine) => engine.personVotes(params)),
+    "division.lists": (params) => libraries.session().query((engine) => engine.divisionLists(params)),
     "contribution.mentions": (params) => libraries.session().query((engine) => engine.mentions(params)),
     "debate.mentions": (params, signal) => libraries.session().query((engine) => engine.debateMentions(params, signal)),
     "debate.page": (asked) => debatePage(libraries.session().view(), libraries.session().generation(), asked),

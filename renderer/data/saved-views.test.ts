@@ -20,6 +20,7 @@ const shown = (text: string): ViewDefinition => ({
   query: { ...EMPTY_QUERY, text },
   columns: INITIAL_COLUMN_VIEW,
   sort: null,
+  groups: null,
 });
 
 async function seen(): Promise<[string, string | undefined][]> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { querySpec, sortKey } from "../../shared/api/query-schemas.ts";
 import { columnView } from "./column-view.ts";
+import { openGroups } from "./open-groups.ts";
 
 /** What a saved view holds: everything that decides which rows a table shows, in which order, and how. */
 export const viewDefinition = z.object({
@@ -12,6 +13,8 @@ export const viewDefinition = z.object({
   columns: columnView,
   /** The order of a table whose order is not part of the query; null for contributions. */
   sort: z.array(sortKey).nullable(),
+  /** Which groups are open; null: not grouped, or all of them while there are few rows. */
+  groups: openGroups.nullable().default(null),
 });
 export type ViewDefinition = z.infer<typeof viewDefinition>;
 
@@ -26,7 +29,7 @@ export function isSameDefinition(left: ViewDefinition, right: ViewDefinition): b
 }
 
 /** As text in which the order of keys, and what says nothing, plays no part. */
-function plain({ tab, query, columns, sort }: ViewDefinition): string {
+function plain({ tab, query, columns, sort, groups }: ViewDefinition): string {
   const { text, filters, dates, sort: order, group } = query;
   const byField = [...filters].sort((a, b) => (a.field < b.field ? -1 : 1));
   const sets = byField.map(({ field, include, exclude }) => [field, sorted(include), sorted(exclude)]);
@@ -40,7 +43,7 @@ function plain({ tab, query, columns, sort }: ViewDefinition): string {
     sets,
     days,
     isOfQuery ? keys(order) : keys(sort ?? []),
-    isOfQuery && group ? [group.by, group.order] : null,
+    isOfQuery && group ? [group.by, group.order, groups && [groups.all, sorted(groups.except)]] : null,
     [columns.order, entries(columns.shown), entries(columns.widths), columns.pinned],
   ]);
 }

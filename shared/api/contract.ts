@@ -19,15 +19,17 @@ import {
   facetCount,
   facetField,
   personRow,
+  personVote,
   queryResult,
   querySpec,
   sortKey,
   sourceRow,
+  votedList,
 } from "./query-schemas.ts";
 import { correctionBody, correctionState, journalEntry } from "./record-schemas.ts";
 import { sourceReaders, sourceText } from "./source-schemas.ts";
 import { chosenColumns, sourceColumns } from "./table-columns.ts";
-import { groupRow, TIME_UNITS, timeline } from "./table-schemas.ts";
+import { groupName, groupRow, MOST_NAMED_GROUPS, namedGroup, TIME_UNITS, timeline } from "./table-schemas.ts";
 
 const text = z.string();
 const none = z.object({});
@@ -77,10 +79,13 @@ export const engineCalls = {
     z.object({ spec: querySpec }).extend(page.shape),
     z.object({ generation: nonNegative, rows: z.array(contributionRow) }),
   ),
-  /** How many rows each group of a grouped query has, in their order. Throws `bad-params` when it is not grouped. */
+  /**
+   * How many rows each group of a grouped query has, in their order, and which of them bear the names asked for. Throws
+   * `bad-params` when it is not grouped.
+   */
   "query.groupSizes": call(
-    z.object({ spec: querySpec }),
-    z.object({ generation: nonNegative, sizes: z.array(nonNegative) }),
+    z.object({ spec: querySpec, names: z.array(groupName).max(MOST_NAMED_GROUPS) }),
+    z.object({ generation: nonNegative, sizes: z.array(nonNegative), named: z.array(namedGroup) }),
   ),
   /** The groups themselves; their rows are those of `query.rows` from `first` on. */
   "query.groups": call(
@@ -139,6 +144,25 @@ export const engineCalls = {
   ),
   /** Who bears this name after all corrections, or is printed in this form. Throws `not-found`. */
   "people.get": call(z.object({ name: z.string().max(2000) }), personRow),
+  /**
+   * The divisions in which somebody voted of whom that is certain, by the name known of them: how often on which side
+   * (`others`: paired, abstained and the like), as teller, and in how many more (`doubtful`) a name may be theirs.
+   */
+  "person.votes": call(
+    z.object({ name: z.string().max(2000) }).extend(page.shape),
+    z.object({
+      generation: nonNegative,
+      total: nonNegative,
+      ayes: nonNegative,
+      noes: nonNegative,
+      others: nonNegative,
+      asTeller: nonNegative,
+      doubtful: nonNegative,
+      rows: z.array(personVote),
+    }),
+  ),
+  /** The lists of a division, by its turn, with who voted as far as that is certain. Throws `not-found`. */
+  "division.lists": call(z.object({ contribution: text }), z.object({ lists: z.array(votedList) })),
   /** Those of the given contributions that are in the query. */
   "query.matching": call(
     z.object({ spec: querySpec, contributions: z.array(text).max(500) }),

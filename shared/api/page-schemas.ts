@@ -136,6 +136,8 @@ export const passage = z.object({
   date: known.nullable(),
   speaker: speakerFacts.nullable(),
   column: textOrNull,
+  /** The columns in which its turn stands, as far as is known; see `PrintedColumns`. */
+  columns: z.object({ series: text, first: nonNegative, last: nonNegative }).nullable(),
   time: textOrNull,
   number: textOrNull,
   /** Of the turn itself. */

@@ -158,6 +158,32 @@ export const debateRow = z.object({
 });
 export type DebateRow = z.infer<typeof debateRow>;
 
+/** Who a name in a list is; null where that is not certain. `reason` says why. */
+const listedVoter = z.object({ name: textOrNull, reason: text });
+/** A list of names as printed, and of each who that is. */
+export const votedList = z.object({ vote: text, names: z.array(text), people: z.array(listedVoter) });
+export type VotedList = z.infer<typeof votedList>;
+
+/** How somebody voted in one division. */
+export const personVote = z.object({
+  /** Of the turn. */
+  id: text,
+  debateId: text,
+  date: known,
+  debateTitle: text,
+  heading: textOrNull,
+  number: textOrNull,
+  question: textOrNull,
+  /** The vote and the name as printed. */
+  vote: text,
+  printed: text,
+  side: z.enum(["aye", "no"]).nullable(),
+  isTeller: z.boolean(),
+  /** Why this is who is meant. */
+  reason: text,
+});
+export type PersonVote = z.infer<typeof personVote>;
+
 export const divisionRow = z.object({
   /** Of the turn. */
   id: text,
@@ -177,7 +203,7 @@ export const divisionRow = z.object({
   noes: nonNegative.nullable(),
   /** How many names are listed; the lists themselves only where asked for. */
   names: nonNegative,
-  lists: z.array(z.object({ vote: text, names: z.array(text) })),
+  lists: z.array(votedList),
   house: textOrNull,
   chamber: textOrNull,
   department: textOrNull,

@@ -20,10 +20,22 @@ export type GroupField = (typeof GROUP_FIELDS)[number];
 export const grouping = z.object({ by: z.enum(GROUP_FIELDS), order: z.enum(["value", "count"]) });
 export type Grouping = z.infer<typeof grouping>;
 
+/**
+ * What names a group also after a restart, in the same grouping: the key of an occurrence in its debate; its name, party
+ * or month; null for rows without one.
+ */
+export const groupName = z.string().max(5000).nullable();
+/** So many groups at most differ from all others in being open or closed. */
+export const MOST_NAMED_GROUPS = 1000;
+
+/** Where the group of a name stands; null where there is none. */
+export const namedGroup = z.object({ name: groupName, group: nonNegative.nullable() });
+
 /** A group of rows. */
 export const groupRow = z.object({
   /** Debate id, name, party or month (`2025-01`); null for rows without one. */
   value: z.string().nullable(),
+  name: groupName,
   label: z.string(),
   contributions: nonNegative,
   words: nonNegative,

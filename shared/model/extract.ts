@@ -91,6 +91,8 @@ export interface Occurrence {
   hash: string;
   /** 1-based part number when a very long turn was split, else null. */
   part: number | null;
+  /** Of a division: the source's own ids of the names it lists, in their order; absent where it has none. */
+  voterIds?: readonly (string | null)[];
 }
 
 /** A span of days in which something happened, both ends inclusive. */

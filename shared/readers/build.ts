@@ -211,7 +211,7 @@ export class SourceBuilder {
   }
 
   private part({ event, extract, paragraphs: pieces }: OpenTurn, part: number | null): void {
-    const { kind, speaker, date, column, time, number, id, url } = event;
+    const { kind, speaker, date, column, time, number, id, url, voterIds } = event;
     const gapBefore = this.gap;
     this.gap = null;
     const index = extract.occurrences++;
@@ -236,6 +236,7 @@ export class SourceBuilder {
       url: url ?? null,
       hash: this.input.sha256(text),
       part,
+      ...(voterIds?.some((one) => one !== null) && { voterIds }),
     });
   }
 

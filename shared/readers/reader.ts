@@ -82,6 +82,8 @@ export type ReaderEvent =
       number?: string | null;
       id?: string | null;
       url?: string | null;
+      /** Of a division: the source's own ids of the names it lists, in their order. */
+      voterIds?: readonly (string | null)[];
     }
   /** A marker that words are left out; stands before the next occurrence. */
   | { type: "gap"; range: TextRange; printed: string }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDivision, sideTotal, voterForms, voteSide } from "./division.ts";
+import { isTeller, readDivision, readVoter, sideTotal, voterForms, voteSide } from "./division.ts";
 
 const short = (paragraphs: string[]) => {
   const { parts, totals, lists } = readDivision(paragraphs);
@@ -98,4 +98,29 @@ it("tells the sides of a vote, and a number only where one alone is printed", ()
 it("a name is found as printed and with the first name first", () => {
   expect(voterForms("Doe, Jane (Ashby)")).toEqual(["Doe, Jane (Ashby)", "Jane Doe"]);
   expect(voterForms("Jane Doe")).toEqual(["Jane Doe"]);
+  expect(voterForms("Price, Ann teller")).toEqual(["Price, Ann teller", "Ann Price"]);
+});
+
+it("a name of a list is taken apart: what is a title, a seat, a mark of a teller or proxy, and a peer's rank", () => {
+  const read = (printed: string, ofPeers = false) => {
+    const { name, place } = readVoter(printed, ofPeers);
+    return [name, ...(place ? [`(${place})`] : []), ...(isTeller("Ayes", printed) ? ["teller"] : [])].join(" ");
+  };
+  expect(
+    [
+      "Doe, rh Sir Jo",
+      "Doe, Mr. J. (Ash, W.)",
+      "Price, Ann (teller)",
+      "Price, Ann Teller",
+      "Roe, Rob proxy",
+      "Mr Doe",
+    ].map((printed) => read(printed)),
+  ).toEqual(["Sir Jo Doe", "Mr. J. Doe (Ash, W.)", "Ann Price teller", "Ann Price teller", "Rob Roe", "Mr Doe"]);
+  expect(
+    ["Corn, L.", "Thorne of Ash, V. [Teller.]", "Vale, E.", "Marsh, B. (Proxy vote cast by Corn, L.)"].map((printed) =>
+      read(printed, true),
+    ),
+  ).toEqual(["Lord Corn", "Viscount Thorne of Ash teller", "Earl of Vale", "Baroness Marsh"]);
+  expect(read("Vale, E.")).toBe("E. Vale");
+  expect([isTeller("Tellers for the Ayes", "Doe, Jane"), isTeller("Noes", "Teller Doe")]).toEqual([true, true]);
 });

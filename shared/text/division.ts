@@ -87,10 +87,62 @@ export function sideTotal({ totals }: DivisionVotes, side: "aye" | "no"): number
   return printed.size === 1 && sole !== undefined ? sole : null;
 }
 
+/** A name in a list of a division, taken apart. */
+export interface PrintedVoter {
+  /** First name first, without what is no name: `Adam Afriyie`; of a peer `Lord Marsh`. */
+  name: string;
+  /** What stands in brackets behind it, often a seat. */
+  place: string | null;
+}
+
+const TELLER = /[\s,]*[[(]?\bteller[.]?[\])]?[.]?/i;
+const TELLER_WORD = /\btellers?\b/i;
+const PROXY = /[\s,]*[[(]?\bproxy\b.*$/i;
+const PLACE = /\s*\(([^()]+)\)/;
+/** As lists of the Lords print them behind the name. */
+const PEERAGE: Readonly<Record<string, string>> = {
+  "L.": "Lord",
+  "B.": "Baroness",
+  "V.": "Viscount",
+  "E.": "Earl of",
+  "C.": "Countess of",
+  "D.": "Duke of",
+  "M.": "Marquess of",
+  "Bp.": "Bishop of",
+  "Abp.": "Archbishop of",
+};
+const PEER = /^(?<name>[^,]+), (?<rank>L|B|V|E|C|D|M|Bp|Abp)\.?$/;
+
+/** Takes a printed name of a list apart. `ofPeers`: letters behind it are a rank, not a first name. */
+export function readVoter(printed: string, ofPeers: boolean): PrintedVoter {
+  const own = printed.replace(TELLER, "").replace(PROXY, "");
+  const place = PLACE.exec(own)?.[1]?.trim() ?? null;
+  const name = own
+    .replace(PLACE, "")
+    .replace(/\s*[*†]+$/, "")
+    .trim();
+  return { name: firstNameFirst(name, ofPeers), place };
+}
+
+/** Whether a list, or a name in it, is marked as a teller's. */
+export function isTeller(vote: string, printed: string): boolean {
+  return TELLER_WORD.test(printed) || TELLER_WORD.test(vote);
+}
+
+function firstNameFirst(name: string, ofPeers: boolean): string {
+  const peer = ofPeers ? PEER.exec(name)?.groups : undefined;
+  if (peer) {
+    const rank = PEERAGE[`${peer.rank}.`] as string;
+    return / of /.test(peer.name as string) ? `${rank.replace(/ of$/, "")} ${peer.name}` : `${rank} ${peer.name}`;
+  }
+  const [last, first, ...more] = name.split(/,\s*/);
+  if (first === undefined || more.length > 0) return name;
+  return `${first.replace(/^(?:rh|rt\.? hon\.?|right hon\.?|hon\.?)\s+/i, "")} ${last}`;
+}
+
 /** A voter's name as one may look for it: as printed, and of `Afriyie, Adam` also with the first name first. */
 export function voterForms(printed: string): string[] {
-  const match = /^([^,(]+), ([^,(]+)/.exec(printed);
-  return match ? [printed, `${match[2]?.trim()} ${match[1]}`] : [printed];
+  return [...new Set([printed, readVoter(printed, false).name])];
 }
 
 function total(match: RegExpMatchArray): { vote: string; count: number } {

@@ -32,6 +32,17 @@ function seriesOf(before: string, after: string): string {
   return `${before}#${after}`.toUpperCase();
 }
 
+/** Whether some of the columns lie between two of a series; null for an open end. */
+export function areWithin(
+  columns: PrintedColumns | null,
+  series: string,
+  from: number | null,
+  to: number | null,
+): boolean {
+  if (columns?.series !== series) return false;
+  return columns.first <= (to ?? columns.first) && columns.last >= (from ?? columns.last);
+}
+
 /** A column of a series as it is printed. */
 export function writeColumn(series: string, number: number): string {
   return series.replace("#", String(number));

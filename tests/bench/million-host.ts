@@ -6,6 +6,7 @@ import { createWorkbench } from "../../electron/core/workbench.ts";
 import { createGrants } from "../../electron/hosts/grants.ts";
 import { createWebHandlers } from "../../electron/hosts/web-handlers.ts";
 import { startWebServer } from "../../electron/hosts/web-server.ts";
+import type { ConcordanceLine } from "../../shared/api/concordance-schemas.ts";
 import type { EngineHandlers } from "../../shared/api/contract.ts";
 import type { ContributionRow } from "../../shared/api/query-schemas.ts";
 import { serve } from "../../shared/api/rpc.ts";
@@ -21,10 +22,10 @@ const GROUP = 250;
 
 /**
  * Serves the built page on a free port. The engine is the real one with the sample open, but its table of contributions
- * has `rows` rows: those of the sample again and again, each told apart by its number. So the window has all of its
- * work, and no corpus need be built for it.
+ * has `rows` rows and every concordance `lines` lines: those of the sample again and again, each told apart by its
+ * number. So the window has all of its work, and no corpus need be built for it.
  */
-export async function startMillionHost(rows: number): Promise<MillionHost> {
+export async function startMillionHost(rows: number, lines: number): Promise<MillionHost> {
   const dataFolder = mkdtempSync(join(tmpdir(), "backbench-frames-"));
   const workbench = createWorkbench({
     dataFolder,
@@ -34,7 +35,7 @@ export async function startMillionHost(rows: number): Promise<MillionHost> {
     parseWorker: PARSE_WORKER,
     watchFolders: false,
   });
-  const handlers = manyRows(workbench.handlers, rows);
+  const handlers = { ...manyRows(workbench.handlers, rows), ...manyLines(workbench.handlers, lines) };
   const all = { ...handlers, ...createWebHandlers(createGrants({ strict: false })) };
   const server = await startWebServer({
     port: 0,
@@ -84,12 +85,17 @@ function manyRows(real: EngineHandlers, total: number): EngineHandlers {
     async "query.rows"({ spec, offset, limit }, signal) {
       return { generation: 1, rows: await rowsFrom(spec, offset, limit, signal) };
     },
-    "query.groupSizes": () => ({ generation: 1, sizes }),
+    "query.groupSizes": ({ names }) => ({
+      generation: 1,
+      sizes,
+      named: names.map((name) => ({ name, group: Number(name) })),
+    }),
     "query.groups": ({ offset, limit }) => ({
       generation: 1,
       total: sizes.length,
       groups: sizes.slice(offset, offset + limit).map((size, at) => ({
         value: String(offset + at),
+        name: String(offset + at),
         label: `Group ${offset + at}`,
         contributions: size,
         words: size * 120,
@@ -97,5 +103,25 @@ function manyRows(real: EngineHandlers, total: number): EngineHandlers {
       })),
     }),
     "query.position": () => ({ position: -1 }),
+  };
+}
+
+type ConcordanceHandlers = Pick<EngineHandlers, "concordance.open" | "concordance.lines">;
+
+function manyLines(real: EngineHandlers, total: number): ConcordanceHandlers {
+  return {
+    async "concordance.open"(asked, signal) {
+      const facts = await real["concordance.open"](asked, signal);
+      return { ...facts, lines: total, read: total };
+    },
+    async "concordance.lines"({ spec, offset, limit }, signal) {
+      const { set, lines: sample } = await real["concordance.lines"]({ spec, offset: 0, limit: 500 }, signal);
+      const count = Math.max(0, Math.min(limit, total - offset));
+      const lines = Array.from({ length: count }, (_, at): ConcordanceLine => {
+        const line = sample[(offset + at) % sample.length] as ConcordanceLine;
+        return { ...line, ordinal: offset + at };
+      });
+      return { set, lines };
+    },
   };
 }

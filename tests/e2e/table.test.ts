@@ -182,6 +182,41 @@ describe("grouping", () => {
     await group("Not grouped");
     await bench.hasContributions(29);
   });
+
+  test("what is folded by keyboard stays so over a restart and in another order, and comes back with a saved view", async () => {
+    const folded = () =>
+      page().locator("[role=treegrid] [aria-expanded=false]").filter({ hasText: "Violent Disorder" });
+    await group("Debate");
+    await group("Open all groups");
+    const debate = page().locator("[role=treegrid] [aria-level='1']").filter({ hasText: "Violent Disorder" });
+    await debate.focus();
+    await press("ArrowLeft");
+    await folded().waitFor();
+    await press("Control+Shift+S");
+    const name = page().getByRole("dialog").getByRole("textbox", { name: "Name" });
+    await name.fill("Folded");
+    await name.press("Enter");
+    await name.waitFor({ state: "detached" });
+    await app.restart();
+    bench = new WorkbenchPage(app.page);
+    await folded().waitFor();
+    expect(await page().locator("[role=treegrid] [aria-expanded=true]").count()).toBeGreaterThan(2);
+    await group("Largest first");
+    await folded().waitFor();
+    await group("Open all groups");
+    await folded().waitFor({ state: "detached" });
+    const view = page()
+      .getByRole("region", { name: "Views" })
+      .getByRole("button", { name: /^Folded/ });
+    await view.getByText("changed").waitFor();
+    await view.click();
+    await folded().waitFor();
+    await view.getByText("changed").waitFor({ state: "detached" });
+    await page().getByRole("button", { name: "Menu of view Folded" }).click();
+    await page().getByRole("menuitem", { name: "Delete" }).click();
+    await group("Not grouped");
+    await bench.hasContributions(29);
+  });
 });
 
 describe("columns and copies", () => {

@@ -142,7 +142,8 @@ describe("the command line", () => {
       ayes: 1,
       column: "14",
     });
-    expect(division?.lists).toEqual([{ vote: expect.any(String), names: ["Sample, Sam"] }]);
+    const people = [{ name: "Sam Sample", reason: "The name is printed in full." }];
+    expect(division?.lists).toEqual([{ vote: expect.any(String), names: ["Sample, Sam"], people }]);
     expect(lines((await backbench("divisions", own, "aye:sample", "bridges")).stdout)).toHaveLength(1);
     expect(lines((await backbench("divisions", own, "no:sample")).stdout)).toEqual([]);
     const [turn] = lines((await backbench("search", own, "column:12", "stage:second")).stdout);

@@ -63,6 +63,7 @@ async function build(shelf: Shelf, sources: readonly ParsedSource[], corrections
   const threads = {
     least: 1,
     start: async (ground: BuildGround) => Array.from({ length: builders }, () => createPartBuilder(ground, cache, 4)),
+    onFailure: (error: unknown) => expect.unreachable(String(error)),
   };
   const input = { database, cache, index, sources: loaded, diagnostics: [], corrections, names, former };
   const built = await buildLibrary(builders > 0 ? { ...input, threads } : input);

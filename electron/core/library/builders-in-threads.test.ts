@@ -42,12 +42,14 @@ async function build(name: string, entry: string | null) {
   cache.put(entries);
   const pool = createParsePool(entry ?? PARSE_WORKER, 2);
   let begun = 0;
+  const failures: string[] = [];
   const threads = {
     least: 1,
     start: (ground: Parameters<typeof buildersInThreads>[2]) => {
       begun++;
       return buildersInThreads(pool.builders(signal), file, ground);
     },
+    onFailure: (error: unknown) => failures.push(String(error)),
   };
   try {
     const { state } = await buildLibrary({
@@ -67,7 +69,7 @@ async function build(name: string, entry: string | null) {
       const found = view.debate(id);
       return [found?.debate, found?.turns.map((turn) => [turn.contribution, turn.leading, turn.words, turn.row])];
     });
-    return { begun, shown, catalogue, rows: view.debateRows() };
+    return { begun, failures, shown, catalogue, rows: view.debateRows() };
   } finally {
     await pool.close();
     database.close();
@@ -81,17 +83,27 @@ it("rebuilds the same in threads as here", async () => {
   expect(inThreads).toEqual({ ...here, begun: 1 });
 });
 
-it("rebuilds here when a thread stops in the middle of it", async () => {
-  const module = (name: string) => JSON.stringify(join(import.meta.dirname, name));
+/** A worker that does `then` when it is asked to complete debates. */
+function failingWorker(name: string, then: string): string {
+  const entry = join(folder.path, name);
+  const module = JSON.stringify(join(import.meta.dirname, "build-thread.ts"));
   writeFileSync(
-    join(folder.path, "worker.ts"),
+    entry,
     `import { parentPort } from "node:worker_threads";
-     import { serveBuilds } from ${module("build-thread.ts")};
+     import { serveBuilds } from ${module};
      serveBuilds(parentPort);
-     parentPort.on("message", ({ build }) => {
-       if (build.call === "complete") process.exit(7);
+     parentPort.on("message", ({ id, build }) => {
+       if (build.call === "complete") ${then};
      });`,
   );
+  return entry;
+}
+
+it("rebuilds here when a thread stops or fails in the middle of it, and says why", async () => {
   const here = await build("here.sqlite", null);
-  expect(await build("dying.sqlite", join(folder.path, "worker.ts"))).toEqual({ ...here, begun: 1 });
+  const stopped = await build("stopped.sqlite", failingWorker("stopping.ts", "process.exit(7)"));
+  expect(stopped).toEqual({ ...here, begun: 1, failures: [expect.stringMatching(/stopped \(.*7.*\)/)] });
+  const answer = "parentPort.postMessage({ id, done: null, failed: 'Error: no room' })";
+  const failed = await build("failed.sqlite", failingWorker("failing.ts", answer));
+  expect(failed).toEqual({ ...here, begun: 1, failures: [expect.stringContaining("failed: Error: no room")] });
 });

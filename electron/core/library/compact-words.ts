@@ -17,7 +17,7 @@ type CompactParagraph = [text: string, line: number, segments: number[]];
 type CompactSpeaker = [printed: string, ...(string | null)[]];
 
 /** An occurrence but for its words. */
-export type OccurrenceFacts = Omit<Occurrence, "paragraphs">;
+export type OccurrenceFacts = Omit<Occurrence, "paragraphs" | "voterIds">;
 /** The values of {@link OccurrenceFacts}. */
 export type CompactFacts = unknown[];
 
@@ -64,7 +64,9 @@ export function trimmed<T>(row: (T | null)[]): (T | null)[] {
 
 /** An occurrence as short JSON, without the hash of its text; {@link readOccurrence} reads it. */
 export function writeOccurrence(occurrence: Occurrence): string {
-  return JSON.stringify([occurrence.paragraphs.map(compactParagraph), compactFacts({ ...occurrence, hash: "" })]);
+  const { paragraphs, voterIds } = occurrence;
+  const facts = compactFacts({ ...occurrence, hash: "" });
+  return JSON.stringify([paragraphs.map(compactParagraph), facts, ...(voterIds ? [voterIds] : [])]);
 }
 
 function compactParagraph({ text, line, segments }: Paragraph): CompactParagraph {
@@ -73,13 +75,13 @@ function compactParagraph({ text, line, segments }: Paragraph): CompactParagraph
   return [text, line, numbers];
 }
 
-type CompactOccurrence = [paragraphs: CompactParagraph[], facts: CompactFacts];
+type CompactOccurrence = [paragraphs: CompactParagraph[], facts: CompactFacts, voterIds?: (string | null)[]];
 
 /** The occurrence of {@link writeOccurrence}; `hashOf` hashes its text as its reader did. */
 export function readOccurrence(json: string, hashOf: (text: string) => string): Occurrence {
-  const [rows, facts] = JSON.parse(json) as CompactOccurrence;
+  const [rows, facts, voterIds] = JSON.parse(json) as CompactOccurrence;
   const paragraphs = rows.map(readParagraph);
-  return { ...readFacts(facts), hash: hashOf(occurrenceText(paragraphs)), paragraphs };
+  return { ...readFacts(facts), hash: hashOf(occurrenceText(paragraphs)), paragraphs, ...(voterIds && { voterIds }) };
 }
 
 /** The words of {@link writeOccurrence} with their places. */

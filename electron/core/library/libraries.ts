@@ -151,10 +151,10 @@ export function createLibraries(context: EngineContext, journals: Journals): Lib
     const library = libraryPaths(paths, facts.id);
     if (canWrite) makePrivateFolder(library.folder);
     const index = canWrite ? library.index : ":memory:";
-    const { parseWorker, version } = context;
+    const { parseWorker, version, log } = context;
     const onChange = context.watchFolders ? () => lookSoon(next) : undefined;
     const onMentions = () => context.emit("projection.changed", { generation: next.projection.generation() });
-    const next: Session = createSession({ facts, index, parseWorker, version, generation, onChange, onMentions });
+    const next: Session = createSession({ facts, index, parseWorker, log, version, generation, onChange, onMentions });
     return next;
   }
 

@@ -7,6 +7,7 @@ import type { QueryGround } from "../query/evaluate.ts";
 import { createProjection } from "../query/projection.ts";
 import { buildLibrary } from "./build-library.ts";
 import { createDebateStore } from "./debate-store.ts";
+import { readPeopleTables } from "./kept-state.ts";
 import { packSource } from "./packed-source.ts";
 import { createSourceCache } from "./source-cache.ts";
 import { createView, loadedSource } from "./view.ts";
@@ -39,6 +40,6 @@ export async function libraryInMemory(parsed: Iterable<ParsedSource>): Promise<Q
     search,
     projected: createProjection().over(view),
     mentions: createMentions(catalogue, search),
-    procedure: createProcedure(view, catalogue),
+    procedure: createProcedure(view, catalogue, () => readPeopleTables(database)),
   };
 }

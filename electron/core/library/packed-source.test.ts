@@ -6,6 +6,15 @@ import { sha256 } from "../files/sha256.ts";
 import { SEEDS } from "../testing/engine.ts";
 import { packSource, SourceBody, unpackOutline } from "./packed-source.ts";
 
+it("gives back who voted by the ids of the source", () => {
+  const xml = `<publicwhip><division id="a"><mplist vote="aye"><mpname person_id="p/7">Doe, Jane</mpname></mplist></division></publicwhip>`;
+  const bytes = new TextEncoder().encode(xml);
+  const parsed = readSource({ source: "r/a.xml", path: "a.xml", bytes, revision: sha256(bytes) }, { sha256 });
+  const occurrence = new SourceBody(packSource(parsed).body).occurrence(0);
+  expect(occurrence).toEqual(parsed.extracts[0]?.occurrences[0]);
+  expect(occurrence.voterIds).toEqual(["p/7"]);
+});
+
 it("gives back all of a source: outline, words with their places, spans", () => {
   for (const name of readdirSync(SEEDS).filter((one) => one.endsWith(".txt"))) {
     const bytes = readFileSync(join(SEEDS, name));

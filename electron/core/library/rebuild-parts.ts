@@ -49,6 +49,8 @@ export interface BuildThreads {
   /** Fewer occurrences than these are rebuilt here: handing them to threads would take longer. */
   least: number;
   start(ground: BuildGround): Promise<PartBuilder[]>;
+  /** Told why threads failed, before all is done again here. */
+  onFailure(error: unknown): void;
 }
 
 /** What comes of rebuilding. */
@@ -85,8 +87,9 @@ export async function rebuildParts(build: BuildPlan, means: BuildMeans, pacer: P
     try {
       const work = createPartWork(await threads.start(ground), IN_THREADS, build, means, pacer);
       return await rebuildBy(work, build, tasks, pacer);
-    } catch {
+    } catch (error) {
       means.context?.signal.throwIfAborted();
+      threads.onFailure(error);
     }
   }
   const work = createPartWork([createPartBuilder(ground, means.cache)], HERE, build, means, pacer);

@@ -1,25 +1,32 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { createLog } from "../log.ts";
 import { dataPaths } from "../paths.ts";
 import { PARSE_WORKER, query, temporaryFolder } from "../testing/engine.ts";
 import { newLibrary } from "./library-file.ts";
 import { createSession } from "./session.ts";
 
-it("rebuilds an index that turns out to be damaged in the middle of a query, and answers it", async () => {
-  const folder = temporaryFolder();
-  const texts = join(folder.path, "texts");
+/** A session over a folder that holds one transcript of this text. */
+function sessionOf(folder: string, text: string, parseWorker = PARSE_WORKER) {
+  const texts = join(folder, "texts");
   mkdirSync(texts);
-  writeFileSync(join(texts, "a.txt"), "SAM SAMPLE: Good morning.\nROBIN ROE: And to you.\n");
-  const index = join(folder.path, "index.sqlite");
-  const session = createSession({
-    facts: newLibrary(dataPaths(join(folder.path, "data")), texts, false),
-    index,
-    parseWorker: PARSE_WORKER,
+  writeFileSync(join(texts, "a.txt"), text);
+  return createSession({
+    facts: newLibrary(dataPaths(join(folder, "data")), texts, false),
+    index: join(folder, "index.sqlite"),
+    parseWorker,
+    log: createLog(join(folder, "log")),
     version: "0",
     generation: 0,
   });
-  await session.load({ signal: new AbortController().signal, progress: () => {} });
+}
+const JOB = { signal: new AbortController().signal, progress: () => {} };
+
+it("rebuilds an index that turns out to be damaged in the middle of a query, and answers it", async () => {
+  const folder = temporaryFolder();
+  const session = sessionOf(folder.path, "SAM SAMPLE: Good morning.\nROBIN ROE: And to you.\n");
+  await session.load(JOB);
 
   let isDamaged = true;
   const found = await session.query((engine) => {
@@ -31,6 +38,25 @@ it("rebuilds an index that turns out to be damaged in the middle of a query, and
   });
   expect(found.hits).toBe(1);
   expect(session.summary().diagnostics.map((one) => one.code)).toEqual(["index-rebuilt"]);
+  session.close();
+  folder.remove();
+});
+
+it("does in one thread what threads could not do together, and the log says what stopped them", async () => {
+  const folder = temporaryFolder();
+  const worker = join(folder.path, "worker.ts");
+  writeFileSync(
+    worker,
+    `import { parentPort } from "node:worker_threads";
+     import ${JSON.stringify(PARSE_WORKER)};
+     parentPort.on("message", ({ build }) => build?.call === "draft" && process.exit(7));`,
+  );
+  const turns = 10_000;
+  const session = sessionOf(folder.path, "SAM SAMPLE: Yes.\nROBIN ROE: No.\n".repeat(turns / 2), worker);
+  await session.load(JOB);
+  expect(session.summary().contributions).toBe(turns);
+  const log = readFileSync(join(folder.path, "log/backbench.log"), "utf8");
+  expect(log).toMatch(/bug \w+ rebuilding in threads.* stopped \(.*7/);
   session.close();
   folder.remove();
 });

@@ -11,6 +11,7 @@ import { isCorrupt, openIndexDatabase, rebuiltDiagnostic, removeIndex } from "..
 import type { SearchIndex } from "../index/search-index.ts";
 import { createTextIndex } from "../index/text-index.ts";
 import type { JobContext, JobReport } from "../jobs.ts";
+import type { Log } from "../log.ts";
 import { createMentions, type Mentions } from "../mentions/mention-columns.ts";
 import { personRows } from "../people/person-rows.ts";
 import { createProcedure, type Procedure } from "../procedure/procedure.ts";
@@ -61,6 +62,7 @@ export interface SessionOptions {
   /** File of the index, or `:memory:`. */
   index: string;
   parseWorker: string;
+  log: Log;
   /** Of the program: another one rebuilds what was kept. */
   version: string;
   /** Where generations go on from, so that they never repeat while the engine runs. */
@@ -150,7 +152,12 @@ export function createSession(options: SessionOptions): Session {
     const view = createView({ layout, debates, cache, rootPaths, unread: unreadById });
     const { state, search } = built;
     const mentions = createMentions(state.catalogue, search);
-    shown = { ...built, view, mentions, procedure: createProcedure(view, state.catalogue) };
+    shown = {
+      ...built,
+      view,
+      mentions,
+      procedure: createProcedure(view, state.catalogue, () => readPeopleTables(opened.database)),
+    };
     isLost = false;
     generation++;
   }
@@ -209,6 +216,7 @@ export function createSession(options: SessionOptions): Session {
         : {
             least: MUCH,
             start: (ground) => buildersInThreads(pool.builders(context.signal), options.index, ground),
+            onFailure: (error) => options.log.bug(error, "rebuilding in threads, done again in one"),
           };
     const parts = onPart && {
       shown: shown?.view.sourceCount ?? 0,

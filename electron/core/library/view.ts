@@ -60,6 +60,8 @@ export interface PlacedOccurrence {
 export interface LibraryView {
   /** Counted turns: what tables and searches work on. */
   rowCount: number;
+  /** All turns, those that do not count included. */
+  turnCount: number;
   debateCount: number;
   sourceCount: number;
   row(row: number): Turn;
@@ -244,6 +246,7 @@ export function createView(ground: ViewGround): LibraryView {
   const bodyOf = (id: string) => layout.sourceBodies[sourceNumber(id)];
   return {
     rowCount: layout.rowTurns.length,
+    turnCount,
     debateCount: layout.debateIds.length,
     sourceCount: layout.sourceIds.length + unread.size,
     row: (row) => turn(layout.rowTurns[row] as number),

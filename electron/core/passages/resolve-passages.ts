@@ -4,6 +4,7 @@ import { resolveAnchor } from "../../../shared/anchoring/resolve-anchor.ts";
 import type { Params } from "../../../shared/api/contract.ts";
 import type { Passage } from "../../../shared/api/page-schemas.ts";
 import { occurrenceText } from "../../../shared/model/extract.ts";
+import { columnsOfTurn } from "../library/turn-columns.ts";
 import type { LibraryView, PlacedOccurrence } from "../library/view.ts";
 import { debateFacts, speakerFacts } from "../pages/debate-page.ts";
 import { paragraphsOfRange, placeOfRange } from "../pages/text-place.ts";
@@ -30,6 +31,7 @@ function lostPassage(id: string, resolution: Resolution): Passage {
     date: null,
     speaker: null,
     column: null,
+    columns: null,
     time: null,
     number: null,
     url: null,
@@ -58,6 +60,7 @@ function foundPassage(view: LibraryView, id: string, resolution: Resolution, pla
     date: turn.contribution.date,
     speaker: speakerFacts(turn.contribution),
     column: occurrence.column,
+    columns: columnsOfTurn(view, turn.order),
     time: occurrence.time,
     number: occurrence.number,
     url: occurrence.url,

@@ -1,15 +1,19 @@
 import type { DivisionRow, QuerySpec, SortKey } from "../../../shared/api/query-schemas.ts";
+import { AppError } from "../../../shared/lib/errors.ts";
 import type { ConditionNode } from "../../../shared/query/query.ts";
 import { printedStage } from "../../../shared/text/bill-stage.ts";
 import { sideTotal } from "../../../shared/text/division.ts";
+import { areWithin } from "../../../shared/text/printed-column.ts";
 import { countValues, rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
+import type { Turn } from "../library/view.ts";
 import { contributionsWith, rowsWithFacts } from "../query/conditions.ts";
 import { columnOf, dateMask, filterMasks, type QueryGround, readQuery } from "../query/evaluate.ts";
 import { askTree, evaluateTree } from "../query/evaluate-tree.ts";
 import { rowsInAll, rowsOf } from "../query/mask.ts";
 import { ranksOfField, sortByRank } from "../query/sort.ts";
-import { divisionWords } from "./division-words.ts";
+import type { Voters } from "./division-voters.ts";
+import { type DivisionWords, divisionWords } from "./division-words.ts";
 import type { Divisions, ProcedureIndex } from "./procedure.ts";
 import { debatesHolding, divisionsHolding, isProcedureField } from "./procedure-conditions.ts";
 
@@ -79,6 +83,9 @@ async function holding(
   const isOfContributions =
     node.type === "has" || node.type === "length" || (node.type === "field" && OF_CONTRIBUTIONS.includes(node.field));
   if (isOfContributions) return besideContributions(ground, divisions, await contributionsWith(ground, node, pacer));
+  if (node.type === "column") {
+    return Uint8Array.from(divisions.columns, (columns) => Number(areWithin(columns, node.series, node.from, node.to)));
+  }
   const urlOf = (at: number) => ground.view.turn(divisions.turns[at] as number).contribution.url;
   return rowsWithFacts({ catalogue: divisions.catalogue, urlOf }, node);
 }
@@ -96,12 +103,15 @@ function inOrder(divisions: Divisions, found: Uint32Array, sort: readonly SortKe
 /** A row of the table of divisions; the lists of names only where they are wanted. */
 export function divisionRow(
   { view }: QueryGround,
-  { divisions, notes }: ProcedureIndex,
+  { divisions, notes, voters }: ProcedureIndex,
   at: number,
   withLists: boolean,
 ): DivisionRow {
-  const { contribution, debate } = view.turn(divisions.turns[at] as number);
-  const { votes, number, question, outcome } = divisionWords(view, divisions.turns[at] as number, notes.turns);
+  const order = divisions.turns[at] as number;
+  const turn = view.turn(order);
+  const { contribution, debate } = turn;
+  const words = divisionWords(view, order, notes.turns);
+  const { votes, number, question, outcome } = words;
   return {
     id: contribution.id,
     debateId: debate.id,
@@ -116,7 +126,7 @@ export function divisionRow(
     ayes: sideTotal(votes, "aye"),
     noes: sideTotal(votes, "no"),
     names: votes.lists.reduce((sum, { names }) => sum + names.length, 0),
-    lists: withLists ? votes.lists : [],
+    lists: withLists ? listsOf(words, turn, voters) : [],
     house: debate.house.value,
     chamber: debate.chamber.value,
     department: debate.department.value,
@@ -126,4 +136,27 @@ export function divisionRow(
     url: contribution.url ?? debate.url.value,
     sources: [...new Set(contribution.occurrences.map(({ source }) => view.pathOf(source)))],
   };
+}
+
+/** The lists of a division with who each name is, as far as that is certain. */
+export function listsOf(words: DivisionWords, turn: Turn, voters: Voters): DivisionRow["lists"] {
+  const people = voters.of(words, turn);
+  return words.votes.lists.map(({ vote, names }, list) => ({
+    vote,
+    names,
+    people: (people[list] ?? []).map(({ name, reason }) => ({ name, reason })),
+  }));
+}
+
+/** The lists of one division, by the id of its turn. Throws `not-found`. */
+export function divisionLists(
+  { view }: QueryGround,
+  { notes, voters }: ProcedureIndex,
+  id: string,
+): DivisionRow["lists"] {
+  const turn = view.contribution(id);
+  if (turn?.contribution.kind !== "division") {
+    throw new AppError("not-found", "This division is not there any more.", "Look in the table of divisions.");
+  }
+  return listsOf(divisionWords(view, turn.order, notes.turns), turn, voters);
 }

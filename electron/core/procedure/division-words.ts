@@ -13,6 +13,8 @@ export interface DivisionWords {
   outcome: string | null;
   /** Its own words without the names. */
   words: string[];
+  /** The source's own ids of the names, list after list; none where it has none, or not one for each name. */
+  voterIds: readonly (string | null)[];
 }
 
 const IS_QUESTION = /\b(?:question|motion|amendments?|clause|bill|resolution|schedule|vote|put|divided?|that)\b/i;
@@ -33,15 +35,18 @@ export function divisionWords(view: LibraryView, order: number, notes: Uint32Arr
     before.unshift(note);
   }
   const after = noteAt(order + 1);
-  const paragraphs = view.turnWords(order).split("\n");
+  const { contribution, leading } = view.turn(order);
+  const paragraphs = leading.paragraphs.map(({ text }) => text);
   const votes = readDivision(paragraphs);
   const words = paragraphs.filter((_, at) => votes.parts[at] === "words");
+  const names = votes.lists.reduce((sum, list) => sum + list.names.length, 0);
   const printed = words.map((one) => NUMBER.exec(one)?.[1]).find(Boolean);
   return {
     votes,
-    number: view.turn(order).contribution.number ?? printed ?? null,
+    number: contribution.number ?? printed ?? null,
     question: before.join("\n") || (words.find((one) => IS_QUESTION.test(one)) ?? null),
     outcome: after !== null && IS_OUTCOME.test(after) ? after : null,
     words,
+    voterIds: leading.voterIds?.length === names ? leading.voterIds : [],
   };
 }

@@ -3,7 +3,7 @@ import { rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
 import type { QueryGround } from "../query/evaluate.ts";
 import { maskOf, rowsOf } from "../query/mask.ts";
-import type { Divisions, ProcedureIndex } from "./procedure.ts";
+import type { Divisions, ProcedureIndex, VoterWords } from "./procedure.ts";
 
 /** Fields whose words are looked for in divisions and procedural notes. */
 const PROCEDURE_FIELDS = ["procedure", "division", "voted", "aye", "no"] as const;
@@ -46,15 +46,18 @@ export async function debatesHolding(
   return new Set(orders.map((order) => view.debateOf(order)));
 }
 
-/** The divisions with these words, or in which somebody of this name voted. */
+/** The divisions with these words, or in which somebody of this name voted, in whatever form the name is printed. */
 export async function divisionsHolding(divisions: Divisions, node: FieldNode, pacer: Pacer): Promise<Uint8Array> {
   if (node.field === "division" || node.field === "procedure") {
     return maskOf(await divisions.search.ask(pacer).occurrences(node));
   }
   const side = node.field === "voted" ? null : node.field;
   const wanted = ` ${node.terms.join(" ")}${node.prefix ? "" : " "}`;
-  return rowsWith(divisions.voters, (_value, _label, code) => {
-    const voter = divisions.voterWords[code];
-    return voter !== undefined && (side === null || voter.side === side) && voter.words.includes(wanted);
-  });
+  const among = (words: readonly (VoterWords | null)[]) => (_value: unknown, _label: unknown, code: number) => {
+    const voter = words[code];
+    return !!voter && (side === null || voter.side === side) && voter.words.includes(wanted);
+  };
+  const printed = rowsWith(divisions.voters, among(divisions.voterWords));
+  const persons = rowsWith(divisions.persons, among(divisions.personWords));
+  return printed.map((isPrinted, at) => isPrinted | (persons[at] as number));
 }

@@ -100,13 +100,33 @@ describe("divisions, notes and places in the record", () => {
     const count = async (text: string) => (await divisions(text)).total;
     for (const text of [
       ...["bridges", '"second time"', "accordingly NEAR/2 agreed", "/agreed to\\./", 'division:"question put"'],
-      ...["column:344", "time:19", "number:12", "date:2031", "heading:bridges", "procedure:agreed"],
+      ...[
+        "column:344",
+        "column:345",
+        "column:345..",
+        "time:19",
+        "number:12",
+        "date:2031",
+        "heading:bridges",
+        "procedure:agreed",
+      ],
       ...["voted:price", 'voted:"Jane Doe"', 'aye:"Doe, Jane"', "no:roe", "speaker:roe -speaker:smith"],
     ]) {
       expect([text, await count(text)]).toEqual([text, 1]);
     }
     // Names are found as voters only, and what only contributions say is no division's.
-    for (const text of ["price", "no:doe", "aye:roe", "bridge", "suspended", "column:343", "date:2030", "tag:x"]) {
+    for (const text of [
+      "price",
+      "no:doe",
+      "aye:roe",
+      "bridge",
+      "suspended",
+      "column:343",
+      "column:346",
+      "column:344W",
+      "date:2030",
+      "tag:x",
+    ]) {
       expect([text, await count(text)]).toEqual([text, 0]);
     }
   });
@@ -125,6 +145,22 @@ describe("divisions, notes and places in the record", () => {
     expect([elsewhere.contributions, elsewhere.divisions]).toEqual([0, 0]);
   });
 
+  it("tells how a person voted, and who the names of a division are", async () => {
+    const of = (name: string) => engine.client.call("person.votes", { name, offset: 0, limit: 10 });
+    expect(await of("Jane Doe")).toMatchObject({
+      ...{ total: 1, ayes: 1, noes: 0, others: 0, asTeller: 0, doubtful: 0 },
+      rows: [{ number: "12", vote: "aye", side: "aye", printed: "Doe, Jane", debateTitle: "Second Reading" }],
+    });
+    expect(await of("Rob Roe")).toMatchObject({ total: 1, ayes: 0, noes: 1 });
+    expect(await of("Ann Price")).toMatchObject({ total: 0, rows: [] });
+    const [division] = (await divisions("", true)).rows;
+    const { lists } = await engine.client.call("division.lists", { contribution: division?.id ?? "" });
+    expect(lists).toEqual(division?.lists);
+    expect(lists.flatMap(({ people }) => people.map(({ name }) => name))).toEqual(["Jane Doe", null, "Rob Roe"]);
+    const asked = engine.client.call("division.lists", { contribution: "nothing" });
+    await expect(asked).rejects.toMatchObject({ code: "not-found" });
+  });
+
   it("keeps divisions in their places when another file changes", async () => {
     writeFileSync(
       join(folder.path, "library", "debates2031-03-05a.xml"),
@@ -136,5 +172,78 @@ describe("divisions, notes and places in the record", () => {
       ["2031-03-05", 2],
       ["2031-03-06", 2],
     ]);
+  });
+});
+
+describe("who voted, in whatever form the name is printed", () => {
+  const folder = temporaryFolder();
+  let engine: TestEngine;
+  const dates = ["2031-03-06", "2031-03-09", "2031-04-01"];
+  const person = (number: number) => `uk.org.publicwhip/person/${number}`;
+  const day = (date: string, speakers: string[], aye: string[], no: string[]) => `<publicwhip>
+<major-heading id="uk.org.publicwhip/debate/${date}a.1.0">Bridges Bill</major-heading>
+${speakers.map((who, at) => `<speech id="uk.org.publicwhip/debate/${date}a.1.${at + 1}" ${who}><p>These are words of ${at} on ${date}.</p></speech>`).join("\n")}
+<division id="uk.org.publicwhip/division/${date}a.2.0" divdate="${date}" divnumber="1">
+<mplist vote="aye">${aye.join("")}</mplist><mplist vote="no">${no.join("")}</mplist></division></publicwhip>`;
+  const name = (printed: string, id: number | null = null, more = "") =>
+    `<mpname ${id === null ? "" : `person_id="${person(id)}"`} ${more}>${printed}</mpname>`;
+  const doe = `speakername="Jane Doe" person_id="${person(7)}"`;
+  const [roe, rita] = ['speakername="Rob Roe"', 'speakername="Rita Roe"'];
+  const divisionsOf = async (text: string) =>
+    (await engine.client.call("query.divisions", { spec: query({ text }), offset: 0, limit: 50, withLists: false }))
+      .total;
+  const votes = (person: string) => engine.client.call("person.votes", { name: person, offset: 0, limit: 10 });
+
+  beforeAll(async () => {
+    const library = join(folder.path, "library");
+    mkdirSync(library);
+    const files = [
+      day(dates[0] as string, [doe, roe, rita], [name("Doe, Jane", 7)], [name("Roe, Rob", null, 'teller="yes"')]),
+      day(dates[1] as string, [roe], [name("Mme J. Brook", 7)], [name("Roe, R."), name("Doe, Jane", 8)]),
+      day(dates[2] as string, [doe, roe, rita], [name("Roe, R."), name("Doe, J.")], []),
+    ];
+    files.forEach((text, at) => {
+      writeFileSync(join(library, `debates${dates[at]}a.xml`), text);
+    });
+    engine = startTestEngine(join(folder.path, "data"));
+    await engine.open(library);
+  });
+  afterAll(async () => {
+    await engine.close();
+    folder.remove();
+  });
+
+  it("goes by the source's own id before the name, also where another bears the name", async () => {
+    const { rows, ...counts } = await votes("Jane Doe");
+    expect(rows.map(({ printed, side }) => `${printed}: ${side}`)).toEqual([
+      "Doe, Jane: aye",
+      "Mme J. Brook: aye",
+      "Doe, J.: aye",
+    ]);
+    expect(counts).toMatchObject({ total: 3, ayes: 3, noes: 0 });
+    expect(rows[1]?.reason).toBe("The source gives the same id as where they speak.");
+  });
+
+  it("keeps a doubtful name as printed and counts it as nobody's vote", async () => {
+    expect(await votes("Rob Roe")).toMatchObject({ total: 1, noes: 1, asTeller: 1, doubtful: 2 });
+    expect(await votes("Rita Roe")).toMatchObject({ total: 0, doubtful: 2 });
+  });
+
+  it("finds every form of a person by any of them", async () => {
+    expect(await divisionsOf('voted:"Jane Doe"')).toBe(3);
+    expect(await divisionsOf('aye:"J. Brook"')).toBe(3);
+    expect(await divisionsOf('aye:"Jane Doe"')).toBe(3);
+    // Somebody else of that name, as printed.
+    expect(await divisionsOf('no:"Jane Doe"')).toBe(1);
+    expect(await divisionsOf('voted:"Rob Roe"')).toBe(1);
+    expect(await divisionsOf("voted:roe")).toBe(3);
+  });
+
+  it("follows what the analyst says of people", async () => {
+    await engine.client.call("corrections.apply", {
+      bodies: [{ type: "join-people", name: "Rob Roe", other: "Rita Roe" }],
+      author: "AB",
+    });
+    expect(await votes("Rob Roe")).toMatchObject({ total: 3, ayes: 1, noes: 2, doubtful: 0 });
   });
 });

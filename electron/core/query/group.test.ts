@@ -30,7 +30,10 @@ describe("grouped queries on the sample", () => {
         expect(group.first).toBe(next);
         next += group.contributions;
       }
-      const { sizes } = await engine.client.call("query.groupSizes", { spec: grouped(by, "value") });
+      const { sizes } = await engine.client.call("query.groupSizes", {
+        spec: grouped(by, "value"),
+        names: [],
+      });
       expect(sizes).toEqual(found.map((group) => group.contributions));
     }
   });
@@ -68,8 +71,32 @@ describe("grouped queries on the sample", () => {
     expect(found.reduce((sum, group) => sum + group.contributions, 0)).toBe(15);
   });
 
+  it("finds groups by their names, in another order and in a part of the rows too", async () => {
+    for (const by of ["debate", "speaker", "party", "month"] as const) {
+      const byValue = await groups(by);
+      const bySize = await groups(by, "count");
+      const some = await groups(by, "value", { text: "speaker:cooper" });
+      const names = byValue.map((group) => group.name);
+      const placed = async (order: Grouping["order"], text: string) =>
+        (await engine.client.call("query.groupSizes", { spec: grouped(by, order, { text }), names })).named.map(
+          ({ group }) => group,
+        );
+      const places = (among: readonly { value: string | null }[]) =>
+        byValue.map(({ value }) => {
+          const place = among.findIndex((group) => group.value === value);
+          return place < 0 ? null : place;
+        });
+      expect(await placed("count", "")).toEqual(places(bySize));
+      expect(await placed("value", "speaker:cooper")).toEqual(places(some));
+      expect(names.filter((name) => name !== null && /^d-/.test(name))).toEqual([]);
+    }
+    const spec = grouped("debate", "value");
+    const { named } = await engine.client.call("query.groupSizes", { spec, names: ["nothing of the kind", null] });
+    expect(named.map(({ group }) => group)).toEqual([null, null]);
+  });
+
   it("says when there is nothing to group by", async () => {
-    await expect(engine.client.call("query.groupSizes", { spec: query() })).rejects.toMatchObject({
+    await expect(engine.client.call("query.groupSizes", { spec: query(), names: [] })).rejects.toMatchObject({
       code: "bad-params",
     });
   });

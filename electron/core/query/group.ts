@@ -1,5 +1,6 @@
 import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { GroupField, Grouping, GroupRow } from "../../../shared/api/table-schemas.ts";
+import { lazily } from "../../../shared/lib/lazily.ts";
 import { type Catalogue, UNDATED } from "../index/catalogue.ts";
 import { type Column, NO_RANK } from "../index/column.ts";
 import { notGivenLabel } from "../index/labels.ts";
@@ -20,8 +21,11 @@ export interface Grouped {
   rows: Uint32Array;
   /** Of each group, in order: how many rows. */
   sizes: Uint32Array;
-  /** The groups from one position to another. */
-  describe(from: number, to: number): GroupRow[];
+  /** The groups from one position to another, without what names them after a restart. */
+  describe(from: number, to: number): Omit<GroupRow, "name">[];
+  /** The group that holds a row's value, or rows of this value; null where there is none. */
+  groupOfRow(row: number): number | null;
+  groupOfValue(value: string | null): number | null;
 }
 
 /** Puts rows into groups; two passes over numbers, whatever they are grouped by. */
@@ -46,14 +50,19 @@ export function groupRows(catalogue: Catalogue, rows: Uint32Array, grouping: Gro
     grouped[next[place] as number] = row;
     (next[place] as number)++;
   }
+  const nameAt = (place: number) => (place === end ? null : places.value(place));
+  const groupOfPlace = lazily(() => new Map(Array.from(order, (place, group) => [place, group])));
+  const groupOfValue = lazily(() => new Map(Array.from(order, (place, group) => [nameAt(place), group])));
   return {
     rows: grouped,
     sizes: order.map((place) => counts[place] as number),
+    groupOfRow: (row) => groupOfPlace().get(placeOf(row)) ?? null,
+    groupOfValue: (value) => groupOfValue().get(value) ?? null,
     describe(from, to) {
       return Array.from(order.subarray(from, to), (place, at) => {
         const [first, last] = [starts[from + at] as number, starts[from + at + 1] as number];
         return {
-          value: place === end ? null : places.value(place),
+          value: nameAt(place),
           label: place === end ? noValueLabel(grouping.by) : places.label(place),
           contributions: last - first,
           words: sumOf(catalogue.words, grouped, first, last),

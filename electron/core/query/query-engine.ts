@@ -1,10 +1,12 @@
 import type { Params, Result } from "../../../shared/api/contract.ts";
 import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
+import type { GroupRow } from "../../../shared/api/table-schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import { createRecent } from "../index/recent.ts";
 import { mentionsOf, mentionsOfDebate } from "../mentions/mentions-of.ts";
-import { divisionRow, divisionsOf } from "../procedure/division-rows.ts";
+import { divisionLists, divisionRow, divisionsOf } from "../procedure/division-rows.ts";
+import { personVotes } from "../procedure/person-votes.ts";
 import { contributionRow } from "./contribution-row.ts";
 import { countDebates, debatesOf } from "./debate-rows.ts";
 import { type Evaluation, evaluate, type QueryGround } from "./evaluate.ts";
@@ -31,6 +33,8 @@ export interface QueryEngine {
   hits(params: Params<"query.hits">, signal?: AbortSignal): Promise<Result<"query.hits">>;
   debates(params: Params<"query.debates">, signal?: AbortSignal): Promise<Result<"query.debates">>;
   divisions(params: Params<"query.divisions">, signal?: AbortSignal): Promise<Result<"query.divisions">>;
+  personVotes(params: Params<"person.votes">): Promise<Result<"person.votes">>;
+  divisionLists(params: Params<"division.lists">): Promise<Result<"division.lists">>;
   matching(params: Params<"query.matching">, signal?: AbortSignal): Promise<Result<"query.matching">>;
   mentions(params: Params<"contribution.mentions">): Promise<Result<"contribution.mentions">>;
   debateMentions(params: Params<"debate.mentions">, signal?: AbortSignal): Promise<Result<"debate.mentions">>;
@@ -133,12 +137,21 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     async rows({ spec, offset, limit }, signal) {
       return { generation, rows: rowsOf(await answer(spec, createPacer(signal)), offset, limit) };
     },
-    async groupSizes({ spec }, signal) {
-      return { generation, sizes: [...(await groupsOf(spec, signal)).sizes] };
+    async groupSizes({ spec, names }, signal) {
+      const groups = await groupsOf(spec, signal);
+      return {
+        generation,
+        sizes: [...groups.sizes],
+        named: names.map((name) => ({ name, group: groupOfName(ground, spec, groups, name) })),
+      };
     },
     async groups({ spec, offset, limit }, signal) {
-      const { sizes, describe } = await groupsOf(spec, signal);
-      return { generation, total: sizes.length, groups: describe(offset, offset + limit) };
+      const { sizes, rows, describe } = await groupsOf(spec, signal);
+      const groups = describe(offset, offset + limit).map((group) => ({
+        ...group,
+        name: nameOfGroup(ground, spec, rows, group),
+      }));
+      return { generation, total: sizes.length, groups };
     },
     async timeline({ spec, ...time }, signal) {
       return timelineOf(ground, (await answer(spec, createPacer(signal))).evaluation, time);
@@ -169,6 +182,12 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     async debates({ spec, offset, limit }, signal) {
       const rows = debatesOf(ground, (await answer(spec, createPacer(signal))).evaluation);
       return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+    },
+    async personVotes(asked) {
+      return { generation, ...personVotes(ground, await ground.procedure.load(), asked) };
+    },
+    async divisionLists({ contribution }) {
+      return { lists: divisionLists(ground, await ground.procedure.load(), contribution) };
     },
     async divisions({ spec, offset, limit, withLists }, signal) {
       const found = await divisionsIn(spec, createPacer(signal));
@@ -224,4 +243,21 @@ function rowsWithHits(evaluation: Evaluation, rows: Uint32Array): Uint32Array {
     if ((hits[row] as number) > 0) holding[count++] = row;
   }
   return holding;
+}
+
+/** What names a group after a restart: a debate's id belongs to one reconstruction, the words in it do not. */
+function nameOfGroup(
+  { view }: QueryGround,
+  { group }: QuerySpec,
+  rows: Uint32Array,
+  { value, first }: Omit<GroupRow, "name">,
+): string | null {
+  if (group?.by !== "debate") return value;
+  return view.row(rows[first] as number).contribution.occurrences[0]?.key ?? null;
+}
+
+function groupOfName({ view }: QueryGround, { group }: QuerySpec, groups: Grouped, name: string | null): number | null {
+  if (group?.by !== "debate") return groups.groupOfValue(name);
+  const row = name === null ? -1 : view.rowOfKey(name);
+  return row < 0 ? null : groups.groupOfRow(row);
 }

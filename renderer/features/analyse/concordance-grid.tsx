@@ -1,10 +1,10 @@
 import { Check, Minus } from "lucide-react";
-import { type CSSProperties, type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useState } from "react";
 import type { ConcordanceLine } from "../../../shared/api/concordance-schemas.ts";
 import { useCommand } from "../../data/use-commands.tsx";
 import { useDensity } from "../table/index.ts";
 import styles from "./concordance-grid.module.css";
-import { type LineActs, LineRow } from "./concordance-line.tsx";
+import { type LineLook, LineRow } from "./concordance-line.tsx";
 import type { LineColumn } from "./line-columns.ts";
 import { type Ticks, toggleTick } from "./ticks-state.ts";
 import type { Concordance } from "./use-concordance.ts";
@@ -37,11 +37,15 @@ export function ConcordanceGrid(props: ConcordanceGridProps) {
   const { rowHeight } = useDensity();
   const view = useLineWindow(shown, rowHeight);
   useLineCommands(props, view);
-  const acts = useLineActs(props, view);
+  const ofSide = (side: LineColumn["side"]) => columns.filter((column) => column.side === side);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: columns tell all of it
+  const look: LineLook = useMemo(
+    () => ({ left: ofSide("left"), right: ofSide("right"), sort: spec.sort, height: rowHeight }),
+    [columns, spec.sort, rowHeight],
+  );
   const nodeWidth = useNodeWidth(facts.set, view.drawn);
-  const widths = (side: LineColumn["side"]) =>
-    columns.filter((column) => column.side === side).map(({ width }) => width);
-  const pixels = (side: LineColumn["side"]) => widths(side).map((width) => `${width}px`);
+  const widths = (side: "left" | "right") => look[side].map(({ width }) => width);
+  const pixels = (side: "left" | "right") => widths(side).map((width) => `${width}px`);
   const context = `minmax(${LEAST_CONTEXT}px, 1fr)`;
   const template = [`${TICK_WIDTH}px`, ...pixels("left"), context, `${nodeWidth}px`, context, ...pixels("right")];
   useCentredNode(view, template.join(" "));
@@ -81,23 +85,24 @@ export function ConcordanceGrid(props: ConcordanceGridProps) {
           ref={view.body}
           data-scope="concordance"
           className={styles.body}
-          style={{ height: view.height }}
+          style={{ height: view.height, ...skeletonOf(rowHeight, view.offset) }}
+          // Elements stand as they were made; they are read in the order of their lines.
+          aria-owns={view.reading}
+          {...lineActs(props, view)}
           onKeyDown={onKeyDown}
         >
-          {view.drawn.map(({ index, top, line }) => (
+          {view.drawn.map(({ index, id, top, line }) => (
             <LineRow
-              key={index}
+              key={id}
+              look={look}
+              id={id}
               index={index}
               line={line}
               top={top}
-              height={rowHeight}
-              columns={columns}
-              sort={spec.sort}
               tags={line ? props.tagsOf(line) : NO_TAGS}
               isTabStop={index === view.focus}
               isTicked={line !== undefined && ticking.ticks.isTicked[line.ordinal] === 1}
               isCurrent={line !== undefined && props.isCurrent(line)}
-              acts={acts}
             />
           ))}
         </div>
@@ -175,22 +180,48 @@ function useLineCommands(grid: ConcordanceGridProps, view: LineWindow): void {
   });
 }
 
-/** What mouse and focus do with lines: one object for good, which knows what holds now. */
-function useLineActs(grid: ConcordanceGridProps, view: LineWindow): LineActs {
-  const newest = useRef({ grid, view });
-  newest.current = { grid, view };
-  return useMemo<LineActs>(
-    () => ({
-      focus: (index) => newest.current.view.setFocus(index),
-      tick(index, { ordinal }, drawsOut) {
-        const { ticking } = newest.current.grid;
-        if (drawsOut) ticking.tickTo(index);
-        else ticking.toggle(index, ordinal);
-      },
-      open: (line, beside) => newest.current.grid.onOpen(line, beside),
-    }),
-    [],
-  );
+/** What mouse and focus do with lines, for all of them at once. */
+function lineActs({ ticking, onOpen }: ConcordanceGridProps, view: LineWindow) {
+  const lineOf = (event: { target: EventTarget }) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-index]") : null;
+    const index = row ? Number(row.dataset.index) : -1;
+    return { index, line: index < 0 ? undefined : view.at(index), isTick: isOnTick(event.target) };
+  };
+  return {
+    onFocus(event: { target: EventTarget }) {
+      const { index } = lineOf(event);
+      if (index >= 0) view.setFocus(index);
+    },
+    // A second click opens the line; it does not also select a word of it.
+    onMouseDown: (event: MouseEvent) => event.detail > 1 && event.preventDefault(),
+    onClick(event: MouseEvent) {
+      const { index, line, isTick } = lineOf(event);
+      if (!line || !isTick) return;
+      if (event.shiftKey) ticking.tickTo(index);
+      else ticking.toggle(index, line.ordinal);
+    },
+    onDoubleClick(event: MouseEvent) {
+      const { line, isTick } = lineOf(event);
+      if (line && !isTick) onOpen(line, event.shiftKey || event.metaKey || event.ctrlKey);
+    },
+  };
+}
+
+function isOnTick(target: EventTarget): boolean {
+  return target instanceof Element && target.closest("[data-tick]") !== null;
+}
+
+/** Pixels of the bar that stands for words under way. */
+const BAR = 9;
+
+/** How lines look whose words are not there: a bar and a hairline each, as the background of all of them. */
+function skeletonOf(height: number, offset: number): CSSProperties {
+  const first = ((offset % height) + height) % height;
+  const bar = `linear-gradient(var(--paper-pressed) ${BAR}px, transparent 0) ${TICK_WIDTH + 8}px ${first + (height - BAR) / 2}px`;
+  const line = `linear-gradient(transparent ${height - 1}px, var(--line) 0) 0 ${first}px`;
+  return {
+    background: `${bar} / calc(100% - ${2 * TICK_WIDTH}px) ${height}px repeat-y, ${line} / 100% ${height}px repeat-y`,
+  };
 }
 
 /** Pixels a letter of the node takes about. */

@@ -82,15 +82,23 @@ function useTagsOfLines() {
   const annotations = useAnnotations();
   const tags = useTags();
   const byKey = useMemo(() => Map.groupBy(annotations, ({ anchor }) => anchor.key), [annotations]);
+  // A line keeps its list while nothing of it changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other annotations, other tags
+  const known = useMemo(() => new WeakMap<ConcordanceLine, string[]>(), [byKey]);
   const tagsOf = useCallback(
-    ({ anchor }: ConcordanceLine) => {
+    (line: ConcordanceLine) => {
+      const { anchor } = line;
+      const told = known.get(line);
+      if (told) return told;
       const touching = (byKey.get(anchor.key) ?? []).filter(
         (one) => one.anchor.start < anchor.end && one.anchor.end > anchor.start,
       );
       if (touching.length === 0) return NO_TAGS;
-      return [...new Set(touching.flatMap((one) => Object.keys(one.tags).filter((id) => one.tags[id])))];
+      const ids = [...new Set(touching.flatMap((one) => Object.keys(one.tags).filter((id) => one.tags[id])))];
+      known.set(line, ids);
+      return ids;
     },
-    [byKey],
+    [byKey, known],
   );
   const nameOf = useCallback((id: string) => tags.find((tag) => tag.id === id)?.name ?? "", [tags]);
   return { tagsOf, nameOf };

@@ -1,15 +1,21 @@
-import type { KeyboardEvent, RefObject } from "react";
+import { type KeyboardEvent, type RefObject, useId } from "react";
 import type { ConcordanceLine } from "../../../shared/api/concordance-schemas.ts";
 import { useEngine } from "../../data/engine.tsx";
-import { useGridWindow } from "../table/index.ts";
+import { bySlot, useGridWindow, useSlots, useWritten } from "../table/index.ts";
 import type { Concordance } from "./use-concordance.ts";
 
 export interface LineWindow {
   /** The element that scrolls, and the one that holds the lines. */
   scroller: RefObject<HTMLDivElement | null>;
   body: RefObject<HTMLDivElement | null>;
-  /** The lines to draw, with their pixels from the top of the first; undefined ones are under way. */
-  drawn: { index: number; top: number; line: ConcordanceLine | undefined }[];
+  /** The lines to draw, as their elements stand; `line` is undefined while it is under way, or not yet to be written. */
+  drawn: { index: number; id: string; top: number; line: ConcordanceLine | undefined }[];
+  /** The ids of their elements in the order in which they are read. */
+  reading: string;
+  /** Undefined while it is under way. */
+  at(index: number): ConcordanceLine | undefined;
+  /** Pixels from the top of the element that holds the lines at which one begins, as far as the eye can tell. */
+  offset: number;
   /** Pixels of the element that holds the lines, and of the width there is for them. */
   height: number;
   room: number;
@@ -37,11 +43,25 @@ export function useLineWindow(shown: Concordance, rowHeight: number): LineWindow
     null,
     rowHeight,
   );
-  const { window, body, rows, focus, setFocus, onKeyDown } = grid;
+  const { window, body, rows, focus, setFocus, onKeyDown, lines } = grid;
+  const slots = useSlots(lines);
+  const written = useWritten(lines, window.inView, (index) => rows.at(index) !== undefined);
+  const name = useId();
+  const idOf = (index: number) => `${name}-${slots.get(index)}`;
   return {
     scroller: window.scroller,
     body,
-    drawn: grid.lines.map((index) => ({ index, top: window.topOf(index), line: rows.at(index) })),
+    drawn: bySlot(slots).map((index) => {
+      return {
+        index,
+        id: idOf(index),
+        top: window.topOf(index),
+        line: written.has(index) ? rows.at(index) : undefined,
+      };
+    }),
+    reading: lines.map(idOf).join(" "),
+    at: rows.at,
+    offset: window.topOf(window.first) % rowHeight,
     height: window.height,
     room: window.room,
     focus,

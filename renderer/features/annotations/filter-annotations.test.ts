@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type AnnotationFilter, filterItems } from "./filter-annotations.ts";
+import { type AnnotationFilter, filterItems, readTyped } from "./filter-annotations.ts";
 import { makeItem, makeTag } from "./testing/make-item.ts";
 
 const [funding, review] = [makeTag("funding"), makeTag("review")];
@@ -13,6 +13,7 @@ const everything: AnnotationFilter = {
   includeTags: [],
   excludeTags: [],
   status: "all",
+  columns: [],
   contributions: null,
 };
 const ids = (filter: Partial<AnnotationFilter>) =>
@@ -37,4 +38,24 @@ test("status and the table's contributions narrow, too", () => {
   expect(ids({ status: "review" })).toEqual(["c"]);
   expect(ids({ status: "found" })).toEqual(["a", "b"]);
   expect(ids({ contributions: new Set(["c-b"]) })).toEqual(["b"]);
+});
+
+test("columns are found as the query language finds them, beside words", () => {
+  const columned = [
+    makeItem({ id: "d", words: "Bridges", columns: { series: "#", first: 344, last: 346 } }),
+    makeItem({ id: "e", words: "Ferries", columns: { series: "#W", first: 344, last: 344 } }),
+    makeItem({ id: "f", words: "Bridges" }),
+  ];
+  const found = (typed: string) =>
+    filterItems(columned, { ...everything, ...readTyped(typed) }).map(({ annotation }) => annotation.id);
+  expect(found("column:345")).toEqual(["d"]);
+  expect(found("column:344W")).toEqual(["e"]);
+  expect(found('bridges column:"340..344"')).toEqual(["d"]);
+  expect(found("ferries column:344")).toEqual([]);
+  expect(found("column:347..")).toEqual([]);
+  expect(found("bridges column:")).toEqual(["d", "f"]);
+  expect(readTyped("column:350x5 bridges")).toMatchObject({
+    columns: [],
+    problem: expect.stringContaining("as it is printed"),
+  });
 });

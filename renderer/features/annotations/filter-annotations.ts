@@ -1,3 +1,6 @@
+import type { ColumnNode } from "../../../shared/query/query.ts";
+import { parseColumns } from "../../../shared/query/ranges.ts";
+import { areWithin } from "../../../shared/text/printed-column.ts";
 import { type AnnotationItem, itemSpeaker, itemWords } from "./annotation-item.ts";
 import { needsReview, type StatusFilter } from "./review-state.ts";
 
@@ -10,8 +13,31 @@ export interface AnnotationFilter {
   /** None of these tags. */
   excludeTags: readonly (string | null)[];
   status: StatusFilter;
+  /** It must stand in columns of all of these. */
+  columns: readonly ColumnNode[];
   /** Ids of contributions it must stand in; null for all. */
   contributions: ReadonlySet<string> | null;
+}
+
+/** What is typed to find annotations: words, and columns as in the query language. */
+export interface TypedFilter {
+  text: string;
+  columns: ColumnNode[];
+  /** What is wrong with a column; null for nothing. */
+  problem: string | null;
+}
+
+/** Takes `column:344..350` out of what is typed. */
+export function readTyped(typed: string): TypedFilter {
+  const filter: TypedFilter = { text: "", columns: [], problem: null };
+  filter.text = typed.replace(/(?<!\S)column:("[^"]*"?|\S*)/gi, (_, value: string) => {
+    const printed = value.replaceAll('"', "").trim();
+    const columns = printed === "" ? null : parseColumns(printed);
+    if (columns) filter.columns.push(columns);
+    else if (printed !== "") filter.problem = "Write a column as it is printed, 344 or 12W, or 344..350.";
+    return "";
+  });
+  return filter;
 }
 
 /** The items that pass, in the order given. */
@@ -27,6 +53,8 @@ export function filterItems(items: readonly AnnotationItem[], filter: Annotation
     if (filter.status === "review" && !passage) return false;
     const contribution = passage?.contribution ?? null;
     if (filter.contributions && (contribution === null || !filter.contributions.has(contribution))) return false;
+    const columns = passage?.columns ?? null;
+    if (!filter.columns.every(({ series, from, to }) => areWithin(columns, series, from, to))) return false;
     return words.length === 0 || holdsAll(item, words);
   });
 }

@@ -92,7 +92,8 @@ export function ListToolbar({ list }: { list: AnnotationList }) {
   );
 }
 
-function totalWords({ shown, all }: AnnotationList): string {
+function totalWords({ shown, all, problem }: AnnotationList): string {
+  if (problem) return problem;
   if (shown.length === all.length)
     return `${formatNumber(all.length)} ${all.length === 1 ? "annotation" : "annotations"}`;
   return `${formatNumber(shown.length)} of ${formatNumber(all.length)} annotations`;

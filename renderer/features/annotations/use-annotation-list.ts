@@ -8,7 +8,7 @@ import { useViewState } from "../../data/view-state.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { isRestricted, useFilterWords, useQueryResult } from "../search/index.ts";
 import { type AnnotationItem, annotationItems } from "./annotation-item.ts";
-import { filterItems } from "./filter-annotations.ts";
+import { filterItems, readTyped } from "./filter-annotations.ts";
 import { GROUPINGS } from "./group-annotations.ts";
 import { listedWords, reviewQueue, STATUS_FILTERS } from "./review-state.ts";
 
@@ -30,6 +30,8 @@ export interface AnnotationList {
   change(fields: Partial<ListView>): void;
   text: string;
   setText(text: string): void;
+  /** What is wrong with what is typed; null for nothing. */
+  problem: string | null;
   all: AnnotationItem[];
   /** Those that pass the filters. */
   shown: AnnotationItem[];
@@ -58,16 +60,18 @@ export function useAnnotationList(): AnnotationList {
   const isLikeTable = shownView.isLikeTable && isTableRestricted;
   const contributions = useInTable(isLikeTable, all);
   const tagFilter = query.filters.find(({ field }) => field === "tag");
+  const typed = useMemo(() => readTyped(text), [text]);
   const shown = useMemo(
     () =>
       filterItems(all, {
-        text,
+        text: typed.text,
+        columns: typed.columns,
         includeTags: tagFilter?.include ?? [],
         excludeTags: tagFilter?.exclude ?? [],
         status: shownView.status,
         contributions,
       }),
-    [all, text, tagFilter, shownView.status, contributions],
+    [all, typed, tagFilter, shownView.status, contributions],
   );
   const tableWords = useFilterWords(isLikeTable ? undefined : "tag");
   const words = listedWords(tableWords, text, shownView.status);
@@ -78,6 +82,7 @@ export function useAnnotationList(): AnnotationList {
     change: (fields) => setView((old) => ({ ...old, ...fields })),
     text,
     setText,
+    problem: typed.problem,
     all,
     shown,
     isTableRestricted,

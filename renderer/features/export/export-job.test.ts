@@ -24,7 +24,7 @@ function annotations(count: number): Annotation[] {
 
 function passageOf({ id, anchor }: Pick<Annotation, "id" | "anchor">): Passage {
   const facts = item(anchor.exact, { id, order: Number(id.slice(3)) });
-  return { ...facts, view: null, contribution: "c1", candidates: [] } as Passage;
+  return { ...facts, view: null, contribution: "c1", columns: null, candidates: [] } as Passage;
 }
 
 /** A disk of one file. */

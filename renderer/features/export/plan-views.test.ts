@@ -14,6 +14,7 @@ const shows = (text: string, filters: ViewDefinition["query"]["filters"] = []): 
   query: { ...EMPTY_QUERY, text, filters },
   columns: INITIAL_COLUMN_VIEW,
   sort: null,
+  groups: null,
 });
 const view = (id: string, name: string, definition: unknown): SavedView =>
   ({ id, name, author: "AB", createdAt: "2025-01-01T00:00:00Z", deleted: false, definition }) as SavedView;
@@ -40,6 +41,21 @@ test("views go through a file; tags and files they filter by are those of the pl
     { field: "tag", include: ["here", null], exclude: [] },
     { field: "source", include: [], exclude: ["mine/a/b.txt"] },
   ]);
+});
+
+test("which groups are open goes along, by what they are called here", async () => {
+  const key = (root: string) => `${"a".repeat(64)}:${"b".repeat(64)}:0.3:${root}/a/b.txt`;
+  const grouped = (by: "debate" | "party", except: (string | null)[]): ViewDefinition => ({
+    ...shows("tax"),
+    tab: "contributions",
+    query: { ...EMPTY_QUERY, group: { by, order: "value" } },
+    groups: { all: true, except },
+  });
+  const byDebate = view("v1", "Debates", grouped("debate", [key("theirs")]));
+  const { views } = await throughFile([byDebate, view("v2", "Parties", grouped("party", ["Lab", null]))]);
+  const [debates, parties] = planViews(views, [], place).added.map(({ definition }) => definition.groups);
+  expect(debates).toEqual({ all: true, except: [key("mine")] });
+  expect(parties).toEqual({ all: true, except: ["Lab", null] });
 });
 
 test("what is here already stays as it is; another view of its name stands beside it", async () => {

@@ -1,6 +1,7 @@
 import type { ExportedView } from "../../../shared/exporters/exporter.ts";
 import type { ImportedTag, ImportedView } from "../../../shared/exporters/json/import-annotations.ts";
 import type { SavedView } from "../../../shared/model/annotation.ts";
+import { formatOccurrenceKey, parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
 import type { ImportedView as StoreView } from "../../data/annotation-store.ts";
 import { isSameDefinition, readDefinition, type ViewDefinition } from "../../data/view-definition.ts";
 
@@ -29,7 +30,7 @@ export function exportedViews(
 /**
  * Sets the views of a file against those here. A view that shows something else than one here of its name, or of its id,
  * is added beside it with a number; nothing here is changed. Tags it filters by become those here, files are those of the
- * folder `root`.
+ * folder `root`, also where they name groups.
  */
 export function planViews(
   imported: readonly ImportedView[],
@@ -65,17 +66,28 @@ function placed(
   { idsOf, root }: Parameters<typeof planViews>[2],
 ): ViewDefinition {
   const tagHere = new Map(tags.map((tag) => [tag.id, idsOf([tag])[0] ?? tag.id]));
+  const sourceHere = (source: string) => (root === null ? source : `${root}${source.slice(source.indexOf("/"))}`);
   const valueHere = (field: string) => (value: string | null) => {
     if (value === null) return null;
     if (field === "tag") return tagHere.get(value) ?? value;
-    return field === "source" && root !== null ? `${root}${value.slice(value.indexOf("/"))}` : value;
+    return field === "source" ? sourceHere(value) : value;
   };
-  const filters = definition.query.filters.map(({ field, include, exclude }) => ({
+  /** Groups of debates are named by what stands in a file; others have no such name. */
+  const groupHere = (name: string | null) => {
+    const key = parseOccurrenceKey(name ?? "");
+    return key ? formatOccurrenceKey({ ...key, source: sourceHere(key.source) }) : name;
+  };
+  const { query, groups } = definition;
+  const filters = query.filters.map(({ field, include, exclude }) => ({
     field,
     include: include.map(valueHere(field)),
     exclude: exclude.map(valueHere(field)),
   }));
-  return { ...definition, query: { ...definition.query, filters } };
+  return {
+    ...definition,
+    query: { ...query, filters },
+    groups: groups && { all: groups.all, except: groups.except.map(groupHere) },
+  };
 }
 
 /** The name, with the first number that makes it free. Names are told apart whatever their case. */

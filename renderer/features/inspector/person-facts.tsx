@@ -11,6 +11,7 @@ import { Decided } from "./decided.tsx";
 import styles from "./inspector.module.css";
 import { JoinPersonDialog } from "./join-person-dialog.tsx";
 import { PersonField } from "./person-field.tsx";
+import { PersonVotes } from "./person-votes.tsx";
 import { knownOfPerson, seenValueWords, seenWords } from "./person-words.ts";
 import { SplitPersonDialog } from "./split-person-dialog.tsx";
 import { useCorrecting } from "./use-correcting.tsx";
@@ -57,6 +58,7 @@ export function PersonFacts({ person }: { person: PersonRow }) {
       <Values title="Parties" values={person.parties} />
       <Values title="Constituencies" values={person.constituencies} />
       <Forms person={person} />
+      {name !== null && <PersonVotes key={name} name={name} />}
       {name !== null && <Decided corrections={aboutIdentity(corrections, name)} />}
     </>
   );

@@ -11,6 +11,7 @@ import { AnnotationFacts } from "./annotation-facts.tsx";
 import { ContributionFacts, contributionPlace } from "./contribution-facts.tsx";
 import { DebateFacts, debateSummary } from "./debate-facts.tsx";
 import { DebateMerges } from "./debate-merges.tsx";
+import { DivisionVoters } from "./division-voters.tsx";
 import styles from "./inspector.module.css";
 import { LibraryCorrections } from "./library-corrections.tsx";
 import { PersonFacts } from "./person-facts.tsx";
@@ -94,6 +95,7 @@ function Turn({ described }: { described: Described }) {
               dispatch({ type: "inspect", subject: { type: "contribution", key: subject.key } });
             }}
           />
+          {contribution.kind === "division" && <DivisionVoters contribution={contribution.id} />}
           <TurnMentions contribution={contribution} />
           <TurnMerges page={page} contribution={contribution} />
         </Part>

@@ -39,10 +39,11 @@ import styles from "./data-grid.module.css";
 import { GridHeader } from "./grid-header.tsx";
 import { type Cells, type Chosen, GroupLine, type LineLook, RowLine } from "./grid-line.tsx";
 import { type GroupLayout, rowsOfLine } from "./groups-state.ts";
-import { assignSlots, type Slots } from "./slots.ts";
+import { bySlot } from "./slots.ts";
 import { type GridWindow, useGridWindow } from "./use-grid-window.ts";
 import type { RowSource } from "./use-rows.ts";
 import { useSideScroll } from "./use-side-scroll.ts";
+import { useSlots } from "./use-slots.ts";
 import { useWritten } from "./use-written.ts";
 
 const features = tableFeatures({
@@ -390,24 +391,12 @@ function skeletonOf<R>({ columns, height }: LineLook<R>, rowHeight: number, top:
   return { background: [...bars, line].join(", ") };
 }
 
-/** Lines as their elements stand. */
-function bySlot(slots: Slots): number[] {
-  return [...slots].sort(([, left], [, right]) => left - right).map(([line]) => line);
-}
-
 /** Words that may be cut short are shown whole on hover; until then a cell needs no title. */
 function showWhole(target: EventTarget, isOver: boolean): void {
   const cell = target instanceof Element ? target.closest<HTMLElement>("[role=gridcell]:not([data-choose])") : null;
   if (!cell || cell !== target || cell.childElementCount > 0) return;
   if (isOver) cell.title = cell.textContent;
   else cell.removeAttribute("title");
-}
-
-/** Which element shows which of the drawn lines. */
-function useSlots(lines: readonly number[]): Slots {
-  const kept = useRef<{ lines: readonly number[]; slots: Slots }>({ lines: [], slots: new Map() });
-  if (kept.current.lines !== lines) kept.current = { lines, slots: assignSlots(kept.current.slots, lines) };
-  return kept.current.slots;
 }
 
 /** The headers of the table's model: which columns, in which order and width. The engine has sorted already. */

@@ -67,12 +67,14 @@ export function DivisionsGrid() {
 function namesOf(client: Client, spec: QuerySpec): FurtherCells {
   return {
     label: "With the lists: a line for each name",
-    titles: ["Vote", "Name"],
+    titles: ["Vote", "Name", "Person", "Who it is"],
     async of(page, signal) {
       const { rows } = await client.call("query.divisions", { spec, withLists: true, ...page }, signal);
       return rows.map(({ lists }) => {
-        const lines = lists.flatMap(({ vote, names }) => names.map((name) => [vote, name]));
-        return lines.length > 0 ? lines : [["", ""]];
+        const lines = lists.flatMap(({ vote, names, people }) =>
+          names.map((name, at) => [vote, name, people[at]?.name ?? "", people[at]?.reason ?? ""]),
+        );
+        return lines.length > 0 ? lines : [["", "", "", ""]];
       });
     },
   };

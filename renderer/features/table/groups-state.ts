@@ -1,24 +1,14 @@
 import { lastAtMost } from "../../../shared/lib/last-at-most.ts";
 
-/** Which groups are open: all but these, or only these, by number. */
-export interface OpenGroups {
+/** Which groups of an answer are open: all but these, or only these, by number. */
+export interface OpenNumbers {
   all: boolean;
   except: ReadonlySet<number>;
 }
 
-export const GROUPS_CLOSED: OpenGroups = { all: false, except: new Set() };
-export const GROUPS_OPEN: OpenGroups = { all: true, except: new Set() };
-
 /** Whether a group is open. */
-export function isOpen(open: OpenGroups, group: number): boolean {
+export function isOpen(open: OpenNumbers, group: number): boolean {
   return open.all !== open.except.has(group);
-}
-
-/** Opens a group that is closed, closes one that is open. */
-export function toggleGroup(open: OpenGroups, group: number): OpenGroups {
-  const except = new Set(open.except);
-  if (!except.delete(group)) except.add(group);
-  return { ...open, except };
 }
 
 /** Where groups and their rows stand: line after line a group and, where it is open, its rows. */
@@ -35,7 +25,7 @@ export interface GroupLayout {
 export type GroupLine = { type: "group"; group: number } | { type: "row"; group: number; row: number };
 
 /** Lays groups of these sizes out. */
-export function layOutGroups(sizes: readonly number[], open: OpenGroups): GroupLayout {
+export function layOutGroups(sizes: readonly number[], open: OpenNumbers): GroupLayout {
   const lineOfGroup = new Uint32Array(sizes.length + 1);
   const firsts = new Uint32Array(sizes.length + 1);
   sizes.forEach((size, group) => {

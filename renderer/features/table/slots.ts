@@ -12,3 +12,8 @@ export function assignSlots(before: Slots, lines: readonly number[]): Slots {
   let next = Math.max(-1, ...before.values()) + 1;
   return new Map(lines.map((line) => [line, before.get(line) ?? free.shift() ?? next++]));
 }
+
+/** Lines as their elements stand. */
+export function bySlot(slots: Slots): number[] {
+  return [...slots].sort(([, left], [, right]) => left - right).map(([line]) => line);
+}

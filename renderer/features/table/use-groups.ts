@@ -1,16 +1,20 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef } from "react";
+import type { Result } from "../../../shared/api/contract.ts";
 import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { GroupRow } from "../../../shared/api/table-schemas.ts";
 import { useEngine } from "../../data/engine.tsx";
+import { groupsOf, type OpenGroups, openOf, toggleGroup } from "../../data/open-groups.ts";
 import { useCall } from "../../data/use-call.ts";
 import type { GridGroups } from "./data-grid.tsx";
-import { GROUPS_CLOSED, GROUPS_OPEN, isOpen, layOutGroups, type OpenGroups, toggleGroup } from "./groups-state.ts";
+import { isOpen, layOutGroups } from "./groups-state.ts";
 import { useAnswer } from "./use-answer.ts";
 import { useRows } from "./use-rows.ts";
+import { useKeptGroups } from "./use-table-view.ts";
 
 /** Up to this many rows groups are open at first. */
 const FEW_ROWS = 500;
 const NO_SIZES: number[] = [];
+const NO_NAMES: OpenGroups["except"] = [];
 
 export interface Groups {
   /** Null: not grouped, or not known yet. */
@@ -20,21 +24,30 @@ export interface Groups {
 }
 
 /**
- * The groups of a query and which of them are open. With other groups all are open or closed as they were last asked
- * to be; before that, as they hold many rows or few.
+ * The groups of a query and which of them are open, which is kept over a restart. With other groups all are open or
+ * closed as they were last asked to be; before that, as they hold many rows or few.
  */
 export function useGroups(spec: QuerySpec): Groups {
   const client = useEngine();
   const isGrouped = spec.group !== null && spec.group !== undefined;
-  const { data, isLoading } = useCall("query.groupSizes", isGrouped ? { spec } : null);
+  const [kept, setKept, isKnown] = useKeptGroups();
+  const open = useMemo(() => openOf(kept, spec), [kept, spec]);
+  const except = open?.except ?? NO_NAMES;
+  const places = useRef<Places>({ answer: undefined, current: new Map(), former: new Map() });
+  const names = useRef(NO_NAMES);
+  if (except.some((name) => !places.current.current.has(name))) names.current = except;
+  const { data, isLoading } = useCall("query.groupSizes", isGrouped && isKnown ? { spec, names: names.current } : null);
+  if (data && data !== places.current.answer) places.current = placed(data, places.current.current);
+  const { current, former } = places.current;
   const sizes = data?.sizes ?? NO_SIZES;
-  const name = useMemo(() => nameOfGroups(spec), [spec]);
-  /** `all`: what was asked of all groups last. */
-  const [kept, setKept] = useState<{ name: string; open: OpenGroups; all: boolean | null } | null>(null);
   const total = useMemo(() => sizes.reduce((sum, size) => sum + size, 0), [sizes]);
-  const open = kept?.name === name ? kept.open : (kept?.all ?? total <= FEW_ROWS) ? GROUPS_OPEN : GROUPS_CLOSED;
-  const all = kept?.all ?? null;
-  const layout = useMemo(() => layOutGroups(sizes, open), [sizes, open]);
+  const all = open?.all ?? total <= FEW_ROWS;
+  const numbers = useMemo(() => {
+    // With another answer the same names stand elsewhere.
+    const found = except.map((name) => current.get(name) ?? former.get(name) ?? null);
+    return { all, except: new Set(found.filter((number) => number !== null)) };
+  }, [all, except, current, former]);
+  const layout = useMemo(() => layOutGroups(sizes, numbers), [sizes, numbers]);
   const asked = useAnswer(spec, data);
   const rows = useRows<GroupRow>({
     ...asked,
@@ -44,27 +57,34 @@ export function useGroups(spec: QuerySpec): Groups {
   });
   const viewRows = rows.view;
   const view = useCallback((first: number, last: number) => viewRows([{ first, last }]), [viewRows]);
+
+  /** What is not there yet has no name by which it could be kept. */
+  function toggle(group: number): void {
+    const row = rows.at(group);
+    if (!row) return;
+    current.set(row.name, group);
+    const next = toggleGroup({ all, except }, row.name);
+    const isUsual = kept.all === null && next.except.length === 0 && all === total <= FEW_ROWS;
+    setKept({ of: groupsOf(spec), open: isUsual ? null : next, all: kept.all });
+  }
+
   return {
-    grid:
-      isGrouped && data
-        ? {
-            layout,
-            at: rows.at,
-            isOpen: (group) => isOpen(open, group),
-            toggle: (group) => setKept({ name, all, open: toggleGroup(open, group) }),
-            view,
-          }
-        : null,
-    isLoading: isGrouped && isLoading,
-    setAll: (isOpened) => setKept({ name, all: isOpened, open: isOpened ? GROUPS_OPEN : GROUPS_CLOSED }),
+    grid: isGrouped && data ? { layout, at: rows.at, isOpen: (group) => isOpen(numbers, group), toggle, view } : null,
+    isLoading: isGrouped && (isLoading || !isKnown),
+    setAll: (isOpened) => setKept({ of: groupsOf(spec), open: { all: isOpened, except: [] }, all: isOpened }),
   };
 }
 
-const NO_GROUPS: GroupRow[] = [];
-
-/** Another order within groups leaves them the same groups. */
-function nameOfGroups({ text, filters, dates, group, sort }: QuerySpec): string {
-  const column = group?.by === "speaker" || group?.by === "party" ? group.by : "date";
-  const isDown = sort.find((key) => key.column === column)?.descending ?? false;
-  return JSON.stringify([text, filters, dates, group, isDown]);
+/** Which group bears which name, as far as it was asked for or clicked: in the newest answer and in the one before. */
+interface Places {
+  answer: Sizes | undefined;
+  current: Map<string | null, number | null>;
+  former: Places["current"];
 }
+type Sizes = Result<"query.groupSizes">;
+
+function placed(answer: Sizes, former: Places["current"]): Places {
+  return { answer, current: new Map(answer.named.map(({ name, group }) => [name, group])), former };
+}
+
+const NO_GROUPS: GroupRow[] = [];

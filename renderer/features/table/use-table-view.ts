@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import { z } from "zod";
 import { SORT_COLUMNS, type SortKey } from "../../../shared/api/query-schemas.ts";
 import { type ColumnView, columnView, INITIAL_COLUMN_VIEW } from "../../data/column-view.ts";
+import { keptGroups, NO_KEPT_GROUPS } from "../../data/open-groups.ts";
 import { useViewState } from "../../data/view-state.ts";
 
 /** Pixels of a row. */
@@ -14,6 +15,9 @@ export function useColumnView(table: string): [ColumnView, (view: ColumnView) =>
   const [view, setView] = useViewState(`columns.${table}`, INITIAL_COLUMN_VIEW, columnView);
   return [view, setView];
 }
+
+/** Which groups of the table are open. */
+export const useKeptGroups = () => useViewState("groups", NO_KEPT_GROUPS, keptGroups);
 
 /** The order of a table whose order is not part of the query. */
 export function useOwnSort(table: string, initial: SortKey[]): [SortKey[], (sort: SortKey[]) => void] {

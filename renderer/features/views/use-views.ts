@@ -1,13 +1,14 @@
 import { useCallback, useMemo } from "react";
 import type { SavedView } from "../../../shared/model/annotation.ts";
 import { asAppError } from "../../data/ask.ts";
+import { groupsOf, openOf } from "../../data/open-groups.ts";
 import { useSavedViews, useStore } from "../../data/records.tsx";
 import { isSameDefinition, readDefinition, type ViewDefinition } from "../../data/view-definition.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { EMPTY_QUERY } from "../../data/workspace-state.ts";
 import { useNotify } from "../../ui/notify.tsx";
 import { isRestricted } from "../search/index.ts";
-import { USUAL_SORTS, useColumnView, useOwnSort } from "../table/index.ts";
+import { USUAL_SORTS, useColumnView, useKeptGroups, useOwnSort } from "../table/index.ts";
 
 export interface Views {
   all: SavedView[];
@@ -34,11 +35,12 @@ export function useViews(): Views {
   const notify = useNotify();
   const [columns] = useColumnView(tab);
   const [sort] = useOwnSort(tab, USUAL_SORTS[tab]);
+  const [keptGroups, setKeptGroups] = useKeptGroups();
   const setters = useTableSetters();
-  const shown: ViewDefinition = useMemo(
-    () => ({ version: 1, tab, query, columns, sort: tab === "contributions" ? null : sort }),
-    [tab, query, columns, sort],
-  );
+  const shown: ViewDefinition = useMemo(() => {
+    const groups = tab === "contributions" ? openOf(keptGroups, query) : null;
+    return { version: 1, tab, query, columns, sort: tab === "contributions" ? null : sort, groups };
+  }, [tab, query, columns, sort, keptGroups]);
   const applied = all.find(({ id }) => id === workspace.savedView);
   const kept = applied && readDefinition(applied.definition);
   const active = applied ? { view: applied, isChanged: !kept || !isSameDefinition(kept, shown) } : null;
@@ -64,6 +66,7 @@ export function useViews(): Views {
       }
       setters[definition.tab].columns(definition.columns);
       if (definition.sort) setters[definition.tab].sort(definition.sort);
+      if (definition.query.group) setKeptGroups({ of: groupsOf(definition.query), open: definition.groups, all: null });
       dispatch({ type: "apply-view", id: view.id, tab: definition.tab, query: definition.query });
     },
     showEverything: () => dispatch({ type: "apply-view", id: null, tab, query: { ...EMPTY_QUERY, sort: query.sort } }),

@@ -23,6 +23,14 @@ describe("reader canada-hansard", () => {
     ]);
   });
 
+  it("keeps the ids of those who voted, one for each name", () => {
+    const xml = `<Hansard><ExtractedInformation/><HansardBody><Division id="1" DivisionNumber="3"><DivisionType><Type>YEAS</Type>
+<Affiliation DbId="7">Doe</Affiliation><Affiliation DbId="8">Roe (Quay)</Affiliation></DivisionType><DivisionType><Type>NAYS</Type>
+<Affiliation>Poe</Affiliation></DivisionType></Division></HansardBody></Hansard>`;
+    const parsed = readBytes("a.xml", new TextEncoder().encode(xml));
+    expect(parsed.extracts[0]?.occurrences).toMatchObject([{ kind: "division", voterIds: ["7", "8", null] }]);
+  });
+
   it.each([
     ["Hon. Jane Doe (Minister of Locks, Quays and Weirs, Lib.)", "4", { office: "Minister of Locks, Quays and Weirs" }],
     ["Mme Jeanne Doe (Quai—Écluse, NPD)", "2", { constituency: "Quai—Écluse", party: "NPD" }],

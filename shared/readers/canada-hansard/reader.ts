@@ -26,6 +26,14 @@ const ROWS = new Set(["row", "tr"]);
 const CELLS = new Set(["entry", "td", "th"]);
 const VOTE_CELLS = new Set(["Type", "Title", "Affiliation", "Total", "Nil"]);
 
+/** A division that is being read; `voterIds` has one for each name. */
+interface OpenDivision {
+  id: string | null;
+  number: string | null;
+  paragraphs: Piece[][];
+  voterIds: (string | null)[];
+}
+
 /** A part of the document whose texts are read apart from paragraphs. */
 type Mode = "apart" | "heading" | "floor" | "time" | "contents" | "speaker" | "division";
 
@@ -48,7 +56,7 @@ class Parse implements XmlHandler {
   private isItalic = true;
   private isRecord = false;
   private affiliation: { id: string | null; type: string | null; depth: number } | null = null;
-  private division: { id: string | null; number: string | null; paragraphs: Piece[][] } | null = null;
+  private division: OpenDivision | null = null;
   private number: string | null = null;
 
   constructor(emit: ReaderSink, references: References) {
@@ -309,12 +317,18 @@ class Parse implements XmlHandler {
   private openDivision(tag: OpenTag): void {
     this.paragraph();
     tag.cover("metadata");
-    this.division = { id: tag.get("id") || null, number: tag.get("DivisionNumber") || null, paragraphs: [] };
+    this.division = {
+      id: tag.get("id") || null,
+      number: tag.get("DivisionNumber") || null,
+      paragraphs: [],
+      voterIds: [],
+    };
     this.enter("division", "", tag);
   }
 
   private openVote(tag: OpenTag): void {
     if (tag.name === "DivisionType") this.voteParagraph();
+    if (tag.name === "Affiliation") this.division?.voterIds.push(tag.get("DbId") || null);
     if (VOTE_CELLS.has(tag.name) && !this.collector.isEmpty) this.collector.tab(tag.start);
   }
 
@@ -329,8 +343,8 @@ class Parse implements XmlHandler {
     const { division } = this;
     this.division = null;
     if (!division) return;
-    const { id, number, paragraphs } = division;
-    this.turns.aside("division", paragraphs, { id, number });
+    const { paragraphs, ...facts } = division;
+    this.turns.aside("division", paragraphs, facts);
   }
 }
 
@@ -352,7 +366,7 @@ function sniff({ text }: Probe): SniffResult {
 /** Hansard and committee evidence of Canada's House of Commons, in English and French. */
 export const canadaHansard: TextReader = {
   id: "canada-hansard",
-  version: 3,
+  version: 4,
   name: "Canadian Hansard XML",
   sniff,
   open: (sink) => openXml(sink, (references) => new Parse(sink, references)),

@@ -1,7 +1,10 @@
 import type { ContributionKind, IsoDate, PrintedSpeaker } from "../../model/extract.ts";
-import type { Piece, ReaderSink, TextRange } from "../reader.ts";
+import type { Piece, ReaderEvent, ReaderSink, TextRange } from "../reader.ts";
 import type { Affiliation } from "./affiliation.ts";
 import type { Outline } from "./outline.ts";
+
+/** What else is said of words of the record; see the event they become. */
+type AsideFacts = Pick<ReaderEvent & { type: "occurrence" }, "id" | "number" | "voterIds">;
 
 /** Someone who has the floor. */
 export interface Voice {
@@ -101,7 +104,7 @@ export class Turns {
   }
 
   /** Words of the record, within a turn or not. */
-  aside(kind: "procedural" | "division", paragraphs: Piece[][], facts: { id?: string | null; number?: string | null }) {
+  aside(kind: "procedural" | "division", paragraphs: Piece[][], facts: AsideFacts) {
     const at = paragraphs[0]?.[0]?.start;
     if (at === undefined) return;
     this.flush();

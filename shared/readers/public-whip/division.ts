@@ -3,6 +3,7 @@ import type { OpenTag } from "../markup/open-tag.ts";
 import type { References } from "../markup/references.ts";
 import { TextCollector } from "../markup/text-collector.ts";
 import type { Piece, ReaderSink } from "../reader.ts";
+import { personOf } from "./turn.ts";
 
 /** Attributes of a division that are no counts. */
 const FACTS = new Set(["id", "url", "divdate", "divnumber", "colnum", "time", "nospeaker"]);
@@ -14,6 +15,8 @@ const FACTS = new Set(["id", "url", "divdate", "divnumber", "colnum", "time", "n
  */
 export class Division {
   readonly paragraphs: Piece[][] = [];
+  /** One for each name. */
+  readonly voterIds: (string | null)[] = [];
   private readonly emit: ReaderSink;
   private readonly collector: TextCollector;
   private marks: Piece[] = [];
@@ -37,6 +40,7 @@ export class Division {
   }
 
   name(tag: OpenTag): void {
+    this.voterIds.push(personOf(tag, "id"));
     // Who it is by the source's ids: kept with the names, though none of their words.
     for (const id of ["person_id", "id", "membername"]) tag.cover("metadata", id);
     if (!this.collector.isEmpty) this.collector.tab(tag.start);

@@ -21,6 +21,15 @@ describe("reader public-whip", () => {
     });
   });
 
+  it("keeps the ids of those who voted, one for each name: of the person, else of the member", () => {
+    const xml = `<publicwhip><division id="a"><mplist vote="aye"><mpname id="m/1" person_id="p/7">Doe, Jane</mpname>
+<mpname id="m/2">Roe, Rob</mpname></mplist><mplist vote="no"><mpname>Price, Ann</mpname></mplist></division>
+<division id="b"><mplist vote="aye"><mpname>Doe, Jane</mpname></mplist></division></publicwhip>`;
+    const parsed = readBytes("a.xml", new TextEncoder().encode(xml));
+    const ids = parsed.extracts.flatMap(({ occurrences }) => occurrences.map(({ voterIds }) => voterIds));
+    expect(ids).toEqual([["p/7", "m/2", null], undefined]);
+  });
+
   it("bears ten thousand open elements within a speech", () => {
     const xml = `<publicwhip><speech speakername="Jane Doe"><p>${"<i>".repeat(10_000)}deep${"</i>".repeat(10_000)}</p></speech></publicwhip>`;
     const parsed = readBytes("a.xml", new TextEncoder().encode(xml));

@@ -201,9 +201,9 @@ class Parse implements XmlHandler {
       text: (raw, start, literal) => division.text(raw, start, literal),
       end: () => {
         division.paragraph();
-        const { paragraphs } = division;
+        const { paragraphs, voterIds } = division;
         const date = day ? { date: day } : {};
-        this.emit({ type: "occurrence", kind: "division", speaker: null, ...facts, ...date, paragraphs });
+        this.emit({ type: "occurrence", kind: "division", speaker: null, ...facts, ...date, paragraphs, voterIds });
       },
     };
   }
@@ -290,7 +290,7 @@ function sniff({ text }: Probe): SniffResult {
 /** XML of Public Whip and TheyWorkForYou, and OpenAustralia's dialect of it. */
 export const publicWhip: TextReader = {
   id: "public-whip",
-  version: 4,
+  version: 5,
   name: "Public Whip / TheyWorkForYou XML",
   sniff,
   open: (sink, { path }) => openXml(sink, (references) => new Parse(sink, path, references)),

@@ -26,9 +26,9 @@ export interface TurnFacts {
   url: string | null;
 }
 
-/** The source's id of the person, or of the member where it has no other; null for `unknown`. */
-function personOf(tag: OpenTag): string | null {
-  const id = tag.get("person_id") || tag.get("speakerid");
+/** The source's id of a person, or of the member in the attribute `member` where it has no other; null for `unknown`. */
+export function personOf(tag: OpenTag, member: string): string | null {
+  const id = tag.get("person_id") || tag.get(member);
   return id === null || id === "" || id === "unknown" ? null : id;
 }
 
@@ -50,7 +50,7 @@ export class Speakers {
           : { speaker: { ...speaker, office, printed }, chair: isChairOffice(office) };
       this.known.set(printed, read);
     }
-    return { speaker: { ...read.speaker, id: personOf(tag) }, chair: read.chair };
+    return { speaker: { ...read.speaker, id: personOf(tag, "speakerid") }, chair: read.chair };
   }
 }
 

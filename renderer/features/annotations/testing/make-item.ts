@@ -23,6 +23,7 @@ export interface ItemFacts {
   order?: number;
   start?: number;
   contribution?: string;
+  columns?: Passage["columns"];
 }
 
 /** An annotation as a list sees it, for tests. */
@@ -92,7 +93,8 @@ function makePassage(facts: ItemFacts, words: string, start: number): Passage {
           constituency: known(null),
           party: known(facts.party ?? null),
         },
-    column: null,
+    column: facts.columns ? String(facts.columns.first) : null,
+    columns: facts.columns ?? null,
     time: null,
     number: null,
     url: null,
