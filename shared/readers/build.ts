@@ -1,6 +1,7 @@
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { Extract, Occurrence, Paragraph, PrintedGap, Segment } from "../model/extract.ts";
 import type { Span, SpanRole } from "../model/source.ts";
+import { isWhiteSpace } from "../text/white-space.ts";
 import { countWords } from "../text/words.ts";
 import type { ExtractFacts, Piece, ReaderEvent, ReaderSink, TextRange } from "./reader.ts";
 import type { SourceWindow } from "./source-window.ts";
@@ -83,10 +84,15 @@ function toExtract({ ordinal, line, facts }: DraftExtract): Omit<Extract, "occur
   };
 }
 
-/** Whether a text holds anything but white space. */
+/** Whether a text holds anything but white space; nearly always its first character tells. */
 function hasWords(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return (code > 32 && code < 127) || /\S/.test(text);
+  for (let at = 0; at < text.length; at++) if (!isWhiteSpace(text.charCodeAt(at))) return true;
+  return false;
+}
+
+function anyHasWords(pieces: readonly Piece[]): boolean {
+  for (const piece of pieces) if (hasWords(piece.text)) return true;
+  return false;
 }
 
 /** Puts a reader's events into order and hands over what they give. Events come in source order, as readers promise. */
@@ -244,7 +250,7 @@ export class SourceBuilder {
     const { start } = this.window;
     return paragraphs.filter((pieces) => {
       const [first] = pieces;
-      if (!first || !pieces.some((piece) => hasWords(piece.text))) return false;
+      if (!first || !anyHasWords(pieces)) return false;
       if (first.start >= start) return true;
       const message = "A turn goes on for too long; the words at its beginning are kept without a speaker.";
       this.put("turn-too-long", "warning", message, null);

@@ -72,15 +72,20 @@ export class SpanList {
   /** Makes spans as far as nothing is missing before them. */
   settle(): void {
     for (let queue = this.sorted(); queue !== null; queue = this.next()) {
-      const isCovered = this.window.isBlank(this.at, queue.start);
-      if (!isCovered && this.reach - this.at < MOST_BEHIND) return;
+      if (!this.window.isBlank(this.at, queue.start)) {
+        if (this.reach - this.at < MOST_BEHIND) return;
+        this.fillTo(queue.start);
+      }
       this.take(queue);
     }
   }
 
   /** Makes spans of all so far; what no run covered is `unrecognised`, so that each non-blank character has one place. */
   giveUp(): void {
-    for (let queue = this.sorted(); queue !== null; queue = this.next()) this.take(queue);
+    for (let queue = this.sorted(); queue !== null; queue = this.next()) {
+      this.fillTo(queue.start);
+      this.take(queue);
+    }
     this.fillTo(this.window.length);
   }
 
@@ -106,11 +111,11 @@ export class SpanList {
     return others.isEmpty || words.isBefore(others) ? words : others;
   }
 
+  /** Makes a span of the first run of a queue; nothing is missing before it. */
   private take(queue: RunQueue): void {
     const { start, end, extract, index } = queue;
     const role = ROLES[queue.role] as Role;
     queue.shift();
-    if (start > this.at) this.fillTo(start);
     if (end <= this.at || end <= start) return;
     const { last } = this;
     if (role === "markup" && this.held === null && start >= this.at && last?.role === "text") {
