@@ -52,6 +52,8 @@ interface OpenTurn {
   paragraphs: Piece[][];
   words: number;
   parts: number;
+  /** Speaker lines that are not yet put among its words, the last one first. */
+  heralds: TextRange[];
 }
 
 function lengthOf(paragraphs: Piece[][]): number {
@@ -185,10 +187,8 @@ export class SourceBuilder {
     if (!this.turn) {
       if (!first) return;
       const extract = this.current(first.start);
-      const { ordinal, occurrences } = extract;
-      for (const { start, end } of this.heralds) this.spans.add("speaker", start, end, ordinal, occurrences);
+      this.turn = { event, extract, paragraphs: [], words: 0, parts: 0, heralds: this.heralds.reverse() };
       this.heralds = [];
-      this.turn = { event, extract, paragraphs: [], words: 0, parts: 0 };
     }
     const { turn } = this;
     turn.event = event;
@@ -216,18 +216,20 @@ export class SourceBuilder {
     if (turn) this.part(turn, turn.parts === 0 ? null : turn.parts + 1);
   }
 
-  private part({ event, extract, paragraphs: pieces }: OpenTurn, part: number | null): void {
+  private part(turn: OpenTurn, part: number | null): void {
+    const { event, extract } = turn;
     const { kind, speaker, date, column, time, number, id, url } = event;
     const gapBefore = this.gap;
     this.gap = null;
     const index = extract.occurrences++;
     const paragraphs: Paragraph[] = [];
     let text = "";
-    for (const paragraph of pieces) {
-      const built = this.paragraph(paragraph, extract.ordinal, index);
+    for (const pieces of turn.paragraphs) {
+      const built = this.paragraph(turn, pieces, index);
       text = paragraphs.length === 0 ? built.text : `${text}\n${built.text}`;
       paragraphs.push(built);
     }
+    this.announce(turn, Number.POSITIVE_INFINITY, index);
     this.input.sink.occurrence({
       index,
       kind,
@@ -258,8 +260,17 @@ export class SourceBuilder {
     });
   }
 
-  private paragraph(pieces: Piece[], extract: number, index: number): Paragraph {
+  /** Puts the speaker lines up to a place among the words, so that their runs come in order. */
+  private announce({ heralds, extract }: OpenTurn, to: number, index: number): void {
+    for (let next = heralds.at(-1); next !== undefined && next.start <= to; next = heralds.at(-1)) {
+      this.spans.add("speaker", next.start, next.end, extract.ordinal, index);
+      heralds.pop();
+    }
+  }
+
+  private paragraph(turn: OpenTurn, pieces: Piece[], index: number): Paragraph {
     const { window, spans } = this;
+    const { ordinal } = turn.extract;
     let text = "";
     const segments: Segment[] = [];
     let last = -1;
@@ -269,7 +280,8 @@ export class SourceBuilder {
       const { start, end } = piece;
       text = at === 0 ? piece.text : text + piece.text;
       if (hasWords(piece.text) || this.isPrinted(start, end)) {
-        spans.add("text", start, end, extract, index);
+        if (turn.heralds.length > 0) this.announce(turn, start, index);
+        spans.add("text", start, end, ordinal, index);
         if (end > this.spoken) this.spoken = end;
       }
       const byteStart = start === last ? byteEnd : window.byteAt(start);

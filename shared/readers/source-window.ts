@@ -31,6 +31,9 @@ interface WindowChunk extends DecodedChunk {
   lineStarts: number[];
 }
 
+/** So many lines on are gone through before they are searched. */
+const FEW_LINES = 8;
+
 /** The part of a source that is still needed, chunk by chunk, so that memory does not grow with the source. */
 export class SourceWindow implements OffsetMap {
   /** UTF-16 units and bytes so far. */
@@ -99,14 +102,12 @@ export class SourceWindow implements OffsetMap {
     const chunk = this.chunkAt(offset);
     if (chunk === undefined) return this.lines;
     const { lineStarts, line } = chunk;
-    // The number of line starts not after the offset: the last answer, the next one, or by search.
+    // The number of line starts not after the offset: the last answer, one of the next few, or by search.
+    const { length } = lineStarts;
     let count = this.lastLine;
-    const isRight = (n: number) =>
-      (n === 0 || (lineStarts[n - 1] ?? Number.POSITIVE_INFINITY) <= offset) &&
-      offset < (lineStarts[n] ?? Number.POSITIVE_INFINITY);
-    if (!isRight(count)) {
-      if (isRight(count + 1)) count++;
-      else count = (lineStarts[0] ?? Number.POSITIVE_INFINITY) > offset ? 0 : floorIndex(lineStarts, offset) + 1;
+    if (count > length || (count > 0 && (lineStarts[count - 1] as number) > offset)) count = 0;
+    for (let step = 0; count < length && (lineStarts[count] as number) <= offset; step++) {
+      count = step < FEW_LINES ? count + 1 : floorIndex(lineStarts, offset) + 1;
     }
     this.lastLine = count;
     return line + count;

@@ -47,10 +47,10 @@ export class SpanList {
   private readonly window: SourceWindow;
   private readonly put: SpanSink;
   /**
-   * Runs waiting: words are told when their turn is over, all else when it is met, each nearly in order. Of a word and
-   * something else at the same place the latter comes first.
+   * Runs waiting: those of a turn are told when it is over, all else when it is met, each nearly in order. Of both at the
+   * same place what is no turn's comes first.
    */
-  private readonly words = new RunQueue();
+  private readonly turns = new RunQueue();
   private readonly others = new RunQueue();
   private reach = 0;
   /** The span made last, which words of the same turn may still lengthen. */
@@ -66,7 +66,7 @@ export class SpanList {
   /** Adds a run; of those that belong to a turn, whose. */
   add(role: Role, start: number, end: number, extract = NOBODY, index = NOBODY): void {
     if (end > this.reach) this.reach = end;
-    (role === "text" ? this.words : this.others).add(NUMBERS[role], start, end, extract, index);
+    (extract === NOBODY ? this.others : this.turns).add(NUMBERS[role], start, end, extract, index);
   }
 
   /** Makes spans as far as nothing is missing before them. */
@@ -99,16 +99,16 @@ export class SpanList {
 
   /** Puts all runs in order; the queue of the first. */
   private sorted(): RunQueue | null {
-    this.words.sort();
+    this.turns.sort();
     this.others.sort();
     return this.next();
   }
 
   /** The queue in which the next run stands; null when there is none. */
   private next(): RunQueue | null {
-    const { words, others } = this;
-    if (words.isEmpty) return others.isEmpty ? null : others;
-    return others.isEmpty || words.isBefore(others) ? words : others;
+    const { turns, others } = this;
+    if (turns.isEmpty) return others.isEmpty ? null : others;
+    return others.isEmpty || turns.isBefore(others) ? turns : others;
   }
 
   /** Makes a span of the first run of a queue; nothing is missing before it. */
