@@ -10,6 +10,7 @@ export type CuePart =
 
 /** Tags, `{\an8}` of SubRip, and character references. A lone `<` or `&` is a word's character. */
 const MARKUP = /<\/?[a-z\d][^<>]*>|<\/>|\{\\[^{}]*\}|&(?:#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|lrm|rlm);/gi;
+const LESS = 60;
 const MAY_HOLD_MARKUP = /[<&{]/;
 const VOICE_TAG = /^<\/?v\b/i;
 const VOICE = /^<v(?:\.[^\s<>]*)?\s+([^<>]*\S)\s*>$/i;
@@ -32,9 +33,18 @@ function decodeReference(printed: string): string {
   return isCharacter ? String.fromCodePoint(code) : printed;
 }
 
-/** Whether a cue's line is anything but words: false for most. */
-export function mayHoldMarkup({ text }: Line): boolean {
+/** Whether a cue's line, or its end, is anything but words: false for most. */
+export function mayHoldMarkup(text: string): boolean {
   return MAY_HOLD_MARKUP.test(text);
+}
+
+/** A voice's tag at the beginning of a line: its name and where it ends; null when none stands there. */
+export function voiceBefore(text: string): { name: string | null; end: number } | null {
+  if (text.charCodeAt(0) !== LESS || !VOICE_TAG.test(text)) return null;
+  const end = text.indexOf(">") + 1;
+  const inner = text.indexOf("<", 1);
+  if (end === 0 || (inner >= 0 && inner < end)) return null;
+  return { name: nameOf(text.slice(0, end)).name, end };
 }
 
 /** The name in a voice's tag; the same few stand before thousands of lines. */

@@ -1,11 +1,11 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
 import { isWhiteSpace } from "../../text/white-space.ts";
-import { type Line, pieceOf } from "../lines.ts";
+import type { Line } from "../lines.ts";
 import { isSpeech, readTurnLine } from "../name-colon/turn-line.ts";
 import { endsSentence } from "../paragraphs.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { Piece, ReaderSink, TextRange } from "../reader.ts";
-import { mayHoldMarkup, readCueLine } from "./cue-text.ts";
+import { mayHoldMarkup, readCueLine, voiceBefore } from "./cue-text.ts";
 
 /** A pause of this many seconds after a sentence begins a new paragraph. */
 const PAUSE = 2;
@@ -60,8 +60,13 @@ export class CueTurns {
 
   /** A line of the cue's words. */
   line(line: Line): void {
-    if (!mayHoldMarkup(line)) {
-      this.words([pieceOf(line)]);
+    const { text, start, end } = line;
+    const voice = voiceBefore(text);
+    const rest = voice ? text.slice(voice.end) : text;
+    if (!mayHoldMarkup(rest)) {
+      const from = voice ? start + voice.end : start;
+      if (voice) this.voice(voice.name, { start, end: from });
+      if (rest !== "") this.words([{ text: rest, start: from, end }]);
       return;
     }
     let words: Piece[] = [];
@@ -119,14 +124,14 @@ export class CueTurns {
   }
 
   private append(paragraphs: Piece[][], pieces: Piece[]): void {
-    const paragraph = paragraphs.at(-1);
-    const last = paragraph?.at(-1);
+    const paragraph = paragraphs[paragraphs.length - 1];
+    const last = paragraph?.[paragraph.length - 1];
     const breaks = last && endsSentence(last.text) && (this.pause || this.paragraphLength > LONG_PARAGRAPH);
     if (paragraph && last && !breaks) {
       paragraph.push({ text: " ", start: last.end, end: last.end });
       for (const piece of pieces) paragraph.push(piece);
     } else {
-      paragraphs.push(pieces.slice());
+      paragraphs.push(pieces);
       this.paragraphLength = 0;
     }
     for (const piece of pieces) this.paragraphLength += piece.text.length;

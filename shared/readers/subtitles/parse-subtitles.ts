@@ -15,37 +15,41 @@ function isDigit(code: number): boolean {
   return code >= ZERO && code <= NINE;
 }
 
-/** The end of the digits at `at`. */
-function digitsEnd(text: string, at: number): number {
-  let end = at;
-  while (isDigit(text.charCodeAt(end))) end++;
-  return end;
-}
-
-function numberIn(text: string, from: number, to: number): number {
-  let number = 0;
-  for (let at = from; at < to; at++) number = number * 10 + text.charCodeAt(at) - ZERO;
-  return number;
+function isNumber(text: string): boolean {
+  return isDigit(text.charCodeAt(0)) && /^\d+$/.test(text);
 }
 
 /** `1:02:03.400` or `02:03,4` at `at`: seconds and where it ends; null when none stands there. */
 function readClock(text: string, at: number): { seconds: number; end: number } | null {
-  const first = digitsEnd(text, at);
-  if (first === at || text.charCodeAt(first) !== COLON) return null;
-  const second = digitsEnd(text, first + 1);
-  const hasHours = text.charCodeAt(second) === COLON;
-  if (first - at > (hasHours ? 4 : 2) || (hasHours && (second === first + 1 || second - first > 3))) return null;
-  const last = hasHours ? digitsEnd(text, second + 1) : second;
-  const lastStart = hasHours ? second + 1 : first + 1;
-  const mark = text.charCodeAt(last);
-  const end = digitsEnd(text, last + 1);
-  const isClock = last - lastStart === 2 && (mark === DOT || mark === COMMA) && end > last + 1 && end - last <= 4;
-  if (!isClock) return null;
-  const minutes = hasHours
-    ? numberIn(text, at, first) * 60 + numberIn(text, first + 1, second)
-    : numberIn(text, at, first);
-  const fraction = numberIn(text, last + 1, end) / 10 ** (end - last - 1);
-  return { seconds: minutes * 60 + numberIn(text, lastStart, last) + fraction, end };
+  let whole = 0;
+  let part = 0;
+  let groups = 0;
+  let firstDigits = 0;
+  let begins = at;
+  let end = at;
+  let code = text.charCodeAt(end);
+  for (; isDigit(code) || code === COLON; code = text.charCodeAt(++end)) {
+    if (code !== COLON) part = part * 10 + code - ZERO;
+    else {
+      const digits = end - begins;
+      if (digits === 0 || (groups > 0 && digits > 2)) return null;
+      if (groups++ === 0) firstDigits = digits;
+      whole = (whole + part) * 60;
+      part = 0;
+      begins = end + 1;
+    }
+  }
+  // Hours have up to four digits; without them minutes come first, and have two.
+  if (groups === 0 || groups > 2 || firstDigits > groups * 2) return null;
+  if (end - begins !== 2 || (code !== DOT && code !== COMMA)) return null;
+  const mark = end;
+  let fraction = 0;
+  let unit = 1;
+  for (code = text.charCodeAt(++end); isDigit(code); code = text.charCodeAt(++end)) {
+    fraction = fraction * 10 + code - ZERO;
+    unit *= 10;
+  }
+  return end === mark + 1 || end > mark + 4 ? null : { seconds: whole + part + fraction / unit, end };
 }
 
 function blankEnd(text: string, at: number): number {
@@ -129,7 +133,7 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
       return;
     }
     const [next] = ahead;
-    const isName = line.blankBefore || (block === null && digitsEnd(line.text, 0) === line.text.length);
+    const isName = line.blankBefore || (block === null && isNumber(line.text));
     if (line.blankBefore) endCue();
     if (isName && next && !next.blankBefore && timingOf(next)) {
       endCue();
