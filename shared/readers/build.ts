@@ -6,6 +6,7 @@ import { countWords } from "../text/words.ts";
 import type { ExtractFacts, Piece, ReaderEvent, ReaderSink, TextRange } from "./reader.ts";
 import type { SourceWindow } from "./source-window.ts";
 import { SpanList } from "./span-list.ts";
+import { TurnBytes } from "./turn-bytes.ts";
 
 /** A turn of more words than this is split at paragraph ends into marked parts. */
 export const MAX_TURN_WORDS = 20_000;
@@ -31,8 +32,8 @@ export interface SourceSink {
 export interface BuildInput {
   window: SourceWindow;
   sink: SourceSink;
-  /** sha256 of the text's UTF-8 form, lower-case hex. */
-  sha256(text: string): string;
+  /** sha256 of bytes, or of a text's UTF-8 form, lower-case hex. */
+  sha256(data: string | Uint8Array): string;
 }
 
 type OccurrenceEvent = ReaderEvent & { type: "occurrence" };
@@ -105,6 +106,7 @@ export class SourceBuilder {
   private readonly input: BuildInput;
   private readonly window: SourceWindow;
   private readonly spans: SpanList;
+  private readonly turnBytes: TurnBytes;
   private readonly said = new Map<string, number>();
   private extractsBegun = 0;
   private draft: DraftExtract | null = null;
@@ -117,6 +119,7 @@ export class SourceBuilder {
   constructor(input: BuildInput) {
     this.input = input;
     this.window = input.window;
+    this.turnBytes = new TurnBytes(input.window);
     this.spans = new SpanList(input.window, (span) => input.sink.span(span));
   }
 
@@ -242,7 +245,7 @@ export class SourceBuilder {
       number: number ?? null,
       id: id ?? null,
       url: url ?? null,
-      hash: this.input.sha256(text),
+      hash: this.input.sha256(this.turnBytes.of(turn.paragraphs, text) ?? text),
       part,
     });
   }

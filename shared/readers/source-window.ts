@@ -1,5 +1,5 @@
 import { isWhiteSpace } from "../text/white-space.ts";
-import { type ChunkMap, floorIndex } from "./chunk-map.ts";
+import { type ChunkMap, floorIndex, isLowSurrogate } from "./chunk-map.ts";
 import type { TextRange } from "./reader.ts";
 
 /**
@@ -20,6 +20,8 @@ export interface DecodedChunk {
   byteStart: number;
   byteEnd: number;
   map: ChunkMap;
+  /** Its bytes, where they are the UTF-8 form of the text and longer than that. */
+  utf8: Uint8Array | null;
 }
 
 interface WindowChunk extends DecodedChunk {
@@ -124,6 +126,17 @@ export class SourceWindow implements OffsetMap {
       text += chunk.text.slice(0, end - chunk.start);
     }
     return text;
+  }
+
+  /** The source's bytes of a text that stands at an offset as it is, where these are known to be its UTF-8 form; else null. */
+  utf8Of(text: string, start: number): Uint8Array | null {
+    const chunk = this.chunkAt(start);
+    if (!chunk?.utf8 || start < chunk.start) return null;
+    const [from, to] = [start - chunk.start, start - chunk.start + text.length];
+    if (to > chunk.text.length || chunk.text.slice(from, to) !== text) return null;
+    // A half of a surrogate pair has no bytes of its own.
+    if (isLowSurrogate(text.charCodeAt(0)) || isLowSurrogate(chunk.text.charCodeAt(to))) return null;
+    return chunk.utf8.subarray(chunk.map.byteAt(from), chunk.map.byteAt(to));
   }
 
   /** The range of what is not blank between two offsets; null when all is. */
