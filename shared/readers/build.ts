@@ -2,7 +2,7 @@ import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { Extract, Occurrence, Paragraph, PrintedGap, Segment } from "../model/extract.ts";
 import type { Span, SpanRole } from "../model/source.ts";
 import { isWhiteSpace } from "../text/white-space.ts";
-import { countWords } from "../text/words.ts";
+import { countWords, countWordsInUtf8 } from "../text/words.ts";
 import type { ExtractFacts, Piece, ReaderEvent, ReaderSink, TextRange } from "./reader.ts";
 import type { SourceWindow } from "./source-window.ts";
 import { SpanList } from "./span-list.ts";
@@ -10,6 +10,8 @@ import { TurnBytes } from "./turn-bytes.ts";
 
 /** A turn of more words than this is split at paragraph ends into marked parts. */
 export const MAX_TURN_WORDS = 20_000;
+/** Words of so many characters are counted at once, where paragraphs are short. */
+const COUNTED_AT_ONCE = 2048;
 /** Of one kind of trouble so many places are told, then only that there are more. */
 const MAX_DIAGNOSTICS = 1000;
 
@@ -57,9 +59,9 @@ interface OpenTurn {
   heralds: TextRange[];
 }
 
-function lengthOf(paragraphs: Piece[][]): number {
+function lengthOf(pieces: readonly Piece[]): number {
   let length = 0;
-  for (const pieces of paragraphs) for (const piece of pieces) length += piece.text.length;
+  for (const piece of pieces) length += piece.text.length;
   return length;
 }
 
@@ -91,6 +93,11 @@ function toExtract({ ordinal, line, facts }: DraftExtract): Omit<Extract, "occur
 function hasWords(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (!isWhiteSpace(text.charCodeAt(at))) return true;
   return false;
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  const [only] = pieces;
+  return pieces.length === 1 && only ? only.text : pieces.map((piece) => piece.text).join("");
 }
 
 function anyHasWords(pieces: readonly Piece[]): boolean {
@@ -195,15 +202,38 @@ export class SourceBuilder {
     }
     const { turn } = this;
     turn.event = event;
-    if (!event.more && turn.words === 0 && lengthOf(paragraphs) < MAX_TURN_WORDS) turn.paragraphs = paragraphs;
-    else for (const paragraph of paragraphs) this.lengthen(turn, paragraph);
+    const isShort = () => paragraphs.reduce((sum, pieces) => sum + lengthOf(pieces), 0) < MAX_TURN_WORDS;
+    if (!event.more && turn.words === 0 && isShort()) turn.paragraphs = paragraphs;
+    else this.lengthen(turn, paragraphs);
     if (!event.more) this.endTurn();
   }
 
-  private lengthen(turn: OpenTurn, paragraph: Piece[]): void {
-    const [only] = paragraph;
-    const isOne = paragraph.length === 1 && only !== undefined;
-    const words = countWords(isOne ? only.text : paragraph.map((piece) => piece.text).join(""));
+  private lengthen(turn: OpenTurn, paragraphs: Piece[][]): void {
+    for (let from = 0; from < paragraphs.length; ) {
+      let to = from;
+      for (let length = 0; to < paragraphs.length && length < COUNTED_AT_ONCE; to++) {
+        length += lengthOf(paragraphs[to] as Piece[]);
+      }
+      const some = paragraphs.slice(from, to);
+      const words = this.wordsIn(some);
+      if (to === from + 1) this.lengthenBy(turn, some[0] as Piece[], words);
+      else if (turn.words + words > MAX_TURN_WORDS) {
+        for (const paragraph of some) this.lengthenBy(turn, paragraph, this.wordsIn([paragraph]));
+      } else {
+        for (const paragraph of some) turn.paragraphs.push(paragraph);
+        turn.words += words;
+      }
+      from = to;
+    }
+  }
+
+  private wordsIn(paragraphs: Piece[][]): number {
+    const text = paragraphs.length === 1 ? textOf(paragraphs[0] as Piece[]) : paragraphs.map(textOf).join("\n");
+    const bytes = this.turnBytes.of(paragraphs, text);
+    return (bytes && countWordsInUtf8(bytes)) ?? countWords(text);
+  }
+
+  private lengthenBy(turn: OpenTurn, paragraph: Piece[], words: number): void {
     if (turn.words + words > MAX_TURN_WORDS && turn.paragraphs.length > 0) {
       this.part(turn, ++turn.parts);
       turn.paragraphs = [];
