@@ -1,7 +1,7 @@
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { Extract, Occurrence, Paragraph, PrintedGap, Segment } from "../model/extract.ts";
 import type { Span, SpanRole } from "../model/source.ts";
-import { isWhiteSpace } from "../text/white-space.ts";
+import { hasWords } from "../text/white-space.ts";
 import { countWords, countWordsInUtf8 } from "../text/words.ts";
 import type { ExtractFacts, Piece, ReaderEvent, ReaderSink, TextRange } from "./reader.ts";
 import type { SourceWindow } from "./source-window.ts";
@@ -87,12 +87,6 @@ function toExtract({ ordinal, line, facts }: DraftExtract): Omit<Extract, "occur
     ...(facts.language && { language: facts.language }),
     line,
   };
-}
-
-/** Whether a text holds anything but white space; nearly always its first character tells. */
-function hasWords(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (!isWhiteSpace(text.charCodeAt(at))) return true;
-  return false;
 }
 
 function textOf(pieces: readonly Piece[]): string {
