@@ -1,13 +1,17 @@
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { Extract, Occurrence, Paragraph, PrintedGap, Segment } from "../model/extract.ts";
 import type { Span, SpanRole } from "../model/source.ts";
-import { countWords } from "../text/words.ts";
+import { hasWords } from "../text/white-space.ts";
+import { countWords, countWordsInUtf8 } from "../text/words.ts";
 import type { ExtractFacts, Piece, ReaderEvent, ReaderSink, TextRange } from "./reader.ts";
 import type { SourceWindow } from "./source-window.ts";
 import { SpanList } from "./span-list.ts";
+import { TurnBytes } from "./turn-bytes.ts";
 
 /** A turn of more words than this is split at paragraph ends into marked parts. */
 export const MAX_TURN_WORDS = 20_000;
+/** Words of so many characters are counted at once, where paragraphs are short. */
+const COUNTED_AT_ONCE = 2048;
 /** Of one kind of trouble so many places are told, then only that there are more. */
 const MAX_DIAGNOSTICS = 1000;
 
@@ -30,8 +34,8 @@ export interface SourceSink {
 export interface BuildInput {
   window: SourceWindow;
   sink: SourceSink;
-  /** sha256 of the text's UTF-8 form, lower-case hex. */
-  sha256(text: string): string;
+  /** sha256 of bytes, or of a text's UTF-8 form, lower-case hex. */
+  sha256(data: string | Uint8Array): string;
 }
 
 type OccurrenceEvent = ReaderEvent & { type: "occurrence" };
@@ -51,11 +55,13 @@ interface OpenTurn {
   paragraphs: Piece[][];
   words: number;
   parts: number;
+  /** Speaker lines that are not yet put among its words, the last one first. */
+  heralds: TextRange[];
 }
 
-function lengthOf(paragraphs: Piece[][]): number {
+function lengthOf(pieces: readonly Piece[]): number {
   let length = 0;
-  for (const pieces of paragraphs) for (const piece of pieces) length += piece.text.length;
+  for (const piece of pieces) length += piece.text.length;
   return length;
 }
 
@@ -83,10 +89,14 @@ function toExtract({ ordinal, line, facts }: DraftExtract): Omit<Extract, "occur
   };
 }
 
-/** Whether a text holds anything but white space. */
-function hasWords(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return (code > 32 && code < 127) || /\S/.test(text);
+function textOf(pieces: readonly Piece[]): string {
+  const [only] = pieces;
+  return pieces.length === 1 && only ? only.text : pieces.map((piece) => piece.text).join("");
+}
+
+function anyHasWords(pieces: readonly Piece[]): boolean {
+  for (const piece of pieces) if (hasWords(piece.text)) return true;
+  return false;
 }
 
 /** Puts a reader's events into order and hands over what they give. Events come in source order, as readers promise. */
@@ -97,6 +107,7 @@ export class SourceBuilder {
   private readonly input: BuildInput;
   private readonly window: SourceWindow;
   private readonly spans: SpanList;
+  private readonly turnBytes: TurnBytes;
   private readonly said = new Map<string, number>();
   private extractsBegun = 0;
   private draft: DraftExtract | null = null;
@@ -109,6 +120,7 @@ export class SourceBuilder {
   constructor(input: BuildInput) {
     this.input = input;
     this.window = input.window;
+    this.turnBytes = new TurnBytes(input.window);
     this.spans = new SpanList(input.window, (span) => input.sink.span(span));
   }
 
@@ -179,22 +191,43 @@ export class SourceBuilder {
     if (!this.turn) {
       if (!first) return;
       const extract = this.current(first.start);
-      const { ordinal, occurrences } = extract;
-      for (const { start, end } of this.heralds) this.spans.add("speaker", start, end, ordinal, occurrences);
+      this.turn = { event, extract, paragraphs: [], words: 0, parts: 0, heralds: this.heralds.reverse() };
       this.heralds = [];
-      this.turn = { event, extract, paragraphs: [], words: 0, parts: 0 };
     }
     const { turn } = this;
     turn.event = event;
-    if (!event.more && turn.words === 0 && lengthOf(paragraphs) < MAX_TURN_WORDS) turn.paragraphs = paragraphs;
-    else for (const paragraph of paragraphs) this.lengthen(turn, paragraph);
+    const isShort = () => paragraphs.reduce((sum, pieces) => sum + lengthOf(pieces), 0) < MAX_TURN_WORDS;
+    if (!event.more && turn.words === 0 && isShort()) turn.paragraphs = paragraphs;
+    else this.lengthen(turn, paragraphs);
     if (!event.more) this.endTurn();
   }
 
-  private lengthen(turn: OpenTurn, paragraph: Piece[]): void {
-    const [only] = paragraph;
-    const isOne = paragraph.length === 1 && only !== undefined;
-    const words = countWords(isOne ? only.text : paragraph.map((piece) => piece.text).join(""));
+  private lengthen(turn: OpenTurn, paragraphs: Piece[][]): void {
+    for (let from = 0; from < paragraphs.length; ) {
+      let to = from;
+      for (let length = 0; to < paragraphs.length && length < COUNTED_AT_ONCE; to++) {
+        length += lengthOf(paragraphs[to] as Piece[]);
+      }
+      const some = paragraphs.slice(from, to);
+      const words = this.wordsIn(some);
+      if (to === from + 1) this.lengthenBy(turn, some[0] as Piece[], words);
+      else if (turn.words + words > MAX_TURN_WORDS) {
+        for (const paragraph of some) this.lengthenBy(turn, paragraph, this.wordsIn([paragraph]));
+      } else {
+        for (const paragraph of some) turn.paragraphs.push(paragraph);
+        turn.words += words;
+      }
+      from = to;
+    }
+  }
+
+  private wordsIn(paragraphs: Piece[][]): number {
+    const text = paragraphs.length === 1 ? textOf(paragraphs[0] as Piece[]) : paragraphs.map(textOf).join("\n");
+    const bytes = this.turnBytes.of(paragraphs, text);
+    return (bytes && countWordsInUtf8(bytes)) ?? countWords(text);
+  }
+
+  private lengthenBy(turn: OpenTurn, paragraph: Piece[], words: number): void {
     if (turn.words + words > MAX_TURN_WORDS && turn.paragraphs.length > 0) {
       this.part(turn, ++turn.parts);
       turn.paragraphs = [];
@@ -210,18 +243,20 @@ export class SourceBuilder {
     if (turn) this.part(turn, turn.parts === 0 ? null : turn.parts + 1);
   }
 
-  private part({ event, extract, paragraphs: pieces }: OpenTurn, part: number | null): void {
+  private part(turn: OpenTurn, part: number | null): void {
+    const { event, extract } = turn;
     const { kind, speaker, date, column, time, number, id, url, voterIds } = event;
     const gapBefore = this.gap;
     this.gap = null;
     const index = extract.occurrences++;
     const paragraphs: Paragraph[] = [];
     let text = "";
-    for (const paragraph of pieces) {
-      const built = this.paragraph(paragraph, extract.ordinal, index);
+    for (const pieces of turn.paragraphs) {
+      const built = this.paragraph(turn, pieces, index);
       text = paragraphs.length === 0 ? built.text : `${text}\n${built.text}`;
       paragraphs.push(built);
     }
+    this.announce(turn, Number.POSITIVE_INFINITY, index);
     this.input.sink.occurrence({
       index,
       kind,
@@ -234,7 +269,7 @@ export class SourceBuilder {
       number: number ?? null,
       id: id ?? null,
       url: url ?? null,
-      hash: this.input.sha256(text),
+      hash: this.input.sha256(this.turnBytes.of(turn.paragraphs, text) ?? text),
       part,
       ...(voterIds?.some((one) => one !== null) && { voterIds }),
     });
@@ -245,7 +280,7 @@ export class SourceBuilder {
     const { start } = this.window;
     return paragraphs.filter((pieces) => {
       const [first] = pieces;
-      if (!first || !pieces.some((piece) => hasWords(piece.text))) return false;
+      if (!first || !anyHasWords(pieces)) return false;
       if (first.start >= start) return true;
       const message = "A turn goes on for too long; the words at its beginning are kept without a speaker.";
       this.put("turn-too-long", "warning", message, null);
@@ -253,8 +288,17 @@ export class SourceBuilder {
     });
   }
 
-  private paragraph(pieces: Piece[], extract: number, index: number): Paragraph {
+  /** Puts the speaker lines up to a place among the words, so that their runs come in order. */
+  private announce({ heralds, extract }: OpenTurn, to: number, index: number): void {
+    for (let next = heralds.at(-1); next !== undefined && next.start <= to; next = heralds.at(-1)) {
+      this.spans.add("speaker", next.start, next.end, extract.ordinal, index);
+      heralds.pop();
+    }
+  }
+
+  private paragraph(turn: OpenTurn, pieces: Piece[], index: number): Paragraph {
     const { window, spans } = this;
+    const { ordinal } = turn.extract;
     let text = "";
     const segments: Segment[] = [];
     let last = -1;
@@ -264,7 +308,8 @@ export class SourceBuilder {
       const { start, end } = piece;
       text = at === 0 ? piece.text : text + piece.text;
       if (hasWords(piece.text) || this.isPrinted(start, end)) {
-        spans.add("text", start, end, extract, index);
+        if (turn.heralds.length > 0) this.announce(turn, start, index);
+        spans.add("text", start, end, ordinal, index);
         if (end > this.spoken) this.spoken = end;
       }
       const byteStart = start === last ? byteEnd : window.byteAt(start);

@@ -129,7 +129,8 @@ function denseMap(text: string): ChunkMap {
   };
 }
 
-function isLowSurrogate(code: number): boolean {
+/** Whether a UTF-16 unit is the second of a surrogate pair. */
+export function isLowSurrogate(code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff;
 }
 

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../model/extract.ts";
+import { remembered } from "./remembered.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -14,14 +15,14 @@ const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
 export const DAY_PATTERN = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:${DAY} ${MONTH},? \\d{4}|${MONTH} ${DAY}, \\d{4})`;
 
 /** Reads a printed English day; null when it is none or does not exist (31 June). */
-export function readDay(printed: string): IsoDate | null {
+export const readDay = remembered((printed): IsoDate | null => {
   const text = printed.trim();
   const match = /(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3})[a-z]*\.?,? (\d{4})$/.exec(text);
   const american = /([A-Za-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?, (\d{4})$/.exec(text);
   const [day, name, year] = match ? match.slice(1) : american ? [american[2], american[1], american[3]] : [];
   if (!name) return null;
   return isoDay(Number(year), MONTHS.indexOf(name.toLowerCase()) + 1, Number(day));
-}
+});
 
 /** The day as `YYYY-MM-DD`; null when the calendar has no such day. */
 export function isoDay(year: number, month: number, day: number): IsoDate | null {

@@ -30,7 +30,7 @@ function isSingleByte(label: string): boolean {
   return /^(ibm866|iso-8859-|koi8-|macintosh|windows-|x-mac-cyrillic|x-user-defined)/.test(label);
 }
 
-type Decoded = Pick<DecodedChunk, "text" | "map">;
+type Decoded = Pick<DecodedChunk, "text" | "map" | "utf8">;
 
 /** Malformed bytes: how many there are, and where the first stand. */
 export interface MalformedBytes {
@@ -85,8 +85,9 @@ export class SourceDecoder {
       const part = bytes.subarray(from, to);
       const byteStart = this.at;
       this.at += part.length;
-      const { text, map } = this.decode(part, isLast && to === bytes.length);
-      yield { text: this.isPadded ? text.replaceAll("\0", " ") : text, map, byteStart, byteEnd: this.at };
+      const { text, map, utf8 } = this.decode(part, isLast && to === bytes.length);
+      if (this.isPadded) yield { text: text.replaceAll("\0", " "), map, utf8: null, byteStart, byteEnd: this.at };
+      else yield { text, map, utf8, byteStart, byteEnd: this.at };
       from = to;
     }
     this.rest = from < bytes.length ? bytes.slice(from) : new Uint8Array(0);
@@ -103,22 +104,24 @@ export class SourceDecoder {
 
   private utf8(bytes: Uint8Array): Decoded {
     const text = this.decoder.decode(bytes);
-    if (!text.includes("\u{FFFD}")) return { text, map: utf8Map(text, bytes) };
+    if (!text.includes("\u{FFFD}")) {
+      return { text, map: utf8Map(text, bytes), utf8: bytes };
+    }
     const { map, malformed, first } = scanUtf8(bytes);
     if (malformed > 0) this.say(malformed, this.at - bytes.length + first);
-    return { text, map };
+    return { text, map, utf8: null };
   }
 
   private utf16(bytes: Uint8Array): Decoded {
     const text = this.decoder.decode(bytes);
     if (bytes.length % 2 !== 0) this.say(1, this.at - 1);
-    return { text, map: fixedWidthMap(text.length, 2) };
+    return { text, map: fixedWidthMap(text.length, 2), utf8: null };
   }
 
   private single(bytes: Uint8Array): Decoded {
     let text = this.decoder.decode(bytes);
     if (this.label === "windows-1252") text = text.replace(/[\x80-\x9f]/g, (c) => C1[c.charCodeAt(0) - 0x80] as string);
-    return { text, map: fixedWidthMap(text.length, 1) };
+    return { text, map: fixedWidthMap(text.length, 1), utf8: null };
   }
 
   /**
@@ -138,7 +141,7 @@ export class SourceDecoder {
       if (add(this.decoder.decode(bytes.subarray(at, at + 1), { stream: true }))) pending = at + 1;
     }
     if (isLast) add(this.decoder.decode());
-    return { text, map: tableMap(starts, bytes.length) };
+    return { text, map: tableMap(starts, bytes.length), utf8: null };
   }
 
   private say(count: number, byte: number): void {

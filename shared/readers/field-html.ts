@@ -11,7 +11,7 @@ const STEP = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});|[ \t\r\n\f]{2,}|[\t\r\
 
 /** Whether a field's text is HTML: it has a tag or a character reference. */
 export function hasMarkup(text: string): boolean {
-  return HAS_MARKUP.test(text);
+  return (text.includes("<") || text.includes("&")) && HAS_MARKUP.test(text);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isWhiteSpace } from "../text/white-space.ts";
 import type { Piece, TextParse, TextRange } from "./reader.ts";
 
 /** A non-blank line without the white space around it; offsets are those of the trimmed text. */
@@ -19,9 +20,9 @@ export type LineTaker = (line: Line, ahead: readonly Line[]) => void;
 
 /**
  * Cuts chunks into non-blank lines (LF, CR LF or a lone CR) and hands them over with `depth` lines of
- * look-ahead. `unglue` may cut a line into several before that, for pages that lost a line break.
+ * look-ahead. `unglue` may cut a line into several before that, for pages that lost a line break; null leaves it whole.
  */
-export function scanLines(depth: number, take: LineTaker, unglue?: (line: Line) => Line[]): TextParse {
+export function scanLines(depth: number, take: LineTaker, unglue?: (line: Line) => Line[] | null): TextParse {
   let pending = "";
   let pendingStart = 0;
   let blankBefore = true;
@@ -30,21 +31,33 @@ export function scanLines(depth: number, take: LineTaker, unglue?: (line: Line) 
   let afterCr = false;
   const queue: Line[] = [];
 
-  function addLine(raw: string, start: number): void {
-    const text = raw.trim();
-    if (text.length < raw.length && raw.includes("\f")) pageBefore = true;
-    if (text === "") {
+  /** The line of `source` from `from` to `to`, whose first character stands at `start`. */
+  function addLine(source: string, from: number, to: number, start: number): void {
+    if (from === to) {
       blankBefore = true;
       return;
     }
-    const indent = text.length === raw.length ? 0 : raw.indexOf(text.charAt(0));
-    const from = start + indent;
-    const line: Line = { text, start: from, end: from + text.length, blankBefore, indent };
+    // Of most lines neither end is blank: that is seen without cutting them twice.
+    let text = source.slice(from, to);
+    let indent = 0;
+    if (isWhiteSpace(source.charCodeAt(from)) || isWhiteSpace(source.charCodeAt(to - 1))) {
+      const raw = text;
+      text = raw.trim();
+      if (raw.includes("\f")) pageBefore = true;
+      if (text === "") {
+        blankBefore = true;
+        return;
+      }
+      indent = raw.indexOf(text.charAt(0));
+    }
+    const at = start + indent;
+    const line: Line = { text, start: at, end: at + text.length, blankBefore, indent };
     if (pageBefore) line.pageBefore = true;
     blankBefore = false;
     pageBefore = false;
-    if (unglue) for (const part of unglue(line)) add(part);
-    else add(line);
+    const parts = unglue ? unglue(line) : null;
+    if (parts === null) add(line);
+    else for (const part of parts) add(part);
   }
 
   function add(line: Line): void {
@@ -56,11 +69,16 @@ export function scanLines(depth: number, take: LineTaker, unglue?: (line: Line) 
     if (queue.length > depth) take(queue.shift() as Line, queue);
   }
 
-  function endLine(raw: string, terminator: number): void {
-    const line = pending === "" ? raw : pending + raw;
-    pending = "";
-    addLine(line, pendingStart);
-    pendingStart += line.length + terminator;
+  function endLine(chunk: string, from: number, to: number, terminator: number): void {
+    let length = to - from;
+    if (pending === "") addLine(chunk, from, to, pendingStart);
+    else {
+      const line = pending + chunk.slice(from, to);
+      pending = "";
+      length = line.length;
+      addLine(line, 0, length, pendingStart);
+    }
+    pendingStart += length + terminator;
   }
 
   return {
@@ -68,12 +86,12 @@ export function scanLines(depth: number, take: LineTaker, unglue?: (line: Line) 
       let from = 0;
       if (afterCr && chunk !== "") {
         from = chunk.startsWith("\n") ? 1 : 0;
-        endLine("", 1 + from);
+        endLine("", 0, 0, 1 + from);
         afterCr = false;
       }
       if (!chunk.includes("\r", from)) {
         for (let end = chunk.indexOf("\n", from); end >= 0; end = chunk.indexOf("\n", from)) {
-          endLine(chunk.slice(from, end), 1);
+          endLine(chunk, from, end, 1);
           from = end + 1;
         }
         pending += chunk.slice(from);
@@ -82,14 +100,14 @@ export function scanLines(depth: number, take: LineTaker, unglue?: (line: Line) 
       const ends = /\r\n|\n|\r(?!$)/g;
       ends.lastIndex = from;
       for (let match = ends.exec(chunk); match; match = ends.exec(chunk)) {
-        endLine(chunk.slice(from, match.index), match[0].length);
+        endLine(chunk, from, match.index, match[0].length);
         from = ends.lastIndex;
       }
       afterCr ||= from < chunk.length && chunk.endsWith("\r");
       pending += chunk.slice(from, chunk.endsWith("\r") ? -1 : undefined);
     },
     end() {
-      endLine("", 0);
+      endLine("", 0, 0, 0);
       while (queue.length > 0) take(queue.shift() as Line, queue);
     },
   };

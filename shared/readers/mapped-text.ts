@@ -1,3 +1,4 @@
+import { isWhiteSpace } from "../text/white-space.ts";
 import type { Piece, TextRange } from "./reader.ts";
 
 /**
@@ -23,7 +24,11 @@ export class MappedText {
 
   /** The pieces of a part of `text`. A piece that a step made (an escape) is taken whole or not at all. */
   slice(from: number, to: number = this.text.length): Piece[] {
-    if (from === 0 && to === this.text.length) return this.pieces.filter((piece) => piece.text !== "");
+    if (from === 0 && to === this.text.length) {
+      const [only] = this.pieces;
+      if (this.pieces.length === 1 && only && only.text !== "") return [only];
+      return this.pieces.filter((piece) => piece.text !== "");
+    }
     const parts: Piece[] = [];
     for (let i = this.indexAt(from); i < this.pieces.length && (this.starts[i] as number) < to; i++) {
       const piece = this.pieces[i] as Piece;
@@ -41,8 +46,10 @@ export class MappedText {
 
   /** The part of `text` without the white space around it. */
   trim(from = 0, to: number = this.text.length): MappedText {
-    const raw = this.text.slice(from, to);
-    if (from === 0 && raw.length === this.text.length && raw === raw.trim() && raw !== "") return this;
+    const { text } = this;
+    const isWhole = from === 0 && to >= text.length && text !== "";
+    if (isWhole && !isWhiteSpace(text.charCodeAt(0)) && !isWhiteSpace(text.charCodeAt(text.length - 1))) return this;
+    const raw = text.slice(from, to);
     const lead = raw.length - raw.trimStart().length;
     return new MappedText(this.slice(from + lead, from + raw.trimEnd().length));
   }
@@ -77,6 +84,11 @@ export interface MappedLine {
 
 /** The non-blank lines (LF, CR LF or a lone CR). */
 export function linesOf(mapped: MappedText): MappedLine[] {
+  const { text } = mapped;
+  if (!text.includes("\n") && !text.includes("\r")) {
+    const line = mapped.trim();
+    return line.text === "" ? [] : [{ line, indent: text.indexOf(line.text.charAt(0)), blankBefore: true }];
+  }
   const lines: MappedLine[] = [];
   let at = 0;
   let blankBefore = true;

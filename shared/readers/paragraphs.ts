@@ -8,11 +8,27 @@ const MIN_WRAPPED = 45;
 /** Turns of more paragraphs are handed over bit by bit. */
 const MANY = 256;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
-const SENTENCE_ENDS = ".?!:;…”’\"')]。！？；：」』";
+/** No character below is Chinese or Japanese. */
+const FIRST_CJK = 0x2e80;
+const SENTENCE_ENDS = new Set(Array.from(".?!:;…”’\"')]。！？；：」』", (character) => character.charCodeAt(0)));
+const SMALL_A = 97;
+const SMALL_Z = 122;
+const ASCII_END = 128;
 
 /** Whether a line ends as a sentence or a heading's quotation does. */
 export function endsSentence(text: string): boolean {
-  return text !== "" && SENTENCE_ENDS.includes(text.charAt(text.length - 1));
+  return SENTENCE_ENDS.has(text.charCodeAt(text.length - 1));
+}
+
+/** Whether a character of a text is Chinese or Japanese. */
+function isCjkAt(text: string, at: number): boolean {
+  return text.charCodeAt(at) >= FIRST_CJK && CJK.test(text.charAt(at));
+}
+
+/** Whether a text begins with a small letter. */
+function startsSmall(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < ASCII_END ? code >= SMALL_A && code <= SMALL_Z : /^\p{Ll}/u.test(text);
 }
 
 /**
@@ -20,8 +36,8 @@ export function endsSentence(text: string): boolean {
  * (a line break, or a line break and a column mark) becomes one space, and nothing in Chinese or Japanese.
  */
 export function unwrap(paragraph: Piece[], line: Line): void {
-  const last = paragraph.at(-1);
-  if (last && !(CJK.test(last.text.at(-1) ?? "") && CJK.test(line.text.charAt(0)))) {
+  const last = paragraph[paragraph.length - 1];
+  if (last && !(isCjkAt(last.text, last.text.length - 1) && isCjkAt(line.text, 0))) {
     paragraph.push({ text: " ", start: Math.max(last.end, line.start - 1), end: line.start });
   }
   paragraph.push(pieceOf(line));
@@ -40,7 +56,7 @@ export class Paragraphs {
    * printed line's, where a name stands before these words.
    */
   add(line: Line, joined = false, width = line.text.length): void {
-    const paragraph = this.list.at(-1);
+    const paragraph = this.list[this.list.length - 1];
     if (paragraph && this.last && (joined ? this.resumes(this.last, line) : this.continues(this.last, line))) {
       this.wrapped ||= !joined && !endsSentence(this.last.text);
       unwrap(paragraph, line);
@@ -59,12 +75,12 @@ export class Paragraphs {
 
   private continues(last: Line, line: Line): boolean {
     if (line.blankBefore || this.lastWidth > MAX_WRAPPED) return false;
-    if (/^\p{Ll}/u.test(line.text)) return true;
+    if (startsSmall(line.text)) return true;
     if (this.lastWidth < MIN_WRAPPED) return false;
     return this.wrapped || !endsSentence(last.text);
   }
 
   private resumes(last: Line, line: Line): boolean {
-    return !endsSentence(last.text) && (!line.blankBefore || /^\p{Ll}/u.test(line.text));
+    return !endsSentence(last.text) && (!line.blankBefore || startsSmall(line.text));
   }
 }

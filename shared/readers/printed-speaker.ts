@@ -83,12 +83,12 @@ export interface ReadSpeaker {
  * else is filled in.
  */
 export function readPrintedSpeaker(display: string, portrait: string | null = null): ReadSpeaker {
-  if (portrait !== null) return takeApart(display, portrait);
-  const { speaker, chair } = ofForm(display);
+  const { speaker, chair } = portrait === null ? alone(display) : besidePortrait(portrait)(display);
   return { speaker: { ...speaker }, chair };
 }
 
-const ofForm = remembered((display) => takeApart(display, null));
+const alone = remembered((display) => takeApart(display, null));
+const besidePortrait = remembered((portrait) => remembered((display) => takeApart(display, portrait)));
 
 function takeApart(display: string, portrait: string | null): ReadSpeaker {
   const { head, groups } = splitBrackets(display);
@@ -132,6 +132,10 @@ function nameTokens(name: string): string[] {
 
 /** Whether two forms of a name may be one person: they share a word that is no title (`Mr Allen`, `Graham Allen`). */
 export function mayBeSamePerson(a: string, b: string): boolean {
-  const tokens = new Set(nameTokens(a));
-  return nameTokens(b).some((token) => tokens.has(token));
+  return sharesNameWith(a)(b);
 }
+
+const sharesNameWith = remembered((a) => {
+  const tokens = new Set(nameTokens(a));
+  return remembered((b) => nameTokens(b).some((token) => tokens.has(token)));
+});

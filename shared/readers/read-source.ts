@@ -48,8 +48,8 @@ export interface StreamInput {
 }
 
 export interface ReadOptions {
-  /** sha256 of the text's UTF-8 form, lower-case hex. */
-  sha256(text: string): string;
+  /** sha256 of bytes, or of a text's UTF-8 form, lower-case hex. */
+  sha256(data: string | Uint8Array): string;
   signal?: AbortSignal;
 }
 

@@ -6,15 +6,18 @@ const MOST = 2048;
  * asks must not change an answer.
  */
 export function remembered<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
+  const known = new Map<string, { text: string; answer: T }>();
+  /** What was asked last is often asked again. */
+  let last: { text: string; answer: T } | undefined;
   return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
+    if (last?.text === text) return last.answer;
+    last = known.get(text);
+    if (last !== undefined) return last.answer;
     // A copy: a part of a longer text would keep all of that in memory.
     const own = ` ${text}`.slice(1);
-    const answer = read(own);
+    last = { text: own, answer: read(own) };
     if (known.size >= MOST) known.clear();
-    known.set(own, answer);
-    return answer;
+    known.set(own, last);
+    return last.answer;
   };
 }

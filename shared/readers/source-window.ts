@@ -1,5 +1,5 @@
 import { isWhiteSpace } from "../text/white-space.ts";
-import { type ChunkMap, floorIndex } from "./chunk-map.ts";
+import { type ChunkMap, floorIndex, isLowSurrogate } from "./chunk-map.ts";
 import type { TextRange } from "./reader.ts";
 
 /**
@@ -20,6 +20,8 @@ export interface DecodedChunk {
   byteStart: number;
   byteEnd: number;
   map: ChunkMap;
+  /** Its bytes, where they are the UTF-8 form of the text. */
+  utf8: Uint8Array | null;
 }
 
 interface WindowChunk extends DecodedChunk {
@@ -30,6 +32,9 @@ interface WindowChunk extends DecodedChunk {
   /** Where lines begin in it, as offsets of the whole text. */
   lineStarts: number[];
 }
+
+/** So many lines on are gone through before they are searched. */
+const FEW_LINES = 8;
 
 /** The part of a source that is still needed, chunk by chunk, so that memory does not grow with the source. */
 export class SourceWindow implements OffsetMap {
@@ -99,14 +104,12 @@ export class SourceWindow implements OffsetMap {
     const chunk = this.chunkAt(offset);
     if (chunk === undefined) return this.lines;
     const { lineStarts, line } = chunk;
-    // The number of line starts not after the offset: the last answer, the next one, or by search.
+    // The number of line starts not after the offset: the last answer, one of the next few, or by search.
+    const { length } = lineStarts;
     let count = this.lastLine;
-    const isRight = (n: number) =>
-      (n === 0 || (lineStarts[n - 1] ?? Number.POSITIVE_INFINITY) <= offset) &&
-      offset < (lineStarts[n] ?? Number.POSITIVE_INFINITY);
-    if (!isRight(count)) {
-      if (isRight(count + 1)) count++;
-      else count = (lineStarts[0] ?? Number.POSITIVE_INFINITY) > offset ? 0 : floorIndex(lineStarts, offset) + 1;
+    if (count > length || (count > 0 && (lineStarts[count - 1] as number) > offset)) count = 0;
+    for (let step = 0; count < length && (lineStarts[count] as number) <= offset; step++) {
+      count = step < FEW_LINES ? count + 1 : floorIndex(lineStarts, offset) + 1;
     }
     this.lastLine = count;
     return line + count;
@@ -123,6 +126,17 @@ export class SourceWindow implements OffsetMap {
       text += chunk.text.slice(0, end - chunk.start);
     }
     return text;
+  }
+
+  /** The source's bytes of a text that stands at an offset as it is, where these are known to be its UTF-8 form; else null. */
+  utf8Of(text: string, start: number): Uint8Array | null {
+    const chunk = this.chunkAt(start);
+    if (!chunk?.utf8 || start < chunk.start) return null;
+    const [from, to] = [start - chunk.start, start - chunk.start + text.length];
+    if (to > chunk.text.length || chunk.text.slice(from, to) !== text) return null;
+    // A half of a surrogate pair has no bytes of its own.
+    if (isLowSurrogate(text.charCodeAt(0)) || isLowSurrogate(chunk.text.charCodeAt(to))) return null;
+    return chunk.utf8.subarray(chunk.map.byteAt(from), chunk.map.byteAt(to));
   }
 
   /** The range of what is not blank between two offsets; null when all is. */

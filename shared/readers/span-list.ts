@@ -47,10 +47,10 @@ export class SpanList {
   private readonly window: SourceWindow;
   private readonly put: SpanSink;
   /**
-   * Runs waiting: words are told when their turn is over, all else when it is met, each nearly in order. Of a word and
-   * something else at the same place the latter comes first.
+   * Runs waiting: those of a turn are told when it is over, all else when it is met, each nearly in order. Of both at the
+   * same place what is no turn's comes first.
    */
-  private readonly words = new RunQueue();
+  private readonly turns = new RunQueue();
   private readonly others = new RunQueue();
   private reach = 0;
   /** The span made last, which words of the same turn may still lengthen. */
@@ -66,21 +66,26 @@ export class SpanList {
   /** Adds a run; of those that belong to a turn, whose. */
   add(role: Role, start: number, end: number, extract = NOBODY, index = NOBODY): void {
     if (end > this.reach) this.reach = end;
-    (role === "text" ? this.words : this.others).add(NUMBERS[role], start, end, extract, index);
+    (extract === NOBODY ? this.others : this.turns).add(NUMBERS[role], start, end, extract, index);
   }
 
   /** Makes spans as far as nothing is missing before them. */
   settle(): void {
     for (let queue = this.sorted(); queue !== null; queue = this.next()) {
-      const isCovered = this.window.isBlank(this.at, queue.start);
-      if (!isCovered && this.reach - this.at < MOST_BEHIND) return;
+      if (!this.window.isBlank(this.at, queue.start)) {
+        if (this.reach - this.at < MOST_BEHIND) return;
+        this.fillTo(queue.start);
+      }
       this.take(queue);
     }
   }
 
   /** Makes spans of all so far; what no run covered is `unrecognised`, so that each non-blank character has one place. */
   giveUp(): void {
-    for (let queue = this.sorted(); queue !== null; queue = this.next()) this.take(queue);
+    for (let queue = this.sorted(); queue !== null; queue = this.next()) {
+      this.fillTo(queue.start);
+      this.take(queue);
+    }
     this.fillTo(this.window.length);
   }
 
@@ -94,23 +99,23 @@ export class SpanList {
 
   /** Puts all runs in order; the queue of the first. */
   private sorted(): RunQueue | null {
-    this.words.sort();
+    this.turns.sort();
     this.others.sort();
     return this.next();
   }
 
   /** The queue in which the next run stands; null when there is none. */
   private next(): RunQueue | null {
-    const { words, others } = this;
-    if (words.isEmpty) return others.isEmpty ? null : others;
-    return others.isEmpty || words.isBefore(others) ? words : others;
+    const { turns, others } = this;
+    if (turns.isEmpty) return others.isEmpty ? null : others;
+    return others.isEmpty || turns.isBefore(others) ? turns : others;
   }
 
+  /** Makes a span of the first run of a queue; nothing is missing before it. */
   private take(queue: RunQueue): void {
     const { start, end, extract, index } = queue;
     const role = ROLES[queue.role] as Role;
     queue.shift();
-    if (start > this.at) this.fillTo(start);
     if (end <= this.at || end <= start) return;
     const { last } = this;
     if (role === "markup" && this.held === null && start >= this.at && last?.role === "text") {

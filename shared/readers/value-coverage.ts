@@ -1,4 +1,5 @@
-import type { ReaderEvent, ReaderSink, TextRange } from "./reader.ts";
+import { hasWords } from "../text/white-space.ts";
+import type { ReaderSink, TextRange } from "./reader.ts";
 
 /**
  * Accounts for data (JSON, tables): passes on what a reader emits and remembers what that covered. Settling says what
@@ -12,6 +13,7 @@ export class ValueCoverage {
   private from = 0;
   private leaves: TextRange[] = [];
   private covered: TextRange[] = [];
+  private isInOrder = true;
 
   constructor(sink: ReaderSink) {
     this.sink = sink;
@@ -19,7 +21,12 @@ export class ValueCoverage {
 
   /** What the reader emits to. */
   readonly emit: ReaderSink = (event) => {
-    for (const range of rangesOf(event)) this.covered.push(range);
+    if (event.type === "span" || event.type === "markup" || event.type === "gap") this.cover(event.range);
+    else if (event.type === "occurrence") {
+      for (const pieces of event.paragraphs) {
+        for (const piece of pieces) if (piece.end > piece.start && hasWords(piece.text)) this.cover(piece);
+      }
+    }
     this.sink(event);
   };
 
@@ -34,7 +41,8 @@ export class ValueCoverage {
   }
 
   settle(): void {
-    const covered = this.covered.sort((a, b) => a.start - b.start);
+    const { covered } = this;
+    if (!this.isInOrder) covered.sort((a, b) => a.start - b.start);
     let leaf = 0;
     const runTo = (to: number) => {
       while (leaf < this.leaves.length && (this.leaves[leaf] as TextRange).start < this.from) leaf++;
@@ -49,17 +57,18 @@ export class ValueCoverage {
     this.from = Math.max(this.from, this.at);
     this.leaves = [];
     this.covered = [];
+    this.isInOrder = true;
+  }
+
+  /** What `build` takes as covered by an event. */
+  private cover(range: TextRange): void {
+    const last = this.covered[this.covered.length - 1];
+    if (last && last.start > range.start) this.isInOrder = false;
+    this.covered.push(range);
   }
 
   private span(role: "boilerplate" | "metadata", start: number, end: number): void {
     const range = { start, end };
     if (start < end) this.sink(role === "boilerplate" ? { type: "markup", range } : { type: "span", role, range });
   }
-}
-
-/** What `build` takes as covered by an event. */
-function rangesOf(event: ReaderEvent): TextRange[] {
-  if (event.type === "span" || event.type === "markup" || event.type === "gap") return [event.range];
-  if (event.type !== "occurrence") return [];
-  return event.paragraphs.flat().filter((piece) => piece.end > piece.start && /\S/.test(piece.text));
 }

@@ -14,3 +14,9 @@ export function isWhiteSpace(code: number): boolean {
     code === 0xfeff
   );
 }
+
+/** Whether a text holds anything but white space; nearly always its first character tells. */
+export function hasWords(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (!isWhiteSpace(text.charCodeAt(at))) return true;
+  return false;
+}

@@ -28,6 +28,30 @@ export function countWords(text: string): number {
   return (seen & CJK) === 0 ? count : countMixed(text);
 }
 
+/** The same for a text in UTF-8; null where characters stand in it of which that cannot be told without decoding it. */
+export function countWordsInUtf8(bytes: Uint8Array): number | null {
+  let count = 0;
+  let inWord = false;
+  const { length } = bytes;
+  for (let at = 0; at < length; at++) {
+    const byte = bytes[at] as number;
+    if (byte === 32 || (byte < 14 && byte > 8)) inWord = false;
+    else {
+      if (byte >= 0xc2 && !isOfWord(byte, bytes[at + 1] as number, bytes[at + 2] as number)) return null;
+      if (!inWord) count++;
+      inWord = true;
+    }
+  }
+  return count;
+}
+
+/** Whether a byte that begins a character beyond ASCII begins a Latin letter, say, or a quotation mark. */
+function isOfWord(byte: number, second: number, third: number): boolean {
+  if (byte < 0xe0) return byte > 0xc2 || second !== 0xa0;
+  // General punctuation, but for the blanks and line separators among it.
+  return byte === 0xe2 && second === 0x80 && third >= 0x90 && third < 0xa8;
+}
+
 function countMixed(text: string): number {
   let count = 0;
   for (const run of text.match(/\S+/g) ?? []) {

@@ -45,7 +45,7 @@ function read() {
     extract: () => counts.extracts++,
     span: () => counts.spans++,
   };
-  const options = { sha256: (text: string) => hash("sha256", text, "hex") };
+  const options = { sha256: (data: string | Uint8Array) => hash("sha256", data, "hex") };
   const summary = readSourceStream({ path: format?.file ?? "", blocks }, options, sink);
   if (summary.reader.id !== reader) throw new Error(`Read by ${summary.reader.id} instead of ${reader}.`);
   const codes = [...new Set(summary.diagnostics.map(({ code }) => code))];

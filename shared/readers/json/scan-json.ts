@@ -1,4 +1,5 @@
 import { indexFrom } from "../../lib/index-from.ts";
+import { isWhiteSpace } from "../../text/white-space.ts";
 import type { Piece, TextParse } from "../reader.ts";
 
 /**
@@ -23,7 +24,6 @@ const ESCAPES: Record<string, string> = {
 const ESCAPE = /^\\(?:u([\da-fA-F]{4})(?:\\u([\da-fA-F]{4}))?|([^u]))/;
 /** The longest escape is a surrogate pair. */
 const MAX_ESCAPE = 12;
-const NEXT_TOKEN = /[^\s\ufeff]/g;
 const SCALAR_END = /[\s{}[\]:,"]/g;
 
 /**
@@ -86,7 +86,7 @@ class JsonScan {
   }
 
   private between(): boolean {
-    this.at = this.find(NEXT_TOKEN);
+    while (isWhiteSpace(this.text.charCodeAt(this.at))) this.at++;
     const mark = this.text[this.at];
     if (mark === undefined) return false;
     this.start = this.base + this.at;

@@ -21,7 +21,7 @@ export function isParagraphCode(text: string): boolean {
 }
 
 /** Cuts off the code of a paragraph that text taken from a PDF glued to the words after it, or to the end of a line. */
-export function ungluedCode(line: Line): Line[] {
+export function ungluedCode(line: Line): Line[] | null {
   const length = CODE_BEFORE.exec(line.text)?.[0].length ?? 0;
   const rest = length > 0 ? subLine(line, length) : null;
   const before = rest && subLine(line, 0, length);
@@ -33,7 +33,7 @@ export function ungluedCode(line: Line): Line[] {
   const at = PARAGRAPH_CODE.exec(line.text)?.index ?? 0;
   const words = at === 0 ? null : subLine(line, 0, at);
   const code = words && subLine(line, at);
-  return words && code ? [{ ...line, ...words }, code] : [line];
+  return words && code ? [{ ...line, ...words }, code] : null;
 }
 
 /** Lines this long are no heads of pages. */

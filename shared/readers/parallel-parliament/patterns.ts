@@ -39,9 +39,17 @@ export const SITE_NOTICE = /^This information is provided by Parallel Parliament
 const MARK_START =
   /^(?:[-–—(]|Full Debate|Department: |Debates? between |Read |Watch |Question to the |Answered by|This (?:question|information) |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Commons Chamber|Lords Chamber|Westminster Hall|Grand Committee|Moses Room|Reticulating|Parallel |Skip to |Each |Urgent )/;
 
+/** A line with a speaker's name and the word for a picture is no longer than this, the word not further in. */
+const LONGEST_PORTRAIT = 430;
+const PORTRAIT_WITHIN = 130;
+
 /** Whether a line may be anything but words: false for nearly every line of a speech, and quick to ask. */
 export function mayBeMark(text: string): boolean {
-  return MARK_START.test(text) || text.includes(" Portrait") || text.endsWith(" Excerpts");
+  return MARK_START.test(text) || mayHoldPortrait(text) || text.endsWith(" Excerpts");
+}
+
+function mayHoldPortrait(text: string): boolean {
+  return text.length <= LONGEST_PORTRAIT && text.slice(0, PORTRAIT_WITHIN).includes(" Portrait");
 }
 
 /**
@@ -58,20 +66,17 @@ const GLUED = [
   /^(?:Commons Chamber|Lords Chamber|Westminster Hall|Grand Committee)(?=[A-Z])/,
 ];
 
-/** Cuts a line into the parts a capture glued together; most lines stay one. */
-export function unglue(line: Line): Line[] {
-  if (!MARK_START.test(line.text)) return [line];
+/** Cuts a line into the parts a capture glued together; null for most lines, which are one. */
+export function unglue(line: Line): Line[] | null {
+  if (!MARK_START.test(line.text)) return null;
   for (const pattern of GLUED) {
     const match = pattern.exec(line.text);
     if (!match) continue;
     const length = match[0].length;
     const head = line.text.slice(0, length).trimEnd();
-    const rest = line.text.slice(length).trimStart();
-    const start = line.end - rest.length;
-    return [
-      { ...line, text: head, end: line.start + head.length },
-      ...unglue({ text: rest, start, end: line.end, blankBefore: false, indent: 0 }),
-    ];
+    const text = line.text.slice(length).trimStart();
+    const rest = { text, start: line.end - text.length, end: line.end, blankBefore: false, indent: 0 };
+    return [{ ...line, text: head, end: line.start + head.length }, ...(unglue(rest) ?? [rest])];
   }
-  return [line];
+  return null;
 }

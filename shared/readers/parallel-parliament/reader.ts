@@ -55,6 +55,9 @@ function kindOfTitle(title: string | null): DebateKind {
 /** An oral question as Hansard numbers it: `3. Whether ...`, `T2. If she will ...`, `Q1. What ...`. */
 const NUMBERED_QUESTION = /^[TQ]?\d{1,3}\. (?:Whether|What|If|How|When|Why|Which|Who|Where|To ask)\b/;
 
+/** The site's own lines. */
+const FURNITURE = [page.FULL_DEBATE, page.LINK_BAR, page.SPEAKER_LINKS, page.FURNITURE];
+
 /** Formulas of the House, printed between turns without a speaker. */
 const PROCEDURAL =
   /^(?:Motion made|Question (?:put|proposed|again proposed|accordingly)|Bill read|Brought up, and read|Amendment (?:proposed|made)|Ordered,|Resolved,|\[.*\]$)/;
@@ -84,30 +87,34 @@ class Parse {
   private planned: Exclude<SpanRole, "text" | "gap">[] = [];
 
   /** What the look-ahead already told about the next line. */
-  private asked: { line: Line; isMark: boolean } | null = null;
+  private asked: Line | null = null;
+  private isAskedMark = false;
 
   constructor(emit: ReaderSink) {
     this.emit = emit;
   }
 
   take(line: Line, ahead: readonly Line[]): void {
-    const role = this.planned.shift();
-    if (role) this.span(role, line);
-    else if (this.isPlain(line, ahead)) this.words(line);
-    else if (this.furniture(line) || this.gap(line) || this.speaker(line, ahead)) return;
-    else if (this.heading(line, ahead) || this.header(line, ahead) || this.answer(line, ahead)) return;
-    else this.words(line);
+    const role = this.planned.length > 0 ? this.planned.shift() : undefined;
+    if (role) {
+      this.span(role, line);
+      return;
+    }
+    const isMark = this.asked === line ? this.isAskedMark : page.mayBeMark(line.text);
+    const [next] = ahead;
+    this.asked = next ?? null;
+    this.isAskedMark = next !== undefined && page.mayBeMark(next.text);
+    if (isMark && (this.furniture(line) || this.gap(line))) return;
+    // What is no mark can be told by the next line alone, if that is one, or by standing in an item's header.
+    const isWithin = this.item?.inHeader === false;
+    const mayTell = isMark || this.isAskedMark || !isWithin;
+    if (mayTell && (this.speaker(line, ahead, isMark) || this.heading(line, ahead))) return;
+    if ((isMark || !isWithin) && (this.header(line, ahead) || this.answer(line, ahead))) return;
+    this.words(line);
   }
 
   end(): void {
     this.closeItem();
-  }
-
-  /** A line of a speech, shown by what it and the next line are not. */
-  private isPlain(line: Line, [next]: readonly Line[]): boolean {
-    const isMark = this.asked?.line === line ? this.asked.isMark : page.mayBeMark(line.text);
-    this.asked = next ? { line: next, isMark: page.mayBeMark(next.text) } : null;
-    return !isMark && !this.asked?.isMark && this.item?.inHeader === false;
   }
 
   private span(role: Exclude<SpanRole, "text" | "gap">, line: Line): true {
@@ -123,9 +130,8 @@ class Parse {
     this.emit({ type: "diagnostic", code, severity, message, range: { start: line.start, end: line.end } });
   }
 
-  private furniture({ text, ...rest }: Line): boolean {
-    const isFurniture = [page.FULL_DEBATE, page.LINK_BAR, page.SPEAKER_LINKS, page.FURNITURE].some((p) => p.test(text));
-    return isFurniture && this.span("boilerplate", { text, ...rest });
+  private furniture(line: Line): boolean {
+    return FURNITURE.some((pattern) => pattern.test(line.text)) && this.span("boilerplate", line);
   }
 
   private gap(line: Line): boolean {
@@ -135,8 +141,8 @@ class Parse {
     return true;
   }
 
-  private speaker(line: Line, ahead: readonly Line[]): boolean {
-    const found = speakerAt(line, ahead);
+  private speaker(line: Line, ahead: readonly Line[], isMark: boolean): boolean {
+    const found = speakerAt(line, ahead, isMark);
     if (!found) return false;
     this.closeTurn();
     const item = this.item ?? this.begin(line, null);
@@ -371,21 +377,23 @@ class Parse {
   }
 }
 
-function speakerAt(line: Line, ahead: readonly Line[]): SpeakerLine | null {
-  const { text } = line;
-  if (text.length > 450 || page.DATE.test(text) || AGE.test(text) || page.CHAMBER.test(text)) return null;
-  const [next, after] = ahead;
+/** The speaker on a line; `isMark` as {@link page.mayBeMark} has it. */
+function speakerAt({ text }: Line, [next, after]: readonly Line[], isMark: boolean): SpeakerLine | null {
+  if (text.length > 450) return null;
   const linked = page.SPEAKER_LINKS.test(next?.text ?? "");
-  const match = page.SPEAKER.exec(text);
-  if (match) {
-    const [, portrait, display] = match as unknown as [string, string, string];
-    const isSure =
-      linked || (mayBeSamePerson(portrait, display) && !/[.?!,;:”"]$/.test(text) && /^\p{Lu}/u.test(display));
-    return isSure ? { portrait, display, onNextLine: false } : null;
-  }
-  const portrait = page.PORTRAIT.exec(text)?.[1];
-  if (portrait && next && page.SPEAKER_LINKS.test(after?.text ?? "")) {
-    return { portrait, display: next.text, onNextLine: true };
+  if (isMark) {
+    if (page.DATE.test(text) || AGE.test(text) || page.CHAMBER.test(text)) return null;
+    const match = page.SPEAKER.exec(text);
+    if (match) {
+      const [, portrait, display] = match as unknown as [string, string, string];
+      const isSure =
+        linked || (mayBeSamePerson(portrait, display) && !/[.?!,;:”"]$/.test(text) && /^\p{Lu}/u.test(display));
+      return isSure ? { portrait, display, onNextLine: false } : null;
+    }
+    const portrait = page.PORTRAIT.exec(text)?.[1];
+    if (portrait && next && page.SPEAKER_LINKS.test(after?.text ?? "")) {
+      return { portrait, display: next.text, onNextLine: true };
+    }
   }
   return linked && text.length <= 200 ? { portrait: null, display: text, onNextLine: false } : null;
 }

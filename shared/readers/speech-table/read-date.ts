@@ -1,4 +1,5 @@
 import { isoDay, readDay } from "../dates.ts";
+import { remembered } from "../remembered.ts";
 
 /** Day 0 of a spreadsheet's count of days, as it is after February 1900. */
 const SPREADSHEET_EPOCH = Date.UTC(1899, 11, 30);
@@ -14,7 +15,7 @@ export interface ReadDate {
  * Reads a cell's day: `2031-12-11` with or without a time, `20311211`, `11/12/2031` (day first unless it cannot be),
  * `11 December 2031`, or a spreadsheet's number of days (45678). Null when it is none of these or no such day.
  */
-export function readDate(printed: string): ReadDate | null {
+export const readDate = remembered((printed): ReadDate | null => {
   const sure = (date: string | null) => (date === null ? null : { date, isAmbiguous: false });
   const iso = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?$/.exec(printed);
   if (iso) return sure(isoDay(Number(iso[1]), Number(iso[2]), Number(iso[3])));
@@ -29,4 +30,4 @@ export function readDate(printed: string): ReadDate | null {
     return sure(day.toISOString().slice(0, 10));
   }
   return sure(readDay(printed.replace(/^\p{L}+,? /u, "")));
-}
+});

@@ -15,6 +15,12 @@ export type SpeechRow = ReadonlyMap<TableField, MappedText>;
 /** How tables say that a value is not there. */
 const NOT_THERE = /^(?:NA|N\/A|n\/a|-|–|null|NULL|None|none|NaN|nan|unknown|Unknown)$/;
 
+const LONGEST_NOT_THERE = 7;
+
+function isNotThere(text: string): boolean {
+  return text.length <= LONGEST_NOT_THERE && NOT_THERE.test(text);
+}
+
 /** TheyWorkForYou's kinds of rows that are headings, outer and inner. */
 const HEADING_ROWS: Record<string, number> = { "10": 0, "11": 1 };
 /** And its numbers of houses. */
@@ -33,7 +39,7 @@ const WITH_DAY = /^\d{4}-\d{2}-\d{2}[T ]/;
 export class SpeechRows {
   private readonly emit: ReaderSink;
   private readonly references = new References();
-  private debate: string | null = null;
+  private debate: ExtractFacts | null = null;
   private house: string | null = null;
   /** The headings that rows of their own give. */
   private above: string[] = [];
@@ -48,7 +54,7 @@ export class SpeechRows {
   take(row: SpeechRow, at: number): void {
     const get = (field: TableField) => {
       const text = row.get(field)?.text ?? null;
-      return text === null || NOT_THERE.test(text) ? null : text;
+      return text === null || isNotThere(text) ? null : text;
     };
     const level = HEADING_ROWS[get("kind") ?? ""];
     if (level !== undefined) {
@@ -65,7 +71,7 @@ export class SpeechRows {
       if (range && range.end > range.start) this.emit({ type: "span", role: "heading", range });
     }
     const text = row.get("text");
-    if (!text || NOT_THERE.test(text.text)) {
+    if (!text || isNotThere(text.text)) {
       this.say("row-without-words", "A row holds no words.", row.get("speaker") ?? null);
       return;
     }
@@ -86,12 +92,11 @@ export class SpeechRows {
   }
 
   /** Whether a row belongs to the debate of the one before; one that names no house does not part them. */
-  private goesOn({ house = null, ...facts }: ExtractFacts): boolean {
-    const { date, headingPath, title, chamber, id } = facts;
-    const key = JSON.stringify([date, headingPath, title, chamber, id]);
-    const isSame = key === this.debate && (house === null || this.house === null || house === this.house);
+  private goesOn(facts: ExtractFacts): boolean {
+    const { house = null } = facts;
+    const isSame = isSameDebate(facts, this.debate) && (house === null || this.house === null || house === this.house);
     if (isSame && this.house === null && house !== null) this.emit({ type: "facts", facts: { house } });
-    this.debate = key;
+    this.debate = facts;
     this.house = isSame ? (this.house ?? house) : house;
     return isSame;
   }
@@ -143,6 +148,12 @@ export class SpeechRows {
     this.said.add(code);
     this.emit({ type: "diagnostic", code, severity: "warning", message, range: place?.range ?? null });
   }
+}
+
+function isSameDebate(a: ExtractFacts, b: ExtractFacts | null): boolean {
+  if (b === null || a.date !== b.date || a.title !== b.title || a.chamber !== b.chamber || a.id !== b.id) return false;
+  const [path = [], other = []] = [a.headingPath, b.headingPath];
+  return path.length === other.length && path.every((heading, at) => heading === other[at]);
 }
 
 /** Columns of their own say more than brackets in a name. */

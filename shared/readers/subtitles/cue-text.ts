@@ -1,5 +1,6 @@
 import type { Line } from "../lines.ts";
 import type { Piece, TextRange } from "../reader.ts";
+import { remembered } from "../remembered.ts";
 
 /** What a cue's line holds: words, the beginning or end of a voice, and other marks. In order, without overlap. */
 export type CuePart =
@@ -9,7 +10,9 @@ export type CuePart =
 
 /** Tags, `{\an8}` of SubRip, and character references. A lone `<` or `&` is a word's character. */
 const MARKUP = /<\/?[a-z\d][^<>]*>|<\/>|\{\\[^{}]*\}|&(?:#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|lrm|rlm);/gi;
+const LESS = 60;
 const MAY_HOLD_MARKUP = /[<&{]/;
+const VOICE_TAG = /^<\/?v\b/i;
 const VOICE = /^<v(?:\.[^\s<>]*)?\s+([^<>]*\S)\s*>$/i;
 const REFERENCES = new Map([
   ["amp", "&"],
@@ -30,34 +33,49 @@ function decodeReference(printed: string): string {
   return isCharacter ? String.fromCodePoint(code) : printed;
 }
 
-/** Whether a cue's line is anything but words: false for most. */
-export function mayHoldMarkup({ text }: Line): boolean {
+/** Whether a cue's line, or its end, is anything but words: false for most. */
+export function mayHoldMarkup(text: string): boolean {
   return MAY_HOLD_MARKUP.test(text);
 }
+
+/** A voice's tag at the beginning of a line: its name and where it ends; null when none stands there. */
+export function voiceBefore(text: string): { name: string | null; end: number } | null {
+  if (text.charCodeAt(0) !== LESS || !VOICE_TAG.test(text)) return null;
+  const end = text.indexOf(">") + 1;
+  const inner = text.indexOf("<", 1);
+  if (end === 0 || (inner >= 0 && inner < end)) return null;
+  return { name: nameOf(text.slice(0, end)).name, end };
+}
+
+/** The name in a voice's tag; the same few stand before thousands of lines. */
+const nameOf = remembered((tag) => ({ name: VOICE.exec(tag)?.[1] ?? null }));
 
 /**
  * Takes a cue's line apart by the W3C and SubRip grammars. Steps from source to words: tags are left out,
  * character references decoded.
  */
-export function readCueLine(line: Line): CuePart[] {
+export function readCueLine({ text, start }: Line): CuePart[] {
   const parts: CuePart[] = [];
-  const add = (from: number, to: number, text = line.text.slice(from, to)) => {
-    if (to > from) parts.push({ type: "words", piece: { text, start: line.start + from, end: line.start + to } });
-  };
   let at = 0;
+  const wordsTo = (to: number) => {
+    if (to > at) parts.push({ type: "words", piece: { text: text.slice(at, to), start: start + at, end: start + to } });
+    at = to;
+  };
   MARKUP.lastIndex = 0;
-  for (let match = MARKUP.exec(line.text); match; match = MARKUP.exec(line.text)) {
-    add(at, match.index);
-    at = match.index + match[0].length;
-    const range = { start: line.start + match.index, end: line.start + at };
-    if (match[0].startsWith("&")) {
-      const character = decodeReference(match[0]);
-      add(match.index, at, character);
+  for (let match = MARKUP.exec(text); match; match = MARKUP.exec(text)) {
+    wordsTo(match.index);
+    const [printed] = match;
+    at += printed.length;
+    const range = { start: start + match.index, end: start + at };
+    if (printed.startsWith("&")) {
+      const character = decodeReference(printed);
+      parts.push({ type: "words", piece: { text: character, ...range } });
       if (character.trim() === "") parts.push({ type: "mark", range });
-    } else if (/^<\/?v\b/i.test(match[0])) {
-      parts.push({ type: "voice", name: VOICE.exec(match[0])?.[1] ?? null, range });
-    } else parts.push({ type: "mark", range });
+    } else {
+      const isVoice = VOICE_TAG.test(printed);
+      parts.push(isVoice ? { type: "voice", name: nameOf(printed).name, range } : { type: "mark", range });
+    }
   }
-  add(at, line.text.length);
+  wordsTo(text.length);
   return parts;
 }

@@ -1,10 +1,11 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
-import { type Line, pieceOf } from "../lines.ts";
+import { isWhiteSpace } from "../../text/white-space.ts";
+import type { Line } from "../lines.ts";
 import { isSpeech, readTurnLine } from "../name-colon/turn-line.ts";
 import { endsSentence } from "../paragraphs.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { Piece, ReaderSink, TextRange } from "../reader.ts";
-import { mayHoldMarkup, readCueLine } from "./cue-text.ts";
+import { mayHoldMarkup, readCueLine, voiceBefore } from "./cue-text.ts";
 
 /** A pause of this many seconds after a sentence begins a new paragraph. */
 const PAUSE = 2;
@@ -59,24 +60,26 @@ export class CueTurns {
 
   /** A line of the cue's words. */
   line(line: Line): void {
-    if (!mayHoldMarkup(line)) {
-      this.words([pieceOf(line)]);
+    const { text, start, end } = line;
+    const voice = voiceBefore(text);
+    const rest = voice ? text.slice(voice.end) : text;
+    if (!mayHoldMarkup(rest)) {
+      const from = voice ? start + voice.end : start;
+      if (voice) this.voice(voice.name, { start, end: from });
+      if (rest !== "") this.words([{ text: rest, start: from, end }]);
       return;
     }
     let words: Piece[] = [];
-    const flush = () => {
-      this.words(words);
-      words = [];
-    };
     for (const part of readCueLine(line)) {
       if (part.type === "words") words.push(part.piece);
+      else if (part.type === "mark") this.emit({ type: "markup", range: part.range });
       else {
-        if (part.type === "voice") flush();
-        if (part.type === "voice") this.voice(part.name, part.range);
-        else this.emit({ type: "markup", range: part.range });
+        if (words.length > 0) this.words(words);
+        words = [];
+        this.voice(part.name, part.range);
       }
     }
-    flush();
+    if (words.length > 0) this.words(words);
   }
 
   end(): void {
@@ -121,14 +124,14 @@ export class CueTurns {
   }
 
   private append(paragraphs: Piece[][], pieces: Piece[]): void {
-    const paragraph = paragraphs.at(-1);
-    const last = paragraph?.at(-1);
+    const paragraph = paragraphs[paragraphs.length - 1];
+    const last = paragraph?.[paragraph.length - 1];
     const breaks = last && endsSentence(last.text) && (this.pause || this.paragraphLength > LONG_PARAGRAPH);
     if (paragraph && last && !breaks) {
       paragraph.push({ text: " ", start: last.end, end: last.end });
       for (const piece of pieces) paragraph.push(piece);
     } else {
-      paragraphs.push([...pieces]);
+      paragraphs.push(pieces);
       this.paragraphLength = 0;
     }
     for (const piece of pieces) this.paragraphLength += piece.text.length;
@@ -140,8 +143,9 @@ export class CueTurns {
     const [first] = pieces;
     const text = pieces.length === 1 && first ? first.text : pieces.map((piece) => piece.text).join("");
     const change = MARKS.includes(text.charAt(0)) ? (/^(?:>>+|[-–] )\s*/.exec(text)?.[0] ?? "") : "";
-    const found = readTurnLine(text.slice(change.length));
-    const named = found !== null && this.believes(found, text.slice(change.length), change !== "");
+    const said = change === "" ? text : text.slice(change.length);
+    const found = readTurnLine(said);
+    const named = found !== null && this.believes(found, said, change !== "");
     if (!named && change === "") return pieces;
     const { taken, rest } = splitPieces(pieces, change.length + (named ? found.textStart : 0));
     this.begin(named ? found.display : null, false);
@@ -184,10 +188,16 @@ function splitPieces(pieces: readonly Piece[], length: number): { taken: Piece[]
   return { taken: trimPieces(taken), rest: trimPieces(rest) };
 }
 
+/** Whether white space, or nothing, stands at a place of a text. */
+function isBlankAt(text: string, at: number): boolean {
+  return text === "" || isWhiteSpace(text.charCodeAt(at));
+}
+
 /** Without the white space at the beginning and end. */
 function trimPieces(pieces: Piece[]): Piece[] {
   const [only] = pieces;
-  if (pieces.length === 1 && only && only.text !== "" && only.text === only.text.trim()) return pieces;
+  if (pieces.length === 1 && only && !isBlankAt(only.text, 0) && !isBlankAt(only.text, only.text.length - 1))
+    return pieces;
   const list = pieces.slice(pieces.findIndex((piece) => piece.text.trim() !== ""));
   while (list.length > 0 && list.at(-1)?.text.trim() === "") list.pop();
   const [first] = list;

@@ -1,10 +1,12 @@
+import { isWhiteSpace } from "../../text/white-space.ts";
 import { type Line, scanLines } from "../lines.ts";
 import type { ReaderSink, TextParse } from "../reader.ts";
 import { type CueTiming, CueTurns } from "./cue-turns.ts";
 import { RollUp } from "./roll-up.ts";
 
-const TIMING = /^(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}(?:\s.*)?$/;
 const ARROW = "-->";
+const DOT = 46;
+const COMMA = 44;
 const COLON = 58;
 const ZERO = 48;
 const NINE = 57;
@@ -13,37 +15,62 @@ function isDigit(code: number): boolean {
   return code >= ZERO && code <= NINE;
 }
 
-/** `1:02:03.400` as seconds, whatever follows it. */
-function seconds(text: string): number {
+function isNumber(text: string): boolean {
+  return isDigit(text.charCodeAt(0)) && /^\d+$/.test(text);
+}
+
+/** `1:02:03.400` or `02:03,4` at `at`: seconds and where it ends; null when none stands there. */
+function readClock(text: string, at: number): { seconds: number; end: number } | null {
   let whole = 0;
   let part = 0;
-  let at = 0;
-  for (let code = text.charCodeAt(at); isDigit(code) || code === COLON; code = text.charCodeAt(++at)) {
+  let groups = 0;
+  let firstDigits = 0;
+  let begins = at;
+  let end = at;
+  let code = text.charCodeAt(end);
+  for (; isDigit(code) || code === COLON; code = text.charCodeAt(++end)) {
     if (code !== COLON) part = part * 10 + code - ZERO;
     else {
+      const digits = end - begins;
+      if (digits === 0 || (groups > 0 && digits > 2)) return null;
+      if (groups++ === 0) firstDigits = digits;
       whole = (whole + part) * 60;
       part = 0;
+      begins = end + 1;
     }
   }
+  // Hours have up to four digits; without them minutes come first, and have two.
+  if (groups === 0 || groups > 2 || firstDigits > groups * 2) return null;
+  if (end - begins !== 2 || (code !== DOT && code !== COMMA)) return null;
+  const mark = end;
   let fraction = 0;
   let unit = 1;
-  for (let code = text.charCodeAt(++at); isDigit(code); code = text.charCodeAt(++at)) {
+  for (code = text.charCodeAt(++end); isDigit(code); code = text.charCodeAt(++end)) {
     fraction = fraction * 10 + code - ZERO;
     unit *= 10;
   }
-  return whole + part + fraction / unit;
+  return end === mark + 1 || end > mark + 4 ? null : { seconds: whole + part + fraction / unit, end };
+}
+
+function blankEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isWhiteSpace(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /**
  * The timing of a cue, as WebVTT and SubRip have it (hours may be missing, and settings may follow); null when a line is
- * none.
+ * none. Read by hand, for every cue has one.
  */
 export function readTiming(text: string): CueTiming | null {
-  // Most lines are words: these are told from a timing by their first character.
-  if (!isDigit(text.charCodeAt(0)) || !TIMING.test(text)) return null;
-  const arrow = text.indexOf("-");
-  const printed = text.slice(0, arrow).trimEnd();
-  return { printed, from: seconds(printed), to: seconds(text.slice(arrow + ARROW.length).trimStart()) };
+  if (!isDigit(text.charCodeAt(0))) return null;
+  const from = readClock(text, 0);
+  if (!from) return null;
+  const arrow = blankEnd(text, from.end);
+  if (!text.startsWith(ARROW, arrow)) return null;
+  const to = readClock(text, blankEnd(text, arrow + ARROW.length));
+  if (!to || (to.end < text.length && !/^\s.*$/.test(text.slice(to.end)))) return null;
+  return { printed: text.slice(0, from.end), from: from.seconds, to: to.seconds };
 }
 
 /** What the reader does with lines outside of cues: tells what they are, or null to leave them unrecognised. */
@@ -61,13 +88,15 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
   let saidRepeats = false;
   let inCue = false;
   let block: "metadata" | "note" | null = null;
-  let asked: { line: Line; timing: CueTiming | null } | null = null;
+  let asked: Line | null = null;
+  let answer: CueTiming | null = null;
   const metadata = ({ start, end }: Line) => sink({ type: "span", role: "metadata", range: { start, end } });
 
   /** Remembers its last answer, for a timing is looked at before its turn comes. */
   function timingOf(line: Line): CueTiming | null {
-    if (asked?.line !== line) asked = { line, timing: readTiming(line.text) };
-    return asked.timing;
+    if (asked !== line) answer = readTiming(line.text);
+    asked = line;
+    return answer;
   }
 
   /** A cue is over: what the one before has shown already is left out. */
@@ -104,7 +133,7 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
       return;
     }
     const [next] = ahead;
-    const isName = line.blankBefore || (block === null && /^\d+$/.test(line.text));
+    const isName = line.blankBefore || (block === null && isNumber(line.text));
     if (line.blankBefore) endCue();
     if (isName && next && !next.blankBefore && timingOf(next)) {
       endCue();
