@@ -8,7 +8,8 @@ const MIN_WRAPPED = 45;
 /** Turns of more paragraphs are handed over bit by bit. */
 const MANY = 256;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
-const SENTENCE_ENDS = ".?!:;…”’\"')]。！？；：」』";
+/** U+FFFD is what becomes of full stops in PDFs whose fonts do not name them. */
+const SENTENCE_ENDS = ".?!:;…”’\"')]。！？；：」』\uFFFD";
 
 /** Whether a line ends as a sentence or a heading's quotation does. */
 export function endsSentence(text: string): boolean {

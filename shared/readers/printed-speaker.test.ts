@@ -78,6 +78,13 @@ describe("readPrintedSpeaker", () => {
     expect(isChairOffice("El president de la Generalitat")).toBe(false);
   });
 
+  it("knows offices of other languages by their article and small letter", () => {
+    const minister = readPrintedSpeaker("El conseller de Ports (Joan Om i Faig)").speaker;
+    expect(minister).toMatchObject({ office: "El conseller de Ports", name: "Joan Om i Faig", constituency: null });
+    expect(readPrintedSpeaker("L’honorable conseller").speaker.name).toBeNull();
+    expect(readPrintedSpeaker("La Marr (Elm)").speaker).toMatchObject({ name: "La Marr", constituency: "Elm" });
+  });
+
   it("tells a title or surname from another person", () => {
     expect(mayBeSamePerson("Graham Reed", "Mr Reed")).toBe(true);
     expect(mayBeSamePerson("Ned Vale", "Sir Ned Vale")).toBe(true);

@@ -64,7 +64,12 @@ function splitParty(group: string): string[] {
 const BARE_OFFICE =
   /^(?:(?:Deputy )?Prime Minister|Minister|Clerk|Moderator|Convener|President|(?:Advocate|Solicitor|Attorney)[- ]General)\b$/i;
 
+/** Offices with an article and no capital, as other languages print them: `El conseller de Ports (Joan Om)`. */
+const ARTICLED_OFFICE =
+  /^(?:(?:El|La|Els|Les|Le|Il|Lo|O|Der|Die) |L['’])(?!se(?:ñ|ny|nh)or|signor|d[ie]puta|déput|onorevole)\p{Ll}{4}/u;
+
 function isOffice(head: string): boolean {
+  if (ARTICLED_OFFICE.test(head)) return true;
   if (THE_PEER.test(head)) return false;
   if (CHAIR.test(head) || BARE_OFFICE.test(head) || /^The \S/.test(head)) return true;
   return OFFICE_WORD.test(head) && / (?:of|for|at|to) /.test(head);
