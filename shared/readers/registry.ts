@@ -5,6 +5,7 @@ import { bundestag } from "./bundestag/reader.ts";
 import { canadaHansard } from "./canada-hansard/reader.ts";
 import { congressionalRecord } from "./congressional-record/reader.ts";
 import { csvSpeeches } from "./csv-speeches/reader.ts";
+import { dutchHandelingen } from "./dutch-handelingen/reader.ts";
 import { europarl } from "./europarl/reader.ts";
 import { hansardApi } from "./hansard-api/reader.ts";
 import { hansardArchive } from "./hansard-archive/reader.ts";
@@ -42,6 +43,7 @@ export const READERS: readonly TextReader[] = [
   canadaHansard,
   australiaHansard,
   bundestag,
+  dutchHandelingen,
   hansardArchive,
   parallelParliament,
   webvtt,
