@@ -1,5 +1,6 @@
 import type { Confidence } from "../model/source.ts";
 import { akomaNtoso } from "./akoma-ntoso/reader.ts";
+import { assembleeNationale } from "./assemblee-nationale/reader.ts";
 import { australiaHansard } from "./australia-hansard/reader.ts";
 import { bundestag } from "./bundestag/reader.ts";
 import { canadaHansard } from "./canada-hansard/reader.ts";
@@ -43,6 +44,7 @@ export const READERS: readonly TextReader[] = [
   canadaHansard,
   australiaHansard,
   bundestag,
+  assembleeNationale,
   dutchHandelingen,
   hansardArchive,
   parallelParliament,
