@@ -1,4 +1,5 @@
-import { DAY_PATTERN, readDay } from "../dates.ts";
+import type { IsoDate } from "../../model/extract.ts";
+import { DAY_PATTERN, isoDay, readDay } from "../dates.ts";
 import { readForeignDay } from "../foreign-days.ts";
 import { houseOf } from "../houses.ts";
 import { type Line, subLine } from "../lines.ts";
@@ -96,13 +97,16 @@ export function readColumn(text: string): { column: string; date: string | null 
 export const TIME_LINE =
   /^\[?(?:\d{1,2}(?:[.:]\d{1,2})? ?[ap]\.?m\.?|\d{1,2}:\d{2}(?::\d{2})?|(?:12 )?noon|midnight)\]?$/i;
 
-const DAY_LINE = new RegExp(`^(?:No\\. ?\\d+ )?${DAY_PATTERN}\\.?$`);
+const DAY_LINE = new RegExp(`^(?:No\\. ?\\d+ )?(${DAY_PATTERN})(?:\\.|\\s+(?:Take|Page):? ?\\d+)?$`);
 /** `Vol. 961 Tuesday,`, beside which another column holds the rest of the day. */
 const VOLUME_LINE = /^Vol\.? (\d{1,4})(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?$/;
 /** Parts of a title page that say nothing by themselves: `No. 6`, and the weekday of a day on the next line. */
 const TITLE_PAGE_NUMBER = /^(?:No\. ?\d{1,4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,)$/;
 const DEB = new RegExp(`^(HC|HL) Deb (${DAY_PATTERN})(?: vol (\\d+))?(?: (?:cc?|cols?\\.?) ?(\\d+[\\w-]*))?$`);
 const DEBATED = new RegExp(`^Volume (\\d+): debated on (${DAY_PATTERN})$`);
+/** What tables at the top of records state besides. */
+const RECORD_LABEL =
+  /^(Parliament|Session|Volume|Sitting) No\.?:\s*(\d{1,4})$|^(?:Sitting Date|Date of (?:Meeting|Sitting)):\s*(\S.*)$/i;
 const LABEL = /^(Title|Debate|Topic|Subject|Date|House|Chamber|Venue|Department|Volume|Columns?|URL|Source): ?(\S.*)$/i;
 
 /** Houses that title pages name in letters of every size: `Dáil ÉireANN`. */
@@ -116,6 +120,12 @@ function houseNamed(text: string): "commons" | "lords" | null {
   return /^(?:House of )?Lords$/i.test(text) ? "lords" : null;
 }
 
+/** `15-03-1993`, the day first where the figures leave no doubt. */
+function readFiguresDay(text: string): IsoDate | null {
+  const [, day, month, year] = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$/.exec(text) ?? [];
+  return day && Number(day) > 12 ? isoDay(Number(year), Number(month), Number(day)) : null;
+}
+
 function labelled(label: string, value: string): ExtractFacts | null {
   switch (label.toLowerCase()) {
     case "title":
@@ -124,7 +134,7 @@ function labelled(label: string, value: string): ExtractFacts | null {
     case "subject":
       return { title: value };
     case "date": {
-      const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : readDay(value);
+      const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : (readDay(value) ?? readFiguresDay(value));
       return date === null ? null : { date };
     }
     case "house":
@@ -160,7 +170,8 @@ export function readReference(text: string): ExtractFacts | null {
 
 /** A line above the first words that says what, where or when: a day, a house, a chamber, `Date: ...`. */
 export function readHeaderLine(text: string): ExtractFacts | null {
-  if (DAY_LINE.test(text)) return { date: readDay(text.replace(/\.$/, "")) };
+  const day = DAY_LINE.exec(text)?.[1];
+  if (day) return { date: readDay(day) };
   const foreign = readForeignDay(text);
   if (foreign) return { date: foreign };
   const titled = TITLE_PAGE_HOUSES.find(([pattern]) => pattern.test(text))?.[1];
@@ -171,6 +182,9 @@ export function readHeaderLine(text: string): ExtractFacts | null {
   const house = houseNamed(text);
   if (house && /^House/i.test(text)) return { house };
   if (houseOf(text)) return { chamber: text, house: houseOf(text) };
+  const record = RECORD_LABEL.exec(text);
+  if (record?.[3]) return labelled("date", record[3]) ?? {};
+  if (record) return /^vol/i.test(record[1] ?? "") ? { volume: record[2] ?? null } : {};
   const label = LABEL.exec(text);
   return label ? labelled(label[1] as string, label[2] as string) : null;
 }

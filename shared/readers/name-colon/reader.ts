@@ -212,10 +212,15 @@ class Parse {
   /** `BUSINESS OF THE HOUSE` between two turns begins another item. */
   private capitalHeading(line: Line, ahead: readonly Line[]): boolean {
     const { text } = line;
-    if (!line.blankBefore || text.length > 120 || /\p{Ll}/u.test(text) || endsSentence(text)) return false;
-    if (!/\p{Lu}{2}.* .*\p{Lu}{2}/u.test(text)) return false;
-    const next = ahead[0] ? this.turnLine(ahead[0]) : null;
-    return next !== null && next.strength !== "weak" && this.heading(line, text, this.headings.at(-1)?.level ?? 1);
+    if (!isInCapitals(line) || !/\p{Lu}{2}.* .*\p{Lu}{2}/u.test(text)) return false;
+    // More lines of it may follow, and what it is about in brackets.
+    const more = ahead.findIndex((other, at) => at > 2 || !(isInCapitals(other) || IN_BRACKETS.test(other.text)));
+    const next = ahead[more] ? this.turnLine(ahead[more]) : null;
+    if (next === null || next.strength === "weak") return false;
+    const last = this.headings.at(-1);
+    const goesOn = this.item?.words === false && last !== undefined && GOES_ON.test(text);
+    if (goesOn) this.headings.pop();
+    return this.heading(line, goesOn ? `${last.title} ${text}` : text, last?.level ?? 1);
   }
 
   /** Lines that may begin a turn are asked for again and again while they are ahead. */
@@ -305,6 +310,14 @@ class Parse {
     const message = "No words follow this speaker.";
     this.emit({ type: "diagnostic", code: "speaker-without-words", severity: "warning", message, range });
   }
+}
+
+/** A heading of two lines: `CLEAN HARBOURS` and `AND FERRIES`. */
+const GOES_ON = /^(?:AND|OR|OF|FOR|TO|IN|ON|BY|WITH|FROM|AT|THE)\b/;
+const IN_BRACKETS = /^\(.{1,150}\)$/;
+
+function isInCapitals({ text, blankBefore }: Line): boolean {
+  return blankBefore && text.length <= 120 && /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text) && !endsSentence(text);
 }
 
 function open(sink: ReaderSink): TextParse {
