@@ -153,12 +153,16 @@ class Parse {
   }
 
   /** A heading names the item; one after words begins another. Those above it in level are its path. */
-  private heading(line: Line, title: string, level: number, loose = false): true {
+  private heading(line: Line, printed: string, level: number, loose = false): true {
     // Of headings with no words between, the first are the path of the last.
     const isFirst = this.item?.words !== false;
     if (this.item?.words) this.beginItem(line);
     this.span("heading", line);
     this.isListed = false;
+    const before = this.headings.at(-1);
+    const goesOn = !isFirst && before !== undefined && GOES_ON.test(printed) && !/\p{Ll}/u.test(before.title);
+    const title = goesOn ? `${before.title} ${printed}` : printed;
+    if (goesOn) this.headings.pop();
     // A number alone (`202-00007/31`) belongs to the heading before it.
     if (!isFirst && !/\p{L}{2}/u.test(title)) return true;
     this.headings = this.headings.filter(
@@ -217,10 +221,7 @@ class Parse {
     const more = ahead.findIndex((other, at) => at > 2 || !(isInCapitals(other) || IN_BRACKETS.test(other.text)));
     const next = ahead[more] ? this.turnLine(ahead[more]) : null;
     if (next === null || next.strength === "weak") return false;
-    const last = this.headings.at(-1);
-    const goesOn = this.item?.words === false && last !== undefined && GOES_ON.test(text);
-    if (goesOn) this.headings.pop();
-    return this.heading(line, goesOn ? `${last.title} ${text}` : text, last?.level ?? 1);
+    return this.heading(line, text, this.headings.at(-1)?.level ?? 1);
   }
 
   /** Lines that may begin a turn are asked for again and again while they are ahead. */
