@@ -181,12 +181,12 @@ class Parse implements XmlHandler {
   private division(tag: OpenTag): Reading {
     const division = new Division(this.emit, this.references);
     const [id, column] = [tag.get("id") || null, tag.get("colnum") || null];
-    const facts = { id, column, time: readTime(tag.get("time")), url: tag.get("url") || null };
+    const number = tag.get("divnumber") || null;
+    const facts = { id, column, number, time: readTime(tag.get("time")), url: tag.get("url") || null };
     const day = tag.get("divdate");
     this.turns++;
     this.outline.words(tag.start, id, column);
     tag.cover("metadata");
-    division.totals(tag, ["divnumber"]);
     division.totals(tag, totalsOf(tag));
     return {
       element: tag.name,
@@ -202,6 +202,7 @@ class Parse implements XmlHandler {
       end: () => {
         division.paragraph();
         const { paragraphs } = division;
+        if (paragraphs.length === 0) return;
         const date = day ? { date: day } : {};
         this.emit({ type: "occurrence", kind: "division", speaker: null, ...facts, ...date, paragraphs });
       },
@@ -290,7 +291,7 @@ function sniff({ text }: Probe): SniffResult {
 /** XML of Public Whip and TheyWorkForYou, and OpenAustralia's dialect of it. */
 export const publicWhip: TextReader = {
   id: "public-whip",
-  version: 4,
+  version: 5,
   name: "Public Whip / TheyWorkForYou XML",
   sniff,
   open: (sink, { path }) => openXml(sink, (references) => new Parse(sink, path, references)),
