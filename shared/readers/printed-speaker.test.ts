@@ -78,6 +78,15 @@ describe("readPrintedSpeaker", () => {
     expect(isChairOffice("El president de la Generalitat")).toBe(false);
   });
 
+  it("takes the language and whom somebody speaks for neither for a party nor for an office", () => {
+    const { speaker } = readPrintedSpeaker("Ms Ellen Yew (Elm) (In Mandarin)");
+    expect(speaker).toMatchObject({ name: "Ms Ellen Yew", constituency: "Elm", party: null, office: null });
+    expect(readPrintedSpeaker("Mrs Jo Ash (for the Prime Minister)").speaker).toMatchObject({
+      name: "Mrs Jo Ash",
+      office: null,
+    });
+  });
+
   it("knows offices of other languages by their article and small letter", () => {
     const minister = readPrintedSpeaker("El conseller de Ports (Joan Om i Faig)").speaker;
     expect(minister).toMatchObject({ office: "El conseller de Ports", name: "Joan Om i Faig", constituency: null });

@@ -24,8 +24,9 @@ const PARTIES = new Set(
 const OFFICE_WORD =
   /\b(?:Minister|Secretary|Chancellor|Speaker|Attorney|Solicitor|Advocate|Leader|Chair|Chairman|Commissioner|President|Whip|Director|Clerk)\b/;
 
-/** Bracketed marks that are neither place nor party. */
-const MARK = /^(?:Maiden|Valedictory) Speech$|^Urgent Question$|^in the Chair$|^V$/i;
+/** Bracketed marks that are neither place nor party: what it was, in which language, for whom. */
+const MARK =
+  /^(?:Maiden|Valedictory) Speech$|^Urgent Question$|^in the Chair$|^V$|^(?:spoke )?in (?:English|Mandarin|Malay|Tamil|Irish|Welsh|Gaelic|French|Afrikaans|isiZulu|isiXhosa|Sesotho|Setswana|Hindi|Kiswahili)$|^(?:for|on behalf of) the .+$/i;
 const TITLES =
   /^(?:sir|dame|dr|mr|mrs|ms|miss|adv|m|mme|mlle|l['’]hon|lord|lady|baroness|baron|viscount|viscountess|earl|countess|the|rev|professor|prof|rt|hon)\.?$/;
 

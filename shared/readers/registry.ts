@@ -26,6 +26,7 @@ import { publicWhip } from "./public-whip/reader.ts";
 import { readableHtml } from "./readable-html/reader.ts";
 import { readableXml } from "./readable-xml/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
+import { singaporeHansard } from "./singapore-hansard/reader.ts";
 import { subrip } from "./subrip/reader.ts";
 import { ukPublications } from "./uk-publications/reader.ts";
 import { unGeneralDebate } from "./un-general-debate/reader.ts";
@@ -55,6 +56,7 @@ export const READERS: readonly TextReader[] = [
   unGeneralDebate,
   europarl,
   hansardApi,
+  singaporeHansard,
   readableHtml,
   readableXml,
   historicHansard,
