@@ -76,7 +76,11 @@ class Parse implements XmlHandler {
 
   end(): void {
     this.outline.end();
-    if (this.turns > 0 || this.redirects === 0) return;
+    if (this.turns > 0) return;
+    if (this.redirects === 0) {
+      this.say("no-words", "info", "The file holds no words that were said.", null);
+      return;
+    }
     const message = `The file holds no words, only ${this.redirects} notes of ids that were changed.`;
     this.say("only-redirects", "info", message, null);
   }
