@@ -65,6 +65,11 @@ describe("readPrintedSpeaker", () => {
       "The Second Deputy Chairman of Ways and Means",
       "The Chairman of Ways and Means",
       "The Temporary Chair",
+      "The Temporary Deputy Speaker",
+      "The Temporary Deputy Chairlady",
+      "Hon. Deputy Speaker",
+      "Mdm Deputy Speaker",
+      "The Acting Speaker",
       "The Lord Speaker",
     ]) {
       expect(isChairOffice(office), office).toBe(true);
