@@ -28,6 +28,7 @@ import { readableXml } from "./readable-xml/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
 import { singaporeHansard } from "./singapore-hansard/reader.ts";
 import { subrip } from "./subrip/reader.ts";
+import { tweedeKamer } from "./tweede-kamer/reader.ts";
 import { ukPublications } from "./uk-publications/reader.ts";
 import { unGeneralDebate } from "./un-general-debate/reader.ts";
 import { webvtt } from "./webvtt/reader.ts";
@@ -47,6 +48,7 @@ export const READERS: readonly TextReader[] = [
   bundestag,
   assembleeNationale,
   dutchHandelingen,
+  tweedeKamer,
   hansardArchive,
   parallelParliament,
   webvtt,
