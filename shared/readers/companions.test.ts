@@ -73,4 +73,19 @@ describe("files beside a source", () => {
     ]);
     expect(codesOf(parsed)).toEqual(["names-from-companion", "no-speakers"]);
   });
+
+  it("give an item of the Dutch Handelingen the day that the sitting's first item prints", () => {
+    expect(companionPaths("nl/h-tk-20302031-70-10.xml")).toEqual([["nl/h-tk-20302031-70-1.xml"]]);
+    const first: Companion = {
+      path: "nl/h-tk-20302031-70-1.xml",
+      text: "<officiele-publicatie><handelingen><vergadering><vergaderdatum>Donderdag 3 april 2031</vergaderdatum></vergadering></handelingen></officiele-publicatie>",
+    };
+    const item =
+      "<officiele-publicatie><handelingen><agendapunt><item-titel>Veren</item-titel><spreekbeurt><spreker>De voorzitter:</spreker>" +
+      "<tekst><al>Orde.</al></tekst></spreekbeurt></agendapunt></handelingen></officiele-publicatie>";
+    const parsed = read("nl/h-tk-20302031-70-10.xml", item, [first]);
+    expect(parsed.extracts).toMatchObject([{ title: "Veren", date: "2031-04-03" }]);
+    expect(codesOf(parsed)).toEqual(["day-from-companion"]);
+    expect(read("nl/h-tk-20302031-70-10.xml", item, []).extracts).toMatchObject([{ date: null }]);
+  });
 });

@@ -1,5 +1,5 @@
 /**
- * A file beside a source that says who speaks in it, as its edition means it to be read with: it is no transcript itself.
+ * A file beside a source that says who speaks in it, or when, as its edition means it to be read with: it is no transcript itself.
  * What it tells of a source is that of the edition, not of the source's own words, and a diagnostic names it.
  */
 export interface Companion {
@@ -10,15 +10,20 @@ export interface Companion {
 
 /** `ParlaMint-GB_2022-07-21-commons.txt`, `ParlaMint-ES-CT-en_2015-10-26.ana.xml`: the corpus and what comes after. */
 const PARLAMINT = /^((?:.*\/)?)(ParlaMint-[A-Z]{2}(?:-[A-Z]{2})?(?:-en)?)(_[^/]*?)(\.txt|(?:\.ana)?\.xml)$/;
+/** `h-tk-20172018-70-10.xml`: an item of a Dutch sitting, whose day the first item prints. */
+const HANDELINGEN = /^((?:.*\/)?h-(?:tk|ek|vv)-\d{8}-\d+)-\d+(\.xml)$/;
 /** Lists of a corpus stand beside its sittings, or above their folders (`ParlaMint-GB.TEI/2022/`). */
 const MOST_ABOVE = 3;
 
 /**
  * Where the companions of a source would be: the table beside ParlaMint's text, the lists of people and organisations of
- * ParlaMint's TEI (or the corpus's root, which holds them in older editions) in its folder or up to three above. The
+ * ParlaMint's TEI (or the corpus's root, which holds them in older editions) in its folder or up to three above; the first
+ * item of a sitting of the Dutch houses, which are files of their own. The
  * nearest of each name is the one meant; empty for other sources. Each inner list is of one name.
  */
 export function companionPaths(path: string): string[][] {
+  const [, sittingOfItem, xml] = HANDELINGEN.exec(path) ?? [];
+  if (sittingOfItem) return [[`${sittingOfItem}-1${xml}`]];
   const [, folder = "", corpus = "", sitting = "", ending = ""] = PARLAMINT.exec(path) ?? [];
   if (corpus === "" || sitting.endsWith("-meta")) return [];
   if (ending === ".txt") return [[`${folder}${corpus}${sitting}-meta-en.tsv`, `${folder}${corpus}${sitting}-meta.tsv`]];

@@ -10,7 +10,8 @@ const MANY = 256;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 /** No character below is Chinese or Japanese. */
 const FIRST_CJK = 0x2e80;
-const SENTENCE_ENDS = new Set(Array.from(".?!:;…”’\"')]。！？；：」』", (character) => character.charCodeAt(0)));
+/** U+FFFD is what becomes of full stops in PDFs whose fonts do not name them. */
+const SENTENCE_ENDS = new Set(Array.from(".?!:;…”’\"')]。！？；：」』\uFFFD", (character) => character.charCodeAt(0)));
 const SMALL_A = 97;
 const SMALL_Z = 122;
 const ASCII_END = 128;

@@ -65,6 +65,11 @@ describe("readPrintedSpeaker", () => {
       "The Second Deputy Chairman of Ways and Means",
       "The Chairman of Ways and Means",
       "The Temporary Chair",
+      "The Temporary Deputy Speaker",
+      "The Temporary Deputy Chairlady",
+      "Hon. Deputy Speaker",
+      "Mdm Deputy Speaker",
+      "The Acting Speaker",
       "The Lord Speaker",
     ]) {
       expect(isChairOffice(office), office).toBe(true);
@@ -76,6 +81,22 @@ describe("readPrintedSpeaker", () => {
     for (const office of ["La presidenta", "El vicepresident primer", "Le président"])
       expect(isChairOffice(office)).toBe(true);
     expect(isChairOffice("El president de la Generalitat")).toBe(false);
+  });
+
+  it("takes the language and whom somebody speaks for neither for a party nor for an office", () => {
+    const { speaker } = readPrintedSpeaker("Ms Ellen Yew (Elm) (In Mandarin)");
+    expect(speaker).toMatchObject({ name: "Ms Ellen Yew", constituency: "Elm", party: null, office: null });
+    expect(readPrintedSpeaker("Mrs Jo Ash (for the Prime Minister)").speaker).toMatchObject({
+      name: "Mrs Jo Ash",
+      office: null,
+    });
+  });
+
+  it("knows offices of other languages by their article and small letter", () => {
+    const minister = readPrintedSpeaker("El conseller de Ports (Joan Om i Faig)").speaker;
+    expect(minister).toMatchObject({ office: "El conseller de Ports", name: "Joan Om i Faig", constituency: null });
+    expect(readPrintedSpeaker("L’honorable conseller").speaker.name).toBeNull();
+    expect(readPrintedSpeaker("La Marr (Elm)").speaker).toMatchObject({ name: "La Marr", constituency: "Elm" });
   });
 
   it("tells a title or surname from another person", () => {

@@ -4,7 +4,7 @@ import { remembered } from "./remembered.ts";
 
 /** Who presides, by the office alone. */
 const CHAIR =
-  /^(?:(?:Mr|Mr\.|Madam) (?:Deputy )?Speaker|(?:The )?(?:Deputy |Lord )?Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:Temporary |Deputy |Acting )?(?:Chair|Chairman|Chairwoman|Chairperson)|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|L[ea] (?:vice-)?présidente?|(?:El|La|Il|O) (?:vice-?)?president[ea]?(?: (?:primer|segon|terc|segund)\w*)?|(?:代理)?主席|議長)$/i;
+  /^(?:(?:(?:The|Hon|Mr|Madam|Mdm)\.? )?(?:(?:Temporary|Deputy|Acting|Assistant) )*(?:Speaker|Chair(?:man|woman|person|lady)?)|(?:The )?Lord Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|L[ea] (?:vice-)?présidente?|(?:El|La|Il|O) (?:vice-?)?president[ea]?(?: (?:primer|segon|terc|segund)\w*)?|(?:代理)?主席|議長)$/i;
 
 /** Names that begin with "The" although they are no offices. */
 const THE_PEER =
@@ -24,8 +24,9 @@ const PARTIES = new Set(
 const OFFICE_WORD =
   /\b(?:Minister|Secretary|Chancellor|Speaker|Attorney|Solicitor|Advocate|Leader|Chair|Chairman|Commissioner|President|Whip|Director|Clerk)\b/;
 
-/** Bracketed marks that are neither place nor party. */
-const MARK = /^(?:Maiden|Valedictory) Speech$|^Urgent Question$|^in the Chair$|^V$/i;
+/** Bracketed marks that are neither place nor party: what it was, in which language, for whom. */
+const MARK =
+  /^(?:Maiden|Valedictory) Speech$|^Urgent Question$|^in the Chair$|^V$|^(?:spoke )?in (?:English|Mandarin|Malay|Tamil|Irish|Welsh|Gaelic|French|Afrikaans|isiZulu|isiXhosa|Sesotho|Setswana|Hindi|Kiswahili)$|^(?:for|on behalf of) the .+$/i;
 const TITLES =
   /^(?:sir|dame|dr|mr|mrs|ms|miss|adv|m|mme|mlle|l['’]hon|lord|lady|baroness|baron|viscount|viscountess|earl|countess|the|rev|professor|prof|rt|hon)\.?$/;
 
@@ -64,7 +65,12 @@ function splitParty(group: string): string[] {
 const BARE_OFFICE =
   /^(?:(?:Deputy )?Prime Minister|Minister|Clerk|Moderator|Convener|President|(?:Advocate|Solicitor|Attorney)[- ]General)\b$/i;
 
+/** Offices with an article and no capital, as other languages print them: `El conseller de Ports (Joan Om)`. */
+const ARTICLED_OFFICE =
+  /^(?:(?:El|La|Els|Les|Le|Il|Lo|O|Der|Die) |L['’])(?!se(?:ñ|ny|nh)or|signor|d[ie]puta|déput|onorevole)\p{Ll}{4}/u;
+
 function isOffice(head: string): boolean {
+  if (ARTICLED_OFFICE.test(head)) return true;
   if (THE_PEER.test(head)) return false;
   if (CHAIR.test(head) || BARE_OFFICE.test(head) || /^The \S/.test(head)) return true;
   return OFFICE_WORD.test(head) && / (?:of|for|at|to) /.test(head);

@@ -1,10 +1,12 @@
 import type { Confidence } from "../model/source.ts";
 import { akomaNtoso } from "./akoma-ntoso/reader.ts";
+import { assembleeNationale } from "./assemblee-nationale/reader.ts";
 import { australiaHansard } from "./australia-hansard/reader.ts";
 import { bundestag } from "./bundestag/reader.ts";
 import { canadaHansard } from "./canada-hansard/reader.ts";
 import { congressionalRecord } from "./congressional-record/reader.ts";
 import { csvSpeeches } from "./csv-speeches/reader.ts";
+import { dutchHandelingen } from "./dutch-handelingen/reader.ts";
 import { europarl } from "./europarl/reader.ts";
 import { hansardApi } from "./hansard-api/reader.ts";
 import { hansardArchive } from "./hansard-archive/reader.ts";
@@ -24,7 +26,9 @@ import { publicWhip } from "./public-whip/reader.ts";
 import { readableHtml } from "./readable-html/reader.ts";
 import { readableXml } from "./readable-xml/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
+import { singaporeHansard } from "./singapore-hansard/reader.ts";
 import { subrip } from "./subrip/reader.ts";
+import { tweedeKamer } from "./tweede-kamer/reader.ts";
 import { ukPublications } from "./uk-publications/reader.ts";
 import { unGeneralDebate } from "./un-general-debate/reader.ts";
 import { webvtt } from "./webvtt/reader.ts";
@@ -42,6 +46,9 @@ export const READERS: readonly TextReader[] = [
   canadaHansard,
   australiaHansard,
   bundestag,
+  assembleeNationale,
+  dutchHandelingen,
+  tweedeKamer,
   hansardArchive,
   parallelParliament,
   webvtt,
@@ -51,6 +58,7 @@ export const READERS: readonly TextReader[] = [
   unGeneralDebate,
   europarl,
   hansardApi,
+  singaporeHansard,
   readableHtml,
   readableXml,
   historicHansard,

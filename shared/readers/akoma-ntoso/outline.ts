@@ -21,6 +21,7 @@ interface Container {
 
 const VOTES = new Set("ayes noes yeas nays ta tá nil níl staon abstentions abstain tellers".split(" "));
 const BILL = /\bBill(?: \[[^\]]+\])*(?: \d{4})?(?: \([^()]*\))*(?::.*)?$/i;
+const WRITTEN = /^written (?:question|answer|repl)/i;
 const STATEMENT = /\((?:Member|Minister)['’]s Statement\)$/i;
 
 /** Elements whose words are one speaker's. */
@@ -129,15 +130,17 @@ export class Outline {
   }
 
   private kind(sections: readonly Container[]): DebateKind {
+    const titles = sections.flatMap((section) => section.titles);
     for (const { name } of this.open.toReversed()) {
       if (/^written.*statement/.test(name)) return "written-statement";
       if (/^written/.test(name)) return "written-question";
-      if (/question/.test(name))
-        return /\/writtens?\b/.test(this.document.uri ?? "") ? "written-question" : "oral-question";
+      if (/question/.test(name)) {
+        const isWritten = /\/writtens?\b/.test(this.document.uri ?? "") || titles.some((title) => WRITTEN.test(title));
+        return isWritten ? "written-question" : "oral-question";
+      }
       if (/petition/.test(name)) return "petition";
       if (/statements?$/.test(name)) return "statement";
     }
-    const titles = sections.flatMap((section) => section.titles);
     if (titles.some((title) => STATEMENT.test(title))) return "statement";
     return titles.some((title) => BILL.test(title)) ? "bill" : "debate";
   }

@@ -6,7 +6,8 @@ import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
 import { readRoot } from "../markup/root.ts";
 import { TextCollector, wordsRange } from "../markup/text-collector.ts";
-import type { Piece, Probe, ReaderSink, SniffResult, TextReader } from "../reader.ts";
+import type { Piece, Probe, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
+import { CapitalsParse } from "./capitals.ts";
 import { Outline } from "./outline.ts";
 import { kindOf, namedTalker, readTalker, type Talker, type TalkerFields } from "./talker.ts";
 
@@ -251,21 +252,74 @@ class Parse implements XmlHandler {
   }
 }
 
+/** Which of the two dialects it is, the root tells. */
+class Dialect implements XmlHandler {
+  private parse: XmlHandler | null = null;
+  private readonly emit: ReaderSink;
+  private readonly references: References;
+  /** Of SGML the end of a mark may be left out, so that it is nothing to tell of. */
+  isSgml = false;
+
+  constructor(emit: ReaderSink, references: References) {
+    this.emit = emit;
+    this.references = references;
+  }
+
+  open(tag: OpenTag): void {
+    const { emit, references } = this;
+    if (!this.parse) this.isSgml = tag.name === "HANSARD";
+    this.parse ??= this.isSgml ? new CapitalsParse(emit, new Outline(emit), references) : new Parse(emit, references);
+    this.parse.open(tag);
+  }
+
+  close(name: string): void {
+    this.parse?.close(name, 0);
+  }
+
+  text(raw: string, start: number, literal: boolean): void {
+    this.parse?.text(raw, start, literal);
+  }
+
+  blank(start: number, end: number): void {
+    this.parse?.blank(start, end);
+  }
+
+  end(): void {
+    this.parse?.end();
+  }
+}
+
+function open(sink: ReaderSink): TextParse {
+  let dialect: Dialect | null = null;
+  const emit: ReaderSink = (event) => {
+    if (event.type === "diagnostic" && event.code === "malformed-markup" && dialect?.isSgml) return;
+    sink(event);
+  };
+  return openXml(emit, (references) => {
+    dialect = new Dialect(emit, references);
+    return dialect;
+  });
+}
+
 function sniff({ text }: Probe): SniffResult {
-  if (readRoot(text)?.name === "hansard" && /<(?:session\.header|\w+\.xscript|talk\.start)\b/.test(text)) {
+  const root = readRoot(text)?.name;
+  if (root === "HANSARD" && /<[A-Z]+\.XSCRIPT\b|<TALK\.START\b/.test(text)) {
+    return { confidence: "certain", reason: "It is a file of the Australian Parliament's Hansard of 1981 to 1997." };
+  }
+  if (root === "hansard" && /<(?:session\.header|\w+\.xscript|talk\.start)\b/.test(text)) {
     return { confidence: "certain", reason: "It is XML with the root <hansard> of the Australian Parliament." };
   }
   return { confidence: "no", reason: "It is not XML of the Australian Parliament's Hansard." };
 }
 
 /**
- * XML of the Australian Parliament (ParlInfo), versions 2.0 to 2.2. Steps from source to words: references become
+ * XML of the Australian Parliament (ParlInfo), versions 2.0 to 2.2, and the SGML of 1981 to 1997. Steps from source to words: references become
  * characters, white space one space; a dash at a turn's beginning, and a name with what follows it, are taken out.
  */
 export const australiaHansard: TextReader = {
   id: "australia-hansard",
-  version: 1,
+  version: 2,
   name: "Australian Parliament, Hansard XML",
   sniff,
-  open: (sink) => openXml(sink, (references) => new Parse(sink, references)),
+  open,
 };

@@ -31,6 +31,14 @@ function nameInOrder(listed: string): string | null {
   return forename === "" || /^(?:The|Mr|Madam)$/i.test(forename) ? null : `${forename} ${cased(surname.trim())}`;
 }
 
+/** The list's form of 1981 to 1997 as the later one: `Bolkus Sen The Hon N.` -> `Bolkus, N.`; empty for what is no such form (`Mr Ash`). */
+export function nameOfCapitals(listed: string): string {
+  const [, surname, rest = ""] =
+    /^(\S.*?),? (?:(?:Sen|Senator|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Rt|The|Hon)\b\.? ?)+(\S.*)$/.exec(listed) ?? [];
+  if (surname) return `${surname}, ${rest}`;
+  return listed.includes(",") ? listed : "";
+}
+
 /** The speaker of a `talker`; null when it names nobody. One that only goes on is told in full by an earlier one of its id. */
 export function readTalker(fields: TalkerFields, known: ReadonlyMap<string, Talker>): Talker | null {
   const get = (name: string) => fields.get(name) || null;
@@ -40,8 +48,8 @@ export function readTalker(fields: TalkerFields, known: ReadonlyMap<string, Talk
   if (printed === null) return null;
   const { speaker, chair } = readPrintedSpeaker(printed);
   const id = get("name.id");
-  const name = (listed && nameInOrder(listed)) ?? speaker.name;
   const before = known.get(id ?? "")?.speaker;
+  const name = (listed && nameInOrder(listed)) ?? before?.name ?? speaker.name;
   const constituency = get("electorate") ?? before?.constituency ?? null;
   const more = { constituency, party: get("party") ?? before?.party ?? null, id: id && !NOBODY.test(id) ? id : null };
   return {

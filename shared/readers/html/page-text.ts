@@ -7,6 +7,9 @@ import { openHtml } from "./read-html.ts";
 /** Elements around a page's text, not of it. */
 const FURNITURE = new Set("nav footer aside form button dialog menu".split(" "));
 const FURNITURE_ROLE = /^(?:navigation|banner|contentinfo|search|complementary|menu|menubar|dialog)$/;
+/** Classes and ids by which pages without such elements call the same. */
+const FURNITURE_CLASS =
+  /^(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|pager|pagination|skip-?(?:links?|nav)|social|share|sharing|links|tabs|toolbar|cookies?|(?:site|page)-(?:header|footer|nav))$/i;
 
 /** Where a link begins, and its address as printed. */
 export interface PageLink {
@@ -39,7 +42,10 @@ export function openPageText(
   withPictures: boolean,
   take: (page: PageText, sink: ReaderSink) => void,
 ): TextParse {
-  return openHtml(sink, (references) => new Blocks(sink, references, new PageReader(sink, take), { withPictures }));
+  return openHtml(
+    sink,
+    (references) => new Blocks(sink, references, new PageReader(sink, take, !withPictures), { withPictures }),
+  );
 }
 
 class PageReader implements BlockHandler {
@@ -51,9 +57,13 @@ class PageReader implements BlockHandler {
   private url: string | null = null;
   private readonly links: PageLink[] = [];
 
-  constructor(sink: ReaderSink, take: (page: PageText, sink: ReaderSink) => void) {
+  /** Sites that are known mean other things by their classes. */
+  private readonly byClass: boolean;
+
+  constructor(sink: ReaderSink, take: (page: PageText, sink: ReaderSink) => void, byClass: boolean) {
     this.sink = sink;
     this.take = take;
+    this.byClass = byClass;
   }
 
   block(block: Block): void {
@@ -69,6 +79,7 @@ class PageReader implements BlockHandler {
     if (name === "link" && tag.get("rel") === "canonical") this.url ??= tag.get("href") || null;
     if (name === "a") this.links.push({ at: tag.start, href: tag.get("href") ?? "" });
     if (FURNITURE.has(name) || FURNITURE_ROLE.test(tag.get("role") ?? "")) return "boilerplate";
+    if (this.byClass && name !== "body" && isFurniture(tag)) return "boilerplate";
     return name === "header" && this.main === 0 ? "boilerplate" : null;
   }
 
@@ -84,6 +95,11 @@ class PageReader implements BlockHandler {
     const blocks = this.kept.filter(({ isMain }) => isMain || !hasMain).map(({ block }) => block);
     this.take({ blocks, title: this.title, url: this.url, links: this.links }, this.sink);
   }
+}
+
+function isFurniture(tag: OpenTag): boolean {
+  const names = `${tag.get("class") ?? ""} ${tag.get("id") ?? ""}`.split(/\s+/);
+  return names.some((name) => FURNITURE_CLASS.test(name));
 }
 
 /** The text of a page's beginning, line by line as a reader of text gets it; for `sniff`. */

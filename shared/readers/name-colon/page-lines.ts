@@ -1,23 +1,27 @@
-import { DAY_PATTERN, readDay } from "../dates.ts";
+import type { IsoDate } from "../../model/extract.ts";
+import { DAY_PATTERN, isoDay, readDay } from "../dates.ts";
+import { readForeignDay } from "../foreign-days.ts";
 import { houseOf } from "../houses.ts";
 import { type Line, subLine } from "../lines.ts";
+import { readPageMark } from "../page-mark.ts";
 import type { ExtractFacts } from "../reader.ts";
 
-/** Links of the sites that such text is copied from. */
+/** Links of the sites that such text is copied from, and what every title page of a report says. */
 export const NOISE =
-  /^(?:(?:Previous Section|Next Section|Home Page|Skip to main content|Back to top)|(?:(?:Previous Section|Next Section|Index|Home Page|Forward|Back)\s+)+(?:Section|Index|Home Page))$/;
+  /^(?:DÍOSPÓIREACHTAÍ PARLAIMINTE|TUAIRISC OIFIGIÚIL\b.*|\(OFFICIAL REPORT\b.*\)|Insert Date Here|(?:Previous Section|Next Section|Home Page|Skip to main content|Back to top)|(?:(?:Previous Section|Next Section|Index|Home Page|Forward|Back)\s+)+(?:Section|Index|Home Page))$/;
 
-/** An entry of a list of contents: words, dots (or what became of them) and a page. */
-export const CONTENTS_ENTRY = /(?:\.{4,}|(?: \.){4,}|…{2,}|\uFFFD{4,})\s*\d+$/u;
+/** An entry of a list of contents: words, dots (or what became of them in a PDF) and a page. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: some PDFs give dots as such characters.
+export const CONTENTS_ENTRY = /(?:(?:\.{4,}|(?: \.){4,}|(?:… ?){2,})\s*\d+|(?:[\uFFFD\u0001-\u0008] ?){4,}\d*)$/u;
 
 /** The code of a paragraph in reports of the Oireachtas: `18/11/2021A00200`. */
-const CODE = "\\d{2}/\\d{2}/\\d{4}[A-Z]{1,3}\\d{5}";
+const CODE = "(?:\\d{2}/)?\\d{2}/\\d{4}[A-Z]{1,4}\\d{5}";
 const PARAGRAPH_CODE = new RegExp(`${CODE}$`);
 const CODE_BEFORE = new RegExp(`^${CODE}(?=\\S)`);
 
 /** Whether a line is nothing but the code of a paragraph. */
 export function isParagraphCode(text: string): boolean {
-  return text.length <= 18 && PARAGRAPH_CODE.exec(text)?.index === 0;
+  return text.length <= 19 && PARAGRAPH_CODE.exec(text)?.index === 0;
 }
 
 /** Cuts off the code of a paragraph that text taken from a PDF glued to the words after it, or to the end of a line. */
@@ -42,24 +46,41 @@ const LONGEST_HEAD = 80;
 const TITLE_LINES = 60;
 
 /**
- * Knows the heads and numbers of pages in text taken from a PDF, where form feeds part the pages: a number alone beside a
- * form feed, and a short line right after one that says what the title page or another page's head says.
+ * Knows the heads and numbers of pages in text taken from a PDF, where form feeds or page marks part the pages: a number
+ * alone beside one, and a short line right after one that says what the title page or another page's head says.
  */
 export class PageFurniture {
   private readonly heads = new Set<string>();
   private lines = 0;
+  private afterMark = false;
 
   /** Whether the line is none of the text's words; every line must be shown, in order. */
   has(line: Line, next: Line | undefined): boolean {
-    const { text, pageBefore } = line;
-    if (/^[-–]?\s?\d{1,5}\s?[-–]?$/.test(text)) return pageBefore === true || next?.pageBefore === true;
+    const { text } = line;
+    if (readPageMark(text)?.page) {
+      this.afterMark = true;
+      return false;
+    }
+    const begins = line.pageBefore === true || this.afterMark;
+    this.afterMark = false;
+    const ends = next?.pageBefore === true || (next !== undefined && readPageMark(next.text)?.page != null);
+    if (/^[-–]?\s?\d{1,5}\s?[-–]?$/.test(text)) return begins || ends;
     if (text.length > LONGEST_HEAD) return false;
-    const head = text.toLowerCase().replace(/\d+/g, "#");
-    const isHead = pageBefore === true && this.heads.has(head);
-    if (pageBefore || this.lines++ < TITLE_LINES) this.heads.add(head);
+    const head = headOf(text);
+    const isHead = begins && this.heads.has(head);
+    const isOfTitle = this.lines++ < TITLE_LINES;
+    if (begins || isOfTitle) this.heads.add(head);
+    if (isOfTitle && DAY_AT_END.test(text)) this.heads.add(headOf(text.replace(DAY_AT_END, "$1")));
     return isHead;
   }
 }
+
+function headOf(text: string): string {
+  return text.toLowerCase().replace(/\d+/g, "#");
+}
+
+/** `Friday, 24 April 2031` of a title page is `24 April 2031` in the heads of pages. */
+const DAY_AT_END = /^.* (\d{1,2} \p{L}+ \d{4})$/u;
 
 const COLUMN = new RegExp(
   `^\\[?(?:(${DAY_PATTERN}) ?: ?)?(?:Column|Col\\.?) ?:? ?((?:WA|WS|GC)? ?\\d+(?:WH|WS|W|GC|CWH|PC?|MC)?)(?:[-–]\\d+)?\\]?$`,
@@ -76,16 +97,33 @@ export function readColumn(text: string): { column: string; date: string | null 
 export const TIME_LINE =
   /^\[?(?:\d{1,2}(?:[.:]\d{1,2})? ?[ap]\.?m\.?|\d{1,2}:\d{2}(?::\d{2})?|(?:12 )?noon|midnight)\]?$/i;
 
-const DAY_LINE = new RegExp(`^(?:No\\. ?\\d+ )?${DAY_PATTERN}$`);
+const DAY_LINE = new RegExp(`^(?:No\\. ?\\d+ )?(${DAY_PATTERN})(?:\\.|\\s+(?:Take|Page):? ?\\d+)?$`);
 /** `Vol. 961 Tuesday,`, beside which another column holds the rest of the day. */
 const VOLUME_LINE = /^Vol\.? (\d{1,4})(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?$/;
+/** Parts of a title page that say nothing by themselves: `No. 6`, and the weekday of a day on the next line. */
+const TITLE_PAGE_NUMBER = /^(?:No\. ?\d{1,4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,)$/;
 const DEB = new RegExp(`^(HC|HL) Deb (${DAY_PATTERN})(?: vol (\\d+))?(?: (?:cc?|cols?\\.?) ?(\\d+[\\w-]*))?$`);
 const DEBATED = new RegExp(`^Volume (\\d+): debated on (${DAY_PATTERN})$`);
+/** What tables at the top of records state besides. */
+const RECORD_LABEL =
+  /^(Parliament|Session|Volume|Sitting) No\.?:\s*(\d{1,4})$|^(?:Sitting Date|Date of (?:Meeting|Sitting)):\s*(\S.*)$/i;
 const LABEL = /^(Title|Debate|Topic|Subject|Date|House|Chamber|Venue|Department|Volume|Columns?|URL|Source): ?(\S.*)$/i;
+
+/** Houses that title pages name in letters of every size: `Dáil ÉireANN`. */
+const TITLE_PAGE_HOUSES: [RegExp, string][] = [
+  [/^Dáil Éireann$/iu, "Dáil Éireann"],
+  [/^Seanad Éireann$/iu, "Seanad Éireann"],
+];
 
 function houseNamed(text: string): "commons" | "lords" | null {
   if (/^(?:House of )?Commons$/i.test(text)) return "commons";
   return /^(?:House of )?Lords$/i.test(text) ? "lords" : null;
+}
+
+/** `15-03-1993`, the day first where the figures leave no doubt. */
+function readFiguresDay(text: string): IsoDate | null {
+  const [, day, month, year] = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$/.exec(text) ?? [];
+  return day && Number(day) > 12 ? isoDay(Number(year), Number(month), Number(day)) : null;
 }
 
 function labelled(label: string, value: string): ExtractFacts | null {
@@ -96,7 +134,7 @@ function labelled(label: string, value: string): ExtractFacts | null {
     case "subject":
       return { title: value };
     case "date": {
-      const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : readDay(value);
+      const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : (readDay(value) ?? readFiguresDay(value));
       return date === null ? null : { date };
     }
     case "house":
@@ -132,12 +170,21 @@ export function readReference(text: string): ExtractFacts | null {
 
 /** A line above the first words that says what, where or when: a day, a house, a chamber, `Date: ...`. */
 export function readHeaderLine(text: string): ExtractFacts | null {
-  if (DAY_LINE.test(text)) return { date: readDay(text) };
+  const day = DAY_LINE.exec(text)?.[1];
+  if (day) return { date: readDay(day) };
+  const foreign = readForeignDay(text);
+  if (foreign) return { date: foreign };
+  const titled = TITLE_PAGE_HOUSES.find(([pattern]) => pattern.test(text))?.[1];
+  if (titled) return { house: titled };
   const volume = VOLUME_LINE.exec(text)?.[1];
   if (volume) return { volume };
+  if (TITLE_PAGE_NUMBER.test(text)) return {};
   const house = houseNamed(text);
   if (house && /^House/i.test(text)) return { house };
   if (houseOf(text)) return { chamber: text, house: houseOf(text) };
+  const record = RECORD_LABEL.exec(text);
+  if (record?.[3]) return labelled("date", record[3]) ?? {};
+  if (record) return /^vol/i.test(record[1] ?? "") ? { volume: record[2] ?? null } : {};
   const label = LABEL.exec(text);
   return label ? labelled(label[1] as string, label[2] as string) : null;
 }

@@ -1,11 +1,12 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
+import { foreignDayAtEnd } from "../foreign-days.ts";
 import { type Line, scanLines, subLine } from "../lines.ts";
-import { readPageMark } from "../page-mark.ts";
+import { readPageMark, readSpeakerMark } from "../page-mark.ts";
 import { endsSentence, Paragraphs } from "../paragraphs.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
+import { Contents } from "./contents.ts";
 import {
-  CONTENTS_ENTRY,
   isParagraphCode,
   NOISE,
   PageFurniture,
@@ -27,11 +28,15 @@ interface Turn {
   column: string | null;
   time: string | null;
   paragraphs: Paragraphs;
+  /** The document's layout says who speaks. */
+  isMarked: boolean;
 }
 
 interface Heading {
   level: number;
   title: string;
+  /** A short line of a title page, which no surer heading stands under. */
+  loose: boolean;
 }
 
 class Parse {
@@ -51,14 +56,24 @@ class Parse {
   private afterMark = false;
   private readonly turnLines = new Map<Line, TurnLine>();
   private readonly furniture = new PageFurniture();
+  private readonly contents = new Contents();
+  /** The heading in force is one that the list of contents has; short lines below it are none. */
+  private isListed = false;
+  /** Whose turn a heading interrupted, where the layout says who speaks; they go on below it. */
+  private interrupted: Pick<Turn, "kind" | "speaker"> | null = null;
 
   constructor(emit: ReaderSink) {
     this.emit = emit;
   }
 
   take(line: Line, ahead: readonly Line[]): void {
-    if (this.noise(line, ahead[0]) || this.mark(line)) return;
-    if (!this.reference(line) && !this.markdownHeading(line) && !this.begins(line, ahead)) {
+    if (this.noise(line, ahead) || this.mark(line)) return;
+    if (
+      !this.reference(line) &&
+      !this.contentsHeading(line, ahead) &&
+      !this.markdownHeading(line) &&
+      !this.begins(line, ahead)
+    ) {
       if (!this.headerLine(line, ahead) && !this.capitalHeading(line, ahead)) this.words(line);
     }
     this.turnLines.delete(line);
@@ -74,8 +89,12 @@ class Parse {
     this.emit({ type: "span", role, range: { start, end } });
   }
 
-  private noise(line: Line, next: Line | undefined): boolean {
-    if (this.furniture.has(line, next) || isParagraphCode(line.text) || this.isContents(line)) {
+  private noise(line: Line, ahead: readonly Line[]): boolean {
+    const isCode = isParagraphCode(line.text);
+    if (isCode) this.contents.meet(line);
+    // Entries of a list of contents stand before any speech.
+    const isContents = () => this.seen.size === 0 && this.contents.isEntry(line, ahead);
+    if (this.furniture.has(line, ahead[0]) || isCode || isContents()) {
       this.span("boilerplate", line);
       this.afterMark = true;
       return true;
@@ -88,11 +107,6 @@ class Parse {
     if (!mark && !NOISE.test(line.text)) return false;
     this.span("boilerplate", line);
     return true;
-  }
-
-  /** Entries of a list of contents stand before any speech. */
-  private isContents({ text }: Line): boolean {
-    return this.seen.size === 0 && CONTENTS_ENTRY.test(text);
   }
 
   private mark(line: Line): boolean {
@@ -118,6 +132,7 @@ class Parse {
   }
 
   private beginItem(line: Line): { words: boolean } {
+    if (this.turn) this.interrupted = this.turn.isMarked ? this.turn : null;
     this.closeTurn();
     this.item = { words: false };
     this.emit({ type: "extract", at: line.start, facts: this.sitting });
@@ -138,13 +153,36 @@ class Parse {
   }
 
   /** A heading names the item; one after words begins another. Those above it in level are its path. */
-  private heading(line: Line, title: string, level: number): true {
+  private heading(line: Line, printed: string, level: number, loose = false): true {
+    // Of headings with no words between, the first are the path of the last.
+    const isFirst = this.item?.words !== false;
     if (this.item?.words) this.beginItem(line);
-    this.headings = this.headings.filter((heading) => heading.level < level);
+    this.span("heading", line);
+    this.isListed = false;
+    const before = this.headings.at(-1);
+    const goesOn = !isFirst && before !== undefined && GOES_ON.test(printed) && !/\p{Ll}/u.test(before.title);
+    const title = goesOn ? `${before.title} ${printed}` : printed;
+    if (goesOn) this.headings.pop();
+    // A number alone (`202-00007/31`) belongs to the heading before it.
+    if (!isFirst && !/\p{L}{2}/u.test(title)) return true;
+    this.headings = this.headings.filter(
+      (other) => (loose || !other.loose) && (isFirst ? other.level < level : other.level <= level),
+    );
     const headingPath = this.headings.map((heading) => heading.title);
-    this.headings.push({ level, title });
-    const isBill = /\bBill(?: ?\[[^\]]+\])?$/.test(title);
+    this.headings.push({ level, title, loose });
+    const isBill = /\bBill(?: \d{4})?(?: ?\[[^\]]+\])?(?:$|: )/.test(title);
     this.state(line, { title, headingPath, ...(isBill ? { kind: "bill" } : {}) });
+    return true;
+  }
+
+  private contentsHeading(line: Line, ahead: readonly Line[]): boolean {
+    const title = this.contents.heading(line, ahead);
+    if (title === null) return false;
+    if (title !== "") {
+      this.heading(line, title, 1);
+      this.isListed = true;
+      return true;
+    }
     this.span("heading", line);
     return true;
   }
@@ -169,16 +207,21 @@ class Parse {
     const alone = line.blankBefore && (!next || next.blankBefore || this.turnLine(next) !== null);
     const short = line.text.length <= 150 && !endsSentence(line.text) && /^[\p{Lu}\p{N}“"]/u.test(line.text);
     const stated = next !== undefined && (readHeaderLine(next.text) ?? readReference(next.text)) !== null;
-    return short && next !== undefined && (alone || stated) && this.heading(line, line.text, this.headings.length + 1);
+    if (this.isListed || !short || next === undefined || !(alone || stated)) return false;
+    const date = this.seen.size === 0 && !this.sitting.date ? foreignDayAtEnd(line.text) : null;
+    if (date) this.state(line, { date });
+    return this.heading(line, line.text, this.headings.length + 1, true);
   }
 
   /** `BUSINESS OF THE HOUSE` between two turns begins another item. */
   private capitalHeading(line: Line, ahead: readonly Line[]): boolean {
     const { text } = line;
-    if (!line.blankBefore || text.length > 120 || /\p{Ll}/u.test(text) || endsSentence(text)) return false;
-    if (!/\p{Lu}{2}.* .*\p{Lu}{2}/u.test(text)) return false;
-    const next = ahead[0] ? this.turnLine(ahead[0]) : null;
-    return next !== null && next.strength !== "weak" && this.heading(line, text, this.headings.at(-1)?.level ?? 1);
+    if (!isInCapitals(line) || !/\p{Lu}{2}.* .*\p{Lu}{2}/u.test(text)) return false;
+    // More lines of it may follow, and what it is about in brackets.
+    const more = ahead.findIndex((other, at) => at > 2 || !(isInCapitals(other) || IN_BRACKETS.test(other.text)));
+    const next = ahead[more] ? this.turnLine(ahead[more]) : null;
+    if (next === null || next.strength === "weak") return false;
+    return this.heading(line, text, this.headings.at(-1)?.level ?? 1);
   }
 
   /** Lines that may begin a turn are asked for again and again while they are ahead. */
@@ -206,7 +249,9 @@ class Parse {
     this.span("speaker", { ...line, end: line.start + line.text.slice(0, found.textStart).trimEnd().length });
     const time = found.time ?? this.time;
     const kind = chair ? "chair" : "speech";
-    this.turn = { kind, speaker, line, column: this.column, time, paragraphs: new Paragraphs() };
+    const isMarked = readSpeakerMark(line.text) !== null;
+    this.interrupted = null;
+    this.turn = { kind, speaker, line, column: this.column, time, paragraphs: new Paragraphs(), isMarked };
     const words = subLine(line, found.textStart);
     if (words) this.turn.paragraphs.add(words, false, line.text.length);
     return true;
@@ -234,12 +279,17 @@ class Parse {
   private words(line: Line): void {
     const item = this.item ?? this.beginItem(line);
     item.words = true;
+    if (!this.turn && this.interrupted) {
+      const [column, time, paragraphs] = [this.column, this.time, new Paragraphs()];
+      this.turn = { ...this.interrupted, line, column, time, paragraphs, isMarked: true };
+    }
     if (!this.turn) {
       const range = { start: line.start, end: line.end };
       const message = "This text stands before the first speaker and is kept without one.";
       this.emit({ type: "diagnostic", code: "no-speaker", severity: "info", message, range });
       const paragraphs = new Paragraphs();
-      this.turn = { kind: "unattributed", speaker: null, line, column: this.column, time: this.time, paragraphs };
+      const [column, time] = [this.column, this.time];
+      this.turn = { kind: "unattributed", speaker: null, line, column, time, paragraphs, isMarked: false };
     }
     this.turn.paragraphs.add(line, this.afterMark);
     const { kind, speaker, column, time, paragraphs } = this.turn;
@@ -261,6 +311,14 @@ class Parse {
     const message = "No words follow this speaker.";
     this.emit({ type: "diagnostic", code: "speaker-without-words", severity: "warning", message, range });
   }
+}
+
+/** A heading of two lines: `CLEAN HARBOURS` and `AND FERRIES`. */
+const GOES_ON = /^(?:AND|OR|OF|FOR|TO|IN|ON|BY|WITH|FROM|AT|THE)\b/;
+const IN_BRACKETS = /^\(.{1,150}\)$/;
+
+function isInCapitals({ text, blankBefore }: Line): boolean {
+  return blankBefore && text.length <= 120 && /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text) && !endsSentence(text);
 }
 
 function open(sink: ReaderSink): TextParse {
@@ -306,7 +364,7 @@ function sniff({ text }: { text: string }): SniffResult {
 /** Transcripts in which each turn begins with its speaker and a colon, in the many habits people have. */
 export const nameColon: TextReader = {
   id: "name-colon",
-  version: 5,
+  version: 6,
   name: "Plain text, “Name: words”",
   sniff,
   open,

@@ -45,7 +45,7 @@ const PARTICLE = /^(?:of|de|van|von|der|den|du|da|dos|di|la|le|el|bin|ap|al|y|th
 const OFFICE_PARTICLE = /^(?:of|for|and|the|to|in|with|without|at)$/;
 /** Words that begin labels and headings, not names. */
 const LABEL =
-  /\b(?:note|notes|example|source|date|title|subject|topic|question|answer|amendment|clause|section|table|option|article|part|chapter|schedule|figure|step|point|act|bill|report|policy|aim|aims|first|second|third|fourth|finally|summary|conclusion|warning|update|important|recommendation|northern|ireland|scotland|wales|england|britain|kingdom|europe|government|office|department|committee|house|debate|change|climate|health|care|service|services|energy|school|schools|police|crime|order|motion|today|yesterday|tomorrow|however|therefore|http|https|this|that|these|those|there|here|what|when|where|why|how|we|he|she|it|they|and|but|or|to|in|on|as|my|our|his|her|their)\b/i;
+  /\b(?:note|notes|example|source|date|title|subject|topic|question|answer|amendment|clause|section|table|option|article|part|chapter|schedule|figure|step|point|act|bill|report|policy|aim|aims|first|second|third|fourth|finally|summary|conclusion|warning|update|important|recommendation|northern|ireland|scotland|wales|england|britain|kingdom|europe|government|office|department|committee|house|debate|change|climate|health|care|service|services|energy|school|schools|police|crime|order|motion|present|absent|today|yesterday|tomorrow|however|therefore|http|https|this|that|these|those|there|here|what|when|where|why|how|we|he|she|it|they|and|but|or|to|in|on|as|my|our|his|her|their)\b/i;
 
 function isName(head: string, particle: RegExp): boolean {
   const words = head.split(/\s+/);
@@ -101,7 +101,7 @@ function judgeAnew(display: string, bold: boolean): Pick<TurnLine, "head" | "str
 /** How far into a line its speaker may reach. */
 const WINDOW = 160;
 
-const MAY_BE_TURN = /^[[(\d]|[:：–—]/;
+const MAY_BE_TURN = /^[[(\d]|[:：–—]|\.\s?-/;
 
 /** Whether a line holds a mark that may end a speaker: false for nearly every line of a speech, and quick to ask. */
 function mayBeTurn(text: string): boolean {
@@ -110,9 +110,16 @@ function mayBeTurn(text: string): boolean {
   return MAY_BE_TURN.test(window);
 }
 
-/** Where the speaker ends and the words begin, by a colon, or by a dash after a name that needs no other proof. */
+/** `HON. A. B. ELM.- Mr. Speaker, Sir, ...` */
+const STOP_DASH = /^([^:：a-z]{3,80}?)\.\s?[-–—]\s*(?=\S)/;
+
+/** Where the speaker ends and the words begin, by a colon, by a full stop and a dash after capitals, or by a dash after a name that needs no other proof. */
 function split(text: string): { end: number; textStart: number; dash: boolean } | null {
   const window = text.slice(0, WINDOW);
+  const stop = STOP_DASH.exec(window);
+  if (stop && isCapitals(stop[1] as string)) {
+    return { end: (stop[1] as string).length, textStart: stop[0].length, dash: false };
+  }
   const colon = window.search(/[:：]/);
   if (colon > 0 && (window[colon] === "：" || /^(?:\s|$)/.test(text.slice(colon + 1, colon + 2)))) {
     const space = /^\s*/.exec(text.slice(colon + 1))?.[0].length ?? 0;

@@ -9,7 +9,7 @@ import { personOf } from "./turn.ts";
 const FACTS = new Set(["id", "url", "divdate", "divnumber", "colnum", "time", "nospeaker"]);
 
 /**
- * The words of one division: its number and totals as `name value`, then a paragraph for each list, its vote first.
+ * The words of one division: its totals as `name value`, then a paragraph for each list, its vote first.
  * Names are parted by tabs; whom the source marks as teller or by proxy is followed by that word (unless the name says
  * it itself). All of it is the source's own: attribute names, values and texts.
  */
@@ -28,7 +28,7 @@ export class Division {
     this.collector = new TextCollector(references);
   }
 
-  /** `divisioncount` or the division itself, whose number stands before the totals. */
+  /** `divisioncount` or the division itself. */
   totals(tag: OpenTag, names: readonly string[]): void {
     for (const name of names) this.pair(tag, name);
     this.paragraph();

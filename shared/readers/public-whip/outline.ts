@@ -15,7 +15,7 @@ export interface Heading {
   url: string | null;
 }
 
-const CHAIR_NOTE = /^\[[^\]]* in the Chair\]\s*[—–-]\s*/i;
+const CHAIR_NOTE = /^\[[^\]]* in the Chair\]\s*[—–-]\s*|\s*[—–-]\s*\[[^\]]* in the Chair\]$/i;
 const BILL = /\bBill(?: \[[^\]]+\])*(?: \(No\. ?\d+\))?(?: \d{4})?$/i;
 const ORAL = /— (?:Private Notice )?Question$|^Questions Without Notice\b/i;
 

@@ -76,7 +76,11 @@ class Parse implements XmlHandler {
 
   end(): void {
     this.outline.end();
-    if (this.turns > 0 || this.redirects === 0) return;
+    if (this.turns > 0) return;
+    if (this.redirects === 0) {
+      this.say("no-words", "info", "The file holds no words that were said.", null);
+      return;
+    }
     const message = `The file holds no words, only ${this.redirects} notes of ids that were changed.`;
     this.say("only-redirects", "info", message, null);
   }
@@ -181,12 +185,12 @@ class Parse implements XmlHandler {
   private division(tag: OpenTag): Reading {
     const division = new Division(this.emit, this.references);
     const [id, column] = [tag.get("id") || null, tag.get("colnum") || null];
-    const facts = { id, column, time: readTime(tag.get("time")), url: tag.get("url") || null };
+    const number = tag.get("divnumber") || null;
+    const facts = { id, column, number, time: readTime(tag.get("time")), url: tag.get("url") || null };
     const day = tag.get("divdate");
     this.turns++;
     this.outline.words(tag.start, id, column);
     tag.cover("metadata");
-    division.totals(tag, ["divnumber"]);
     division.totals(tag, totalsOf(tag));
     return {
       element: tag.name,
@@ -202,6 +206,7 @@ class Parse implements XmlHandler {
       end: () => {
         division.paragraph();
         const { paragraphs, voterIds } = division;
+        if (paragraphs.length === 0) return;
         const date = day ? { date: day } : {};
         this.emit({ type: "occurrence", kind: "division", speaker: null, ...facts, ...date, paragraphs, voterIds });
       },

@@ -7,6 +7,7 @@ import { TextFeed } from "../html/text-feed.ts";
 import { withPageLanguage } from "../language.ts";
 import { nameColon } from "../name-colon/reader.ts";
 import type { Probe, ReaderContext, ReaderEvent, ReaderSink, SniffResult, TextReader } from "../reader.ts";
+import { furnitureOf } from "./page-furniture.ts";
 
 /** Readers of text that a page's words may suit, the surest first; names before colons come last. */
 const TEXT_READERS = [historicHansard, hansardOnlineText, nameColon];
@@ -38,8 +39,11 @@ export function takePageText(page: PageText, sink: ReaderSink, context: ReaderCo
     withoutSpeakers(page, sink);
     return;
   }
+  const furniture = furnitureOf(page.blocks);
+  for (const block of furniture) emitPieces(sink, "boilerplate", block.words.slice(0));
+  const words = page.blocks.filter((block) => !furniture.has(block));
   const feed = new TextFeed(titled(sink, page), (inner) => reader.open(inner, context));
-  for (const { pieces, blankBefore } of linesFor(reader, page.blocks)) feed.line(pieces, blankBefore);
+  for (const { pieces, blankBefore } of linesFor(reader, words)) feed.line(pieces, blankBefore);
   feed.end();
 }
 
@@ -82,7 +86,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const readableHtml: TextReader = {
   id: "readable-html",
-  version: 3,
+  version: 4,
   name: "Web page, by its readable text",
   holdsAll: true,
   sniff,

@@ -4,7 +4,7 @@ import { type ChosenColumns, TABLE_FIELDS, type TableField } from "../../model/t
 const SYNONYMS: Record<TableField, string> = {
   text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript value words body anforandetext redetext texte texto testo tekst",
   speaker:
-    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull",
+    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname",
   date: "date speechdate hdate sittingdate debatedate day dokdatum datum fecha dato",
   title: "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem",
   oralHeading: "oralheading",

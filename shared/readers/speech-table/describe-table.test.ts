@@ -27,6 +27,22 @@ describe("describing the columns of a table", () => {
     expect(described?.used).toEqual({ speaker: "member.name", time: "time", text: "said" });
   });
 
+  it("lists the members of speeches that debates hold in lists of their own", () => {
+    const text =
+      '[{"title": "Ferries", "date": "2031-03-04", "speeches": [{"name": "Alex", "said": "Hello.", "column": "12"}]},' +
+      '{"title": "Tides", "speeches": [{"name": "Bo", "said": "Bye."}], "tags": ["sea"]}]';
+    const names = (chosen: Parameters<typeof describeTable>[2]) =>
+      describeTable("json-speeches", text, chosen)?.columns.map(({ name }) => name);
+    expect(names({})?.sort()).toEqual(["column", "date", "name", "said", "title"]);
+    expect(describeTable("json-speeches", text, { text: "said" })?.used).toMatchObject({
+      text: "said",
+      title: "title",
+      column: "column",
+    });
+    const withWords = '[{"text": "Hello.", "tags": [{"label": "sea"}]}]';
+    expect(describeTable("json-speeches", withWords, {})?.columns.map(({ name }) => name)).toEqual(["text"]);
+  });
+
   it("calls them by number where the first row names none, and shows what stands in that row too", () => {
     const text = "2031-12-11,Ada,Boats leave at nine.\n2031-12-12,Bo,No.\n";
     expect(describeTable("csv-speeches", text, { text: "Column 3" })).toEqual({

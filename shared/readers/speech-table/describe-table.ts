@@ -1,5 +1,6 @@
 import type { ChosenColumns, TableField } from "../../model/table-fields.ts";
 import { csvSpeeches } from "../csv-speeches/reader.ts";
+import { itemsOf, type JsonObject } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
 import { jsonSpeeches } from "../json-speeches/reader.ts";
 import { asNames, columnsOf, isRecordPath, nameOf, wordsOf } from "../json-speeches/record-columns.ts";
@@ -31,7 +32,7 @@ const ROWS = 200;
 /** Describes the columns of the beginning of a text that one of the readers of tables reads; null for other readers. */
 export function describeTable(reader: string, text: string, chosen: ChosenColumns): TableDescription | null {
   if (reader === csvSpeeches.id) return described(tableColumns(text, chosen), (name) => name, chosen);
-  if (reader === jsonSpeeches.id) return described(recordColumns(text), nameOf, asNames(chosen));
+  if (reader === jsonSpeeches.id) return described(recordColumns(text, asNames(chosen)), nameOf, asNames(chosen));
   return null;
 }
 
@@ -64,8 +65,8 @@ function tableColumns(text: string, chosen: ChosenColumns): TableColumn[] {
   return columns ?? [];
 }
 
-/** Members of all records; where there are none, those of the file itself. */
-function recordColumns(text: string): TableColumn[] {
+/** Members of all records, and of the speeches that a record without words holds; where there are none, those of the file itself. */
+function recordColumns(text: string, chosen: ChosenColumns): TableColumn[] {
   const [ofRecords, ofRoot] = [new Map<string, TableColumn>(), new Map<string, TableColumn>()];
   let rows = 0;
   const add = (columns: Map<string, TableColumn>, name: string, words: MappedText | null) => {
@@ -81,7 +82,9 @@ function recordColumns(text: string): TableColumn[] {
         if (value.type !== "object") {
           if (!path.includes("*")) add(ofRoot, path.join("."), wordsOf(value));
         } else if (rows++ < ROWS) {
-          for (const [name, leaf] of columnsOf(value)) add(ofRecords, name, wordsOf(leaf));
+          for (const record of [value, ...speechesIn(value, chosen)]) {
+            for (const [name, leaf] of columnsOf(record)) add(ofRecords, name, wordsOf(leaf));
+          }
         }
       },
       end() {},
@@ -90,4 +93,11 @@ function recordColumns(text: string): TableColumn[] {
   parse.write(text);
   parse.end();
   return [...(ofRecords.size > 0 ? ofRecords : ofRoot).values()];
+}
+
+/** A record without words may be a debate, whose speeches stand in a list of its own. */
+function speechesIn(record: JsonObject, chosen: ChosenColumns): JsonObject[] {
+  const names = [...columnsOf(record).keys()].map(nameOf);
+  if (mapColumns(names, chosen).has("text")) return [];
+  return [...record.members].flatMap(([, member]) => itemsOf(member).filter((one) => one.type === "object"));
 }

@@ -32,6 +32,12 @@ const HOUSE_NUMBERS: Record<string, string> = {
   "5": "Senedd Cymru",
   "6": "London Assembly",
 };
+/** A house; a number is TheyWorkForYou's where the row is one of its, else that of a parliament, which names no house. */
+function houseOfNumber(printed: string | null, isNumbered: boolean): string | null {
+  if (printed === null || !/^\d+$/.test(printed)) return printed;
+  return isNumbered ? (HOUSE_NUMBERS[printed] ?? null) : null;
+}
+
 /** A time that has its day before it. */
 const WITH_DAY = /^\d{4}-\d{2}-\d{2}[T ]/;
 
@@ -122,7 +128,7 @@ export class SpeechRows {
       (field) => get(field) ?? [],
     );
     if (headings.length === 0) headings.push(...this.above);
-    const house = HOUSE_NUMBERS[get("house") ?? ""] ?? get("house");
+    const house = houseOfNumber(get("house"), get("kind") !== null || get("id") !== null);
     const chamber = get("chamber");
     const known = /^(?:House of )?(Commons|Lords)$/i.exec(house ?? chamber ?? "")?.[1]?.toLowerCase();
     return {

@@ -73,6 +73,26 @@ describe("Word documents", () => {
     expect(parsed.unrecognisedCharacters).toBe(0);
   });
 
+  it("takes no sentence for a title or a name, whatever its style", async () => {
+    const styled = (style: string, text: string) => paragraph(run(text), `<w:pStyle w:val="${style}"/>`);
+    const welcome = "Comencem amb el primer punt de l’ordre del dia, que són les preguntes al Govern. Quan vulgui.";
+    const document = docx(
+      styled("D3Intervinent", "La presidenta") +
+        styled("D3Ttolnegreta", welcome) +
+        styled("D3Intervinent", "Moltes gràcies. Comencem.") +
+        styled("D3Intervinent", "Anna Roe i Doe") +
+        styled("D3Text", "Gràcies, presidenta.") +
+        styled("D3Intervinent", "La presidenta") +
+        styled("D3Text", "Gràcies."),
+    );
+    const { parsed } = await read(document);
+    expect(turns(parsed)).toEqual([
+      [null, welcome, "Moltes gràcies. Comencem."],
+      ["Anna Roe i Doe", "Gràcies, presidenta."],
+      [null, "Gràcies."],
+    ]);
+  });
+
   it("gives places that address the extracted text", async () => {
     const { parsed } = await read(names);
     const form = await textForm(names, "a.docx");

@@ -33,6 +33,9 @@ const TITLE_STYLE = /t[ií]?t(?:ol|le|re|ulo)|überschrift|rubrik/i;
 /** Fewer names than this are no transcript. */
 const FEW = 3;
 const LONGEST_NAME = 150;
+/** A style may be misused: names and titles do not end as sentences, unless they are short. */
+const SENTENCES = /\p{Ll}{3}[.!?] \p{Lu}.*[.!?]$/u;
+const LONGEST_TITLE_WITH_STOP = 60;
 
 /** The text of a Word document; null when the archive holds none. Never throws. */
 export async function docxText(bytes: Uint8Array): Promise<Extraction | null> {
@@ -68,7 +71,8 @@ function notRead(parts: readonly string[]): ExtractedText["diagnostics"][0] {
 function formOf(paragraphs: readonly Paragraph[]): Pick<ExtractedText, "plain" | "marked" | "marksKnownTo"> {
   const join = (texts: string[]) => `${texts.join("\n\n")}\n`;
   const plain = join(paragraphs.map(({ text }) => text));
-  const isName = ({ style, text }: Paragraph) => SPEAKER_STYLE.test(style) && text.length <= LONGEST_NAME;
+  const isName = ({ style, text }: Paragraph) =>
+    SPEAKER_STYLE.test(style) && text.length <= LONGEST_NAME && !SENTENCES.test(text);
   const marked =
     paragraphs.filter(isName).length < FEW ? paragraphs.map(markedParagraph) : markedByStyle(paragraphs, isName);
   return { plain, marked: join(marked), marksKnownTo: [nameColon] };
@@ -79,9 +83,13 @@ function markedByStyle(paragraphs: readonly Paragraph[], isName: (paragraph: Par
     const { text, level, style } = paragraph;
     if (text.includes("\n")) return text;
     if (isName(paragraph)) return speakerMark(text.replace(/\s*:$/, ""));
-    const heading = level > 0 ? level : Number(TITLE_STYLE.test(style));
+    const heading = level > 0 ? level : Number(TITLE_STYLE.test(style) && !readsAsWords(text));
     return heading > 0 ? `${"#".repeat(heading)} ${text}` : text;
   });
+}
+
+function readsAsWords(text: string): boolean {
+  return SENTENCES.test(text) || (text.length > LONGEST_TITLE_WITH_STOP && /[.!?]$/.test(text));
 }
 
 /** Headings and speakers as in Markdown, speakers only where the reader is sure to take the marks for what they are. */

@@ -8,7 +8,7 @@ import { docxText } from "./docx-text.ts";
 import { pdfText } from "./pdf-text.ts";
 
 /** Raised whenever the same bytes may give another text; invalidates caches. */
-export const TEXT_FORMS_VERSION = 3;
+export const TEXT_FORMS_VERSION = 4;
 
 /** Whether a file of this name is better read where it can be stopped: formats that unpack or are programs of their own. */
 export function needsWorker(path: string): boolean {

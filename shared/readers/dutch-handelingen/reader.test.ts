@@ -1,0 +1,4 @@
+import { describeReader } from "../testing/reader-suite.ts";
+import { dutchHandelingen } from "./reader.ts";
+
+describeReader(dutchHandelingen, import.meta.dirname);
