@@ -1,4 +1,5 @@
 import { MarkupParse, type XmlHandlerFactory } from "../markup/read-xml.ts";
+import type { AttributePlaces } from "../markup/tokens.ts";
 import type { ReaderSink, TextParse } from "../reader.ts";
 
 const VOID = new Set("area base basefont br col embed frame hr img input link meta param source track wbr".split(" "));
@@ -64,11 +65,16 @@ class HtmlParse extends MarkupParse {
     this.markup(end);
   }
 
-  protected override element(end: number, isEmpty: boolean): void {
-    const name = this.localName(this.nameStart, this.nameEnd);
-    if (this.tooDeep === 0) this.endBefore(name, this.nameStart - 1);
+  protected override element(
+    name: string,
+    start: number,
+    end: number,
+    isEmpty: boolean,
+    attributes: AttributePlaces,
+  ): void {
+    if (this.tooDeep === 0) this.endBefore(name, start);
     const depth = this.open.length;
-    super.element(end, isEmpty || VOID.has(name));
+    super.element(name, start, end, isEmpty || VOID.has(name), attributes);
     if (this.open.length > depth && HIDDEN.has(name)) this.hidden++;
   }
 
