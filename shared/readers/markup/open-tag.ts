@@ -110,7 +110,10 @@ export class OpenTag {
       const start = marks[at] as number;
       if ((marks[at + 1] as number) - start !== name.length) continue;
       if (text.startsWith(name, start - base)) return at;
-      if (this.ignoresCase && this.raw(at).toLowerCase() === name) return at;
+      if (!this.ignoresCase) continue;
+      // Names are asked for in small letters: most others are told by their first one.
+      if ((text.charCodeAt(start - base) | 32) !== name.charCodeAt(0)) continue;
+      if (this.raw(at).toLowerCase() === name) return at;
     }
     return -1;
   }
