@@ -1,5 +1,5 @@
 /** The last place of ascending numbers whose number is at most `value`; of equal ones the last. */
-export function lastAtMost(numbers: Uint32Array, value: number): number {
+export function lastAtMost(numbers: ArrayLike<number>, value: number): number {
   let [low, high] = [0, numbers.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;

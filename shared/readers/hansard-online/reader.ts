@@ -12,16 +12,6 @@ import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, ReaderSink, SniffResult, TextReader } from "../reader.ts";
 import * as page from "./patterns.ts";
 
-/** A part of the page, by an element's class. */
-type Part = "banner" | "item" | "who" | "primary" | "secondary";
-const PARTS: [RegExp, Part][] = [
-  [/(?:^|\s)hero-banner/, "banner"],
-  [/(?:^|\s)debate-item(?:-\w*debateitem|-columnnumber|-timestamp)?(?:\s|$)/, "item"],
-  [/(?:^|\s)attributed-to-details/, "who"],
-  [/(?:^|\s)primary-text(?:\s|$)/, "primary"],
-  [/(?:^|\s)secondary-text(?:\s|$)/, "secondary"],
-];
-
 /** The name of an item, as it is gathered. */
 interface Who {
   primary: string;
@@ -32,7 +22,7 @@ interface Who {
 
 class Parse implements BlockHandler {
   private readonly emit: ReaderSink;
-  private readonly parts: { part: Part; name: string; depth: number }[] = [];
+  private readonly parts: { part: page.Part; name: string; depth: number }[] = [];
   private depth = 0;
   private sitting: ExtractFacts = {};
   private title: string | null = null;
@@ -64,9 +54,9 @@ class Parse implements BlockHandler {
     if (name === "link" || name === "meta") this.address(tag);
     if (name === "nav" || name === "footer" || name === "button" || name === "form") return "boilerplate";
     if (className === "") return null;
-    if (/\bcolumn-number\b/.test(className) && this.columnMark(tag)) return "metadata";
-    const part = PARTS.find(([pattern]) => pattern.test(className))?.[1];
-    if (!part) return page.FURNITURE.test(className) ? "boilerplate" : null;
+    const { isColumn, part, isFurniture } = page.readClass(className);
+    if (isColumn && this.columnMark(tag)) return "metadata";
+    if (!part) return isFurniture ? "boilerplate" : null;
     this.parts.push({ part, name, depth: this.depth });
     if (part === "item") this.item(tag, className);
     if (part === "who") this.attributed(tag);
@@ -95,8 +85,9 @@ class Parse implements BlockHandler {
     this.endTurn();
   }
 
-  private within(part: Part): boolean {
-    return this.parts.some((open) => open.part === part);
+  private within(part: page.Part): boolean {
+    for (const open of this.parts) if (open.part === part) return true;
+    return false;
   }
 
   private cover(role: "speaker" | "heading" | "metadata" | "boilerplate", words: MappedText): void {
@@ -155,7 +146,7 @@ class Parse implements BlockHandler {
   private mark({ words, className }: Block): boolean {
     const { text } = words;
     const column = readColumn(text)?.column;
-    const isTime = TIME_LINE.test(text) || page.TIME.test(className);
+    const isTime = TIME_LINE.test(text) || page.readClass(className).isTime;
     if (!column && !isTime) return false;
     if (column) this.column = column;
     else this.time = text;
@@ -165,8 +156,8 @@ class Parse implements BlockHandler {
 
   private heading({ words, className }: Block): boolean {
     const { text } = words;
-    const isOuter = page.OUTER_HEADING.test(className);
-    if (!isOuter && !page.TITLE.test(className)) return false;
+    const { isOuter, isTitle } = page.readClass(className);
+    if (!isOuter && !isTitle) return false;
     this.endTurn();
     this.isBegun = false;
     if (!isOuter) this.titles.push({ text, className, at: words.range?.start ?? 0 });
@@ -201,7 +192,7 @@ class Parse implements BlockHandler {
     const { words, className } = block;
     if (!this.isBegun) this.begin(words);
     if (this.who && !this.isAttributed) this.speak(this.who, className, words);
-    else if (page.TABLED_BY.test(className) && this.tabled(words)) return;
+    else if (page.readClass(className).isTabledBy && this.tabled(words)) return;
     else if (!this.isAttributed || this.turn === null) this.own(block);
     if (this.turn?.kind === "division") this.turn.addToDivision(words);
     else this.turn?.add(words, block.continues);

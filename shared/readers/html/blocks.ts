@@ -5,19 +5,33 @@ import type { References } from "../markup/references.ts";
 import { TextCollector, wordsRange } from "../markup/text-collector.ts";
 import type { Piece, ReaderSink, TextRange } from "../reader.ts";
 
+/** What an element does to the words in it. */
+interface ElementSort {
+  /** Its words are a block of their own. */
+  isBlock: boolean;
+  /** An empty line stands before and after it. */
+  isSpaced: boolean;
+  isCell: boolean;
+  style: Style | null;
+}
+
 /** Blocks with a blank line around them, and those that only stand on a line of their own. */
-const SPACED = new Set(
-  "p h1 h2 h3 h4 h5 h6 blockquote pre table ul ol dl hr section article main figure details center".split(" "),
-);
-const PLAIN = new Set(
-  (
-    "div li tr dt dd caption address aside body footer form header html head nav fieldset legend option summary figcaption " +
-    "thead tbody tfoot dialog menu dir title"
-  ).split(" "),
-);
-const CELLS = new Set(["td", "th"]);
-const BOLD = new Set(["b", "strong"]);
-const ITALIC = new Set(["i", "em"]);
+const SPACED = "p h1 h2 h3 h4 h5 h6 blockquote pre table ul ol dl hr section article main figure details center";
+const PLAIN =
+  "div li tr dt dd caption address aside body footer form header html head nav fieldset legend option summary figcaption " +
+  "thead tbody tfoot dialog menu dir title";
+const INLINE: ElementSort = { isBlock: false, isSpaced: false, isCell: false, style: null };
+const SORTS = new Map<string, ElementSort>();
+const sortElements = (names: string, sort: Partial<ElementSort>) => {
+  for (const name of names.split(" ")) SORTS.set(name, { ...INLINE, ...sort });
+};
+sortElements(SPACED, { isBlock: true, isSpaced: true });
+sortElements(PLAIN, { isBlock: true });
+sortElements("td th", { isBlock: true, isCell: true });
+sortElements("b strong", { style: "bold" });
+sortElements("i em", { style: "italic" });
+sortElements("a", { style: "links" });
+
 const HEADING = /^h[1-6]$/;
 
 /** A run of a block's text, in UTF-16 units. */
@@ -66,6 +80,35 @@ interface OpenBlock {
 
 type Style = "bold" | "italic" | "links";
 
+const NONE: readonly Piece[] = [];
+/** Of words that stand in no block element. */
+const NO_BLOCK: OpenBlock = { element: "", className: "", style: "" };
+
+/** The elements of one style: how many are open, where the outermost of them begins, and those that are over. */
+class Styled {
+  private depth = 0;
+  private start = 0;
+  private ranges: TextRange[] = [];
+
+  open(at: number): void {
+    if (this.depth++ === 0) this.start = at;
+  }
+
+  close(at: number): void {
+    if (--this.depth === 0) this.ranges.push({ start: this.start, end: at });
+  }
+
+  /** The runs of a block's pieces that have the style; another block begins. */
+  take(pieces: readonly Piece[]): Run[] {
+    const { ranges, depth, start } = this;
+    const last = pieces.at(-1);
+    if (ranges.length === 0 && (depth === 0 || !last)) return [];
+    this.ranges = [];
+    if (depth > 0 && last) ranges.push({ start, end: last.end });
+    return runsOf(pieces, ranges);
+  }
+}
+
 /**
  * Makes blocks of HTML: what block elements and `<br>` part, with a row's cells parted by tabs where each is one line.
  * Steps: tags are left out, references decoded, white space collapsed (but line breaks of `<pre>` end blocks).
@@ -86,8 +129,7 @@ export class Blocks implements XmlHandler {
   private atCellStart = false;
   private rows = 0;
   private pre = 0;
-  private styles: Record<Style, TextRange[]> = { bold: [], italic: [], links: [] };
-  private depths: Record<Style, { depth: number; start: number }> = newDepths();
+  private readonly styled = { bold: new Styled(), italic: new Styled(), links: new Styled() };
   private silent: { name: string; nested: number; role: MarkupRole } | null = null;
 
   constructor(emit: ReaderSink, references: References, handler: BlockHandler, options: BlockOptions = {}) {
@@ -103,12 +145,13 @@ export class Blocks implements XmlHandler {
       if (this.silent.name === name) this.silent.nested++;
       return;
     }
-    if (name === "br") this.lineBreak();
-    else if (name === "img") this.picture(tag);
-    else if (CELLS.has(name)) this.openCell(tag);
-    else if (SPACED.has(name) || PLAIN.has(name)) this.openBlock(tag);
-    const style = styleOf(name);
-    if (style && this.depths[style].depth++ === 0) this.depths[style].start = tag.start;
+    const sort = SORTS.get(name);
+    if (sort === undefined) {
+      if (name === "br") this.lineBreak();
+      else if (name === "img") this.picture(tag);
+    } else if (sort.isCell) this.openCell(tag);
+    else if (sort.isBlock) this.openBlock(tag, sort.isSpaced);
+    else if (sort.style) this.styled[sort.style].open(tag.start);
     const role = this.handler.open?.(tag) ?? null;
     if (role !== null) this.silent = { name, nested: 1, role };
   }
@@ -118,10 +161,9 @@ export class Blocks implements XmlHandler {
       if (this.silent.name !== name || --this.silent.nested > 0) return;
       this.silent = null;
     }
-    const style = styleOf(name);
-    if (style && --this.depths[style].depth === 0)
-      this.styles[style].push({ start: this.depths[style].start, end: at });
-    if (SPACED.has(name) || PLAIN.has(name) || CELLS.has(name)) this.closeBlock(name);
+    const sort = SORTS.get(name);
+    if (sort?.isBlock) this.closeBlock(name, sort);
+    else if (sort?.style) this.styled[sort.style].close(at);
     this.handler.close?.(name);
   }
 
@@ -132,7 +174,7 @@ export class Blocks implements XmlHandler {
     }
     if (this.cellBreak) this.flush();
     this.atCellStart = false;
-    this.current ??= this.openBlocks.at(-1) ?? { element: "", className: "", style: "" };
+    this.current ??= this.openBlocks.at(-1) ?? NO_BLOCK;
     if (this.pre === 0) this.collector.add(raw, start);
     else this.preformatted(raw, start);
   }
@@ -176,12 +218,12 @@ export class Blocks implements XmlHandler {
     this.collector.space(tag.end);
   }
 
-  private openBlock(tag: OpenTag): void {
+  private openBlock(tag: OpenTag, isSpaced: boolean): void {
     const { name } = tag;
     if (name !== "p" || !this.atCellStart) this.flush();
     if (name === "tr") this.rows++;
     if (name === "pre") this.pre++;
-    if (SPACED.has(name)) this.blankBefore = true;
+    if (isSpaced) this.blankBefore = true;
     this.continues = false;
     this.push(tag);
   }
@@ -204,46 +246,53 @@ export class Blocks implements XmlHandler {
     }
   }
 
-  private closeBlock(name: string): void {
+  private closeBlock(name: string, { isCell, isSpaced }: ElementSort): void {
     this.openBlocks.pop();
     if (name === "tr") this.rows--;
     if (name === "pre") this.pre--;
-    if (CELLS.has(name)) return;
+    if (isCell) return;
     // One paragraph in a cell is that cell's words, and the next cell stands beside it.
     if (name === "p" && this.rows > 0 && !this.collector.isEmpty) this.cellBreak = !this.atCellStart;
     else this.flush();
     this.continues = false;
-    if (SPACED.has(name)) this.blankBefore = true;
+    if (isSpaced) this.blankBefore = true;
   }
 
   /** Hands over the words gathered so far. */
   private flush(): void {
     this.cellBreak = false;
     this.atCellStart = false;
-    const { pieces, blanks } = this.collector.take();
-    for (const range of blanks) this.emit({ type: "markup", range });
-    this.dropBlanks(pieces);
-    const { current, styles, depths } = this;
+    const { current, collector } = this;
     this.current = null;
-    if (pieces.length > 0) {
-      const end = (pieces.at(-1) as Piece).end;
-      const runs = (style: Style) => {
-        const open = depths[style].depth > 0 ? [{ start: depths[style].start, end }] : [];
-        return runsOf(pieces, [...styles[style], ...open]);
-      };
-      this.handler.block({
-        ...(current ?? { element: "", className: "", style: "" }),
-        words: new MappedText(pieces),
-        bold: runs("bold"),
-        italic: runs("italic"),
-        links: runs("links"),
-        blankBefore: this.blankBefore,
-        continues: this.continues && !this.blankBefore,
-      });
-      this.blankBefore = false;
-      this.continues = false;
+    if (!collector.isEmpty) {
+      const { pieces, blanks } = collector.take();
+      for (const range of blanks) this.emit({ type: "markup", range });
+      this.dropBlanks(pieces);
+      if (pieces.length > 0) {
+        this.hand(pieces, current ?? NO_BLOCK);
+        return;
+      }
     }
-    this.styles = { bold: [], italic: [], links: [] };
+    this.styled.bold.take(NONE);
+    this.styled.italic.take(NONE);
+    this.styled.links.take(NONE);
+  }
+
+  private hand(pieces: Piece[], { element, className, style }: OpenBlock): void {
+    const { blankBefore, continues, styled } = this;
+    this.blankBefore = false;
+    this.continues = false;
+    this.handler.block({
+      element,
+      className,
+      style,
+      words: new MappedText(pieces),
+      bold: styled.bold.take(pieces),
+      italic: styled.italic.take(pieces),
+      links: styled.links.take(pieces),
+      blankBefore,
+      continues: continues && !blankBefore,
+    });
   }
 
   /** Takes printed blanks (`&nbsp;`) and empty cells off both ends. */
@@ -259,21 +308,10 @@ export class Blocks implements XmlHandler {
   }
 }
 
-function newDepths(): Record<Style, { depth: number; start: number }> {
-  const none = () => ({ depth: 0, start: 0 });
-  return { bold: none(), italic: none(), links: none() };
-}
-
-function styleOf(name: string): Style | null {
-  if (BOLD.has(name)) return "bold";
-  if (ITALIC.has(name)) return "italic";
-  return name === "a" ? "links" : null;
-}
-
 /** Where in the pieces' text the source ranges are; both are in source order. */
 function runsOf(pieces: readonly Piece[], ranges: readonly TextRange[]): Run[] {
+  if (ranges.length === 0 || pieces.length === 0) return [];
   const runs: Run[] = [];
-  if (ranges.length === 0) return runs;
   let at = 0;
   let next = 0;
   let blankSince = true;

@@ -1,3 +1,4 @@
+import { MappedText } from "../mapped-text.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import type { Piece, ReaderSink, TextParse } from "../reader.ts";
 import { type Block, type BlockHandler, Blocks, headingLevel } from "./blocks.ts";
@@ -78,7 +79,8 @@ class PageReader implements BlockHandler {
     if (name === "main" || name === "article") this.main++;
     if (name === "link" && tag.get("rel") === "canonical") this.url ??= tag.get("href") || null;
     if (name === "a") this.links.push({ at: tag.start, href: tag.get("href") ?? "" });
-    if (FURNITURE.has(name) || FURNITURE_ROLE.test(tag.get("role") ?? "")) return "boilerplate";
+    const role = tag.get("role");
+    if (FURNITURE.has(name) || (role !== null && FURNITURE_ROLE.test(role))) return "boilerplate";
     if (this.byClass && name !== "body" && isFurniture(tag)) return "boilerplate";
     return name === "header" && this.main === 0 ? "boilerplate" : null;
   }
@@ -103,13 +105,13 @@ function isFurniture(tag: OpenTag): boolean {
 }
 
 /** The text of a page's beginning, line by line as a reader of text gets it; for `sniff`. */
-export function pageLines(text: string, withPictures: boolean, piecesOf: (blocks: Block[]) => TextLine[]): string {
+export function pageLines(text: string, withPictures: boolean, linesOf: (blocks: Block[]) => TextLine[]): string {
   let lines = "";
   const parse = openPageText(
     () => {},
     withPictures,
     ({ blocks }) => {
-      lines = textOf(piecesOf(blocks));
+      lines = textOf(linesOf(blocks));
     },
   );
   parse.write(text);
@@ -117,17 +119,15 @@ export function pageLines(text: string, withPictures: boolean, piecesOf: (blocks
   return lines;
 }
 
-/** A line for a reader of text. */
+/** A line for a reader of text; a block is one as it stands. */
 export interface TextLine {
-  pieces: Piece[];
+  words: MappedText;
   blankBefore: boolean;
 }
 
 /** Lines as one text. */
 export function textOf(lines: readonly TextLine[]): string {
-  return lines
-    .map(({ pieces, blankBefore }) => `${blankBefore ? "\n" : ""}${pieces.map(({ text }) => text).join("")}\n`)
-    .join("");
+  return lines.map(({ words, blankBefore }) => `${blankBefore ? "\n" : ""}${words.text}\n`).join("");
 }
 
 /** A mark that a reader of text needs and the page does not print. */
@@ -135,25 +135,20 @@ function markAt(text: string, at: number): Piece {
   return { text, start: at, end: at };
 }
 
-/** Blocks as lines, unchanged. */
-export function plainLines(blocks: readonly Block[]): TextLine[] {
-  return blocks.map(({ words, blankBefore }) => ({ pieces: words.slice(0), blankBefore }));
-}
-
-/** Blocks as lines of Markdown: headings with `#`, a bold name before a colon with `**`. */
-export function markedLines(blocks: readonly Block[]): TextLine[] {
-  return blocks.map((block) => {
-    const { words, blankBefore } = block;
-    const level = headingLevel(block);
-    const start = words.range?.start ?? 0;
-    if (level > 0) return { pieces: [markAt(`${"#".repeat(level)} `, start), ...words.slice(0)], blankBefore };
-    const bold = block.bold[0];
-    const isName = bold?.from === 0 && /^[^:：]{2,150}[:：]/.exec(words.text)?.[0].length;
-    if (!bold || !isName || Math.abs(words.text.slice(0, bold.to).trimEnd().length - isName) > 1) {
-      return { pieces: words.slice(0), blankBefore };
-    }
-    const end = words.text.slice(0, bold.to).trimEnd().length;
-    const [name, rest] = [words.slice(0, end), words.slice(end)];
-    return { pieces: [markAt("**", start), ...name, markAt("**", name.at(-1)?.end ?? start), ...rest], blankBefore };
-  });
+/** A block as a line of Markdown: a heading with `#`, a bold name before a colon with `**`. */
+export function markedLine(block: Block): TextLine {
+  const { words, blankBefore, bold } = block;
+  const level = headingLevel(block);
+  const start = words.range?.start ?? 0;
+  if (level > 0) {
+    return { words: new MappedText([markAt(`${"#".repeat(level)} `, start), ...words.slice(0)]), blankBefore };
+  }
+  const [first] = bold;
+  const isName = first?.from === 0 && /^[^:：]{2,150}[:：]/.exec(words.text)?.[0].length;
+  if (!first || !isName) return block;
+  const end = words.text.slice(0, first.to).trimEnd().length;
+  if (Math.abs(end - isName) > 1) return block;
+  const [name, rest] = [words.slice(0, end), words.slice(end)];
+  const marked = [markAt("**", start), ...name, markAt("**", name.at(-1)?.end ?? start), ...rest];
+  return { words: new MappedText(marked), blankBefore };
 }

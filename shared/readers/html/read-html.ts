@@ -1,4 +1,5 @@
-import { MarkupParse, type XmlHandlerFactory } from "../markup/read-xml.ts";
+import { MAX_DEPTH, MarkupParse, type XmlHandlerFactory } from "../markup/read-xml.ts";
+import type { AttributePlaces } from "../markup/tokens.ts";
 import type { ReaderSink, TextParse } from "../reader.ts";
 
 const VOID = new Set("area base basefont br col embed frame hr img input link meta param source track wbr".split(" "));
@@ -9,20 +10,24 @@ const HIDDEN = new Set(
 const ENDS_PARAGRAPH =
   "p div ul ol dl table h1 h2 h3 h4 h5 h6 blockquote pre form hr section article aside header footer nav main center address fieldset figure details menu dir";
 /** Elements whose end tag is often left out, and which a start tag of these names ends. */
-const ENDED_BY: Record<string, ReadonlySet<string>> = {
-  p: new Set(ENDS_PARAGRAPH.split(" ")),
-  li: new Set(["li"]),
-  dt: new Set(["dt", "dd"]),
-  dd: new Set(["dt", "dd"]),
-  tr: new Set(["tr", "tbody", "thead", "tfoot"]),
-  td: new Set(["td", "th", "tr", "tbody", "thead", "tfoot"]),
-  th: new Set(["td", "th", "tr", "tbody", "thead", "tfoot"]),
-  thead: new Set(["tbody", "tfoot"]),
-  tbody: new Set(["tbody", "tfoot"]),
-  head: new Set(["body"]),
-  option: new Set(["option", "optgroup"]),
-  a: new Set(["a"]),
-};
+const ENDED_BY = new Map<string, ReadonlySet<string>>(
+  Object.entries({
+    p: ENDS_PARAGRAPH,
+    li: "li",
+    dt: "dt dd",
+    dd: "dt dd",
+    tr: "tr tbody thead tfoot",
+    td: "td th tr tbody thead tfoot",
+    th: "td th tr tbody thead tfoot",
+    thead: "tbody tfoot",
+    tbody: "tbody tfoot",
+    head: "body",
+    option: "option optgroup",
+    a: "a",
+  }).map(([name, ending]) => [name, new Set(ending.split(" "))]),
+);
+/** Start tags that end elements; those of all other names end none. */
+const ENDING = new Set([...ENDED_BY.values()].flatMap((names) => [...names]));
 /** An element is never ended from outside of these. */
 const WALLS = new Set(["table", "template", "button", "object"]);
 const LIST_WALLS = new Set([...WALLS, "ul", "ol", "dl"]);
@@ -44,8 +49,9 @@ export function openHtml(emit: ReaderSink, handle: XmlHandlerFactory): TextParse
 }
 
 class HtmlParse extends MarkupParse {
-  /** How many of the open elements are hidden ones. */
+  /** How many of the open elements are hidden ones, and how many a start tag may end. */
   private hidden = 0;
+  private endable = 0;
 
   override onclosetag(start: number, end: number): void {
     this.flushText();
@@ -56,6 +62,10 @@ class HtmlParse extends MarkupParse {
       this.tooDeep--;
       return;
     }
+    if (this.open[this.open.length - 1] === name) {
+      this.closeTop(start - 2);
+      return;
+    }
     const index = this.reach(name);
     while (index >= 0 && this.open.length > index) this.closeTop(start - 2);
   }
@@ -64,16 +74,25 @@ class HtmlParse extends MarkupParse {
     this.markup(end);
   }
 
-  protected override element(end: number, isEmpty: boolean): void {
-    const name = this.localName(this.nameStart, this.nameEnd);
-    if (this.tooDeep === 0) this.endBefore(name, this.nameStart - 1);
-    const depth = this.open.length;
-    super.element(end, isEmpty || VOID.has(name));
-    if (this.open.length > depth && HIDDEN.has(name)) this.hidden++;
+  protected override element(
+    name: string,
+    start: number,
+    end: number,
+    isEmpty: boolean,
+    attributes: AttributePlaces,
+  ): void {
+    if (this.endable > 0 && this.tooDeep === 0 && ENDING.has(name)) this.endBefore(name, start);
+    if (this.open.length < MAX_DEPTH) {
+      if (HIDDEN.has(name)) this.hidden++;
+      if (ENDED_BY.has(name)) this.endable++;
+    }
+    super.element(name, start, end, isEmpty || VOID.has(name), attributes);
   }
 
   protected override closeTop(at: number): void {
-    if (this.hidden > 0 && HIDDEN.has(this.open.at(-1) ?? "")) this.hidden--;
+    const name = this.open[this.open.length - 1] as string;
+    if (this.hidden > 0 && HIDDEN.has(name)) this.hidden--;
+    if (this.endable > 0 && ENDED_BY.has(name)) this.endable--;
     super.closeTop(at);
   }
 
@@ -95,9 +114,12 @@ class HtmlParse extends MarkupParse {
   private endBefore(name: string, at: number): void {
     const { open } = this;
     const walls = name === "li" || name === "dt" || name === "dd" ? LIST_WALLS : name === "a" ? CELL_WALLS : WALLS;
-    for (let index = open.length - 1; index >= 0; index--) {
+    let left = this.endable;
+    for (let index = open.length - 1; index >= 0 && left > 0; index--) {
       const inner = open[index] as string;
-      if (ENDED_BY[inner]?.has(name)) {
+      const ending = ENDED_BY.get(inner);
+      if (ending) left--;
+      if (ending?.has(name)) {
         while (open.length > index) this.closeTop(at);
       } else if (walls.has(inner)) return;
     }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { MappedText } from "../mapped-text.ts";
 import type { ReaderEvent, ReaderSink, TextParse } from "../reader.ts";
 import { TextFeed } from "./text-feed.ts";
 
@@ -28,7 +29,7 @@ it("takes events back to where the words stand, without marks that have no sourc
     { text: "&", start: 20, end: 25 },
     { text: "so", start: 30, end: 32 },
   ];
-  feed.line(pieces, false);
+  feed.line(new MappedText(pieces), false);
   feed.end();
   expect(events).toEqual([
     { type: "extract", at: 10, facts: {} },
@@ -45,13 +46,11 @@ it("takes events back to where the words stand, without marks that have no sourc
 it("accounts for printed blanks that the reader of text passes over", () => {
   const events: ReaderEvent[] = [];
   const feed = new TextFeed((event) => events.push(event), reader);
-  feed.line(
-    [
-      { text: "One", start: 0, end: 3 },
-      { text: "\u00a0", start: 3, end: 9 },
-    ],
-    false,
-  );
+  const words = new MappedText([
+    { text: "One", start: 0, end: 3 },
+    { text: "\u00a0", start: 3, end: 9 },
+  ]);
+  feed.line(words, false);
   feed.end();
   expect(events).toContainEqual({ type: "markup", range: { start: 3, end: 9 } });
 });

@@ -1,11 +1,6 @@
-import { MappedText } from "../mapped-text.ts";
+import { lastAtMost } from "../../lib/last-at-most.ts";
+import type { MappedText } from "../mapped-text.ts";
 import type { Piece, ReaderEvent, ReaderSink, TextParse, TextRange } from "../reader.ts";
-
-interface FedLine {
-  /** Where it begins in the text fed. */
-  at: number;
-  words: MappedText;
-}
 
 /**
  * Lets a reader of plain text read lines put together from pieces of another source, and takes its events back to
@@ -15,8 +10,12 @@ interface FedLine {
 export class TextFeed {
   private readonly sink: ReaderSink;
   private readonly parse: TextParse;
-  private readonly lines: FedLine[] = [];
+  /** The lines, and where each begins in the text fed. */
+  private readonly lines: MappedText[] = [];
+  private readonly starts: number[] = [];
   private length = 0;
+  /** The line asked for last: most questions are asked in ascending order. */
+  private last = 0;
   /** Printed blanks (`&nbsp;`) that no event spoke of yet, by where they stand. */
   private readonly blanks = new Map<number, TextRange>();
 
@@ -26,12 +25,12 @@ export class TextFeed {
   }
 
   /** Feeds one line; a blank one comes before it where `blankBefore`. */
-  line(pieces: readonly Piece[], blankBefore: boolean): void {
+  line(words: MappedText, blankBefore: boolean): void {
     if (blankBefore && this.length > 0) this.write("\n");
-    const words = new MappedText(pieces);
-    this.lines.push({ at: this.length, words });
-    for (const { text, start, end } of pieces) {
-      if (end > start && text.trim() === "") this.blanks.set(start, { start, end });
+    this.lines.push(words);
+    this.starts.push(this.length);
+    for (const { text, start, end } of words.slice(0)) {
+      if (end > start && isBlank(text)) this.blanks.set(start, { start, end });
     }
     this.write(words.text);
     this.write("\n");
@@ -54,7 +53,7 @@ export class TextFeed {
         this.sink({ ...event, at: this.place({ start: event.at, end: event.at })?.start ?? 0 });
         return;
       case "occurrence":
-        this.sink({ ...event, paragraphs: event.paragraphs.map((pieces) => pieces.flatMap((p) => this.piece(p))) });
+        this.sink({ ...event, paragraphs: event.paragraphs.map((pieces) => this.paragraph(pieces)) });
         return;
       case "diagnostic":
         this.sink({ ...event, range: event.range && this.place(event.range) });
@@ -74,11 +73,16 @@ export class TextFeed {
     }
   }
 
-  private piece(piece: Piece): Piece[] {
-    const found = this.slice(piece);
-    if (piece.text.trim() !== "") return found.filter(({ start, end, text }) => end > start || text.trim() === "");
-    const at = found[0]?.start ?? this.place(piece)?.start ?? 0;
-    return [{ text: piece.text, start: at, end: at }];
+  private paragraph(pieces: readonly Piece[]): Piece[] {
+    const taken: Piece[] = [];
+    for (const piece of pieces) {
+      const found = this.slice(piece);
+      if (isBlank(piece.text)) {
+        const at = found[0]?.start ?? this.place(piece)?.start ?? 0;
+        taken.push({ text: piece.text, start: at, end: at });
+      } else for (const one of found) if (one.end > one.start || isBlank(one.text)) taken.push(one);
+    }
+    return taken;
   }
 
   /** The runs of the source under a range of the text fed. */
@@ -93,32 +97,42 @@ export class TextFeed {
   }
 
   private slice({ start, end }: TextRange): Piece[] {
-    const pieces: Piece[] = [];
-    for (let i = this.lineAt(start); i < this.lines.length; i++) {
-      const { at, words } = this.lines[i] as FedLine;
+    const { lines, starts } = this;
+    const first = this.lineAt(start);
+    let pieces: Piece[] = [];
+    for (let i = first; i < lines.length; i++) {
+      const words = lines[i] as MappedText;
+      const at = starts[i] as number;
       if (at >= end) break;
-      pieces.push(...words.slice(Math.max(0, start - at), Math.min(words.text.length, end - at)));
+      const found = words.slice(Math.max(0, start - at), Math.min(words.text.length, end - at));
+      if (i === first) pieces = found;
+      else pieces.push(...found);
     }
-    for (const piece of pieces) this.blanks.delete(piece.start);
+    if (this.blanks.size > 0) for (const piece of pieces) this.blanks.delete(piece.start);
     return pieces;
   }
 
   private place({ start, end }: TextRange): TextRange | null {
-    const line = this.lines[this.lineAt(start)];
-    const found = line?.words.slice(start - line.at, Math.max(end, start + 1) - line.at) ?? [];
+    const index = this.lineAt(start);
+    const at = this.starts[index] ?? 0;
+    const line = this.lines[index];
+    const found = line?.slice(start - at, Math.max(end, start + 1) - at) ?? [];
     const [first, last] = [found[0], found.at(-1)];
-    return first && last ? { start: first.start, end: last.end } : (line?.words.range ?? null);
+    return first && last ? { start: first.start, end: last.end } : (line?.range ?? null);
   }
 
   /** The last line that begins at or before an offset of the text fed. */
   private lineAt(offset: number): number {
-    let low = 0;
-    let high = this.lines.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.lines[middle] as FedLine).at <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return Math.max(0, low);
+    const { starts } = this;
+    const holds = (index: number) =>
+      (starts[index] ?? Number.POSITIVE_INFINITY) <= offset && offset < (starts[index + 1] ?? Number.POSITIVE_INFINITY);
+    if (holds(this.last + 1)) this.last++;
+    else if (!holds(this.last)) this.last = lastAtMost(starts, offset);
+    return this.last;
   }
+}
+
+function isBlank(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return !(code > 32 && code < 127) && text.trim() === "";
 }

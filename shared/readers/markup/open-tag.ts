@@ -2,6 +2,7 @@ import type { SpanRole } from "../../model/source.ts";
 import type { Piece, TextRange } from "../reader.ts";
 import type { References } from "./references.ts";
 import { piecesOf } from "./text-collector.ts";
+import type { AttributePlaces } from "./tokens.ts";
 
 /** What markup or an attribute can be said to be. */
 export type MarkupRole = Exclude<SpanRole, "text" | "gap" | "unrecognised">;
@@ -27,8 +28,8 @@ export class OpenTag {
   role: MarkupRole = "boilerplate";
   private text = "";
   private base = 0;
-  /** Four offsets an attribute: name start and end, value start and end. */
-  private marks: number[] = [];
+  private marks: readonly number[] = [];
+  private count = 0;
   private readonly references: References;
   /** HTML does not mind case; names are then asked for in small letters. */
   private readonly ignoresCase: boolean;
@@ -39,15 +40,16 @@ export class OpenTag {
   }
 
   /** For the front end: begins another tag. `text` begins at offset `base` of the document. */
-  begin(name: string, start: number, end: number, text: string, base: number, marks: number[]): void {
+  begin(name: string, start: number, end: number, text: string, base: number, { marks, count }: AttributePlaces): void {
     this.name = name;
     this.start = start;
     this.end = end;
     this.text = text;
     this.base = base;
     this.marks = marks;
+    this.count = count;
     this.role = "boilerplate";
-    this.claims.length = 0;
+    if (this.claims.length > 0) this.claims.length = 0;
   }
 
   /** An attribute's value with its references decoded; null when the tag has none of that name (prefix included). */
@@ -59,7 +61,7 @@ export class OpenTag {
   /** Every attribute in source order. */
   attributes(): [name: string, value: string][] {
     const all: [string, string][] = [];
-    for (let at = 0; at < this.marks.length; at += 4) {
+    for (let at = 0; at < this.count; at += 4) {
       all.push([this.raw(at), this.references.decodeAll(this.raw(at + 2))]);
     }
     return all;
@@ -103,12 +105,15 @@ export class OpenTag {
   }
 
   private find(name: string): number {
-    const { marks, text, base } = this;
-    for (let at = 0; at < marks.length; at += 4) {
+    const { marks, count, text, base } = this;
+    for (let at = 0; at < count; at += 4) {
       const start = marks[at] as number;
       if ((marks[at + 1] as number) - start !== name.length) continue;
       if (text.startsWith(name, start - base)) return at;
-      if (this.ignoresCase && this.raw(at).toLowerCase() === name) return at;
+      if (!this.ignoresCase) continue;
+      // Names are asked for in small letters: most others are told by their first one.
+      if ((text.charCodeAt(start - base) | 32) !== name.charCodeAt(0)) continue;
+      if (this.raw(at).toLowerCase() === name) return at;
     }
     return -1;
   }

@@ -3,7 +3,8 @@ import type { ReaderSink, TextParse } from "../reader.ts";
 import { Coverage } from "./coverage.ts";
 import { OpenTag } from "./open-tag.ts";
 import { References } from "./references.ts";
-import { MarkupScanner, type MarkupTokens } from "./scan-markup.ts";
+import { MarkupScanner } from "./scan-markup.ts";
+import type { AttributePlaces, MarkupTokens } from "./tokens.ts";
 
 /** Elements nested deeper than this are not reported; their text is, as if it stood in the last one reported. */
 export const MAX_DEPTH = 256;
@@ -64,9 +65,6 @@ export class MarkupParse implements MarkupTokens {
   /** The text being gathered, -1 when none; chunks cut it into several tokens. */
   private textStart = -1;
   private textEnd = -1;
-  protected nameStart = -1;
-  protected nameEnd = -1;
-  private readonly marks: number[] = [];
   /** Names of the open elements; those below {@link MAX_DEPTH} are only counted. */
   protected readonly open: string[] = [];
   protected tooDeep = 0;
@@ -106,31 +104,10 @@ export class MarkupParse implements MarkupTokens {
     this.textEnd = end;
   }
 
-  onopentagname(start: number, end: number): void {
+  onstarttag(start: number, nameEnd: number, end: number, isEmpty: boolean, attributes: AttributePlaces): void {
     this.flushText();
     this.inSubset = false;
-    this.nameStart = start;
-    this.nameEnd = end;
-    this.marks.length = 0;
-    this.keep = start - 1;
-  }
-
-  onattribname(start: number, end: number): void {
-    this.marks.push(start, end, end, end);
-  }
-
-  onattribdata(start: number, end: number): void {
-    const { marks } = this;
-    marks[marks.length - 2] = start;
-    marks[marks.length - 1] = end;
-  }
-
-  onopentagend(end: number): void {
-    this.element(end + 1, false);
-  }
-
-  onselfclosingtag(end: number): void {
-    this.element(end + 1, true);
+    this.element(this.localName(start, nameEnd), start - 1, end, isEmpty, attributes);
   }
 
   onclosetag(start: number, end: number): void {
@@ -227,17 +204,16 @@ export class MarkupParse implements MarkupTokens {
     return true;
   }
 
-  protected element(end: number, isEmpty: boolean): void {
+  protected element(name: string, start: number, end: number, isEmpty: boolean, attributes: AttributePlaces): void {
     this.keep = end;
-    const name = this.localName(this.nameStart, this.nameEnd);
     if (this.open.length >= MAX_DEPTH) {
       const message = `Elements are nested more than ${MAX_DEPTH} deep; those below are read as plain text.`;
-      this.say("too-deep", "warning", message, this.nameStart - 1, end);
+      this.say("too-deep", "warning", message, start, end);
       if (!isEmpty) this.tooDeep++;
       return;
     }
     const { tag } = this;
-    tag.begin(name, this.nameStart - 1, end, this.window, this.base, this.marks);
+    tag.begin(name, start, end, this.window, this.base, attributes);
     this.open.push(name);
     this.handler.open(tag);
     this.coverage.tag(tag);

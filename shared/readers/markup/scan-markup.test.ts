@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import { Tokenizer } from "htmlparser2";
 import { describe, expect, it } from "vitest";
-import { MarkupScanner, type MarkupTokens } from "./scan-markup.ts";
+import { MarkupScanner } from "./scan-markup.ts";
+import type { MarkupTokens } from "./tokens.ts";
 
-/** Writes down what is told; texts and values told in several bits as one. */
+/** Writes down what is told; texts and values told in several bits as one, a tag when all of it was there. */
 function listener() {
   const told: string[] = [];
+  /** The start tag that is being told. */
+  let tag: string[] = [];
   let bit: { what: string; start: number; end: number } | null = null;
   const flush = () => {
-    if (bit) told.push(`${bit.what} ${bit.start}-${bit.end}`);
+    if (bit) (bit.what === "value" ? tag : told).push(`${bit.what} ${bit.start}-${bit.end}`);
     bit = null;
   };
   const inBits = (what: string) => (start: number, end: number) => {
@@ -25,16 +28,27 @@ function listener() {
       flush();
       told.push(`${what} ${places.join(",")}`);
     };
-  const tokens: MarkupTokens = {
+  const inTag =
+    (what: string) =>
+    (...places: number[]) => {
+      flush();
+      tag.push(`${what} ${places.join(",")}`);
+    };
+  const ended = (what: string) => (at: number) => {
+    inTag(what)(at);
+    told.push(...tag);
+    tag = [];
+  };
+  const tokens = {
     ontext: inBits("text"),
     onattribdata: inBits("value"),
-    onopentagname: whole("open"),
-    onattribname: whole("attribute"),
-    onopentagend: whole("body"),
-    onselfclosingtag: whole("empty"),
+    onopentagname: inTag("open"),
+    onattribname: inTag("attribute"),
+    onopentagend: ended("body"),
+    onselfclosingtag: ended("empty"),
     onclosetag: whole("close"),
     oncdata: whole("cdata"),
-    oncomment: (start, end) => whole("comment")(start, end),
+    oncomment: (start: number, end: number) => whole("comment")(start, end),
     onprocessinginstruction: whole("instruction"),
     ondeclaration: whole("declaration"),
   };
@@ -47,7 +61,20 @@ function listener() {
 
 function scanned(text: string, isXml: boolean, cuts: readonly number[]): string[] {
   const { tokens, told } = listener();
-  const scanner = new MarkupScanner(isXml, tokens);
+  const wholeTags: MarkupTokens = {
+    ...tokens,
+    onstarttag(start, nameEnd, end, isEmpty, { marks, count }) {
+      tokens.onopentagname(start, nameEnd);
+      for (let at = 0; at < count; at += 4) {
+        const [from = 0, to = 0, valueStart = 0, valueEnd = 0] = marks.slice(at);
+        tokens.onattribname(from, to);
+        if (valueStart > to) tokens.onattribdata(valueStart, valueEnd);
+      }
+      if (isEmpty) tokens.onselfclosingtag(end - 1);
+      else tokens.onopentagend(end - 1);
+    },
+  };
+  const scanner = new MarkupScanner(isXml, wholeTags);
   for (const cut of [...cuts, text.length]) scanner.scan(text.slice(0, cut), 0);
   scanner.finish();
   return told();

@@ -1,62 +1,31 @@
-/** What the scanner tells, in order; all positions are offsets of the document. */
-export interface MarkupTokens {
-  /** A stretch of text; the next may follow right after it. */
-  ontext(start: number, end: number): void;
-  onopentagname(start: number, end: number): void;
-  onattribname(start: number, end: number): void;
-  /** The value of the attribute named last, without its quotes. */
-  onattribdata(start: number, end: number): void;
-  /** `>` of a start tag, `at` its place; of an empty-element tag. */
-  onopentagend(at: number): void;
-  onselfclosingtag(at: number): void;
-  /** The name of an end tag. */
-  onclosetag(start: number, end: number): void;
-  /** `trailing`: how much of what ends it stands before `end`. */
-  oncdata(start: number, end: number, trailing: number): void;
-  oncomment(start: number, end: number): void;
-  onprocessinginstruction(start: number, end: number): void;
-  ondeclaration(start: number, end: number): void;
-}
-
-type State =
-  | "text"
-  | "beforeTagName"
-  | "tagName"
-  | "beforeAttribute"
-  | "attributeName"
-  | "afterAttributeName"
-  | "beforeValue"
-  | "doubleQuoted"
-  | "singleQuoted"
-  | "unquoted"
-  | "selfClosing"
-  | "beforeClosingName"
-  | "closingName"
-  | "afterClosingName"
-  | "rawText"
-  | "plainText"
-  | "beforeDeclaration"
-  | "cdataWord"
-  | "doctypeWord"
-  | "beforeComment"
-  | "declaration"
-  | "bogusComment"
-  | "comment"
-  | "cdata"
-  | "instruction";
+import { GREATER, type State } from "./cursor.ts";
+import { DeclarationScanner } from "./scan-declarations.ts";
+import type { AttributePlaces } from "./tokens.ts";
 
 const SLASH = 47;
-const GREATER = 62;
 const EQUALS = 61;
+const EXCLAMATION = 33;
+const QUESTION = 63;
 const DOUBLE_QUOTE = 34;
 const SINGLE_QUOTE = 39;
-const DASH = 45;
-const CDATA_WORD = "CDATA[";
-const DOCTYPE_WORD = "doctype";
 /** HTML elements whose content holds no tags but their own end. */
 const RAW = new Set("iframe noembed noframes script style title textarea xmp".split(" "));
-const SHORTEST_RAW = "xmp".length;
 const RAW_OR_PLAIN = [...RAW, "plaintext"];
+/** Letters and lengths with which their names begin; most names of other elements are told by these alone. */
+const RAW_INITIALS = new Set(RAW_OR_PLAIN.map((name) => name.charCodeAt(0) + 256 * name.length));
+/** States within a tag that is passed over when the document ends in it. */
+const IN_TAG = new Set<State>([
+  "beforeAttribute",
+  "attributeName",
+  "afterAttributeName",
+  "beforeValue",
+  "doubleQuoted",
+  "singleQuoted",
+  "unquoted",
+  "selfClosing",
+  "closingName",
+  "afterClosingName",
+]);
 
 function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 9 || code === 13 || code === 12;
@@ -73,29 +42,18 @@ function isLetter(code: number): boolean {
 /**
  * Cuts XML or HTML into tokens, as browsers do with HTML and a forgiving reader with XML: never throwing, whatever the
  * input. It goes on where it stopped, so that nothing is looked at twice however chunks are cut; texts, comments and quoted
- * values are searched for their ends, not walked through.
+ * values are searched for their ends, not walked through. Tags that are all there and written as nearly all are, are read in
+ * one go; whatever is not goes through the states.
  */
-export class MarkupScanner {
-  private readonly isXml: boolean;
-  private readonly tokens: MarkupTokens;
-  private state: State = "text";
-  private text = "";
-  private base = 0;
-  private end = 0;
-  /** The next character to look at, and where the current token begins. */
-  private at = 0;
-  private start = 0;
+export class MarkupScanner extends DeclarationScanner {
   /** The element whose raw text is being read, or an empty string. */
   private raw = "";
   /** The rest is looked at again when there is more of it. */
   private waits = false;
-  /** How much of `CDATA[` or `doctype` was met. */
-  private matched = 0;
-
-  constructor(isXml: boolean, tokens: MarkupTokens) {
-    this.isXml = isXml;
-    this.tokens = tokens;
-  }
+  /** Where the name of the start tag stands, and its attributes so far. */
+  private nameStart = 0;
+  private nameEnd = 0;
+  private readonly attributes: AttributePlaces = { marks: [], count: 0 };
 
   /** More of the document is there: `text` begins at `base`, not after the token that was unfinished. */
   scan(text: string, base: number): void {
@@ -109,20 +67,8 @@ export class MarkupScanner {
   /** The document is over; an unfinished tag is passed over, anything else unfinished is text or a comment. */
   finish(): void {
     const { state, start, end, isXml, tokens } = this;
-    const isTag =
-      /^(?:beforeAttribute|attributeName|afterAttributeName|beforeValue|doubleQuoted|singleQuoted|unquoted|selfClosing|closingName|afterClosingName)$/;
-    if (state === "cdata" && isXml) {
-      if (start < end) tokens.oncdata(start, end, 0);
-    } else if (state === "cdata") tokens.oncomment(start - CDATA_WORD.length - 1, end);
-    else if (state === "comment") tokens.oncomment(start, end);
-    else if (/^(?:bogusComment|beforeComment|cdataWord|doctypeWord|declaration)$/.test(state)) {
-      if (isXml) tokens.ontext(start, end);
-      else if (state !== "declaration" && !(state === "doctypeWord" && this.matched === DOCTYPE_WORD.length)) {
-        tokens.oncomment(start, end);
-      }
-    } else if (state === "beforeDeclaration" && !isXml) tokens.oncomment(start, end);
-    else if (start >= end || isTag.test(state)) return;
-    else if (state === "tagName") {
+    if (this.finishDeclaration() || start >= end || IN_TAG.has(state)) return;
+    if (state === "tagName") {
       const name = this.slice(start, end).toLowerCase();
       if (!isXml && RAW_OR_PLAIN.some((raw) => raw.startsWith(name))) tokens.ontext(start, end);
     } else tokens.ontext(start, end);
@@ -149,60 +95,108 @@ export class MarkupScanner {
     else this.declarationStep(state);
   }
 
-  private declarationStep(state: State): void {
-    if (state === "comment") this.comment();
-    else if (state === "beforeDeclaration") this.beforeDeclaration();
-    else if (state === "beforeComment") this.beforeComment();
-    else if (state === "declaration") this.upToGreater((at) => this.tokens.ondeclaration(this.start, at));
-    else if (state === "bogusComment") this.upToGreater((at) => this.tokens.oncomment(this.start, at));
-    else if (state === "instruction") this.instruction();
-    else if (state === "cdata") this.cdata();
-    else if (state === "cdataWord") this.cdataWord();
-    else this.doctypeWord();
-  }
-
-  private code(at = this.at): number {
-    return this.text.charCodeAt(at - this.base);
-  }
-
-  private slice(start: number, end: number): string {
-    return this.text.slice(start - this.base, end - this.base);
-  }
-
-  /** Where `wanted` stands from `from` on; -1 when it does not. */
-  private find(wanted: string, from: number): number {
-    const index = this.text.indexOf(wanted, from - this.base);
-    return index < 0 ? -1 : index + this.base;
-  }
-
-  /** Another token begins, or text goes on, at the character after the current one. */
-  private next(state: State): void {
-    this.at++;
-    this.state = state;
-  }
-
-  private resume(state: State): void {
-    this.at++;
-    this.start = this.at;
-    this.state = state;
-  }
-
   private inText(): void {
-    const tag = this.find("<", this.at);
-    if (tag < 0) {
-      this.at = this.end;
-      return;
+    while (this.state === "text") {
+      const tag = this.find("<", this.at);
+      if (tag < 0) {
+        this.at = this.end;
+        return;
+      }
+      if (tag > this.start) this.tokens.ontext(this.start, tag);
+      this.start = tag;
+      this.at = tag;
+      const isEnd = this.code(tag + 1) === SLASH;
+      if (!(isEnd ? this.wholeEndTag(tag + 2) : this.wholeStartTag(tag + 1))) this.next("beforeTagName");
     }
-    if (tag > this.start) this.tokens.ontext(this.start, tag);
-    this.start = tag;
-    this.at = tag;
-    this.next("beforeTagName");
+  }
+
+  /** `</name>`, its name at `from`; false where it is written otherwise or is not all there. */
+  private wholeEndTag(from: number): boolean {
+    const { text, base } = this;
+    const first = from - base;
+    let at = first;
+    let code = text.charCodeAt(at);
+    if (!this.startsName(code)) return false;
+    while (at < text.length && !endsName(code)) code = text.charCodeAt(++at);
+    if (code !== GREATER) return false;
+    this.tokens.onclosetag(from, at + base);
+    this.at = at + base;
+    this.resume("text");
+    return true;
+  }
+
+  /** `<name a="…" b='…'>` or `<name … />`, its name at `from`; false where it is written otherwise or is not all there. */
+  private wholeStartTag(from: number): boolean {
+    const { text, base } = this;
+    let at = from - base;
+    let code = text.charCodeAt(at);
+    if (!this.startsName(code) || code === EXCLAMATION || code === QUESTION) return false;
+    while (at < text.length && !endsName(code)) code = text.charCodeAt(++at);
+    const nameEnd = at + base;
+    const { attributes } = this;
+    attributes.count = 0;
+    while (code !== GREATER && code !== SLASH) {
+      if (isSpace(code)) code = text.charCodeAt(++at);
+      else {
+        at = this.wholeAttribute(at);
+        if (at < 0) return false;
+        code = text.charCodeAt(at);
+      }
+    }
+    const isEmpty = code === SLASH;
+    if (isEmpty && text.charCodeAt(++at) !== GREATER) return false;
+    this.nameStart = from;
+    this.nameEnd = nameEnd;
+    this.at = at + base;
+    this.endStartTag(isEmpty);
+    return true;
+  }
+
+  /** The place in the text at hand after `name="…"`, which begins at `from`; -1 where it is written otherwise. */
+  private wholeAttribute(from: number): number {
+    const { text, base } = this;
+    let at = from + 1;
+    let code = text.charCodeAt(at);
+    while (at < text.length && code !== EQUALS && !endsName(code)) code = text.charCodeAt(++at);
+    const quote = code === EQUALS ? text.charCodeAt(at + 1) : 0;
+    if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) return -1;
+    const close = text.indexOf(quote === DOUBLE_QUOTE ? '"' : "'", at + 2);
+    if (close < 0) return -1;
+    this.mark(from + base, at + base, at + 2 + base, close + base);
+    return close + 1;
+  }
+
+  private mark(start: number, nameEnd: number, valueStart: number, end: number): void {
+    const { attributes } = this;
+    const { marks, count } = attributes;
+    marks[count] = start;
+    marks[count + 1] = nameEnd;
+    marks[count + 2] = valueStart;
+    marks[count + 3] = end;
+    attributes.count = count + 4;
+  }
+
+  /** `>` of a start tag stands at the current place; its body begins. */
+  private endStartTag(isEmpty: boolean): void {
+    const { nameStart, nameEnd, isXml } = this;
+    this.tokens.onstarttag(nameStart, nameEnd, this.at + 1, isEmpty, this.attributes);
+    const raw = isXml ? "" : this.rawElement(nameStart, nameEnd);
+    this.raw = raw;
+    if (raw === "") this.resume("text");
+    else this.resume(raw === "plaintext" ? "plainText" : "rawText");
+  }
+
+  /** The element's name where its content holds no tags, else an empty string. */
+  private rawElement(start: number, end: number): string {
+    if (!RAW_INITIALS.has((this.code(start) | 32) + 256 * (end - start))) return "";
+    const name = this.slice(start, end).toLowerCase();
+    return RAW.has(name) || name === "plaintext" ? name : "";
   }
 
   private beforeTagName(): void {
     const code = this.code();
-    if (code === 33) this.resume("beforeDeclaration");
-    else if (code === 63) {
+    if (code === EXCLAMATION) this.resume("beforeDeclaration");
+    else if (code === QUESTION) {
       if (this.isXml) this.resume("instruction");
       else {
         this.start = this.at;
@@ -220,7 +214,7 @@ export class MarkupScanner {
   }
 
   /** The place of the first character that ends a name; -1 when there is none yet. */
-  private nameEnd(): number {
+  private endOfName(): number {
     const { text, base, end } = this;
     let at = this.at;
     while (at < end && !endsName(text.charCodeAt(at - base))) at++;
@@ -229,31 +223,18 @@ export class MarkupScanner {
   }
 
   private tagName(): void {
-    const to = this.nameEnd();
+    const to = this.endOfName();
     if (to < 0) return;
-    this.tokens.onopentagname(this.start, to);
-    if (!this.isXml) this.raw = this.rawElement(to);
+    this.nameStart = this.start;
+    this.nameEnd = to;
+    this.attributes.count = 0;
     this.state = "beforeAttribute";
-  }
-
-  /** The element's name where its content holds no tags, else an empty string. */
-  private rawElement(to: number): string {
-    if (to - this.start < SHORTEST_RAW) return "";
-    const name = this.slice(this.start, to).toLowerCase();
-    return RAW.has(name) || name === "plaintext" ? name : "";
-  }
-
-  private enterBody(): void {
-    if (this.raw === "") this.resume("text");
-    else this.resume(this.raw === "plaintext" ? "plainText" : "rawText");
   }
 
   private beforeAttribute(): void {
     const code = this.code();
-    if (code === GREATER) {
-      this.tokens.onopentagend(this.at);
-      this.enterBody();
-    } else if (code === SLASH) this.next("selfClosing");
+    if (code === GREATER) this.endStartTag(false);
+    else if (code === SLASH) this.next("selfClosing");
     else if (isSpace(code)) this.at++;
     else {
       this.start = this.at;
@@ -271,7 +252,7 @@ export class MarkupScanner {
     }
     this.at = at;
     if (at === end) return;
-    this.tokens.onattribname(this.start, at);
+    this.mark(this.start, at, at, at);
     if (code === EQUALS) this.next("beforeValue");
     else this.state = "afterAttributeName";
   }
@@ -302,26 +283,30 @@ export class MarkupScanner {
     const close = this.find(quote, this.at);
     this.at = close < 0 ? this.end : close;
     if (close < 0) return;
-    this.tokens.onattribdata(this.start, close);
+    this.value(close);
     this.next("beforeAttribute");
+  }
+
+  /** The last attribute's value ends at `end`. */
+  private value(end: number): void {
+    const { marks, count } = this.attributes;
+    marks[count - 2] = this.start;
+    marks[count - 1] = end;
   }
 
   private unquoted(): void {
     const code = this.code();
     if (!isSpace(code) && code !== GREATER) this.at++;
     else {
-      this.tokens.onattribdata(this.start, this.at);
+      this.value(this.at);
       this.state = "beforeAttribute";
     }
   }
 
   private selfClosing(): void {
     const code = this.code();
-    if (code === GREATER) {
-      this.tokens.onselfclosingtag(this.at);
-      if (this.isXml) this.resume("text");
-      else this.enterBody();
-    } else if (isSpace(code)) this.at++;
+    if (code === GREATER) this.endStartTag(true);
+    else if (isSpace(code)) this.at++;
     else this.state = "beforeAttribute";
   }
 
@@ -339,19 +324,11 @@ export class MarkupScanner {
   }
 
   private closingName(): void {
-    const to = this.nameEnd();
+    const to = this.endOfName();
     if (to < 0) return;
     this.tokens.onclosetag(this.start, to);
     if (this.code() === GREATER) this.resume("text");
     else this.state = "afterClosingName";
-  }
-
-  private upToGreater(take: (at: number) => void): void {
-    const close = this.find(">", this.at);
-    this.at = close < 0 ? this.end : close;
-    if (close < 0) return;
-    take(close);
-    this.resume("text");
   }
 
   /** Up to the end tag of the same name; `</script` must be followed by something that ends a name. */
@@ -377,96 +354,5 @@ export class MarkupScanner {
     }
     this.waits = true;
     this.at = this.text.endsWith("<") ? this.end - 1 : this.end;
-  }
-
-  private beforeDeclaration(): void {
-    const code = this.code();
-    if (code === 91) {
-      this.matched = 0;
-      this.next("cdataWord");
-    } else if (this.isXml) this.next(code === DASH ? "beforeComment" : "declaration");
-    else if (code === 68 || code === 100) {
-      this.matched = 1;
-      this.next("doctypeWord");
-    } else if (code === GREATER) this.emptyComment();
-    else this.next(code === DASH ? "beforeComment" : "bogusComment");
-  }
-
-  private emptyComment(): void {
-    this.tokens.oncomment(this.start, this.at);
-    this.resume("text");
-  }
-
-  private cdataWord(): void {
-    if (this.code() !== CDATA_WORD.charCodeAt(this.matched)) {
-      this.matched = 0;
-      this.state = this.isXml ? "declaration" : "bogusComment";
-    } else if (++this.matched === CDATA_WORD.length) this.resume("cdata");
-    else this.at++;
-  }
-
-  private doctypeWord(): void {
-    const code = this.code();
-    if (this.matched === DOCTYPE_WORD.length) this.state = "declaration";
-    else if ((code | 32) === DOCTYPE_WORD.charCodeAt(this.matched)) {
-      this.matched++;
-      this.at++;
-    } else if (code === GREATER) this.emptyComment();
-    else this.next("bogusComment");
-  }
-
-  private beforeComment(): void {
-    const code = this.code();
-    if (code === DASH) this.resume("comment");
-    else if (this.isXml) this.next("declaration");
-    else if (code === GREATER) this.emptyComment();
-    else this.next("bogusComment");
-  }
-
-  /** Ends at `-->` or `--!>`; in HTML at `>` and `->` right at its beginning too. */
-  private comment(): void {
-    const { start, end } = this;
-    if (!this.isXml && this.at <= start + 1) {
-      const begins = this.slice(start, Math.min(end, start + 2));
-      const isShort = begins.startsWith(">") || begins === "->";
-      if (isShort) {
-        this.at = start + begins.indexOf(">");
-        this.emptyComment();
-        return;
-      }
-      if (begins === "-" && start + 1 === end) {
-        this.at = end;
-        return;
-      }
-    }
-    // What was looked at may end in the beginning of the end.
-    for (
-      let dashes = this.find("--", Math.max(start, this.at - 3));
-      dashes >= 0;
-      dashes = this.find("--", dashes + 1)
-    ) {
-      const close = dashes + (this.code(dashes + 2) === 33 ? 3 : 2);
-      if (close >= end || this.code(close) !== GREATER) continue;
-      this.at = close;
-      this.emptyComment();
-      return;
-    }
-    this.at = end;
-  }
-
-  private cdata(): void {
-    const close = this.find("]]>", Math.max(this.start, this.at - 2));
-    this.at = close < 0 ? this.end : close + 2;
-    if (close < 0) return;
-    this.tokens.oncdata(this.start, this.at, 2);
-    this.resume("text");
-  }
-
-  private instruction(): void {
-    const close = this.find("?>", Math.max(this.start, this.at - 1));
-    this.at = close < 0 ? this.end : close + 1;
-    if (close < 0) return;
-    this.tokens.onprocessinginstruction(this.start, close);
-    this.resume("text");
   }
 }

@@ -7,11 +7,12 @@ const STEP = /&(?:#[xX]?[\da-fA-F]+|[A-Za-z_][\w.-]*);|[ \t\r\n\f]{2,}|[\t\r\n\f
 const REFERENCE_HERE = /&(?:#[xX]?[\da-fA-F]+|[A-Za-z_][\w.-]*);/y;
 const BLANKS_HERE = /[ \t\r\n\f]+/y;
 /** What a step begins with. */
-const MARKS = ["&", "\n", "  ", "\t", "\r", "\f"];
+const MARKS = ["&", "\n", "  ", "\t", "\r", "\f"] as const;
 /** From so many characters on these are searched for one by one. */
 const LONG = 100;
 const AMPERSAND = 38;
 const SPACE = 32;
+const NONE: readonly TextRange[] = [];
 
 /**
  * Gathers the words of one paragraph out of mixed content (text, `<i>`, `<phrase>` ...). The documented steps: a
@@ -22,6 +23,8 @@ export class TextCollector {
   private pieces: Piece[] = [];
   /** The words so far end in a blank, or there are none. */
   private blank = true;
+  /** Where each of the marks stands next in a long text. */
+  private readonly next: number[] = MARKS.map(() => 0);
   private readonly references: References;
 
   constructor(references: References) {
@@ -55,10 +58,11 @@ export class TextCollector {
 
   /** The same for a long text: searches for single characters are many times as fast as a pattern. */
   private addLong(raw: string, start: number, literal: boolean): void {
-    const next = MARKS.map((mark) => indexFrom(raw, mark, 0));
+    const { next } = this;
+    for (let i = 0; i < next.length; i++) next[i] = indexFrom(raw, MARKS[i] as string, 0);
     if (literal) next[0] = raw.length;
     let at = 0;
-    for (let step = Math.min(...next); step < raw.length; step = Math.min(...next)) {
+    for (let step = this.nextStep(); step < raw.length; step = this.nextStep()) {
       const pattern = raw.charCodeAt(step) === AMPERSAND ? REFERENCE_HERE : BLANKS_HERE;
       // A single blank before a line break belongs to its run.
       const from = pattern === BLANKS_HERE && step > at && raw.charCodeAt(step - 1) === SPACE ? step - 1 : step;
@@ -76,6 +80,14 @@ export class TextCollector {
       }
     }
     this.run(raw, at, raw.length, start);
+  }
+
+  /** The place of the mark that stands first. */
+  private nextStep(): number {
+    const { next } = this;
+    let first = next[0] as number;
+    for (let i = 1; i < next.length; i++) if ((next[i] as number) < first) first = next[i] as number;
+    return first;
   }
 
   /** Words that are ready, such as those of an attribute. */
@@ -103,12 +115,12 @@ export class TextCollector {
    * The paragraph so far, without blanks at its end; another begins. Empty when there were no words. Words that are
    * blank themselves (`&nbsp;` alone) come back as `blanks`, to be covered as boilerplate.
    */
-  take(): { pieces: Piece[]; blanks: TextRange[] } {
+  take(): { pieces: Piece[]; blanks: readonly TextRange[] } {
     this.trimEnd();
     const { pieces } = this;
     this.pieces = [];
     this.blank = true;
-    if (pieces.some((piece) => /\S/.test(piece.text))) return { pieces, blanks: [] };
+    if (pieces.some(({ text }) => hasWords(text))) return { pieces, blanks: NONE };
     return { pieces: [], blanks: pieces.filter((piece) => piece.end > piece.start) };
   }
 
@@ -122,8 +134,8 @@ export class TextCollector {
 
   private reference(run: string, start: number): void {
     const words = this.references.decode(run);
-    const text = /^[\t\r\n\f]$/.test(words) ? " " : words;
-    this.pieces.push({ text, start, end: start + run.length });
+    const isBreak = words === "\n" || words === "\t" || words === "\r" || words === "\f";
+    this.pieces.push({ text: isBreak ? " " : words, start, end: start + run.length });
     this.blank = false;
   }
 
@@ -134,6 +146,11 @@ export class TextCollector {
     if (last.text.length > 1) this.pieces.push({ text: last.text.slice(0, -1), start: last.start, end: last.end - 1 });
     this.blank = false;
   }
+}
+
+function hasWords(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code > SPACE && code < 127) || /\S/.test(text);
 }
 
 /** Whether a text may hold anything that cannot stay as printed; nearly all words are taken as they are. */

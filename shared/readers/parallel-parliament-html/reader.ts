@@ -3,7 +3,7 @@ import { looksLikeHtml } from "../html/page.ts";
 import { openPageText, pageLines, type TextLine } from "../html/page-text.ts";
 import { TextFeed } from "../html/text-feed.ts";
 import { withPageLanguage } from "../language.ts";
-import type { MappedText } from "../mapped-text.ts";
+import { MappedText } from "../mapped-text.ts";
 import { parallelParliament } from "../parallel-parliament/reader.ts";
 import type { Piece, Probe, SniffResult, TextReader } from "../reader.ts";
 import { linkedSink } from "./linked-sink.ts";
@@ -28,14 +28,23 @@ function linkPieces(words: MappedText): Piece[] {
 /** Blocks as the lines of copied text: a speaker's links are one line, whatever elements hold them. */
 function copiedLines(blocks: readonly Block[]): TextLine[] {
   const lines: TextLine[] = [];
-  let inLinks = false;
-  for (const { words, blankBefore } of blocks) {
-    const isLinks = LINKS.test(words.text);
-    const pieces = isLinks && !words.text.startsWith("-") ? linkPieces(words) : words.slice(0);
-    if (isLinks && inLinks) lines.at(-1)?.pieces.push(...pieces);
-    else lines.push({ pieces, blankBefore });
-    inLinks = isLinks;
+  let links: Piece[] = [];
+  let blankBefore = false;
+  const endLinks = () => {
+    if (links.length > 0) lines.push({ words: new MappedText(links), blankBefore });
+    links = [];
+  };
+  for (const block of blocks) {
+    const { words } = block;
+    if (!LINKS.test(words.text)) {
+      endLinks();
+      lines.push(block);
+      continue;
+    }
+    if (links.length === 0) blankBefore = block.blankBefore;
+    links.push(...(words.text.startsWith("-") ? words.slice(0) : linkPieces(words)));
   }
+  endLinks();
   return lines;
 }
 
@@ -64,7 +73,7 @@ export const parallelParliamentHtml: TextReader = {
     withPageLanguage(page, (sink) =>
       openPageText(sink, true, ({ blocks, links }) => {
         const feed = new TextFeed(linkedSink(sink, links), (inner) => parallelParliament.open(inner, context));
-        for (const { pieces, blankBefore } of copiedLines(blocks)) feed.line(pieces, blankBefore);
+        for (const { words, blankBefore } of copiedLines(blocks)) feed.line(words, blankBefore);
         feed.end();
       }),
     ),

@@ -19,6 +19,19 @@ describe("reader parlamint-tei", () => {
     expect(diagnostics.find(({ code }) => code === "units-joined")?.message).toMatch(/^2 printed units .* 1 turn/);
   });
 
+  it("takes a turn marked as the chair's for the chair's, also when it does not say who presides, and tells so", () => {
+    const turns = '<u ana="#chair"><seg>Order.</seg></u><u ana="#regular"><seg>Hear, hear.</seg></u>';
+    const xml = `<TEI xml:id="ParlaMint-XX"><text><body>${turns}</body></text></TEI>`;
+    const { extracts, diagnostics, spans } = readBytes("a.xml", new TextEncoder().encode(xml));
+    expect(extracts[0]?.occurrences).toMatchObject([
+      { kind: "chair", speaker: { printed: "chair", name: null, office: "chair" } },
+      { kind: "unattributed", speaker: null },
+    ]);
+    const marks = spans.filter(({ role }) => role === "speaker");
+    expect(marks.map(({ byteStart, byteEnd }) => xml.slice(byteStart, byteEnd))).toEqual(["#chair"]);
+    expect(diagnostics.find(({ code }) => code === "chair-not-named")).toMatchObject({ severity: "info" });
+  });
+
   it("bears ten thousand open elements within an utterance", () => {
     const xml = `<TEI xml:id="ParlaMint-XX"><text><u who="#JaneDoe"><seg>${"<hi>".repeat(10_000)}deep${"</hi>".repeat(10_000)}</seg></u></text></TEI>`;
     const { extracts, diagnostics } = readBytes("a.xml", new TextEncoder().encode(xml));

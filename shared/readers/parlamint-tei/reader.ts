@@ -1,29 +1,35 @@
+import type { PrintedSpeaker } from "../../model/extract.ts";
 import type { Companion } from "../companions.ts";
 import { languageTag } from "../language.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
-import { readRoot } from "../markup/root.ts";
 import { TextCollector, wordsRange } from "../markup/text-collector.ts";
 import { isChairOffice } from "../printed-speaker.ts";
-import type { Probe, ReaderSink, SniffResult, TextRange, TextReader } from "../reader.ts";
+import type { ReaderSink, TextRange, TextReader } from "../reader.ts";
 import { Gap } from "./gap.ts";
 import { Header } from "./header.ts";
 import { peopleIn } from "./listed-people.ts";
 import { Outline } from "./outline.ts";
 import { People, readRef } from "./people.ts";
+import { LISTS, sniff } from "./sniff.ts";
 import { Speakers } from "./speaker.ts";
 import { readTime } from "./time.ts";
 import { Turn, type TurnFacts } from "./turn.ts";
 
-const NAMESPACE = "http://www.tei-c.org/ns/1.0";
-const ROOTS = new Set(["TEI", "teiCorpus", "listPerson", "listOrg"]);
-const LISTS = new Set(["listPerson", "listOrg"]);
-const UTTERANCE = /<(?:\w+:)?u\s[^>]*\bwho=/;
 /** What is not said by the speaker: applause, heckles, what happens, what the editors say. */
 const ASIDES = new Set(["note", "kinesic", "vocal", "incident", "stage", "speaker"]);
 /** The record's own words outside of turns. */
 const RECORD = new Set(["p", "ab", "lg", "list", "table", "quote"]);
+/** Who presides, where the source marks a turn as the chair's and says no more. */
+const CHAIR: PrintedSpeaker = {
+  printed: "chair",
+  name: null,
+  office: "chair",
+  constituency: null,
+  party: null,
+  id: null,
+};
 
 /** An element within the text whose words are no turn's. */
 interface Aside {
@@ -198,7 +204,7 @@ class Parse implements XmlHandler {
     this.outline.words(tag.start);
     tag.cover("metadata");
     // What was printed of a joined turn's speaker stands at its first unit.
-    if (!this.pending) tag.cover("speaker", "who");
+    if (!this.pending) tag.cover("speaker", facts.speaker === CHAIR ? "ana" : "who");
     const source = tag.get("source");
     const url = source?.startsWith("http") ? source : null;
     const more = { id: tag.get("xml:id"), time: isUtterance ? time : null, column, url };
@@ -213,10 +219,10 @@ class Parse implements XmlHandler {
   /** Who speaks, and what kind of turn that makes. */
   private factsOf(who: string | null, ana: string, isUtterance: boolean): Pick<TurnFacts, "kind" | "speaker"> {
     if (!isUtterance) return { kind: "procedural", speaker: null };
+    const isInChair = /(?:^|[\s#:])chair\b/.test(ana);
     const speaker = this.speakers.of(who, this.line, this.header.sitting().date);
-    if (speaker === null) return { kind: "unattributed", speaker };
-    const isChair = /(?:^|[\s#:])chair\b/.test(ana) || isChairOffice(speaker.office);
-    return { kind: isChair ? "chair" : "speech", speaker };
+    if (speaker === null) return isInChair ? { kind: "chair", speaker: CHAIR } : { kind: "unattributed", speaker };
+    return { kind: isInChair || isChairOffice(speaker.office) ? "chair" : "speech", speaker };
   }
 
   private endDocument(): void {
@@ -244,6 +250,9 @@ class Parse implements XmlHandler {
       this.turns++;
       if (turn.facts.kind === "unattributed") {
         this.say("no-speaker", "warning", "The source does not say who speaks here.", unit.range);
+      } else if (turn.facts.speaker === CHAIR) {
+        const message = "The source says that the chair speaks here, by the mark #chair, and not who presides.";
+        this.say("chair-not-named", "info", message, unit.range);
       }
       const isOne = pending?.units === pending?.turn.paragraphs.length && turn.paragraphs.length === 1;
       if (pending && isOne) {
@@ -384,26 +393,10 @@ function wordsIn(collector: TextCollector): string {
   return collector.take().pieces.map((piece) => piece.text).join("").trim(); // biome-ignore format: one line
 }
 
-function sniff({ text, complete }: Probe): SniffResult {
-  const root = readRoot(text);
-  const isTei = root !== null && ROOTS.has(root.name) && [...root.attributes.values()].includes(NAMESPACE);
-  if (!isTei && root?.name !== "TEI") {
-    return { confidence: "no", reason: "It is not XML of the Text Encoding Initiative." };
-  }
-  if (root.attributes.get("xml:id")?.startsWith("ParlaMint") || /<title\b[^>]*>[^<]*ParlaMint/.test(text)) {
-    return { confidence: "certain", reason: `It is XML with the root <${root.name}> and calls itself ParlaMint.` };
-  }
-  if (UTTERANCE.test(text) || LISTS.has(root.name)) {
-    return { confidence: "certain", reason: `It is XML with the root <${root.name}>, with utterances or people.` };
-  }
-  if (complete) return { confidence: "no", reason: "It is TEI without utterances." };
-  return { confidence: "likely", reason: `It is XML with the root <${root.name}>.` };
-}
-
 /** TEI of parliaments: ParlaMint, plain and annotated (`.ana.xml`), its root files, and other TEI with `u` elements. */
 export const parlamintTei: TextReader = {
   id: "parlamint-tei",
-  version: 5,
+  version: 6,
   name: "ParlaMint and other TEI XML",
   sniff,
   open: (sink, { companions }) => openXml(sink, (references) => new Parse(sink, references, companions ?? [])),

@@ -2,7 +2,7 @@ import { hansardOnlineText } from "../hansard-online-text/reader.ts";
 import { historicHansard } from "../historic-hansard/reader.ts";
 import type { Block } from "../html/blocks.ts";
 import { emitPieces, looksLikeHtml } from "../html/page.ts";
-import { markedLines, openPageText, type PageText, plainLines, type TextLine, textOf } from "../html/page-text.ts";
+import { markedLine, openPageText, type PageText, type TextLine, textOf } from "../html/page-text.ts";
 import { TextFeed } from "../html/text-feed.ts";
 import { withPageLanguage } from "../language.ts";
 import { nameColon } from "../name-colon/reader.ts";
@@ -23,8 +23,8 @@ function beginningOf(blocks: readonly Block[]): Block[] {
   return end < 0 ? [...blocks] : blocks.slice(0, end);
 }
 
-function linesFor(reader: TextReader, blocks: readonly Block[]): TextLine[] {
-  return reader === nameColon ? markedLines(blocks) : plainLines(blocks);
+function lineFor(reader: TextReader, block: Block): TextLine {
+  return reader === nameColon ? markedLine(block) : block;
 }
 
 /** Reads blocks of words as a transcript where their lines are one, else as paragraphs without a speaker. */
@@ -32,7 +32,7 @@ export function takePageText(page: PageText, sink: ReaderSink, context: ReaderCo
   const beginning = beginningOf(page.blocks);
   const complete = beginning.length === page.blocks.length;
   const reader = TEXT_READERS.find((candidate) => {
-    const text = textOf(linesFor(candidate, beginning));
+    const text = textOf(beginning.map((block) => lineFor(candidate, block)));
     return ["certain", "likely"].includes(candidate.sniff({ path: context.path, text, complete }).confidence);
   });
   if (!reader) {
@@ -41,9 +41,12 @@ export function takePageText(page: PageText, sink: ReaderSink, context: ReaderCo
   }
   const furniture = furnitureOf(page.blocks);
   for (const block of furniture) emitPieces(sink, "boilerplate", block.words.slice(0));
-  const words = page.blocks.filter((block) => !furniture.has(block));
+  const speech = page.blocks.filter((block) => !furniture.has(block));
   const feed = new TextFeed(titled(sink, page), (inner) => reader.open(inner, context));
-  for (const { pieces, blankBefore } of linesFor(reader, words)) feed.line(pieces, blankBefore);
+  for (const block of speech) {
+    const { words, blankBefore } = lineFor(reader, block);
+    feed.line(words, blankBefore);
+  }
   feed.end();
 }
 

@@ -4,6 +4,7 @@ import { htmlParagraphs } from "../field-html.ts";
 import { TextFeed } from "../html/text-feed.ts";
 import { itemsOf, type JsonValue, mappedOf, memberOf, textOf } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
+import { MappedText } from "../mapped-text.ts";
 import { References } from "../markup/references.ts";
 import { nameColon } from "../name-colon/reader.ts";
 import type { Probe, ReaderContext, ReaderSink, SniffResult, TextReader } from "../reader.ts";
@@ -57,7 +58,7 @@ function takePage(root: JsonValue, emit: ReaderSink, context: ReaderContext): bo
   const inHouse: ReaderSink = (event) =>
     emit(event.type === "extract" ? { ...event, facts: { house: HOUSE, volume, ...event.facts } } : event);
   const feed = new TextFeed(inHouse, (inner) => nameColon.open(inner, context));
-  for (const line of htmlParagraphs(page, new References())) feed.line(line, true);
+  for (const line of htmlParagraphs(page, new References())) feed.line(new MappedText(line), true);
   feed.end();
   return true;
 }

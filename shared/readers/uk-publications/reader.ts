@@ -89,7 +89,7 @@ class Parse implements BlockHandler {
   }
 
   private noise({ words }: Block): boolean {
-    const text = words.text.replaceAll("\t", " ");
+    const text = words.text.includes("\t") ? words.text.replaceAll("\t", " ") : words.text;
     if (!NAVIGATION.test(text) && !PREPARED.test(text) && !CONTINUED.test(text)) return false;
     emitPieces(this.emit, "boilerplate", words.slice(0));
     return true;

@@ -1,5 +1,6 @@
 import type { Block } from "../html/blocks.ts";
 import { readTurnLine } from "../name-colon/turn-line.ts";
+import { remembered } from "../remembered.ts";
 
 /** Who begins to speak in a block. Offsets count in the block's words. */
 export interface SpeakerMark {
@@ -22,11 +23,16 @@ const ASKED = /^,? ?asked (?:(?:Her|His) Majesty|the |Mr\.? |Madam )/;
 const PLACES = /^\s*(?:\([^()]{1,60}\)\s*){1,2}(?=:)/;
 const MAX_NAME = 220;
 
+/** What a name's form alone says of bold words before a colon: a page has the same names again and again. */
+const strengthOf = remembered((name) => {
+  if (SEVERAL.test(name) || /^\p{Lu}.*\)$/u.test(name)) return "sure";
+  return readTurnLine(`${name}: `)?.strength ?? null;
+});
+
 /** Whether bold words before a colon are a speaker; `isSure` where the page's other bold words are sub-headings too. */
 function isSpeaker(name: string, isSure: boolean): boolean {
   if (name.length > MAX_NAME) return false;
-  if (SEVERAL.test(name) || /^\p{Lu}.*\)$/u.test(name)) return true;
-  const strength = readTurnLine(`${name}: `)?.strength;
+  const strength = strengthOf(name);
   return strength === "sure" || (strength === "likely" && !isSure);
 }
 
