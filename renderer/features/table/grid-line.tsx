@@ -1,6 +1,7 @@
 import { Check, ChevronRight, Minus } from "lucide-react";
 import { memo, type ReactNode, useRef } from "react";
 import type { GroupRow } from "../../../shared/api/table-schemas.ts";
+import { classNames } from "../../ui/class-names.ts";
 import { countOf } from "../../ui/count.ts";
 import type { DrawnColumn } from "./columns-state.ts";
 import styles from "./data-grid.module.css";
@@ -66,7 +67,8 @@ function PlainRowLine<R>({ look, id, index, top, isTabStop, row, isSelected, isC
       tabIndex={isTabStop ? 0 : -1}
       data-index={index}
       className={styles.row}
-      style={{ height: look.height, transform: `translateY(${top}px)` }}
+      // While its words are under way the line is out of sight, above all others.
+      style={{ height: look.height, transform: `translateY(${row === undefined ? -look.height : top}px)` }}
     >
       <Chooser chosen={isSelected ? "all" : "none"} />
       {former.current !== undefined && (
@@ -109,9 +111,9 @@ function Cell({ column, content }: { column: DrawnColumn; content: ReactNode }) 
     <div
       role="gridcell"
       aria-colindex={number}
-      className={styles.cell}
+      className={stays === null ? styles.cell : classNames(styles.cell, styles.stays)}
       data-number={isNumber ? true : undefined}
-      data-stays={stays === null ? undefined : isEdge ? "edge" : "on"}
+      data-edge={isEdge ? true : undefined}
       style={stays === null ? undefined : { left: stays, width }}
     >
       {content}
@@ -174,7 +176,7 @@ function Chooser({ chosen }: { chosen: Chosen }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
     // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus
-    <div role="gridcell" aria-colindex={1} className={styles.chooser} data-choose>
+    <div role="gridcell" aria-colindex={1} className={classNames(styles.chooser, styles.stays)} data-choose>
       <span className={styles.box} data-chosen={chosen} aria-hidden>
         {chosen === "all" && <Check size={12} strokeWidth={3} />}
         {chosen === "some" && <Minus size={12} strokeWidth={3} />}
