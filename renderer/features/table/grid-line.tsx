@@ -32,6 +32,7 @@ interface LineProps<R> {
   index: number;
   /** Pixels from the top. */
   top: number;
+  /** It can be reached by Tab, as the grid sees to. */
   isTabStop: boolean;
 }
 
@@ -64,7 +65,7 @@ function PlainRowLine<R>({ look, id, index, top, isTabStop, row, isSelected, isC
       aria-selected={isSelected}
       aria-current={isCurrent ? "true" : undefined}
       aria-busy={row === undefined ? true : undefined}
-      tabIndex={isTabStop ? 0 : -1}
+      tabIndex={-1}
       data-index={index}
       className={styles.row}
       // While its words are under way the line is out of sight, above all others.
@@ -131,7 +132,7 @@ interface GroupLineProps<R> extends LineProps<R> {
 }
 
 /** The line of a group of rows: what they share, how many, and whether they are shown. */
-function PlainGroupLine<R>({ look, id, index, top, isTabStop, group, isOpen, chosen }: GroupLineProps<R>) {
+function PlainGroupLine<R>({ look, id, index, top, group, isOpen, chosen }: GroupLineProps<R>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
     <div
@@ -141,7 +142,7 @@ function PlainGroupLine<R>({ look, id, index, top, isTabStop, group, isOpen, cho
       aria-level={1}
       aria-expanded={isOpen}
       aria-selected={chosen === "all"}
-      tabIndex={isTabStop ? 0 : -1}
+      tabIndex={-1}
       data-index={index}
       className={styles.row}
       data-group
