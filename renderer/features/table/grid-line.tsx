@@ -112,7 +112,7 @@ function Cell({ column, content }: { column: DrawnColumn; content: ReactNode }) 
     <div
       role="gridcell"
       aria-colindex={number}
-      className={stays === null ? styles.cell : classNames(styles.cell, styles.stays)}
+      className={classNames(styles.cell, stays !== null && styles.stays, isLong(content, width) && styles.long)}
       data-number={isNumber ? true : undefined}
       data-edge={isEdge ? true : undefined}
       style={stays === null ? undefined : { left: stays, width }}
@@ -120,6 +120,15 @@ function Cell({ column, content }: { column: DrawnColumn; content: ReactNode }) 
       {content}
     </div>
   );
+}
+
+/** Pixels of a wide letter. */
+const WIDE = 13;
+
+/** Whether a value may not fit its column; one that surely does is not cut, for each cut takes time with every frame. */
+function isLong(content: ReactNode, width: number): boolean {
+  if (content === null || content === undefined || content === false) return false;
+  return typeof content !== "string" || content.length * (/^[ -~]*$/.test(content) ? 9 : WIDE) > width - 20;
 }
 
 export const RowLine = memo(PlainRowLine) as typeof PlainRowLine;

@@ -122,7 +122,7 @@ function useRovingFocus(body: RefObject<HTMLDivElement | null>, focus: number): 
     const former = stop.current;
     const element = isSame ? former : body.current?.querySelector<HTMLElement>(`[data-index="${focus}"]`);
     if (!element) return;
-    element.tabIndex = 0;
+    if (element.tabIndex !== 0) element.tabIndex = 0;
     if (asked.current === focus) {
       asked.current = null;
       element.focus({ preventScroll: true });
