@@ -3,6 +3,7 @@ import { memo, type ReactNode, useRef } from "react";
 import type { GroupRow } from "../../../shared/api/table-schemas.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { countOf } from "../../ui/count.ts";
+import { type RowRange, type RowSelection, rowsWithin } from "../../ui/row-ranges.ts";
 import type { DrawnColumn } from "./columns-state.ts";
 import styles from "./data-grid.module.css";
 
@@ -38,6 +39,12 @@ interface LineProps<R> {
 
 /** How much of a line is chosen. */
 export type Chosen = "all" | "some" | "none";
+
+/** How much of some rows a selection holds. */
+export function chosenOf({ ranges }: RowSelection, rows: RowRange): Chosen {
+  const count = rowsWithin(ranges, rows);
+  return count === 0 ? "none" : count === rows.to - rows.from ? "all" : "some";
+}
 
 interface RowLineProps<R> extends LineProps<R> {
   /** Undefined while it is under way. */

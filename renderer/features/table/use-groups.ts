@@ -3,7 +3,7 @@ import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { GroupRow } from "../../../shared/api/table-schemas.ts";
 import { useEngine } from "../../data/engine.tsx";
 import { useCall } from "../../data/use-call.ts";
-import type { GridGroups } from "./data-grid.tsx";
+import type { GridGroups } from "./grid-props.ts";
 import { GROUPS_CLOSED, GROUPS_OPEN, isOpen, layOutGroups, type OpenGroups, toggleGroup } from "./groups-state.ts";
 import { useAnswer } from "./use-answer.ts";
 import { useRows } from "./use-rows.ts";
