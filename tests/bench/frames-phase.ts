@@ -1,5 +1,6 @@
-import { chromium, type Page } from "playwright-core";
+import { chromium } from "playwright-core";
 import { BROWSER_ARGUMENTS, ensureBrowser } from "../support/browser.ts";
+import { type BarePage, openBarePage } from "./bare-page.ts";
 import { type MainThreadWork, traceMainThread } from "./main-thread.ts";
 import { startMillionHost } from "./million-host.ts";
 
@@ -12,70 +13,77 @@ const ROW = 28;
 const LINES = 100_000;
 
 /** Goes to a place in the table or the concordance, by share of all of it. */
-async function scrollTo(page: Page, share: number): Promise<void> {
+async function scrollTo(page: BarePage, share: number): Promise<void> {
   await page.evaluate((to) => {
     const scroller = document
       .querySelector("[data-scope=table], [data-scope=concordance]")
       ?.closest<HTMLElement>("[role=grid], [role=treegrid]")?.parentElement as HTMLElement;
     scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) * to;
+    return new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
   }, share);
 }
 
-async function jump(page: Page, share: number): Promise<void> {
+async function jump(page: BarePage, share: number): Promise<void> {
   await scrollTo(page, share);
   await rowsAreThere(page);
 }
 
 /** Waits until every row in view has its words. */
-async function rowsAreThere(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
+async function rowsAreThere(page: BarePage): Promise<void> {
+  await page.waitUntil(() => {
     const rows = [
       ...document.querySelectorAll("[data-scope=table] [data-index], [data-scope=concordance] [data-index]"),
     ];
-    return rows.length > 5 && rows.every((row) => !row.ariaBusy && (row.textContent ?? "").length > 20);
-  });
+    return rows.length > 5 && rows.every((row) => !row.ariaBusy && (row.textContent ?? "").length > 5);
+  }, null);
 }
 
-async function dragThrough(page: Page): Promise<void> {
-  for (let step = 0; step <= 60; step++) {
-    await scrollTo(page, step / 60);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-  }
+async function dragThrough(page: BarePage): Promise<void> {
+  for (let step = 0; step <= 60; step++) await scrollTo(page, step / 60);
   await rowsAreThere(page);
 }
 
 const PLACES = [0.5, 0.1, 0.9, 0.33, 0.66, 0.05, 0.95, 0.5, 0.25, 0.75];
 
-async function jumps(page: Page): Promise<void> {
+async function jumps(page: BarePage): Promise<void> {
   for (const share of PLACES) await jump(page, share);
 }
 
-async function wheel(page: Page, by: number, times: number): Promise<void> {
-  for (let turn = 0; turn < times; turn++) {
-    await page.mouse.wheel(0, by);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-  }
+async function focusFirst(page: BarePage): Promise<void> {
+  await jump(page, 0);
+  await page.evaluate(() => {
+    document
+      .querySelector<HTMLElement>("[data-scope=table] [data-index='0'], [data-scope=concordance] [data-index='0']")
+      ?.focus();
+  }, null);
 }
 
-async function press(page: Page, key: string, times: number): Promise<void> {
-  for (let turn = 0; turn < times; turn++) await page.keyboard.press(key);
+function isThere(page: BarePage, selector: string): Promise<void> {
+  return page.waitUntil((wanted) => document.querySelector(wanted) !== null, selector);
 }
 
-const ACTS: Record<string, (page: Page) => Promise<void>> = {
+async function wheel(page: BarePage, by: number, times: number): Promise<void> {
+  for (let turn = 0; turn < times; turn++) await page.wheel(by);
+}
+
+async function press(page: BarePage, key: string, times: number): Promise<void> {
+  for (let turn = 0; turn < times; turn++) await page.press(key);
+}
+
+const ACTS: Record<string, (page: BarePage) => Promise<void>> = {
   "wheel, three rows a frame": (page) => wheel(page, ROW * 3, 120),
   "wheel, a page a frame": (page) => wheel(page, ROW * 25, 60),
   "thumb dragged through all": dragThrough,
   "jumps, until the rows are there": jumps,
   "page down, end and home": async (page) => {
-    await jump(page, 0);
-    await page.locator('[data-scope=table] [data-index="0"]').focus();
+    await focusFirst(page);
     await press(page, "PageDown", 30);
     for (let turn = 0; turn < 3; turn++) {
-      await page.keyboard.press("End");
-      await page.locator(`[data-scope=table] [data-index="${rows - 1}"]:focus`).waitFor();
+      await page.press("End");
+      await isThere(page, `[data-scope=table] [data-index="${rows - 1}"]:focus`);
       await rowsAreThere(page);
-      await page.keyboard.press("Home");
-      await page.locator('[data-scope=table] [data-index="0"]:focus').waitFor();
+      await page.press("Home");
+      await isThere(page, '[data-scope=table] [data-index="0"]:focus');
     }
   },
   "arrow down": async (page) => {
@@ -83,51 +91,49 @@ const ACTS: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
-async function group(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Group/ }).click();
-  await page.getByRole("menuitem", { name: "Debate" }).click();
-  await page.locator("[role=treegrid]").waitFor();
-  await page.getByRole("button", { name: /^Group/ }).click();
-  await page.getByRole("menuitem", { name: "Open all groups" }).click();
-  await page.locator(`[role=treegrid][aria-rowcount="${rows + Math.ceil(rows / 250)}"]`).waitFor();
+async function group(page: BarePage): Promise<void> {
+  await page.click("button", "Group");
+  await page.click("[role^=menuitem]", "Debate");
+  await isThere(page, "[role=treegrid]");
+  await page.click("button", "Group");
+  await page.click("[role^=menuitem]", "Open all groups");
+  await isThere(page, `[role=treegrid][aria-rowcount="${rows + Math.ceil(rows / 250)}"]`);
 }
 
-const CONCORDANCE_ACTS: Record<string, (page: Page) => Promise<void>> = {
+const CONCORDANCE_ACTS: Record<string, (page: BarePage) => Promise<void>> = {
   "concordance: wheel, three lines a frame": (page) => wheel(page, ROW * 3, 120),
   "concordance: wheel, a page a frame": (page) => wheel(page, ROW * 25, 60),
   "concordance: thumb dragged through all": dragThrough,
   "concordance: jumps": jumps,
   "concordance: arrow down": async (page) => {
-    await jump(page, 0);
-    await page.locator('[data-scope=concordance] [data-index="0"]').focus();
+    await focusFirst(page);
     await press(page, "ArrowDown", 60);
   },
 };
 
 /** Opens the concordance of a word over very many lines. */
-async function openConcordance(page: Page): Promise<void> {
-  await page.keyboard.press("Control+4");
-  await page.getByRole("searchbox", { name: "Search" }).fill("inquiry");
-  await page.locator(`[role=grid][aria-label=Concordance][aria-rowcount="${LINES}"]`).waitFor();
+async function openConcordance(page: BarePage): Promise<void> {
+  await page.click("a, button", "Analyse");
+  await page.write("input[type=search]", "inquiry");
+  await isThere(page, `[role=grid][aria-label=Concordance][aria-rowcount="${LINES}"]`);
   await rowsAreThere(page);
-  await page.locator("[data-scope=concordance]").hover();
+  await page.hover("[data-scope=concordance]");
   await wheel(page, ROW * 10, 30);
 }
 
 const host = await startMillionHost(rows, LINES);
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_ARGUMENTS });
 try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(host.url);
-  await page.locator(`[role=grid][aria-label=Contributions][aria-rowcount="${rows}"]`).waitFor();
+  const page = await openBarePage(browser, host.url);
+  await isThere(page, `[role=grid][aria-label=Contributions][aria-rowcount="${rows}"]`);
   await rowsAreThere(page);
-  await page.locator("[data-scope=table]").hover();
+  await page.hover("[data-scope=table]");
   // Once without measuring, so that what is drawn for the first time is not counted.
   await wheel(page, ROW * 10, 30);
   const acts: Record<string, MainThreadWork> = {};
   for (const [name, act] of Object.entries(ACTS)) acts[name] = await traceMainThread(page, () => act(page));
   await group(page);
-  await page.locator("[data-scope=table]").hover();
+  await page.hover("[data-scope=table]");
   acts["grouped: wheel"] = await traceMainThread(page, () => wheel(page, ROW * 10, 60));
   acts["grouped: jumps"] = await traceMainThread(page, async () => {
     for (const share of [0.5, 0.1, 0.9]) await jump(page, share);

@@ -1,4 +1,5 @@
-import type { Browser, CDPSession, Page } from "playwright-core";
+import type { CDPSession } from "playwright-core";
+import type { BarePage } from "./bare-page.ts";
 
 /** What the page's main thread did while something was done to it. Milliseconds of its own processor time. */
 export interface MainThreadWork {
@@ -30,9 +31,8 @@ interface TraceEvent {
  * Traces the main thread while `act` runs. Processor time counts, so that other work on the machine does not; where a
  * task has no such time the clock's is taken.
  */
-export async function traceMainThread(page: Page, act: () => Promise<void>): Promise<MainThreadWork> {
-  const browser = page.context().browser() as Browser;
-  const session = await browser.newBrowserCDPSession();
+export async function traceMainThread(page: BarePage, act: () => Promise<void>): Promise<MainThreadWork> {
+  const session = await page.browser.newBrowserCDPSession();
   const events: TraceEvent[] = [];
   session.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as TraceEvent[])));
   await page.evaluate(() => {
@@ -41,7 +41,7 @@ export async function traceMainThread(page: Page, act: () => Promise<void>): Pro
     new PerformanceObserver((list) => {
       seen.count += list.getEntries().length;
     }).observe({ type: "longtask" });
-  });
+  }, null);
   await session.send("Tracing.start", {
     transferMode: "ReportEvents",
     traceConfig: { includedCategories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"] },
@@ -50,6 +50,7 @@ export async function traceMainThread(page: Page, act: () => Promise<void>): Pro
   await stopTracing(session);
   const longTasks = await page.evaluate(
     () => (globalThis as unknown as { benchLongTasks: { count: number } }).benchLongTasks.count,
+    null,
   );
   return { ...summariseTrace(events), longTasks };
 }

@@ -1,7 +1,9 @@
 import { Check, ChevronRight, Minus } from "lucide-react";
 import { memo, type ReactNode, useRef } from "react";
 import type { GroupRow } from "../../../shared/api/table-schemas.ts";
+import { classNames } from "../../ui/class-names.ts";
 import { countOf } from "../../ui/count.ts";
+import { type RowRange, type RowSelection, rowsWithin } from "../../ui/row-ranges.ts";
 import type { DrawnColumn } from "./columns-state.ts";
 import styles from "./data-grid.module.css";
 
@@ -31,11 +33,18 @@ interface LineProps<R> {
   index: number;
   /** Pixels from the top. */
   top: number;
+  /** It can be reached by Tab, as the grid sees to. */
   isTabStop: boolean;
 }
 
 /** How much of a line is chosen. */
 export type Chosen = "all" | "some" | "none";
+
+/** How much of some rows a selection holds. */
+export function chosenOf({ ranges }: RowSelection, rows: RowRange): Chosen {
+  const count = rowsWithin(ranges, rows);
+  return count === 0 ? "none" : count === rows.to - rows.from ? "all" : "some";
+}
 
 interface RowLineProps<R> extends LineProps<R> {
   /** Undefined while it is under way. */
@@ -63,10 +72,11 @@ function PlainRowLine<R>({ look, id, index, top, isTabStop, row, isSelected, isC
       aria-selected={isSelected}
       aria-current={isCurrent ? "true" : undefined}
       aria-busy={row === undefined ? true : undefined}
-      tabIndex={isTabStop ? 0 : -1}
+      tabIndex={-1}
       data-index={index}
       className={styles.row}
-      style={{ height: look.height, transform: `translateY(${top}px)` }}
+      // While its words are under way the line is out of sight, above all others.
+      style={{ height: look.height, transform: `translateY(${row === undefined ? -look.height : top}px)` }}
     >
       <Chooser chosen={isSelected ? "all" : "none"} />
       {former.current !== undefined && (
@@ -109,14 +119,23 @@ function Cell({ column, content }: { column: DrawnColumn; content: ReactNode }) 
     <div
       role="gridcell"
       aria-colindex={number}
-      className={styles.cell}
+      className={classNames(styles.cell, stays !== null && styles.stays, isLong(content, width) && styles.long)}
       data-number={isNumber ? true : undefined}
-      data-stays={stays === null ? undefined : isEdge ? "edge" : "on"}
+      data-edge={isEdge ? true : undefined}
       style={stays === null ? undefined : { left: stays, width }}
     >
       {content}
     </div>
   );
+}
+
+/** Pixels of a wide letter. */
+const WIDE = 13;
+
+/** Whether a value may not fit its column; one that surely does is not cut, for each cut takes time with every frame. */
+function isLong(content: ReactNode, width: number): boolean {
+  if (content === null || content === undefined || content === false) return false;
+  return typeof content !== "string" || content.length * (/^[ -~]*$/.test(content) ? 9 : WIDE) > width - 20;
 }
 
 export const RowLine = memo(PlainRowLine) as typeof PlainRowLine;
@@ -129,7 +148,7 @@ interface GroupLineProps<R> extends LineProps<R> {
 }
 
 /** The line of a group of rows: what they share, how many, and whether they are shown. */
-function PlainGroupLine<R>({ look, id, index, top, isTabStop, group, isOpen, chosen }: GroupLineProps<R>) {
+function PlainGroupLine<R>({ look, id, index, top, group, isOpen, chosen }: GroupLineProps<R>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
     <div
@@ -139,7 +158,7 @@ function PlainGroupLine<R>({ look, id, index, top, isTabStop, group, isOpen, cho
       aria-level={1}
       aria-expanded={isOpen}
       aria-selected={chosen === "all"}
-      tabIndex={isTabStop ? 0 : -1}
+      tabIndex={-1}
       data-index={index}
       className={styles.row}
       data-group
@@ -174,7 +193,7 @@ function Chooser({ chosen }: { chosen: Chosen }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
     // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus
-    <div role="gridcell" aria-colindex={1} className={styles.chooser} data-choose>
+    <div role="gridcell" aria-colindex={1} className={classNames(styles.chooser, styles.stays)} data-choose>
       <span className={styles.box} data-chosen={chosen} aria-hidden>
         {chosen === "all" && <Check size={12} strokeWidth={3} />}
         {chosen === "some" && <Minus size={12} strokeWidth={3} />}

@@ -1,31 +1,48 @@
 import { describe, expect, test } from "vitest";
 import {
+  linesAFrame,
   linesToDraw,
   linesToWrite,
   MOST_PAGES,
   nextRow,
-  pagesAround,
-  pagesOfStretches,
+  PAGE_SIZE,
+  pagesBeside,
+  pagesInView,
+  pagesOfFirst,
   pagesToDrop,
   rowAt,
 } from "./paging-state.ts";
 
 describe("pages of rows", () => {
-  test("asks for what is in view first, then its neighbours", () => {
-    expect(pagesAround(450, 480, 2000)).toEqual([2, 3, 1]);
-    expect(pagesAround(390, 410, 2000)).toEqual([1, 2, 3, 0]);
+  test("what is in view is asked for first, then what stands beside it", () => {
+    expect(pagesInView([{ first: 110, last: 140 }], 2000)).toEqual([2]);
+    expect(pagesInView([{ first: 90, last: 110 }], 2000)).toEqual([1, 2]);
+    expect(pagesBeside([1, 2], 2000)).toEqual([3, 0]);
   });
 
   test("never asks beyond the ends", () => {
-    expect(pagesAround(0, 20, 29)).toEqual([0]);
-    expect(pagesAround(0, 0, 0)).toEqual([]);
-    expect(pagesAround(900, 999, 410)).toEqual([2, 1]);
+    expect(pagesInView([{ first: 0, last: 20 }], 29)).toEqual([0]);
+    expect(pagesBeside([0], 29)).toEqual([]);
+    expect(pagesInView([{ first: 0, last: 0 }], 0)).toEqual([]);
+    expect(pagesInView([{ first: 900, last: 999 }], 110)).toEqual([2]);
+    expect(pagesBeside([2], 110)).toEqual([1]);
   });
 
   test("a row whose page is missing is not there yet", () => {
     const pages = new Map([[1, ["a", "b"]]]);
-    expect(rowAt(pages, 201)).toBe("b");
+    expect(rowAt(pages, PAGE_SIZE + 1)).toBe("b");
     expect(rowAt(pages, 3)).toBeUndefined();
+  });
+
+  test("the first rows fill whole pages; a page that is not whole is one only at the end of all rows", () => {
+    const rows = Array.from({ length: PAGE_SIZE + 3 }, (_, at) => at);
+    expect([...pagesOfFirst(rows, 1000).keys()]).toEqual([0]);
+    expect([...pagesOfFirst(rows, rows.length)].map(([page, own]) => [page, own.length])).toEqual([
+      [0, PAGE_SIZE],
+      [1, 3],
+    ]);
+    expect(pagesOfFirst([], 1000).size).toBe(0);
+    expect(pagesOfFirst([], 0).size).toBe(0);
   });
 });
 
@@ -66,14 +83,26 @@ describe("words of many lines at once", () => {
   });
 });
 
+describe("lines within a frame", () => {
+  test("fewer after a slow frame, more after a quick one, within bounds", () => {
+    const settled = (took: number) =>
+      Array.from({ length: 40 }).reduce<number>((most) => linesAFrame(most, took), linesAFrame());
+    expect(linesAFrame(8, 20)).toBe(6);
+    expect(linesAFrame(8, 4)).toBe(8);
+    expect(linesAFrame(8, 1)).toBe(10);
+    expect([settled(20), settled(1)]).toEqual([4, 40]);
+  });
+});
+
 describe("pages of groups and of long ways", () => {
   test("each page is asked for once, whatever lies between", () => {
     const stretches = [
       { first: 0, last: 5 },
-      { first: 150, last: 160 },
-      { first: 9000, last: 9010 },
+      { first: 40, last: 60 },
+      { first: 2250, last: 2260 },
     ];
-    expect(pagesOfStretches(stretches, 10_000)).toEqual([0, 1, 45, 46, 44]);
+    expect(pagesInView(stretches, 10_000)).toEqual([0, 1, 45]);
+    expect(pagesBeside([0, 1, 45], 10_000)).toEqual([2, 46, 44]);
   });
   test("no more are held than needed, and those far away go first", () => {
     const held = Array.from({ length: MOST_PAGES + 3 }, (_, at) => at);

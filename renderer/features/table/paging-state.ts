@@ -1,23 +1,37 @@
-/** Rows asked for at a time. */
-export const PAGE_SIZE = 200;
+/**
+ * Rows asked for at a time. An answer is read between two frames: few rows, because reading them must not hold up a frame;
+ * not fewer, because each answer costs something of its own.
+ */
+export const PAGE_SIZE = 50;
 
-/** Numbers of the pages that rows `first`..`last` (inclusive) need, and one on either side; nearest first. */
-export function pagesAround(first: number, last: number, total: number): number[] {
-  if (total <= 0) return [];
+/** Numbers of the pages that stretches of rows (both ends inclusive) stand in; each once, in the order of the stretches. */
+export function pagesInView(stretches: readonly { first: number; last: number }[], total: number): number[] {
   const end = Math.ceil(total / PAGE_SIZE) - 1;
-  const from = Math.min(end, Math.floor(Math.max(0, first) / PAGE_SIZE));
-  const to = Math.min(end, Math.floor(Math.max(0, last) / PAGE_SIZE));
-  const needed = Array.from({ length: to - from + 1 }, (_, step) => from + step);
-  return [...needed, to + 1, from - 1].filter((page) => page >= 0 && page <= end);
+  const pageOf = (row: number) => Math.min(end, Math.floor(Math.max(0, row) / PAGE_SIZE));
+  const pages = stretches.flatMap(({ first, last }) => {
+    const from = pageOf(first);
+    return Array.from({ length: pageOf(last) - from + 1 }, (_, step) => from + step);
+  });
+  return total <= 0 ? [] : [...new Set(pages)];
 }
 
-/** The same for stretches of rows that stand apart; each page once. */
-export function pagesOfStretches(stretches: readonly { first: number; last: number }[], total: number): number[] {
-  return [...new Set(stretches.flatMap(({ first, last }) => pagesAround(first, last, total)))];
+/** The pages next to these: those after them, then those before. */
+export function pagesBeside(pages: readonly number[], total: number): number[] {
+  const beside = [...pages.map((page) => page + 1), ...pages.map((page) => page - 1)];
+  const isPage = (page: number) => page >= 0 && page * PAGE_SIZE < total;
+  return [...new Set(beside)].filter((page) => isPage(page) && !pages.includes(page));
+}
+
+/** Rows from the first on as the pages they fill; what is left over is a page where it ends all rows. */
+export function pagesOfFirst<R>(rows: readonly R[], total: number): Map<number, readonly R[]> {
+  const whole = rows.length >= total ? Math.ceil(total / PAGE_SIZE) : Math.floor(rows.length / PAGE_SIZE);
+  return new Map(
+    Array.from({ length: whole }, (_, page) => [page, rows.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)]),
+  );
 }
 
 /** Pages held at most; those farthest from what is in view go first. */
-export const MOST_PAGES = 40;
+export const MOST_PAGES = 160;
 
 /** The pages to let go of so that no more than {@link MOST_PAGES} are held. */
 export function pagesToDrop(held: Iterable<number>, inView: readonly number[]): number[] {
@@ -70,4 +84,16 @@ export function linesToWrite(
     written: new Set([...known.filter((line) => before.has(line)), ...next]),
     waits: next.length < fresh.length,
   };
+}
+
+/** Lines written within one frame at least, at first, and at most. */
+const [FEWEST, FEW, MOST] = [4, 8, 40];
+/** Milliseconds from writing to drawn: below the first there is room for more lines, above the second there are too many. */
+const [QUICK, SLOW] = [3, 6];
+
+/** How many lines are written within a frame, after one that took so many milliseconds; without one, to begin with. */
+export function linesAFrame(former?: number, took = 0): number {
+  if (former === undefined) return FEW;
+  if (took > SLOW) return Math.max(FEWEST, former - 2);
+  return took < QUICK ? Math.min(MOST, former + 2) : former;
 }

@@ -1,5 +1,6 @@
 import { Columns3, FoldVertical, Rows3, Rows4 } from "lucide-react";
-import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { type ReactNode, type RefObject, useContext, useLayoutEffect, useRef } from "react";
+import { Tab, TabList, TabListStateContext, Tabs } from "react-aria-components";
 import { useLibrary } from "../../data/library.ts";
 import { useCall } from "../../data/use-call.ts";
 import { useCommand } from "../../data/use-commands.tsx";
@@ -37,6 +38,14 @@ const COLUMNS: Record<TableTab, readonly ColumnInfo[]> = {
   sources: SOURCE_COLUMNS,
 };
 
+const GRIDS: Record<TableTab, ReactNode> = {
+  contributions: <ContributionsGrid />,
+  debates: <DebatesGrid />,
+  divisions: <DivisionsGrid />,
+  people: <PeopleGrid />,
+  sources: <SourcesGrid />,
+};
+
 /** The tables of the library in five tabs, with the filters in force above them; `onFold` shrinks them again. */
 export function TableArea({ onFold }: { onFold: (() => void) | null }) {
   const { workspace, dispatch } = useWorkspace();
@@ -46,6 +55,7 @@ export function TableArea({ onFold }: { onFold: (() => void) | null }) {
   const density = useDensity();
   useCommand("table.density", density.toggle);
   const { tab } = workspace;
+  const list = useRef<HTMLDivElement>(null);
   return (
     <div className={styles.area} aria-busy={isRefreshing}>
       <FilterChips />
@@ -55,7 +65,7 @@ export function TableArea({ onFold }: { onFold: (() => void) | null }) {
         onSelectionChange={(key) => dispatch({ type: "tab", tab: key as TableTab })}
       >
         <div className={styles.bar}>
-          <TabList aria-label="Tables" className={styles.list as string}>
+          <TabList ref={list} aria-label="Tables" className={styles.list as string}>
             <TableTabButton id="contributions" title="Contributions" count={result?.contributions} />
             <TableTabButton id="debates" title="Debates" count={result?.debates} />
             <TableTabButton id="divisions" title="Divisions" count={result?.divisions ?? undefined} />
@@ -80,22 +90,32 @@ export function TableArea({ onFold }: { onFold: (() => void) | null }) {
         <span className="visually-hidden" role="status">
           {result && `${countOf(result.contributions, "contribution")} found`}
         </span>
-        <TabPanel id="contributions" className={styles.panel as string}>
-          <ContributionsGrid />
-        </TabPanel>
-        <TabPanel id="debates" className={styles.panel as string}>
-          <DebatesGrid />
-        </TabPanel>
-        <TabPanel id="divisions" className={styles.panel as string}>
-          <DivisionsGrid />
-        </TabPanel>
-        <TabPanel id="people" className={styles.panel as string}>
-          <PeopleGrid />
-        </TabPanel>
-        <TabPanel id="sources" className={styles.panel as string}>
-          <SourcesGrid />
-        </TabPanel>
+        <Panel key={tab} list={list}>
+          {GRIDS[tab]}
+        </Panel>
       </Tabs>
+    </div>
+  );
+}
+
+/**
+ * What the chosen tab shows. The library's own panel looks for something to tab to, and has all laid out for it, whenever an
+ * element is added or goes: with every line of a table that scrolls.
+ */
+function Panel({ list, children }: { list: RefObject<HTMLDivElement | null>; children: ReactNode }) {
+  // Once the tabs are there this is drawn again.
+  useContext(TabListStateContext);
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const tab = list.current?.querySelector("[role=tab][aria-selected=true]");
+    const controls = tab?.getAttribute("aria-controls");
+    if (!panel.current || !tab || !controls) return;
+    panel.current.id = controls;
+    panel.current.setAttribute("aria-labelledby", tab.id);
+  });
+  return (
+    <div ref={panel} role="tabpanel" className={styles.panel}>
+      {children}
     </div>
   );
 }

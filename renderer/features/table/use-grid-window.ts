@@ -59,7 +59,7 @@ export function useGridWindow<R>(
     // The line with the focus keeps its row wherever it stands.
     if (last >= first) rows.view([...stretchesOf(layout, first, last), ...stretchesOf(layout, focus, focus)]);
   }, [rows.view, layout, first, last, focus]);
-  const takeFocus = useLateFocus(body);
+  const takeFocus = useRovingFocus(body, focus);
 
   function goTo(line: number): void {
     takeFocus(line);
@@ -109,15 +109,26 @@ function stretchesOf(layout: GroupLayout | null, first: number, last: number): S
   return stretches;
 }
 
-/** The function asks for the focus, which the line takes as soon as it is drawn. */
-function useLateFocus(body: RefObject<HTMLDivElement | null>): (line: number) => void {
+/**
+ * Keeps one line within reach of Tab; the function asks for the focus, which a line takes as soon as it is the one. Tab
+ * indexes are set here and not where lines are drawn: a browser lays out all of the window whenever that of the element
+ * with the focus changes, so it changes when the focus is elsewhere.
+ */
+function useRovingFocus(body: RefObject<HTMLDivElement | null>, focus: number): (line: number) => void {
   const asked = useRef<number | null>(null);
+  const stop = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
-    if (asked.current === null) return;
-    const element = body.current?.querySelector<HTMLElement>(`[data-index="${asked.current}"]`);
+    const isSame = stop.current?.isConnected && stop.current.dataset.index === String(focus);
+    const former = stop.current;
+    const element = isSame ? former : body.current?.querySelector<HTMLElement>(`[data-index="${focus}"]`);
     if (!element) return;
-    asked.current = null;
-    element.focus({ preventScroll: true });
+    if (element.tabIndex !== 0) element.tabIndex = 0;
+    if (asked.current === focus) {
+      asked.current = null;
+      element.focus({ preventScroll: true });
+    }
+    if (former && former !== element) former.tabIndex = -1;
+    stop.current = element;
   });
   return (line) => {
     asked.current = line;

@@ -5,7 +5,7 @@ import type { GroupRow } from "../../../shared/api/table-schemas.ts";
 import { useEngine } from "../../data/engine.tsx";
 import { groupsOf, type OpenGroups, openOf, toggleGroup } from "../../data/open-groups.ts";
 import { useCall } from "../../data/use-call.ts";
-import type { GridGroups } from "./data-grid.tsx";
+import type { GridGroups } from "./grid-props.ts";
 import { isOpen, layOutGroups } from "./groups-state.ts";
 import { useAnswer } from "./use-answer.ts";
 import { useRows } from "./use-rows.ts";

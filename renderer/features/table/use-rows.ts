@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { PAGE_SIZE, pagesOfStretches, pagesToDrop, rowAt } from "./paging-state.ts";
+import { PAGE_SIZE, pagesBeside, pagesInView, pagesOfFirst, pagesToDrop, rowAt } from "./paging-state.ts";
 
 /** Where the rows of a table come from. */
 export interface RowSource<R> {
@@ -8,7 +8,7 @@ export interface RowSource<R> {
   /** Numbers the answers: with another one all pages are asked anew. */
   answer: number;
   total: number;
-  /** The first page, where it is there already. */
+  /** The first rows, as far as they are there already. */
   first: readonly R[];
   fetch(offset: number, limit: number, signal: AbortSignal): Promise<readonly R[]>;
 }
@@ -22,16 +22,8 @@ export interface Stretch {
 export interface Rows<R> {
   /** Undefined while its page is under way. */
   at(index: number): R | undefined;
-  /** Says which rows are in view, so that they and their neighbours are fetched. */
+  /** Says which rows are in view, so that they are fetched, and then their neighbours. */
   view(stretches: readonly Stretch[]): void;
-}
-
-/** What is under way for one answer. */
-interface Batch {
-  answer: number;
-  /** Pages held. */
-  held: Set<number>;
-  asked: Map<number, AbortController>;
 }
 
 /** Milliseconds between two looks at what is in view: a drag through a million rows asks for few of them. */
@@ -47,82 +39,110 @@ export function useRows<R>(source: RowSource<R>): Rows<R> {
     question: "",
     pages: new Map(),
   });
-  const batch = useRef<Batch | null>(null);
   const newest = useRef(source);
   newest.current = source;
-  const inView = useRef<readonly Stretch[]>([]);
-  const pause = useRef<{ timer: ReturnType<typeof setTimeout> | null; until: number }>({ timer: null, until: 0 });
+  const [pager] = useState(() =>
+    createPager<R>(newest, (page, rows, dropped) =>
+      setHeld((old) => {
+        const pages = new Map(old.pages).set(page, rows);
+        for (const other of dropped) pages.delete(other);
+        return { ...old, pages };
+      }),
+    ),
+  );
+  const { question, answer, first, total } = source;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: question and first rows belong to the answer
+  useEffect(() => {
+    const begun = pagesOfFirst(first, total);
+    setHeld((old) => ({ question, pages: new Map([...(old.question === question ? old.pages : []), ...begun]) }));
+    pager.begin(begun.keys());
+    return pager.stop;
+  }, [answer]);
+  const shown = held.pages;
+  return { at: useCallback((index: number) => rowAt(shown, index), [shown]), view: pager.view };
+}
 
-  const ask = useCallback(() => {
-    const { fetch, total } = newest.current;
-    const own = batch.current;
-    if (!own || own.answer !== newest.current.answer) return;
-    const wanted = pagesOfStretches(inView.current, total);
-    for (const [page, controller] of [...own.asked]) {
-      if (wanted.includes(page)) continue;
-      own.asked.delete(page);
+interface Pager {
+  /** Begins anew with another answer, of which some pages are there. */
+  begin(held: Iterable<number>): void;
+  view(stretches: readonly Stretch[]): void;
+  /** Calls off what is under way. */
+  stop(): void;
+}
+
+/** Fetches the pages in view of the newest source, and then those beside them. */
+function createPager<R>(
+  newest: { readonly current: RowSource<R> },
+  onPage: (page: number, rows: readonly R[], dropped: readonly number[]) => void,
+): Pager {
+  let answer = -1;
+  let held = new Set<number>();
+  let asked = new Map<number, AbortController>();
+  let inView: readonly Stretch[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let until = 0;
+
+  function ask(): void {
+    const { total } = newest.current;
+    if (answer !== newest.current.answer) return;
+    const needed = pagesInView(inView, total);
+    const beside = pagesBeside(needed, total);
+    for (const [page, controller] of [...asked]) {
+      if (needed.includes(page) || beside.includes(page)) continue;
+      asked.delete(page);
       controller.abort();
     }
-    for (const page of wanted) {
-      if (own.held.has(page) || own.asked.has(page)) continue;
-      const controller = new AbortController();
-      own.asked.set(page, controller);
-      fetch(page * PAGE_SIZE, PAGE_SIZE, controller.signal).then(
-        (rows) => {
-          if (controller.signal.aborted) return;
-          own.asked.delete(page);
-          own.held.add(page);
-          const dropped = pagesToDrop(own.held, pagesOfStretches(inView.current, newest.current.total));
-          for (const other of dropped) own.held.delete(other);
-          setHeld((old) => {
-            const pages = new Map(old.pages).set(page, rows);
-            for (const other of dropped) pages.delete(other);
-            return { ...old, pages };
-          });
-        },
-        () => own.asked.get(page) === controller && own.asked.delete(page),
-      );
+    // Where one only passes by, what stands beside is not asked for.
+    const wanted = needed.every((page) => held.has(page)) ? beside : needed;
+    for (const page of wanted) if (!held.has(page) && !asked.has(page)) void fetchPage(page);
+  }
+
+  async function fetchPage(page: number): Promise<void> {
+    const controller = new AbortController();
+    const own = asked.set(page, controller);
+    const { fetch, total } = newest.current;
+    try {
+      const rows = await fetch(page * PAGE_SIZE, PAGE_SIZE, controller.signal);
+      if (controller.signal.aborted) return;
+      own.delete(page);
+      held.add(page);
+      const dropped = pagesToDrop(held, pagesInView(inView, total));
+      for (const other of dropped) held.delete(other);
+      onPage(page, rows, dropped);
+      askSoon();
+    } catch {
+      if (own.get(page) === controller) own.delete(page);
     }
-  }, []);
+  }
 
-  const { question, answer, first, total } = source;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: question and first page belong to the answer
-  useEffect(() => {
-    const isWhole = first.length === Math.min(total, PAGE_SIZE);
-    const own: Batch = { answer, held: new Set(isWhole ? [0] : []), asked: new Map() };
-    batch.current = own;
-    setHeld((old) => {
-      const pages = new Map(old.question === question ? old.pages : []);
-      return { question, pages: isWhole ? pages.set(0, first) : pages };
-    });
-    ask();
-    return () => {
-      for (const controller of own.asked.values()) controller.abort();
+  /** At once, or when the pause since it was last done is over. */
+  function askSoon(): void {
+    if (timer !== undefined) return;
+    const look = () => {
+      timer = undefined;
+      until = performance.now() + PAUSE;
+      ask();
     };
-  }, [answer]);
+    const pause = until - performance.now();
+    if (pause <= 0) look();
+    else timer = setTimeout(look, pause);
+  }
 
-  const view = useCallback(
-    (stretches: readonly Stretch[]) => {
-      inView.current = stretches;
-      const { timer, until } = pause.current;
-      if (timer !== null) return;
-      const now = performance.now();
-      const look = () => {
-        pause.current = { timer: null, until: performance.now() + PAUSE };
-        ask();
-      };
-      if (now >= until) look();
-      else pause.current.timer = setTimeout(look, until - now);
+  return {
+    begin(pages) {
+      answer = newest.current.answer;
+      held = new Set(pages);
+      asked = new Map();
+      ask();
     },
-    [ask],
-  );
-  useEffect(
-    () => () => {
-      if (pause.current.timer !== null) clearTimeout(pause.current.timer);
-      pause.current.timer = null;
+    view(stretches) {
+      inView = stretches;
+      askSoon();
     },
-    [],
-  );
-  const shown = held.pages;
-  return { at: useCallback((index: number) => rowAt(shown, index), [shown]), view };
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+      for (const controller of asked.values()) controller.abort();
+    },
+  };
 }

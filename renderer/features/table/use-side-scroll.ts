@@ -48,11 +48,12 @@ export function useSideScroll(
     };
     const observer = new ResizeObserver(measure);
     observer.observe(current);
-    current.addEventListener("scroll", follow, { passive: true });
+    // Before lines are drawn for the same step: to ask how far something is scrolled has what was changed laid out.
+    current.addEventListener("scroll", follow, { passive: true, capture: true });
     measure();
     return () => {
       observer.disconnect();
-      current.removeEventListener("scroll", follow);
+      current.removeEventListener("scroll", follow, { capture: true });
     };
   }, [scroller]);
   return { room, width: last ? last.left + last.width : before, drawn, inView };

@@ -1,13 +1,10 @@
 import { useEffect, useReducer, useRef } from "react";
-import { linesToWrite } from "./paging-state.ts";
-
-/** Lines whose words are written within one frame at most. */
-const MOST = 14;
+import { linesAFrame, linesToWrite } from "./paging-state.ts";
 
 /**
  * Says which of the drawn lines show their words already. To write a line's words costs many times what putting it in
  * its place does, so of many new ones only some are written in a frame, those in view first, and the others wait for the
- * next. `isThere`: whether a line's words are known.
+ * next; how many follows from how long the last frames took. `isThere`: whether a line's words are known.
  */
 export function useWritten(
   lines: readonly number[],
@@ -15,19 +12,34 @@ export function useWritten(
   isThere: (line: number) => boolean,
 ): ReadonlySet<number> {
   const [, again] = useReducer((count: number) => count + 1, 0);
-  const kept = useRef({ written: new Set() as ReadonlySet<number>, left: MOST });
+  const most = useRef(linesAFrame());
+  const kept = useRef({ written: new Set() as ReadonlySet<number>, left: most.current });
   const { written, waits } = linesToWrite(kept.current.written, lines, { ...inView, isThere, most: kept.current.left });
   useEffect(() => {
     const former = kept.current;
     const fresh = [...written].filter((line) => !former.written.has(line)).length;
     const own = { written, left: Math.max(0, former.left - fresh) };
     kept.current = own;
-    if (own.left === MOST) return;
+    if (own.left === most.current) return;
     const frame = requestAnimationFrame(() => {
-      own.left = MOST;
-      if (waits) again();
+      const begun = performance.now();
+      afterFrame(() => {
+        if (waits) most.current = linesAFrame(most.current, performance.now() - begun);
+        own.left = most.current;
+        if (waits) again();
+      });
     });
     return () => cancelAnimationFrame(frame);
   });
   return written;
+}
+
+/** Runs something as soon as the frame under way is drawn. */
+function afterFrame(run: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    run();
+  };
+  port2.postMessage(null);
 }
