@@ -113,7 +113,7 @@ const CONCORDANCE_ACTS: Record<string, (page: BarePage) => Promise<void>> = {
 
 /** Opens the concordance of a word over very many lines. */
 async function openConcordance(page: BarePage): Promise<void> {
-  await page.click("a, button", "Analyse");
+  await page.click("[role=tab], [role=radio], a, button", "Analysis");
   await page.write("input[type=search]", "inquiry");
   await isThere(page, `[role=grid][aria-label=Concordance][aria-rowcount="${LINES}"]`);
   await rowsAreThere(page);
