@@ -66,4 +66,18 @@ export const TABLE_FORMATS: readonly BenchFormat[] = [
         )
         .join(""),
   },
+  {
+    reader: "singapore-hansard",
+    file: "sitting.json",
+    streams: false,
+    begin: `{"metadata": {"parlimentNO": 90, "volumeNO": 95, "sittingDate": "27-07-2031"}, "takesSectionVOList": [\n`,
+    end: `{"title": "", "content": ""}]}\n`,
+    debate: ({ title, turns }) => {
+      const content = turns.map(
+        ({ name, seat, paragraphs }) =>
+          `<p><strong>Mr ${name} (${seat})</strong>: ${paragraphs.map((text) => `${text} Ropes &amp; tar.`).join("</p><p>")}</p>`,
+      );
+      return `${JSON.stringify({ title, subTitle: null, sectionType: "OS", content: content.join("") })},\n`;
+    },
+  },
 ];

@@ -108,6 +108,57 @@ export const XML_FORMATS: readonly BenchFormat[] = [
         .join("")}</tagesordnungspunkt>\n`,
   },
   {
+    reader: "assemblee-nationale",
+    file: "CRSANR5L90S2031O1N001.xml",
+    isXml: true,
+    streams: true,
+    begin: `<?xml version="1.0" encoding="UTF-8"?>\n<compteRendu xmlns="http://schemas.assemblee-nationale.fr/referentiel"><uid>CRS1</uid><metadonnees><dateSeance>20310304150000000</dateSeance></metadonnees><contenu>\n`,
+    end: "</contenu></compteRendu>\n",
+    debate: ({ n, title, turns }) =>
+      `<point nivpoint="1" code_grammaire="TITRE_TEXTE_DISCUSSION" id_syceron="${n}"><orateurs/><texte>${title}</texte>\n${turns
+        .map(
+          ({ name, party, paragraphs }, at) =>
+            `<paragraphe id_acteur="PA${at + 1}" code_grammaire="PAROLE_GENERIQUE" id_syceron="${n}${at}"><orateurs><orateur><nom>M. ${name} (${party})</nom><id>${at + 1}</id><qualite/></orateur></orateurs><texte>${paragraphs
+              .map((text) => `${text} Ropes &amp; tar.`)
+              .join("<br/>\n")} <italique>(Applaudissements.)</italique></texte></paragraphe>\n`,
+        )
+        .join("")}</point>\n`,
+  },
+  {
+    reader: "dutch-handelingen",
+    file: "h-tk-20302031-70-10.xml",
+    isXml: true,
+    streams: true,
+    begin: `<?xml version="1.0" encoding="utf-8"?>\n<officiele-publicatie><metadata><meta name="OVERHEIDop.externMetadataRecord" content="https://zoek.officielebekendmakingen.nl/h-tk-20302031-70-10/metadata.xml"/></metadata><handelingen>\n`,
+    end: "</handelingen></officiele-publicatie>\n",
+    debate: ({ n, title, turns }) =>
+      `<agendapunt><nr>${n}</nr><item-titel>${title}</item-titel>\n${turns
+        .map(
+          ({ name, party, paragraphs }) =>
+            `<spreekbeurt nieuw="nee"><spreker><voorvoegsels>De heer</voorvoegsels> <naam><achternaam>${name}</achternaam></naam> (<politiek>${party}</politiek>):</spreker><tekst status="goed">\n${paragraphs
+              .map((text) => `<al-groep><al>${text} Ropes &amp; tar.</al></al-groep>\n`)
+              .join("")}</tekst></spreekbeurt>\n`,
+        )
+        .join("")}</agendapunt>\n`,
+  },
+  {
+    reader: "tweede-kamer",
+    file: "verslag.xml",
+    isXml: true,
+    streams: true,
+    begin: `<?xml version="1.0" encoding="UTF-8"?>\n<vlosCoreDocument xmlns="http://www.tweedekamer.nl/ggm/vergaderverslag/v1.0"><vergadering soort="Plenair" kamer="Tweede Kamer"><datum>2031-03-04T00:00:00</datum>\n`,
+    end: "</vergadering></vlosCoreDocument>\n",
+    debate: ({ n, title, turns }) =>
+      `<activiteit soort="Plenair debat" objectid="a${n}"><onderwerp>${title}</onderwerp>\n${turns
+        .map(
+          ({ name, party, paragraphs }, at) =>
+            `<woordvoerder objectid="w${n}${at}"><spreker objectid="p${at}"><fractie>${party}</fractie><verslagnaam>${name}</verslagnaam></spreker><tekst><alinea><alineaitem>De heer ${name} (${party}):</alineaitem>\n${paragraphs
+              .map((text) => `<alineaitem>${text} Ropes &amp; tar.</alineaitem>\n`)
+              .join("")}</alinea></tekst></woordvoerder>\n`,
+        )
+        .join("")}</activiteit>\n`,
+  },
+  {
     reader: "hansard-archive",
     file: "S6CV0901P0.xml",
     isXml: true,
