@@ -67,6 +67,13 @@ test("all memos are listed and found; they come back after a restart, and after 
   await all().getByText("About the library").waitFor();
   expect(await all().getByRole("listitem").count()).toBe(2);
   await inBothThemes();
+  await app.page.getByRole("button", { name: "New tag" }).first().press("Enter");
+  await app.page.getByRole("dialog", { name: "New tag" }).getByRole("textbox", { name: "Name" }).fill("costs");
+  await app.page.keyboard.press("Enter");
+  await app.page.getByRole("button", { name: "Actions for costs" }).press("Enter");
+  await app.page.getByRole("menuitem", { name: "Write a memo…" }).press("Enter");
+  await write("When to use it", "");
+  await all().getByText("About the tag costs").waitFor();
   const find = app.page.getByRole("searchbox", { name: "Find in memos" });
   await find.fill("violent");
   await all().getByText("Plan").waitFor({ state: "detached" });
@@ -92,7 +99,7 @@ test("memos are exported behind the annotations, as notes are", async () => {
   await exporting.getByRole("radio", { name: /Markdown/ }).click({ force: true });
   await exporting.getByRole("textbox", { name: "Folder" }).fill(app.home);
   await exporting.getByRole("textbox", { name: "File name" }).fill("memos.md");
-  await exporting.getByRole("button", { name: "Export 2 memos" }).press("Enter");
+  await exporting.getByRole("button", { name: "Export 3 memos" }).press("Enter");
   await exporting.getByText(/^Saved to /).waitFor();
   const file = readFileSync(path.join(app.home, "memos.md"), "utf8");
   expect(file).toContain("## Memos");

@@ -51,15 +51,17 @@ function About({ memo: { about } }: { memo: Memo }) {
   if (about.type !== "debate") return <p className={styles.about}>{words}</p>;
   const { key } = about;
   return (
-    <Button
-      small
-      look="quiet"
-      onPress={() => {
-        dispatch({ type: "open", view: { type: "debate", spot: { key, range: null } }, beside: false });
-        dispatch({ type: "go", place: "reader" });
-      }}
-    >
-      {words}
-    </Button>
+    <span className={styles.place}>
+      <Button
+        small
+        look="quiet"
+        onPress={() => {
+          dispatch({ type: "open", view: { type: "debate", spot: { key, range: null } }, beside: false });
+          dispatch({ type: "go", place: "reader" });
+        }}
+      >
+        {words}
+      </Button>
+    </span>
   );
 }
