@@ -1,4 +1,4 @@
-import type { Anchor, SavedView, Tag } from "../../shared/model/annotation.ts";
+import type { Anchor, Memo, SavedView, Tag } from "../../shared/model/annotation.ts";
 import type { Correction, CorrectionBody } from "../../shared/model/correction.ts";
 import {
   type Maker,
@@ -15,6 +15,7 @@ import {
 } from "./annotation-commands.ts";
 import { importInChunks } from "./bulk-import.ts";
 import { moveInHistory, runCommand, runCorrections, type Session } from "./command-runner.ts";
+import { planRemoveMemo, planUpdateMemo, planWriteMemo } from "./memo-commands.ts";
 import type { ShelfReader } from "./shelf.ts";
 import { planRemoveView, planSaveView, planUpdateView } from "./view-commands.ts";
 import type { ViewDefinition } from "./view-definition.ts";
@@ -77,6 +78,10 @@ export interface AnnotationStore {
   saveView(input: { name: string; definition: ViewDefinition }): Promise<string>;
   updateView(id: string, fields: { name?: string; definition?: ViewDefinition }): Promise<void>;
   removeView(id: string): Promise<void>;
+  /** Refuses a memo that says nothing. Returns its id. */
+  writeMemo(input: Pick<Memo, "title" | "body" | "about">): Promise<string>;
+  updateMemo(id: string, fields: Partial<Pick<Memo, "title" | "body">>): Promise<void>;
+  removeMemo(id: string): Promise<void>;
   /** Corrections by the engine, as one step of the same undo list. */
   applyCorrections(bodies: CorrectionBody[], label: string): Promise<void>;
   removeCorrections(corrections: Correction[], label: string): Promise<void>;
@@ -122,6 +127,9 @@ export function createAnnotationStore(
     saveView: (input) => run((reader, maker) => planSaveView(reader, maker, input)),
     updateView: (id, fields) => run((reader) => planUpdateView(reader, id, fields)),
     removeView: (id) => run((reader) => planRemoveView(reader, id)),
+    writeMemo: (input) => run((reader, maker) => planWriteMemo(reader, maker, input)),
+    updateMemo: (id, fields) => run((reader) => planUpdateMemo(reader, id, fields)),
+    removeMemo: (id) => run((reader) => planRemoveMemo(reader, id)),
     applyCorrections: (bodies, label) =>
       inTurn(() => runCorrections(session, label, { did: "apply", ids: [], bodies })),
     removeCorrections: (corrections, label) =>

@@ -27,7 +27,7 @@ const TEXT_FIELDS: Record<RecordTable, string | null> = {
 const FIELDS: Record<RecordTable, readonly string[]> = {
   annotations: ["author", "createdAt", "deleted", "anchor", "note"],
   tags: ["author", "createdAt", "deleted", "name", "parentId", "colour", "description", "order"],
-  memos: ["author", "createdAt", "deleted", "title", "body"],
+  memos: ["author", "createdAt", "deleted", "title", "body", "about"],
   savedViews: ["author", "createdAt", "deleted", "name", "definition"],
 };
 
@@ -107,7 +107,7 @@ function blankRecord<T extends RecordTable>(table: T, id: string, { library }: E
   const own = {
     annotations: { tags: {}, note: "" },
     tags: { name: "", parentId: null, colour: 0, description: "", order: 0 },
-    memos: { title: "", body: "" },
+    memos: { title: "", body: "", about: { type: "library" } },
     savedViews: { name: "", definition: null },
   }[table];
   // Its anchor arrives with the entry that created it; until then it is not live.

@@ -1,5 +1,5 @@
 import type { AppError } from "../../shared/lib/errors.ts";
-import type { Annotation, SavedView, Tag } from "../../shared/model/annotation.ts";
+import type { Annotation, Memo, SavedView, Tag } from "../../shared/model/annotation.ts";
 import { isLive, type StoredAnnotation, type StoredRecord } from "./apply-entry.ts";
 import type { Shelf, ShelfReader } from "./shelf.ts";
 import { tagPaths, treeOrder } from "./tag-tree.ts";
@@ -44,6 +44,8 @@ export interface RecordsSnapshot {
   tagPaths: ReadonlyMap<string, string[]>;
   /** Live ones, by name. */
   views: SavedView[];
+  /** Live ones, the newest first. */
+  memos: Memo[];
   history: History;
   saveState: SaveState;
 }
@@ -55,6 +57,7 @@ export const EMPTY_SNAPSHOT: RecordsSnapshot = {
   tags: [],
   tagPaths: new Map(),
   views: [],
+  memos: [],
   history: { undoLabel: null, redoLabel: null, entries: [] },
   saveState: { saved: true, pending: 0, mirrored: false, error: null },
 };
@@ -67,7 +70,7 @@ export function watchRecords(
 ): () => void {
   let annotations: StoredAnnotation[] = [];
   const loaded = new Set<string>();
-  const isLoaded = (part: string) => loaded.add(part).size === 4;
+  const isLoaded = (part: string) => loaded.add(part).size === 5;
   const stops = [
     shelf.watch(
       (reader) => reader.records("annotations"),
@@ -89,6 +92,10 @@ export function watchRecords(
         const views = records.filter(isLive).sort((a, b) => a.name.localeCompare(b.name, "en-GB", { numeric: true }));
         change({ views, isLoaded: isLoaded("views") });
       },
+    ),
+    shelf.watch(
+      (reader) => reader.records("memos"),
+      (records) => change({ memos: records.filter(isLive).sort(byAge).reverse(), isLoaded: isLoaded("memos") }),
     ),
     shelf.watch(readLog, (log) => {
       onLog(log);
@@ -129,7 +136,7 @@ function keepSame<R extends StoredRecord>(before: readonly R[], after: readonly 
   });
 }
 
-function byAge(a: Annotation, b: Annotation): number {
+function byAge(a: Annotation | Memo, b: Annotation | Memo): number {
   if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }

@@ -12,7 +12,7 @@ import {
 import type { LibrarySummary } from "../../shared/api/library-schemas.ts";
 import type { Passage } from "../../shared/api/page-schemas.ts";
 import type { Client } from "../../shared/api/rpc.ts";
-import type { Annotation, SavedView, Tag } from "../../shared/model/annotation.ts";
+import type { Annotation, Memo, SavedView, Tag } from "../../shared/model/annotation.ts";
 import type { AnnotationStore } from "./annotation-store.ts";
 import { useEngine } from "./engine.tsx";
 import { LibraryContext } from "./library-context.ts";
@@ -70,6 +70,11 @@ export function useTagPath(): (id: string) => string[] {
 /** All live saved views, by name. */
 export function useSavedViews(): SavedView[] {
   return useSnapshot(({ views }) => views);
+}
+
+/** All live memos, the newest first. */
+export function useMemos(): Memo[] {
+  return useSnapshot(({ memos }) => memos);
 }
 
 /** The undo list, the newest first. */

@@ -15,6 +15,17 @@ export interface ExportedView {
   tags: readonly { id: string; name: string; path: readonly string[]; colour: number }[];
 }
 
+/** A memo as it is handed on. */
+export interface ExportedMemo {
+  title: string;
+  body: string;
+  /** What it is about, in words. */
+  about: string;
+  author: string;
+  /** ISO time. */
+  updatedAt: string;
+}
+
 export interface ExportOptions {
   /** False leaves the analyst's notes out, everything else stays. */
   includeNotes: boolean;
@@ -28,6 +39,8 @@ export interface ExportOptions {
   filterText: string;
   /** CSV: one row for each tag of an annotation instead of one for each annotation. */
   rowPerTag: boolean;
+  /** Markdown and HTML: memos behind the annotations; none to leave them out. */
+  memos: readonly ExportedMemo[];
   /** JSON: saved views that go with the annotations; none to leave them out. */
   savedViews: readonly ExportedView[];
   /** CSV: begin with a byte order mark, which Excel needs to read UTF-8. */
@@ -40,6 +53,7 @@ export const CHOSEN_OPTIONS = [
   "groupBy",
   "orderBy",
   "rowPerTag",
+  "memos",
   "savedViews",
   "byteOrderMark",
 ] as const;

@@ -161,6 +161,7 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))("%s
       groupBy: ["tag"],
       orderBy: "speaker",
       rowPerTag: true,
+      memos: [{ title: "T", body: "", about: "About the library", author: "AB", updatedAt: "2025-01-01T00:00:00Z" }],
       savedViews: [{ id: "v", name: "View", author: "AB", createdAt: "2025-01-01", definition: {}, tags: [] }],
       byteOrderMark: true,
     };
@@ -169,6 +170,27 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))("%s
       const changed = (await run(exporter, items, { [choice]: other[choice] })) !== usual;
       expect([choice, changed]).toEqual([choice, exporter.uses.includes(choice)]);
     }
+  });
+
+  it("gives memos as they were written, as text", async () => {
+    if (!exporter.uses.includes("memos")) return;
+    const memo = { title: "1. <b>Plan</b>", body: "- *Read* first\n# then <i>think</i>", about: "About the library" };
+    const file = await run(exporter, [item("a")], {
+      memos: [{ ...memo, author: "AB", updatedAt: "2025-01-02T10:00:00Z" }],
+    });
+    const plain = file
+      .replaceAll("&#x3C;", "<")
+      .replaceAll("&lt;", "<")
+      .replaceAll(/\\(?=[^\w\s])/g, "");
+    for (const words of [
+      memo.title,
+      "- *Read* first",
+      "# then <i>think</i>",
+      "About the library (AB, 2 January 2025)",
+    ]) {
+      expect(plain).toContain(words);
+    }
+    expect(file).not.toMatch(/(?<!\\)<(?:b|i)>/);
   });
 
   it("is a whole file even without annotations", async () => {

@@ -61,10 +61,17 @@ export interface Tag extends RecordBase {
   order: number;
 }
 
+/** What a memo is about. A debate is told by an occurrence in it, with its day and title as they were. */
+export type MemoSubject =
+  | { type: "library" }
+  | { type: "tag"; id: string }
+  | { type: "debate"; key: string; title: string };
+
 /** Free writing about the library, a debate or a tag. */
 export interface Memo extends RecordBase {
   title: string;
   body: string;
+  about: MemoSubject;
 }
 
 /** What a table shows, kept under a name. */

@@ -1,6 +1,7 @@
 import { Highlighter } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { z } from "zod";
+import { useMemos } from "../../data/records.tsx";
 import { useViewState } from "../../data/view-state.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -8,6 +9,7 @@ import { Message } from "../../ui/message.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Split } from "../../ui/split.tsx";
 import { Codebook } from "../codebook/index.ts";
+import { MemoList } from "../memos/index.ts";
 import { AnnotationRows } from "./annotation-rows.tsx";
 import styles from "./annotations-place.module.css";
 import { ListToolbar } from "./list-toolbar.tsx";
@@ -71,9 +73,11 @@ function useIsNarrow(): boolean {
 
 function Listed() {
   const list = useAnnotationList();
+  const memos = useMemos();
+  const { isReviewing, isMemos } = list.view;
   return (
     <div className={styles.listed}>
-      {(list.all.length > 0 || list.view.isReviewing) && <ListToolbar list={list} />}
+      {(list.all.length > 0 || memos.length > 0 || isReviewing || isMemos) && <ListToolbar list={list} />}
       <Content list={list} />
     </div>
   );
@@ -81,13 +85,19 @@ function Listed() {
 
 function Content({ list }: { list: AnnotationList }) {
   const { workspace, dispatch } = useWorkspace();
+  if (list.view.isMemos) return <MemoList text={list.text} />;
   if (list.view.isReviewing) return <ReviewList list={list} />;
   if (list.all.length === 0) {
     return (
       <Message
         icon={Highlighter}
         title="No annotations yet"
-        actions={<Button onPress={() => dispatch({ type: "go", place: "library" })}>Go to the library</Button>}
+        actions={
+          <>
+            <Button onPress={() => dispatch({ type: "go", place: "library" })}>Go to the library</Button>
+            <Button onPress={() => list.change({ isMemos: true })}>Memos</Button>
+          </>
+        }
       >
         Open a debate, select words and tag them or write a note: they are listed here.
       </Message>

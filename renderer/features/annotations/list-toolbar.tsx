@@ -1,6 +1,6 @@
-import { Filter, ListChecks } from "lucide-react";
+import { Filter, ListChecks, NotebookPen } from "lucide-react";
 import { Button as AriaButton, ToggleButton } from "react-aria-components";
-import { useTags } from "../../data/records.tsx";
+import { useMemos, useTags } from "../../data/records.tsx";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { formatNumber } from "../../ui/count.ts";
@@ -38,18 +38,19 @@ export function ListToolbar({ list }: { list: AnnotationList }) {
       </div>
     );
   }
+  if (view.isMemos) {
+    return (
+      <div className={styles.toolbar}>
+        <Find list={list} label="Find in memos" />
+        <span className={styles.total} />
+        <MemosButton list={list} />
+      </div>
+    );
+  }
   return (
     <>
       <div className={styles.toolbar}>
-        <input
-          type="search"
-          aria-label="Find in annotations"
-          placeholder="Find in annotations"
-          className={styles.find}
-          value={list.text}
-          maxLength={200}
-          onChange={(event) => list.setText(event.target.value)}
-        />
+        <Find list={list} label="Find in annotations" />
         <Select
           isInline
           label="Group by"
@@ -86,9 +87,43 @@ export function ListToolbar({ list }: { list: AnnotationList }) {
           {totalWords(list)}
         </span>
         <ReviewButton list={list} />
+        <MemosButton list={list} />
       </div>
       {view.isLikeTable && list.isTableRestricted ? <FilterChips /> : <TagFilterChip />}
     </>
+  );
+}
+
+function Find({ list, label }: { list: AnnotationList; label: string }) {
+  return (
+    <input
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      className={styles.find}
+      value={list.text}
+      maxLength={200}
+      onChange={(event) => list.setText(event.target.value)}
+    />
+  );
+}
+
+/** Lists memos in place of annotations, and these again. */
+function MemosButton({ list }: { list: AnnotationList }) {
+  const memos = useMemos();
+  const { isMemos } = list.view;
+  return (
+    <AriaButton
+      className={styles.review as string}
+      aria-pressed={isMemos}
+      onPress={() => {
+        list.setText("");
+        list.change({ isMemos: !isMemos });
+      }}
+    >
+      <NotebookPen size={14} aria-hidden />
+      {isMemos ? "Back to annotations" : `Memos ${formatNumber(memos.length)}`}
+    </AriaButton>
   );
 }
 

@@ -19,11 +19,20 @@ const view = z.object({
   /** Keys of folded groups. */
   closed: z.array(z.string()),
   isReviewing: z.boolean(),
+  /** Memos are listed in place of annotations. */
+  isMemos: z.boolean().default(false),
 });
 /** How the list of all annotations is shown; kept across restarts. */
 export type ListView = z.infer<typeof view>;
 
-const FIRST_VIEW: ListView = { groupBy: ["tag"], status: "all", isLikeTable: false, closed: [], isReviewing: false };
+const FIRST_VIEW: ListView = {
+  groupBy: ["tag"],
+  status: "all",
+  isLikeTable: false,
+  closed: [],
+  isReviewing: false,
+  isMemos: false,
+};
 
 export interface AnnotationList {
   view: ListView;

@@ -4,6 +4,7 @@ import { useCommand } from "../../data/use-commands.tsx";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Message } from "../../ui/message.tsx";
+import { MemoDialog } from "../memos/index.ts";
 import styles from "./codebook.module.css";
 import type { TagNode } from "./codebook-tree.ts";
 import { DeleteTagDialog } from "./delete-tag-dialog.tsx";
@@ -17,6 +18,7 @@ import { useCodebook } from "./use-codebook.ts";
 export type TagTask =
   | { type: "create"; parent: TagNode | null }
   | { type: "edit"; node: TagNode }
+  | { type: "memo"; node: TagNode }
   | { type: "merge"; node: TagNode }
   | { type: "delete"; node: TagNode };
 
@@ -55,6 +57,9 @@ export function Codebook() {
       )}
       {(task?.type === "create" || task?.type === "edit") && (
         <TagDialog task={task} actions={actions} onClose={close} />
+      )}
+      {task?.type === "memo" && (
+        <MemoDialog memo={null} about={{ type: "tag", id: task.node.tag.id }} onClose={close} />
       )}
       {task?.type === "merge" && <MergeTagDialog node={task.node} tags={tags} actions={actions} onClose={close} />}
       {task?.type === "delete" && <DeleteTagDialog node={task.node} actions={actions} onClose={close} />}

@@ -188,6 +188,7 @@ function TagMenu(props: TagTreeProps & { node: TagNode }) {
           keys: commandInfo("tags.edit").keys[0],
           onAction: () => onTask({ type: "edit", node }),
         },
+        { id: "memo", label: "Write a memo…", onAction: () => onTask({ type: "memo", node }) },
         { id: "new", label: "New sub-tag…", onAction: () => onTask({ type: "create", parent: node }) },
         ...moves.map(({ command, place }, at) => ({
           id: command,

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { exportOptions, FIRST_CHOICE } from "./export-choice.ts";
 import { exporterOf } from "./exporter-of.ts";
 
-const facts = { libraryName: "Harbours", exportedAt: "2025-03-01T09:00:00.000Z", filterText: "", savedViews: [] };
+const facts = {
+  libraryName: "Harbours",
+  exportedAt: "2025-03-01T09:00:00.000Z",
+  filterText: "",
+  savedViews: [],
+  memos: [],
+};
 
 test("groups are at most two different ones, and none below none", () => {
   const groups = (groupBy: typeof FIRST_CHOICE.groupBy, thenBy: typeof FIRST_CHOICE.thenBy) =>

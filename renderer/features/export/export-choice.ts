@@ -36,12 +36,13 @@ export const FIRST_CHOICE: ExportChoice = {
 /** The choice as the exporter takes it. A second level that says the same as the first is none. */
 export function exportOptions(
   choice: ExportChoice,
-  facts: Pick<ExportOptions, "libraryName" | "exportedAt" | "filterText" | "savedViews">,
+  facts: Pick<ExportOptions, "libraryName" | "exportedAt" | "filterText" | "savedViews" | "memos">,
 ): ExportOptions {
   const { groupBy, thenBy, orderBy, leaveOutNotes, rowPerTag, byteOrderMark } = choice;
   const second = thenBy === groupBy ? null : thenBy;
   return {
     ...facts,
+    memos: leaveOutNotes ? [] : facts.memos,
     savedViews: choice.leaveOutViews ? [] : facts.savedViews,
     includeNotes: !leaveOutNotes,
     groupBy: groupBy === null ? [] : second === null ? [groupBy] : [groupBy, second],

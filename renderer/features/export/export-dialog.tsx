@@ -26,11 +26,13 @@ function OpenExportDialog({ onClose }: { onClose(): void }) {
   const { nativeDialogs } = useCapabilities();
   const exporting = useExport();
   const { scope, choice, annotations, options, target, run, reset } = exporting;
-  const views = exporterOf(choice.format).uses.includes("savedViews") ? options.savedViews.length : 0;
-  const words = recordsWords({ annotations: annotations?.length ?? 0, views });
+  const { uses } = exporterOf(choice.format);
+  const views = uses.includes("savedViews") ? options.savedViews.length : 0;
+  const memos = uses.includes("memos") ? options.memos.length : 0;
+  const words = recordsWords({ annotations: annotations?.length ?? 0, views, memos });
   const canExport = words !== "" && run.state !== "running" && run.state !== "saved";
   if (!exporting.isLoaded) return null;
-  if (scope.all.length === 0 && !exporting.hasViews) return <NothingToExport onClose={onClose} />;
+  if (scope.all.length === 0 && !exporting.hasOthers) return <NothingToExport onClose={onClose} />;
   return (
     <Dialog
       title="Export"

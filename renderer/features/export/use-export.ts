@@ -5,8 +5,9 @@ import type { Annotation } from "../../../shared/model/annotation.ts";
 import { asAppError } from "../../data/ask.ts";
 import { useCapabilities, useEngine } from "../../data/engine.tsx";
 import { useLibrary } from "../../data/library.ts";
-import { useSavedViews, useTagPath, useTags } from "../../data/records.tsx";
+import { useMemos, useSavedViews, useTagPath, useTags } from "../../data/records.tsx";
 import { useViewState } from "../../data/view-state.ts";
+import { aboutWords } from "../memos/index.ts";
 import { type ExportChoice, exportChoice, exportOptions, FIRST_CHOICE } from "./export-choice.ts";
 import { exportTags } from "./export-items.ts";
 import { exporterOf } from "./exporter-of.ts";
@@ -24,6 +25,7 @@ export function useExport() {
   const tags = useTags();
   const pathOf = useTagPath();
   const views = useSavedViews();
+  const memos = useMemos();
   const scope = useScope();
   const [kept, setChoice, isLoaded] = useViewState<ExportChoice>("export", FIRST_CHOICE, exportChoice);
   const choice: ExportChoice = scope.part ? kept : { ...kept, what: "all" };
@@ -40,6 +42,9 @@ export function useExport() {
     exportedAt,
     filterText: part?.words ?? "",
     savedViews: exportedViews(views, exportTags(tags, pathOf)),
+    memos: memos.map(({ title, body, about, author, updatedAt }) => {
+      return { title, body, about: aboutWords(about, pathOf), author, updatedAt };
+    }),
   });
   const problem: AppError | null = part?.error ?? null;
 
@@ -52,8 +57,8 @@ export function useExport() {
 
   return {
     isLoaded,
-    /** Whether there are saved views, which a file may hold without annotations. */
-    hasViews: views.length > 0,
+    /** Whether there are views or memos, which a file may hold without annotations. */
+    hasOthers: views.length + memos.length > 0,
     scope,
     choice,
     change(next: Partial<ExportChoice>): void {

@@ -7,6 +7,7 @@ import { countOf } from "../../ui/count.ts";
 import { longDay } from "../../ui/day.ts";
 import { Message } from "../../ui/message.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { DebateMemos } from "../memos/index.ts";
 import { AnnotationFacts } from "./annotation-facts.tsx";
 import { ContributionFacts, contributionPlace } from "./contribution-facts.tsx";
 import { DebateFacts, debateSummary } from "./debate-facts.tsx";
@@ -103,6 +104,7 @@ function Turn({ described }: { described: Described }) {
       {page && (
         <Part kind="Debate" title={titleOf(page)} note={debateSummary(page)}>
           <DebateFacts key={page.id} page={page} />
+          <DebateMemos key={`memos ${page.id}`} page={page} />
           {subject?.type === "debate" && <DebateMerges page={page} />}
           {subject?.type !== "debate" && (
             <AriaButton

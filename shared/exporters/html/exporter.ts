@@ -5,7 +5,7 @@ import { type Arranged, arrange, sortedTags, tagPath } from "../arrange.ts";
 import { analystFacts, citationLine, paragraphElements } from "../citation.ts";
 import { longDate } from "../dates.ts";
 import { type ExportItem, itemWords } from "../export-item.ts";
-import { collectItems, type Exporter, type ExportItems, type ExportOptions } from "../exporter.ts";
+import { collectItems, type ExportedMemo, type Exporter, type ExportItems, type ExportOptions } from "../exporter.ts";
 import { statusNote } from "../wording.ts";
 
 /**
@@ -17,7 +17,7 @@ export const htmlExporter: Exporter = {
   name: "Web page (HTML)",
   extension: "html",
   mediaType: "text/html",
-  uses: ["includeNotes", "groupBy", "orderBy"],
+  uses: ["includeNotes", "groupBy", "orderBy", "memos"],
   export: exportHtml,
 };
 
@@ -42,7 +42,20 @@ async function* exportHtml(items: ExportItems, options: ExportOptions): AsyncGen
     yield `${write([...newHeadings(arranged, open), ...passage(arranged.item, options)])}\n`;
     open = arranged.groups.map((group) => group.id);
   }
+  if (options.memos.length > 0) yield `${write([h("h2", "Memos"), ...options.memos.flatMap(memo)])}\n`;
   yield "</body></html>\n";
+}
+
+function memo({ title, body, about, author, updatedAt }: ExportedMemo): ElementContent[] {
+  return [
+    h("h3", title || "Untitled memo"),
+    h("p", { style: STYLE.detail }, `${about} (${author}, ${longDate(updatedAt)})`),
+    ...noteLines(body),
+  ];
+}
+
+function noteLines(note: string): ElementContent[] {
+  return note.split("\n").map((line) => h("p", { style: STYLE.note, dir: "auto" }, line));
 }
 
 function newHeadings({ groups }: Arranged, open: string[]): Element[] {
@@ -65,7 +78,7 @@ function passage(item: ExportItem, options: ExportOptions): ElementContent[] {
   }
   if (options.includeNotes && item.note !== "") {
     elements.push(h("p", { style: STYLE.detail }, `Note (${item.author}, ${longDate(item.updatedAt)}):`));
-    elements.push(...item.note.split("\n").map((line) => h("p", { style: STYLE.note, dir: "auto" }, line)));
+    elements.push(...noteLines(item.note));
   }
   return elements;
 }

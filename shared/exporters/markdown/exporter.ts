@@ -5,7 +5,7 @@ import { type Arranged, arrange, sortedTags, tagPath } from "../arrange.ts";
 import { analystFacts, citationLine } from "../citation.ts";
 import { longDate } from "../dates.ts";
 import { type ExportItem, type ExportTag, itemWords } from "../export-item.ts";
-import { collectItems, type Exporter, type ExportItems, type ExportOptions } from "../exporter.ts";
+import { collectItems, type ExportedMemo, type Exporter, type ExportItems, type ExportOptions } from "../exporter.ts";
 import { statusNote } from "../wording.ts";
 
 /**
@@ -17,20 +17,33 @@ export const markdownExporter: Exporter = {
   name: "Markdown",
   extension: "md",
   mediaType: "text/markdown",
-  uses: ["includeNotes", "groupBy", "orderBy"],
+  uses: ["includeNotes", "groupBy", "orderBy", "memos"],
   export: exportMarkdown,
 };
 
 async function* exportMarkdown(items: ExportItems, options: ExportOptions): AsyncGenerator<string> {
   const list = await collectItems(items);
   yield frontMatter(list, options);
-  yield `\n${write([{ type: "heading", depth: 1, children: [{ type: "text", value: title(options) }] }])}`;
+  yield `\n${write([heading(1, title(options))])}`;
   let open: string[] = [];
   for (const arranged of arrange(list, options)) {
     const path = arranged.groups.map((group) => group.id);
     yield `\n${write([...newHeadings(arranged, open), ...passage(arranged.item, options)])}`;
     open = path;
   }
+  if (options.memos.length > 0) yield `\n${write([heading(2, "Memos"), ...options.memos.flatMap(memo)])}`;
+}
+
+function memo({ title: name, body, about, author, updatedAt }: ExportedMemo): RootContent[] {
+  return [
+    heading(3, name || "Untitled memo"),
+    text(`${about} (${author}, ${longDate(updatedAt)})`),
+    ...paragraphs(body),
+  ];
+}
+
+function heading(depth: 1 | 2 | 3, value: string): RootContent {
+  return { type: "heading", depth, children: [{ type: "text", value }] };
 }
 
 function title(options: ExportOptions): string {
@@ -54,11 +67,7 @@ function frontMatter(items: ExportItem[], options: ExportOptions): string {
 function newHeadings({ groups }: Arranged, open: string[]): RootContent[] {
   const firstNew = groups.findIndex((group, level) => group.id !== open[level]);
   if (firstNew < 0) return [];
-  return groups.slice(firstNew).map((group, at) => ({
-    type: "heading",
-    depth: firstNew + at === 0 ? 2 : 3,
-    children: [{ type: "text", value: group.label }],
-  }));
+  return groups.slice(firstNew).map((group, at) => heading(firstNew + at === 0 ? 2 : 3, group.label));
 }
 
 function passage(item: ExportItem, options: ExportOptions): RootContent[] {

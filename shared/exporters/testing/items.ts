@@ -106,6 +106,7 @@ export function item(words: string, changes: Partial<ExportItem> = {}): ExportIt
 export const options: ExportOptions = {
   includeNotes: true,
   savedViews: [],
+  memos: [],
   groupBy: [],
   orderBy: "date",
   libraryName: "Harbours",
