@@ -196,7 +196,8 @@ function isBlankAt(text: string, at: number): boolean {
 /** Without the white space at the beginning and end. */
 function trimPieces(pieces: Piece[]): Piece[] {
   const [only] = pieces;
-  if (pieces.length === 1 && only && !isBlankAt(only.text, 0) && !isBlankAt(only.text, only.text.length - 1)) return pieces;
+  if (pieces.length === 1 && only && !isBlankAt(only.text, 0) && !isBlankAt(only.text, only.text.length - 1))
+    return pieces;
   const list = pieces.slice(pieces.findIndex((piece) => piece.text.trim() !== ""));
   while (list.length > 0 && list.at(-1)?.text.trim() === "") list.pop();
   const [first] = list;
