@@ -8,18 +8,26 @@ import type { Piece, TextRange } from "./reader.ts";
 export class MappedText {
   readonly text: string;
   private readonly pieces: readonly Piece[];
-  /** Where each piece begins in `text`. */
-  private readonly starts: number[] = [];
+  /** Where each piece begins in `text`; most are never asked for. */
+  private known: number[] | null = null;
 
   constructor(pieces: readonly Piece[]) {
     this.pieces = pieces;
+    let text = "";
+    for (const piece of pieces) text = text === "" ? piece.text : text + piece.text;
+    this.text = text;
+  }
+
+  private get starts(): number[] {
+    if (this.known) return this.known;
+    const starts: number[] = [];
     let at = 0;
-    for (const piece of pieces) {
-      this.starts.push(at);
+    for (const piece of this.pieces) {
+      starts.push(at);
       at += piece.text.length;
     }
-    const [only] = pieces;
-    this.text = pieces.length === 1 && only ? only.text : pieces.map((piece) => piece.text).join("");
+    this.known = starts;
+    return starts;
   }
 
   /** The pieces of a part of `text`. A piece that a step made (an escape) is taken whole or not at all. */
@@ -30,9 +38,10 @@ export class MappedText {
       return this.pieces.filter((piece) => piece.text !== "");
     }
     const parts: Piece[] = [];
-    for (let i = this.indexAt(from); i < this.pieces.length && (this.starts[i] as number) < to; i++) {
+    const { starts } = this;
+    for (let i = this.indexAt(from); i < this.pieces.length && (starts[i] as number) < to; i++) {
       const piece = this.pieces[i] as Piece;
-      const at = this.starts[i] as number;
+      const at = starts[i] as number;
       const [start, end] = [Math.max(0, from - at), Math.min(piece.text.length, to - at)];
       if (start >= end) continue;
       const isAsPrinted = piece.text.length === piece.end - piece.start;
@@ -62,11 +71,12 @@ export class MappedText {
 
   /** The last piece that begins at or before `offset`. */
   private indexAt(offset: number): number {
+    const { starts } = this;
     let low = 0;
-    let high = this.starts.length - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] as number) <= offset) low = middle;
+      if ((starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
     return Math.max(0, low);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countWords, wordRanges } from "./words.ts";
+import { countWords, countWordsInUtf8, wordRanges } from "./words.ts";
 
 describe("countWords", () => {
   it.each([
@@ -14,6 +15,39 @@ describe("countWords", () => {
     ["한국어 문장", 2],
   ])("counts %j as %i", (text, count) => {
     expect(countWords(text)).toBe(count);
+  });
+});
+
+describe("countWordsInUtf8", () => {
+  const parts = [
+    "a",
+    " ",
+    "\n",
+    "\u0007",
+    "’",
+    "—",
+    "é",
+    "\u00a0",
+    "\u2003",
+    "\u2028",
+    "\u1680",
+    "\u3000",
+    "立",
+    "\ufeff",
+    "😀",
+  ];
+
+  it("counts as countWords does, or leaves it to that", () => {
+    const text = fc.array(fc.constantFrom(...parts)).map((some) => some.join(""));
+    const check = (words: string) => {
+      const count = countWordsInUtf8(new TextEncoder().encode(words));
+      expect(count ?? countWords(words)).toBe(countWords(words));
+    };
+    fc.assert(fc.property(text, check), { seed: 1803, numRuns: 500 });
+  });
+
+  it("counts English and French without decoding them", () => {
+    expect(countWordsInUtf8(new TextEncoder().encode("“It’s the café—no less”, he said"))).toBe(6);
   });
 });
 

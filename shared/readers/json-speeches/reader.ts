@@ -19,17 +19,21 @@ function lastNames(chosen: ChosenColumns): ChosenColumns {
 }
 
 /** Gives rows of records; records of one shape share one mapping of their columns. */
-function rowMaker(chosen: ChosenColumns): (columns: Map<string, JsonValue>) => SpeechRow {
+function rowMaker(chosen: ChosenColumns): (columns: Map<string, JsonValue>) => Map<TableField, MappedText> {
   const own = asNames(chosen);
-  const mappings = new Map<string, Map<TableField, number>>();
+  const mappings = new Map<string, [TableField, string][]>();
   return (columns) => {
-    const paths = [...columns.keys()];
-    const shape = paths.join("\n");
-    const mapping = mappings.get(shape) ?? mapColumns(paths.map(nameOf), own);
-    if (mappings.size < MAX_SHAPES) mappings.set(shape, mapping);
+    let shape = "";
+    for (const path of columns.keys()) shape += `${path}\n`;
+    let mapping = mappings.get(shape);
+    if (!mapping) {
+      const paths = [...columns.keys()];
+      mapping = [...mapColumns(paths.map(nameOf), own)].map(([field, index]) => [field, paths[index] as string]);
+      if (mappings.size < MAX_SHAPES) mappings.set(shape, mapping);
+    }
     const row = new Map<TableField, MappedText>();
-    for (const [field, index] of mapping) {
-      const words = wordsOf(columns.get(paths[index] as string) as JsonValue);
+    for (const [field, path] of mapping) {
+      const words = wordsOf(columns.get(path) as JsonValue);
       if (words) row.set(field, words);
     }
     return row;
@@ -47,7 +51,7 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
     /** What the root says of all its records, where these do not say it themselves. */
     let above: SpeechRow | null = null;
     const take = (columns: Map<string, JsonValue>, at: number) => {
-      const row = new Map(rowOf(columns));
+      const row = rowOf(columns);
       if (!row.has("text")) return false;
       count++;
       for (const field of OF_ALL) {

@@ -9,12 +9,14 @@ export const MAX_COLUMN_DEPTH = 3;
 /** The leaves of a record by their path, `speaker.name`; lists are left out. */
 export function columnsOf(record: JsonValue): Map<string, JsonValue> {
   const columns = new Map<string, JsonValue>();
-  const open: { value: JsonValue; path: string[] }[] = [{ value: record, path: [] }];
+  const open: { value: JsonValue; path: string; depth: number }[] = [{ value: record, path: "", depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
-    const { value, path } = next;
-    if (value.type === "object" && path.length < MAX_COLUMN_DEPTH) {
-      for (const [key, member] of value.members) open.push({ value: member, path: [...path, key] });
-    } else if (value.type !== "object" && value.type !== "array") columns.set(path.join("."), value);
+    const { value, path, depth } = next;
+    if (value.type === "object" && depth < MAX_COLUMN_DEPTH) {
+      for (const [key, member] of value.members) {
+        open.push({ value: member, path: depth === 0 ? key : `${path}.${key}`, depth: depth + 1 });
+      }
+    } else if (value.type !== "object" && value.type !== "array") columns.set(path, value);
   }
   return columns;
 }
