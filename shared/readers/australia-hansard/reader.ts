@@ -7,13 +7,16 @@ import type { References } from "../markup/references.ts";
 import { readRoot } from "../markup/root.ts";
 import { TextCollector, wordsRange } from "../markup/text-collector.ts";
 import type { Piece, Probe, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
+import { remembered } from "../remembered.ts";
 import { CapitalsParse } from "./capitals.ts";
 import { Outline } from "./outline.ts";
 import { kindOf, namedTalker, readTalker, type Talker, type TalkerFields } from "./talker.ts";
 
 const TURNS = new Set(["speech", "question", "answer", "interjection", "continue"]);
-const INFO = /^(?:sub)*(?:debate|petition)info$/;
-const DEBATE = /^(?:debate|petition|subdebate\.\d)$/;
+/** What an element is by its name; a file has few, each again and again. */
+const isInfo = remembered((name) => /^(?:sub)*(?:debate|petition)info$/.test(name));
+const isDebate = remembered((name) => /^(?:debate|petition|subdebate\.\d)$/.test(name));
+const isPart = remembered((name) => name.endsWith(".xscript"));
 const BLOCKS = new Set("para p row list item quote motion amendment table body".split(" "));
 /** Styles of headings that `debateinfo` says already. */
 const HEADING_STYLE = /^HPS-(?:Sub)*Debate/;
@@ -59,10 +62,10 @@ class Parse implements XmlHandler {
     const { name } = tag;
     const parent = this.path.at(-1) ?? "";
     this.path.push(name);
-    if (parent === "session.header" || INFO.test(parent)) this.leaf = { field: name, words: "" };
+    if (parent === "session.header" || isInfo(parent)) this.leaf = { field: name, words: "" };
     else if (parent === "talker") this.leaf = { field: tag.get("role") ?? name, words: "" };
-    else if (name.endsWith(".xscript")) this.outline.part(name);
-    else if (DEBATE.test(name)) {
+    else if (isPart(name)) this.outline.part(name);
+    else if (isDebate(name)) {
       this.endTurn();
       this.outline.enter(++this.debates, tag.start);
     } else if (TURNS.has(name)) this.frames.push({ mark: name === "continue" ? this.mark() : name, talker: null });
@@ -85,7 +88,7 @@ class Parse implements XmlHandler {
     else if (name === "a") this.closeLink();
     else if (BLOCKS.has(name) || name === "names" || TURNS.has(name)) this.block();
     else if (name === "division.data") this.endTurn();
-    else if (DEBATE.test(name)) {
+    else if (isDebate(name)) {
       this.block();
       this.endTurn();
       this.outline.leave(this.debates--);
