@@ -31,6 +31,16 @@ async function openAndClose(keys: string, name: string | RegExp): Promise<void> 
   await dialog.waitFor({ state: "hidden" });
 }
 
+test("each table's tab names its panel, and the panel its tab", async () => {
+  for (const name of ["Debates", "Sources", "Contributions"]) {
+    const tab = app.page.getByRole("tab", { name: new RegExp(`^${name}`) });
+    await tab.click();
+    await app.page.getByRole("tabpanel", { name: new RegExp(`^${name}`) }).waitFor();
+    const panel = await app.page.getByRole("tabpanel").getAttribute("id");
+    expect(await tab.getAttribute("aria-controls")).toBe(panel);
+  }
+});
+
 describe("nothing serious is found by axe", () => {
   test("in the library with its five tables, and a person", async () => {
     await inBothThemes();

@@ -42,6 +42,7 @@ describe("choosing rows", () => {
     await selected("3 contributions selected");
     await press("ArrowDown", "ArrowDown", "Control+ ");
     await selected("4 contributions selected");
+    expect(await page().locator("[data-scope=table] [tabindex='0']").count()).toBe(1);
     await press("Control+a");
     await selected("29 contributions selected");
     await press("Escape");
