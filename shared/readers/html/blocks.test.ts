@@ -33,6 +33,7 @@ describe("blocks of HTML", () => {
       "a<script>if (a<b) '</p>'</script><style>p{}</style><!-- <p>x --> b",
       ["a b"],
     ],
+    ["an empty element within a drawing, which stays hidden", "a<svg><object/>x</svg> b", ["a b"]],
     ["a row's cells as one line", "<table><tr><td>1<td><p>2</p><tr><td>3<td></table>x", ["1\t2", "3", "x"]],
     ["a table that only lays out the page", "<table><tr><td><p>One</p><p>Two</p></td></tr></table>", ["One", "Two"]],
     ["an inline end tag that would end a block", "<div><b><p>One</b> two</p>three</div>", ["One two", "three"]],
