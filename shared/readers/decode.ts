@@ -105,7 +105,7 @@ export class SourceDecoder {
   private utf8(bytes: Uint8Array): Decoded {
     const text = this.decoder.decode(bytes);
     if (!text.includes("\u{FFFD}")) {
-      return { text, map: utf8Map(text, bytes), utf8: bytes };
+      return { text, map: utf8Map(text, bytes), utf8: text.length === bytes.length ? null : bytes };
     }
     const { map, malformed, first } = scanUtf8(bytes);
     if (malformed > 0) this.say(malformed, this.at - bytes.length + first);

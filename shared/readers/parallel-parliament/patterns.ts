@@ -4,8 +4,13 @@ import type { Line } from "../lines.ts";
 /** `Full Debate: Read Full Debate`: a link's words. */
 export const FULL_DEBATE = /^Full Debate: Read Full Debate$/;
 export const DEPARTMENT = /^Department: (.+)$/;
-/** The heading of one person's page: `Gareth Snell Excerpts`. */
-export const OWNER_HEADING = /^(?!- )(.{1,120}) Excerpts$/;
+const OWNER_HEADING = /^(?!- )(.{1,120}) Excerpts$/;
+
+/** The name in the heading of one person's page (`Gareth Snell Excerpts`); null for any other line. */
+export function ownerIn(text: string): string | null {
+  return text.endsWith(" Excerpts") ? (OWNER_HEADING.exec(text)?.[1] ?? null) : null;
+}
+
 /** The heading of a page of two people. */
 export const PAIR_HEADING = /^Debate between (.{1,120}?) and (.{1,120})$/;
 /** A page-level title, not a debate. */

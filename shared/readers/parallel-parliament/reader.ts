@@ -188,13 +188,13 @@ class Parse {
   /** The names in an excerpt or pair heading; null when the line is none. */
   private peopleHeading(line: Line, next: Line | undefined, after: Line | undefined): string[] | null {
     const pair = page.PAIR_HEADING.exec(line.text);
-    const owner = pair ? null : page.OWNER_HEADING.exec(line.text);
+    const owner = pair ? null : page.ownerIn(line.text);
     if (!pair && !owner) return null;
     const expected = this.item === null || this.item.inHeader || this.expectsPair(line);
     if (!followsHeading(next, after) && !(expected && pair)) return null;
     if (!next && !expected) return null;
     if (pair) this.pair = line.text;
-    return (pair ? [pair[1], pair[2]] : [owner?.[1]]).filter((name) => name !== undefined);
+    return (pair ? [pair[1], pair[2]] : [owner]).filter((name) => name !== undefined && name !== null);
   }
 
   /** A pair heading needs no proof where an item must begin, or when it repeats the page's own. */
@@ -209,7 +209,7 @@ class Parse {
     if (line.text.length > 300 || (item?.inHeader && !item.hasHeading && item.date === null)) return false;
     if (page.DATE.test(line.text) || AGE.test(line.text) || page.CHAMBER.test(line.text)) return false;
     const pair = page.PAIR_HEADING.test(next.text);
-    if (pair || page.OWNER_HEADING.test(next.text))
+    if (pair || page.ownerIn(next.text) !== null)
       return followsHeading(after, third) || (pair && this.expectsPair(next));
     if (page.ASKED.test(next.text)) return true;
     if (page.ADDRESSEE.test(next.text)) return this.item === null;
