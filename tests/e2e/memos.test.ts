@@ -68,8 +68,10 @@ test("all memos are listed and found; they come back after a restart, and after 
   expect(await all().getByRole("listitem").count()).toBe(2);
   await inBothThemes();
   await app.page.getByRole("button", { name: "New tag" }).first().press("Enter");
-  await app.page.getByRole("dialog", { name: "New tag" }).getByRole("textbox", { name: "Name" }).fill("costs");
+  const newTag = app.page.getByRole("dialog", { name: "New tag" });
+  await newTag.getByRole("textbox", { name: "Name" }).fill("costs");
   await app.page.keyboard.press("Enter");
+  await newTag.waitFor({ state: "detached" });
   await app.page.getByRole("button", { name: "Actions for costs" }).press("Enter");
   await app.page.getByRole("menuitem", { name: "Write a memo…" }).press("Enter");
   await write("When to use it", "");
