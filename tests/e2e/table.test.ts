@@ -35,6 +35,23 @@ async function group(by: string): Promise<void> {
   await page().getByRole("menuitem", { name: by, exact: true }).click();
 }
 
+/** Which view is applied is written a moment behind; the browser must not end before. */
+const appliedViewIsKept = () =>
+  app.page.waitForFunction(
+    () =>
+      new Promise<boolean>((resolve, reject) => {
+        const opening = indexedDB.open("backbench");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const views = opening.result.transaction("views").objectStore("views").getAll();
+          views.onsuccess = () => {
+            opening.result.close();
+            resolve(views.result.some(({ key, value }) => key === "workspace" && value.savedView !== null));
+          };
+        };
+      }),
+  );
+
 describe("choosing rows", () => {
   test("by keyboard: a stretch with Shift, one more with Ctrl+Space, all with Ctrl+A, none with Escape", async () => {
     await line(2).focus();
@@ -198,6 +215,7 @@ describe("grouping", () => {
     await name.fill("Folded");
     await name.press("Enter");
     await name.waitFor({ state: "detached" });
+    await appliedViewIsKept();
     await app.restart();
     bench = new WorkbenchPage(app.page);
     await folded().waitFor();
