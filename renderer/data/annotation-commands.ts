@@ -2,6 +2,7 @@ import { AppError } from "../../shared/lib/errors.ts";
 import type { Anchor, RecordChange, Tag } from "../../shared/model/annotation.ts";
 import type { ImportedAnnotation, ImportedTag } from "./annotation-store.ts";
 import { isLive, type StoredAnnotation, type StoredTag } from "./apply-entry.ts";
+import { liveRecord } from "./live-record.ts";
 import { changeOf, creation } from "./record-change.ts";
 import type { ShelfReader } from "./shelf.ts";
 import {
@@ -33,7 +34,7 @@ export async function planAnnotate(
   maker: Maker,
   input: { anchors: Anchor[]; tagIds: string[]; note?: string },
 ): Promise<Plan<string[]>> {
-  const tags = await Promise.all(input.tagIds.map((id) => liveTag(reader, id)));
+  const tags = await Promise.all(input.tagIds.map((id) => liveRecord(reader, "tags", id, "tag")));
   const ids = input.anchors.map(() => crypto.randomUUID());
   const names = tags.map(({ name }) => quoted(name)).join(", ");
   return {
@@ -51,7 +52,7 @@ export async function planAnnotate(
 }
 
 export async function planSetTag(reader: ShelfReader, ids: string[], tagId: string, on: boolean): Promise<Plan<void>> {
-  const tag = await liveTag(reader, tagId);
+  const tag = await liveRecord(reader, "tags", tagId, "tag");
   const annotations = await liveAnnotations(reader, ids);
   const changes = annotations.flatMap((it) => changeOf("annotations", it, { [`tags/${tagId}`]: on }) ?? []);
   return {
@@ -90,7 +91,7 @@ export async function planCreateTag(
   const name = cleanName(input.name);
   const parentId = input.parentId ?? null;
   const tags = await liveTags(reader);
-  if (parentId !== null) await liveTag(reader, parentId);
+  if (parentId !== null) await liveRecord(reader, "tags", parentId, "tag");
   const known = siblingNamed(tags, parentId, name);
   if (known) return { label: "", changes: [], result: known.id };
   const id = crypto.randomUUID();
@@ -110,13 +111,13 @@ export async function planUpdateTag(
   id: string,
   fields: Partial<Pick<Tag, "name" | "parentId" | "colour" | "description" | "order">>,
 ): Promise<Plan<void>> {
-  const tag = await liveTag(reader, id);
+  const tag = await liveRecord(reader, "tags", id, "tag");
   const tags = await liveTags(reader);
   const name = fields.name === undefined ? tag.name : cleanName(fields.name);
   const shownParent = parentsOf(tags).get(id) ?? null;
   const parentId = fields.parentId === undefined ? shownParent : fields.parentId;
   if (fields.parentId !== undefined && parentId !== null) {
-    await liveTag(reader, parentId);
+    await liveRecord(reader, "tags", parentId, "tag");
     refuseCycle(tags, id, parentId);
   }
   const other = siblingNamed(tags, parentId, name, id);
@@ -131,7 +132,10 @@ export async function planUpdateTag(
 
 export async function planMergeTags(reader: ShelfReader, fromId: string, intoId: string): Promise<Plan<void>> {
   if (fromId === intoId) throw new AppError("bad-params", "A tag cannot be merged with itself.");
-  const [from, into] = [await liveTag(reader, fromId), await liveTag(reader, intoId)];
+  const [from, into] = [
+    await liveRecord(reader, "tags", fromId, "tag"),
+    await liveRecord(reader, "tags", intoId, "tag"),
+  ];
   const tags = await liveTags(reader);
   const parents = parentsOf(tags);
   // Merging into a tag below: that one first comes up to where the other stood.
@@ -154,7 +158,7 @@ export async function planMergeTags(reader: ShelfReader, fromId: string, intoId:
 }
 
 export async function planRemoveTag(reader: ShelfReader, id: string): Promise<Plan<void>> {
-  const tag = await liveTag(reader, id);
+  const tag = await liveRecord(reader, "tags", id, "tag");
   const tags = await liveTags(reader);
   const annotations = (await reader.records("annotations")).filter((it) => isLive(it) && it.tags[id]);
   return {
@@ -228,12 +232,6 @@ function one(label: string, change: RecordChange | null | undefined): Plan<void>
 
 async function liveTags(reader: ShelfReader): Promise<StoredTag[]> {
   return (await reader.records("tags")).filter(isLive);
-}
-
-async function liveTag(reader: ShelfReader, id: string): Promise<StoredTag> {
-  const [tag] = await reader.recordsById("tags", [id]);
-  if (!tag || !isLive(tag)) throw new AppError("not-found", "This tag is no longer there.");
-  return tag;
 }
 
 /** Those that are live; throws `not-found` when none is. */

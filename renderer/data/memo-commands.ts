@@ -1,7 +1,7 @@
 import { AppError } from "../../shared/lib/errors.ts";
 import type { Memo } from "../../shared/model/annotation.ts";
 import type { Maker, Plan } from "./annotation-commands.ts";
-import { isLive, type StoredMemo } from "./apply-entry.ts";
+import { liveRecord } from "./live-record.ts";
 import { changeOf, creation } from "./record-change.ts";
 import type { ShelfReader } from "./shelf.ts";
 
@@ -21,7 +21,7 @@ export async function planWriteMemo(
 
 /** Changes what a memo says. */
 export async function planUpdateMemo(reader: ShelfReader, id: string, fields: Partial<MemoWords>): Promise<Plan<void>> {
-  const memo = await liveMemo(reader, id);
+  const memo = await liveRecord(reader, "memos", id, "memo");
   const words = wordsOf({ title: fields.title ?? memo.title, body: fields.body ?? memo.body });
   const change = changeOf("memos", memo, words);
   return { label: `Change memo ${named(words)}`, changes: change ? [change] : [], result: undefined };
@@ -29,15 +29,9 @@ export async function planUpdateMemo(reader: ShelfReader, id: string, fields: Pa
 
 /** Takes a memo away. */
 export async function planRemoveMemo(reader: ShelfReader, id: string): Promise<Plan<void>> {
-  const memo = await liveMemo(reader, id);
+  const memo = await liveRecord(reader, "memos", id, "memo");
   const change = changeOf("memos", memo, { deleted: true });
   return { label: `Delete memo ${named(memo)}`, changes: change ? [change] : [], result: undefined };
-}
-
-async function liveMemo(reader: ShelfReader, id: string): Promise<StoredMemo> {
-  const [memo] = await reader.recordsById("memos", [id]);
-  if (!memo || !isLive(memo)) throw new AppError("not-found", "This memo is no longer there.");
-  return memo;
 }
 
 /** Without needless space; throws `bad-params` where nothing is said. */

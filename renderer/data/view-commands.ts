@@ -2,7 +2,8 @@ import { AppError } from "../../shared/lib/errors.ts";
 import type { RecordChange } from "../../shared/model/annotation.ts";
 import type { Maker, Plan } from "./annotation-commands.ts";
 import type { ImportedView } from "./annotation-store.ts";
-import { isLive, type StoredView } from "./apply-entry.ts";
+import { isLive } from "./apply-entry.ts";
+import { liveRecord } from "./live-record.ts";
 import { changeOf, creation } from "./record-change.ts";
 import type { ShelfReader } from "./shelf.ts";
 import type { ViewDefinition } from "./view-definition.ts";
@@ -46,7 +47,7 @@ export async function planUpdateView(
   id: string,
   fields: { name?: string; definition?: ViewDefinition },
 ): Promise<Plan<void>> {
-  const view = await liveView(reader, id);
+  const view = await liveRecord(reader, "savedViews", id, "view");
   const name = fields.name === undefined ? view.name : await freeName(reader, fields.name, id);
   const change = changeOf("savedViews", view, { name, definition: fields.definition });
   const label = name === view.name ? `Update view "${name}"` : `Rename view "${view.name}"`;
@@ -55,15 +56,9 @@ export async function planUpdateView(
 
 /** Takes a view away; what it shows stays. */
 export async function planRemoveView(reader: ShelfReader, id: string): Promise<Plan<void>> {
-  const view = await liveView(reader, id);
+  const view = await liveRecord(reader, "savedViews", id, "view");
   const change = changeOf("savedViews", view, { deleted: true });
   return { label: `Delete view "${view.name}"`, changes: change ? [change] : [], result: undefined };
-}
-
-async function liveView(reader: ShelfReader, id: string): Promise<StoredView> {
-  const [view] = await reader.recordsById("savedViews", [id]);
-  if (!view || !isLive(view)) throw new AppError("not-found", "This view is no longer there.");
-  return view;
 }
 
 /** The name without needless space; throws `bad-params` when it is empty, too long or another view's. */

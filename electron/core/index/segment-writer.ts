@@ -48,7 +48,7 @@ export class SegmentWriter {
     const start = this.tokenCount;
     this.addNumbers(this.table.numbersOf(text), start);
     // Behind the words, so that no phrase meets them.
-    const marks = Array.from(mentionMarks(text), (mark) => this.table.numberOfMark(mark));
+    const marks = Array.from(mentionMarks(text), (mark) => this.table.numberOfString(mark));
     if (marks.length > 0) this.addNumbers(marks, start);
     this.keys.push(high, low);
     return this.starts.push(this.tokenCount) - 2;

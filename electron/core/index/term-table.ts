@@ -87,11 +87,6 @@ export class TermTable {
     return numbers.subarray(0, this.found);
   }
 
-  /** The number of what is no word of a text, as it is; it must hold a character that no word has. */
-  numberOfMark(mark: string): number {
-    return this.numberOfString(mark);
-  }
-
   /** All terms by number. */
   terms(): string[] {
     const decoder = new TextDecoder("utf-16le");
@@ -129,17 +124,17 @@ export class TermTable {
       if (slots[slot] === first && slots[slot + 1] === second) return (slots[slot + NUMBER] as number) - 1;
       slot = (slot + WIDTH) & mask;
     }
-    let length = 0;
-    for (const [word, most] of [
-      [first, SHORT / 2],
-      [second, SHORT / 2],
-    ] as const) {
-      for (let at = most - 1; at >= 0; at--) {
-        const code = (word >>> (at * 6)) & 63;
-        if (code > 0) this.term[length++] = UNITS[code] as number;
-      }
+    return this.add(this.putKey(second, this.putKey(first, 0)), slot, first, second);
+  }
+
+  /** Writes the characters of half a key into `term`; answers with the place behind them. */
+  private putKey(half: number, at: number): number {
+    let end = at;
+    for (let shift = (SHORT / 2 - 1) * 6; shift >= 0; shift -= 6) {
+      const code = (half >>> shift) & 63;
+      if (code > 0) this.term[end++] = UNITS[code] as number;
     }
-    return this.add(length, slot, first, second);
+    return end;
   }
 
   /** Of plain words of the text that no key can hold. */
@@ -150,8 +145,8 @@ export class TermTable {
     return this.numberOfTerm(length);
   }
 
-  /** Of a term that no key can hold: too long, or of other characters. */
-  private numberOfString(text: string): number {
+  /** The number of a term that no key can hold, as it is: too long, or with a character that no plain term has. */
+  numberOfString(text: string): number {
     const term = this.termOfLength(text.length);
     for (let at = 0; at < text.length; at++) term[at] = text.charCodeAt(at);
     return this.numberOfTerm(text.length);

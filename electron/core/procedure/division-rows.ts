@@ -100,6 +100,17 @@ function inOrder(divisions: Divisions, found: Uint32Array, sort: readonly SortKe
   return sorted;
 }
 
+/** Which division it is, as lists of them tell. */
+export function divisionFacts({ contribution, debate }: Turn) {
+  return {
+    id: contribution.id,
+    debateId: debate.id,
+    date: contribution.date,
+    debateTitle: debate.title.value ?? "",
+    heading: debate.headingPath.join(" › ") || null,
+  };
+}
+
 /** A row of the table of divisions; the lists of names only where they are wanted. */
 export function divisionRow(
   { view }: QueryGround,
@@ -113,11 +124,7 @@ export function divisionRow(
   const words = divisionWords(view, order, notes.turns);
   const { votes, number, question, outcome } = words;
   return {
-    id: contribution.id,
-    debateId: debate.id,
-    date: contribution.date,
-    debateTitle: debate.title.value ?? "",
-    heading: debate.headingPath.join(" › ") || null,
+    ...divisionFacts(turn),
     stage: printedStage(debate.title.value, debate.headingPath),
     number,
     question,

@@ -1,4 +1,5 @@
 import { type ResolvedVoter, type VotePlace, VoterResolver } from "../../../shared/debates/voters.ts";
+import { lazily } from "../../../shared/lib/lazily.ts";
 import { isTeller, voteSide } from "../../../shared/text/division.ts";
 import { type Catalogue, dayNumber } from "../index/catalogue.ts";
 import { valueAt } from "../index/column.ts";
@@ -36,10 +37,11 @@ export async function createVoters(contributions: Catalogue, tables: PeopleTable
   const speakersOf = speakersByDebate(contributions);
   const placeOf = ({ contribution, debate }: Turn): VotePlace => {
     const date = contribution.date.value;
+    const speakers = lazily(() => speakersOf(debate.id));
     return {
       house: debate.house.value,
       day: date === null ? null : dayNumber(date),
-      speaks: (name) => speakersOf(debate.id).has(name),
+      speaks: (name) => speakers().has(name),
     };
   };
   return {

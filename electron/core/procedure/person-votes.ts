@@ -1,8 +1,9 @@
 import type { Params, Result } from "../../../shared/api/contract.ts";
 import { voteSide } from "../../../shared/text/division.ts";
 import type { QueryGround } from "../query/evaluate.ts";
+import { divisionFacts } from "./division-rows.ts";
 import { divisionWords } from "./division-words.ts";
-import { DOUBTFUL } from "./person-values.ts";
+import { DOUBTFUL, readPersonValue } from "./person-values.ts";
 import type { Divisions, ProcedureIndex } from "./procedure.ts";
 
 type PersonVotes = Result<"person.votes">;
@@ -16,9 +17,8 @@ export function personVotes(
   const { persons } = index.divisions;
   const wanted = new Map<number, { side: "aye" | "no" | null; isTeller: boolean; isCertain: boolean }>();
   for (const [code, value] of persons.values.entries()) {
-    const [vote = "", teller, person] = value?.split("\t") ?? [];
-    if (person !== name) continue;
-    wanted.set(code, { side: voteSide(vote), isTeller: teller !== "", isCertain: vote !== DOUBTFUL });
+    const { vote, isTeller, name: person } = readPersonValue(value);
+    if (person === name) wanted.set(code, { side: voteSide(vote), isTeller, isCertain: vote !== DOUBTFUL });
   }
   const found: number[] = [];
   const counts = { ayes: 0, noes: 0, others: 0, asTeller: 0, doubtful: 0 };
@@ -56,13 +56,8 @@ function voteRow(
     .filter((voter) => voter.name === name);
   const voter = own.find(({ side }) => side !== null) ?? own[0];
   if (!voter) return null;
-  const { contribution, debate } = turn;
   return {
-    id: contribution.id,
-    debateId: debate.id,
-    date: contribution.date,
-    debateTitle: debate.title.value ?? "",
-    heading: debate.headingPath.join(" › ") || null,
+    ...divisionFacts(turn),
     number: words.number,
     question: words.question,
     vote: voter.vote,

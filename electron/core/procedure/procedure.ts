@@ -13,7 +13,7 @@ import type { LibraryView, Turn } from "../library/view.ts";
 import { createVoters, NO_VOTERS, type Voters } from "./division-voters.ts";
 import { type DivisionWords, divisionWords } from "./division-words.ts";
 import type { PeopleTables } from "./known-members.ts";
-import { DOUBTFUL, personValue } from "./person-values.ts";
+import { DOUBTFUL, personValue, readPersonValue } from "./person-values.ts";
 
 /** All divisions of a library, in the order of its debates. What is said of rows elsewhere is said of them here. */
 export interface Divisions {
@@ -190,21 +190,15 @@ class PersonColumn {
 }
 
 function personWords(value: string | null, formsOf: ReadonlyMap<string, Set<string>>): VoterWords | null {
-  const [vote = "", , name = ""] = value?.split("\t") ?? [];
+  const { vote, name } = readPersonValue(value);
   if (name === "" || vote === DOUBTFUL) return null;
   const forms = [...(formsOf.get(name) ?? [])].flatMap(voterForms);
   return { side: voteSide(vote), words: wordsOf([name, ...new Set(forms)]) };
 }
 
 function wordsOf(forms: readonly string[]): string {
-  return forms
-    .map(
-      (form) =>
-        ` ${tokens(form)
-          .map(({ term }) => term)
-          .join(" ")} `,
-    )
-    .join("|");
+  const terms = forms.map((form) => tokens(form).map(({ term }) => term));
+  return terms.map((words) => ` ${words.join(" ")} `).join("|");
 }
 
 /** A search over texts that are in memory; its index is kept nowhere. */

@@ -10,8 +10,16 @@ export interface XmlRoot {
 
 const STEP = 4096;
 
+/** What was asked last: a dozen readers look at the same text one after the other. */
+let last: { text: string; root: XmlRoot | null } = { text: "", root: null };
+
 /** The root element of what may be XML, for `sniff`; null when the text is no XML or its root does not come in it. */
 export function readRoot(text: string): XmlRoot | null {
+  if (last.text !== text) last = { text, root: findRoot(text) };
+  return last.root;
+}
+
+function findRoot(text: string): XmlRoot | null {
   if (!/^\s*</.test(text)) return null;
   let root: XmlRoot | null = null;
   const parse = openXml(
