@@ -20,7 +20,8 @@ export function useWritten(
     const fresh = [...written].filter((line) => !former.written.has(line)).length;
     const own = { written, left: Math.max(0, former.left - fresh) };
     kept.current = own;
-    if (own.left === most.current) return;
+    // What waits is written even where the frame before has made room only after these lines were drawn.
+    if (!waits && own.left === most.current) return;
     const frame = requestAnimationFrame(() => {
       const begun = performance.now();
       afterFrame(() => {
