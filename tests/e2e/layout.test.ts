@@ -72,3 +72,18 @@ describe("two debates side by side on 1280 x 800", () => {
     expect(await scrollsSideways()).toBe(false);
   });
 });
+
+test("what is written for screen readers alone makes no page longer, however far down it stands", async () => {
+  const low = await startWebApp({ viewport: { width: 1440, height: 420 } });
+  try {
+    const { filters } = new WorkbenchPage(low.page);
+    await filters.getByRole("button", { name: "Exclude Lab/Co-op" }).click();
+    await filters.getByRole("button", { name: "Do not exclude Lab/Co-op" }).waitFor();
+    const isLonger = await low.page.evaluate(
+      () => document.documentElement.scrollHeight > document.documentElement.clientHeight,
+    );
+    expect(isLonger).toBe(false);
+  } finally {
+    await low.close();
+  }
+});
