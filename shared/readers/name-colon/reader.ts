@@ -194,10 +194,11 @@ class Parse {
 
   /** Lines above the first words: facts, and short lines without a full stop as headings. */
   private headerLine(line: Line, ahead: readonly Line[]): boolean {
-    const facts = readHeaderLine(line.text);
     // A title page may have words before its day.
-    const isDayOfTitlePage = facts?.date && !this.sitting.date && this.seen.size === 0;
-    if (this.item?.words && !isDayOfTitlePage) return false;
+    const mayHaveDay = !this.sitting.date && this.seen.size === 0;
+    if (this.item?.words && !mayHaveDay) return false;
+    const facts = readHeaderLine(line.text);
+    if (this.item?.words && !facts?.date) return false;
     if (facts) {
       this.state(line, facts);
       this.span("metadata", line);
