@@ -365,7 +365,7 @@ function sniff({ text }: { text: string }): SniffResult {
 /** Transcripts in which each turn begins with its speaker and a colon, in the many habits people have. */
 export const nameColon: TextReader = {
   id: "name-colon",
-  version: 6,
+  version: 7,
   name: "Plain text, “Name: words”",
   sniff,
   open,
