@@ -28,12 +28,11 @@ export interface TurnLine {
 
 const TIME = /^[[(]?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?(?: ?[ap]\.?m\.?)?)[\])]?\s*[-–—]?\s+(?=\D)/i;
 const CLOCK = "\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?";
-/** `Jane Elm (00:03): words`, and on lines of their own `Jane Elm [00:03]` and, with two blanks, `Jane Elm  0:03`. */
+/** `Jane Elm (00:03): words`, and on lines of their own `Jane Elm [00:03]` and, with two blanks, `Jane Elm  0:03`; or in bold. */
 const TIMED = new RegExp(
-  `^(\\*\\*|__)?([^\\s*_].{1,98}?)\\1(?:\\s{0,4}[([](${CLOCK})[)\\]](?:\\s*[:：]\\s*|\\s*$)|(?:\\t|\\s{2,20})(${CLOCK})\\s*$)`,
+  `^(\\*\\*|__)?([^\\s*_].{1,98}?)\\1?(?:\\s{0,4}[([](${CLOCK})[)\\]]\\1?(?:\\s*[:：]\\1?\\s*|\\s*$)|(?:\\t|\\s{2,20})(${CLOCK})\\s*$)`,
 );
-/** A time in brackets at a name's end, or before the words. */
-const TIME_AT_END = new RegExp(`\\s*[([](${CLOCK})[)\\]]$`);
+/** A time in brackets before the words. */
 const TIME_BEFORE_WORDS = new RegExp(`^[([](${CLOCK})[)\\]]\\s+`);
 const BOLD = /^(\*\*|__)([^*_]{1,150}?)(?:[:：]\s?\1|\1\s?[:：])\s*/;
 const TITLED =
@@ -151,12 +150,12 @@ export function readTurnLine(text: string): TurnLine | null {
   const rest = text.slice(from);
   const cut = cutOff(rest);
   if (!cut) return null;
-  const display = cut.name.replace(TIME_AT_END, "").trim();
+  const display = cut.name.trim();
   const judged = judge(display, cut.bold);
   if (!judged || (cut.dash && judged.strength !== "sure")) return null;
   if (cut.dash && judged.style === "plain" && !TITLED.test(judged.head)) return null;
-  const after = TIME_BEFORE_WORDS.exec(rest.slice(cut.textStart));
-  const printed = time?.[1] ?? TIME_AT_END.exec(cut.name)?.[1] ?? cut.time ?? after?.[1] ?? null;
+  const after = "[(".includes(rest.charAt(cut.textStart)) ? TIME_BEFORE_WORDS.exec(rest.slice(cut.textStart)) : null;
+  const printed = time?.[1] ?? cut.time ?? after?.[1] ?? null;
   return { display, time: printed, textStart: from + cut.textStart + (after?.[0].length ?? 0), ...judged };
 }
 
@@ -169,8 +168,13 @@ interface CutName {
   dash: boolean;
 }
 
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 function cutOff(text: string): CutName | null {
-  const timed = TIMED.exec(text);
+  // Before the colon of a time stands a figure.
+  const timed = isDigit(text.charCodeAt(text.indexOf(":") - 1)) ? TIMED.exec(text) : null;
   if (timed) {
     const [whole, bold, name = "", before, alone] = timed;
     return { name, time: before ?? alone ?? null, textStart: whole.length, bold: bold !== undefined, dash: false };
