@@ -28,19 +28,25 @@ export function countWords(text: string): number {
   return (seen & CJK) === 0 ? count : countMixed(text);
 }
 
-/** The same for a text in UTF-8; null where characters stand in it of which that cannot be told without decoding it. */
+/** What a byte is to {@link countWordsInUtf8}: white space, the first of a character beyond ASCII, or part of a word. */
+const LEAD = 2;
+const BYTE_KINDS = new Uint8Array(0x100).fill(LEAD, 0xc2);
+BYTE_KINDS.set(KINDS.subarray(0, 0x80));
+
+/**
+ * The same for a text in UTF-8; null where characters stand in it of which that cannot be told without decoding it.
+ */
 export function countWordsInUtf8(bytes: Uint8Array): number | null {
-  let count = 0;
-  let inWord = false;
+  let [count, before] = [0, SPACE];
   const { length } = bytes;
   for (let at = 0; at < length; at++) {
-    const byte = bytes[at] as number;
-    if (byte === 32 || (byte < 14 && byte > 8)) inWord = false;
-    else {
-      if (byte >= 0xc2 && !isOfWord(byte, bytes[at + 1] as number, bytes[at + 2] as number)) return null;
-      if (!inWord) count++;
-      inWord = true;
+    let kind = BYTE_KINDS[bytes[at] as number] as number;
+    if (kind === LEAD) {
+      if (!isOfWord(bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number)) return null;
+      kind = 0;
     }
+    count += before & ~kind;
+    before = kind;
   }
   return count;
 }

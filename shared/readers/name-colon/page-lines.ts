@@ -66,10 +66,11 @@ export class PageFurniture {
     const ends = next?.pageBefore === true || (next !== undefined && readPageMark(next.text)?.page != null);
     if (/^[-–]?\s?\d{1,5}\s?[-–]?$/.test(text)) return begins || ends;
     if (text.length > LONGEST_HEAD) return false;
+    const isOfTitle = this.lines++ < TITLE_LINES;
+    if (!begins && !isOfTitle) return false;
     const head = headOf(text);
     const isHead = begins && this.heads.has(head);
-    const isOfTitle = this.lines++ < TITLE_LINES;
-    if (begins || isOfTitle) this.heads.add(head);
+    this.heads.add(head);
     if (isOfTitle && DAY_AT_END.test(text)) this.heads.add(headOf(text.replace(DAY_AT_END, "$1")));
     return isHead;
   }

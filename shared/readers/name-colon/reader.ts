@@ -194,10 +194,11 @@ class Parse {
 
   /** Lines above the first words: facts, and short lines without a full stop as headings. */
   private headerLine(line: Line, ahead: readonly Line[]): boolean {
-    const facts = readHeaderLine(line.text);
     // A title page may have words before its day.
-    const isDayOfTitlePage = facts?.date && !this.sitting.date && this.seen.size === 0;
-    if (this.item?.words && !isDayOfTitlePage) return false;
+    const mayHaveDay = !this.sitting.date && this.seen.size === 0;
+    if (this.item?.words && !mayHaveDay) return false;
+    const facts = readHeaderLine(line.text);
+    if (this.item?.words && !facts?.date) return false;
     if (facts) {
       this.state(line, facts);
       this.span("metadata", line);
@@ -364,7 +365,7 @@ function sniff({ text }: { text: string }): SniffResult {
 /** Transcripts in which each turn begins with its speaker and a colon, in the many habits people have. */
 export const nameColon: TextReader = {
   id: "name-colon",
-  version: 6,
+  version: 7,
   name: "Plain text, “Name: words”",
   sniff,
   open,

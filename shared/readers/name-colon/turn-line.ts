@@ -27,6 +27,13 @@ export interface TurnLine {
 }
 
 const TIME = /^[[(]?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?(?: ?[ap]\.?m\.?)?)[\])]?\s*[-–—]?\s+(?=\D)/i;
+const CLOCK = "\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?";
+/** `Jane Elm (00:03): words`, and on lines of their own `Jane Elm [00:03]` and, with two blanks, `Jane Elm  0:03`; or in bold. */
+const TIMED = new RegExp(
+  `^(\\*\\*|__)?([^\\s*_].{1,98}?)\\1?(?:\\s{0,4}[([](${CLOCK})[)\\]]\\1?(?:\\s*[:：]\\1?\\s*|\\s*$)|(?:\\t|\\s{2,20})(${CLOCK})\\s*$)`,
+);
+/** A time in brackets before the words. */
+const TIME_BEFORE_WORDS = new RegExp(`^[([](${CLOCK})[)\\]]\\s+`);
 const BOLD = /^(\*\*|__)([^*_]{1,150}?)(?:[:：]\s?\1|\1\s?[:：])\s*/;
 const TITLED =
   /^(?:The )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Rt|Right|Hon|Senator|Sen|Councillor|Cllr|Professor|Prof|Rev|Reverend|Adv|Deputy|Minister|Ambassador|Commissioner|Inkosi|Nkosi|Shri|Smt|Tuan|Puan|Datuk|Dato['’]|L['’]hon|M|MM|Mme|Mmes|Mlle|Madame|Madam|Monsieur|Herr|Frau|Sr|Sra|Señor|Señora|Teachta|An Seanadóir)\.? \p{Lu}/u;
@@ -37,7 +44,7 @@ const TERRITORIAL =
 const OFFICE =
   /\b(?:Speaker|Minister|Secretary|Chancellor|President|Chair|Chairman|Chairwoman|Chairperson|Leader|Attorney|Solicitor|Advocate|Clerk|Treasurer|Commissioner|Whip|Convener|Moderator|Premier|Taoiseach|Tánaiste|Registrar|Ombudsman|Ministre|Président|Présidente)(?!\p{L})/u;
 const ROLE =
-  /^(?:Speaker|Deputy Speaker|Chair|Chairman|Chairwoman|Chairperson|President|Clerk|Convener|Moderator|Presiding Officer|Minister|Prime Minister|Witness|Interviewer)$/i;
+  /^(?:Speaker|Deputy Speaker|Chair|Chairman|Chairwoman|Chairperson|President|Clerk|Convener|Moderator|Presiding Officer|Minister|Prime Minister|Witness|Interviewer|(?:Speaker|Witness|Interviewer|Participant) \d{1,3})$/i;
 const HAN = /^[\p{Script=Han}·・]{2,12}$/u;
 const HAN_TITLE = /(?:議員|议员|主席|司長|司长|局長|局长|委員|委员|議長|议长|先生|女士)$/;
 /** Small words inside names; offices may have some more. */
@@ -141,14 +148,41 @@ export function readTurnLine(text: string): TurnLine | null {
   const time = TIME.exec(text);
   const from = time?.[0].length ?? 0;
   const rest = text.slice(from);
-  const bold = BOLD.exec(rest);
-  const cut = bold ? { textStart: bold[0].length, dash: false, end: 0 } : split(rest);
+  const cut = cutOff(rest);
   if (!cut) return null;
-  const display = (bold?.[2] ?? rest.slice(0, cut.end)).trim();
-  const judged = judge(display, bold !== null);
+  const display = cut.name.trim();
+  const judged = judge(display, cut.bold);
   if (!judged || (cut.dash && judged.strength !== "sure")) return null;
   if (cut.dash && judged.style === "plain" && !TITLED.test(judged.head)) return null;
-  return { display, time: time?.[1] ?? null, textStart: from + cut.textStart, ...judged };
+  const after = "[(".includes(rest.charAt(cut.textStart)) ? TIME_BEFORE_WORDS.exec(rest.slice(cut.textStart)) : null;
+  const printed = time?.[1] ?? cut.time ?? after?.[1] ?? null;
+  return { display, time: printed, textStart: from + cut.textStart + (after?.[0].length ?? 0), ...judged };
+}
+
+/** A speaker's name as printed, its mark-up, and where the words begin. */
+interface CutName {
+  name: string;
+  time: string | null;
+  textStart: number;
+  bold: boolean;
+  dash: boolean;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function cutOff(text: string): CutName | null {
+  // Before the colon of a time stands a figure.
+  const timed = isDigit(text.charCodeAt(text.indexOf(":") - 1)) ? TIMED.exec(text) : null;
+  if (timed) {
+    const [whole, bold, name = "", before, alone] = timed;
+    return { name, time: before ?? alone ?? null, textStart: whole.length, bold: bold !== undefined, dash: false };
+  }
+  const bold = BOLD.exec(text);
+  if (bold) return { name: bold[2] as string, time: null, textStart: bold[0].length, bold: true, dash: false };
+  const plain = split(text);
+  return plain && { name: text.slice(0, plain.end), time: null, bold: false, ...plain };
 }
 
 /**

@@ -26,6 +26,7 @@ export function sniff(probe: Probe): SniffResult {
   const signs = new Set<RegExp>();
   const take = (line: Line, [next]: readonly Line[]) => {
     if (page.SPEAKER_LINKS.test(next?.text ?? "") && line.text.length < 450 && !isMenu(line, next)) speakers++;
+    if (!page.mayBeMark(line.text)) return;
     if (page.ASKED.test(line.text) && page.ADDRESSEE.test(next?.text ?? "")) questions++;
     for (const sign of SIGNS) if (sign.test(line.text)) signs.add(sign);
   };

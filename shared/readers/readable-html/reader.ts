@@ -89,7 +89,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const readableHtml: TextReader = {
   id: "readable-html",
-  version: 4,
+  version: 5,
   name: "Web page, by its readable text",
   holdsAll: true,
   sniff,

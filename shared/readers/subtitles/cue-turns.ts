@@ -11,7 +11,9 @@ import { mayHoldMarkup, readCueLine, voiceBefore } from "./cue-text.ts";
 const PAUSE = 2;
 /** A paragraph longer than this ends at its next sentence's end. */
 const LONG_PARAGRAPH = 700;
-const MARKS = [">", "-", "–"];
+const MARKS = [">", "-", "–", "—", "‐", "‑"];
+/** `>>`, `- `, and a dash right before what begins a sentence. Dashes before small letters go on with a sentence. */
+const CHANGE = /^(?:>>+|[-–] |[-–—‐‑]\s?(?=["“‘'¿¡[(…]{0,3}\p{Lu}))\s*/u;
 /** Turns of more paragraphs are handed over bit by bit. */
 const MANY = 256;
 
@@ -142,7 +144,7 @@ export class CueTurns {
   private mark(pieces: Piece[]): Piece[] {
     const [first] = pieces;
     const text = pieces.length === 1 && first ? first.text : pieces.map((piece) => piece.text).join("");
-    const change = MARKS.includes(text.charAt(0)) ? (/^(?:>>+|[-–] )\s*/.exec(text)?.[0] ?? "") : "";
+    const change = MARKS.includes(text.charAt(0)) ? (CHANGE.exec(text)?.[0] ?? "") : "";
     const said = change === "" ? text : text.slice(change.length);
     const found = readTurnLine(said);
     const named = found !== null && this.believes(found, said, change !== "");
