@@ -15,6 +15,8 @@ export const exportChoice = z.object({
   rowPerTag: z.boolean(),
   /** Absent in what earlier versions kept. */
   leaveOutViews: z.boolean().optional(),
+  /** Absent in what earlier versions kept. */
+  leaveOutMemos: z.boolean().optional(),
   byteOrderMark: z.boolean(),
   /** The folder of the last export; null before the first. */
   folder: z.string().nullable(),
@@ -42,7 +44,7 @@ export function exportOptions(
   const second = thenBy === groupBy ? null : thenBy;
   return {
     ...facts,
-    memos: leaveOutNotes ? [] : facts.memos,
+    memos: leaveOutNotes || choice.leaveOutMemos ? [] : facts.memos,
     savedViews: choice.leaveOutViews ? [] : facts.savedViews,
     includeNotes: !leaveOutNotes,
     groupBy: groupBy === null ? [] : second === null ? [groupBy] : [groupBy, second],

@@ -17,12 +17,16 @@ const KEYS: { id: ArrangeKey; label: string }[] = [
 ];
 const NOT_GROUPED = { id: "none", label: "Nothing" } as const;
 
+/** A table has one row for each passage; the rows of memos say so themselves. */
+const WITH_MEMOS: Record<string, string> = { csv: "With memos (rows of their own; column “record” tells)" };
+
 const PARTS: Record<ScopePart["of"], string> = { list: "As listed", table: "As in the table" };
 
 /** What to export and how; only what the chosen format has a use for. */
 export function ExportForm(props: {
   choice: ExportChoice;
   scope: Scope;
+  hasMemos: boolean;
   onChange(change: Partial<ExportChoice>): void;
 }) {
   const { choice, scope, onChange } = props;
@@ -94,9 +98,16 @@ export function ExportForm(props: {
       <div>
         {uses("includeNotes") && (
           <Checkbox
-            label="Leave out my notes"
+            label={props.hasMemos ? "Leave out my notes and memos" : "Leave out my notes"}
             isOn={choice.leaveOutNotes}
             onChange={(leaveOutNotes) => onChange({ leaveOutNotes })}
+          />
+        )}
+        {uses("memos") && props.hasMemos && !choice.leaveOutNotes && (
+          <Checkbox
+            label={WITH_MEMOS[choice.format] ?? "With memos"}
+            isOn={!choice.leaveOutMemos}
+            onChange={(isOn) => onChange({ leaveOutMemos: !isOn })}
           />
         )}
         {uses("savedViews") && (
