@@ -2,7 +2,7 @@ import { Check, Minus } from "lucide-react";
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useState } from "react";
 import type { ConcordanceLine } from "../../../shared/api/concordance-schemas.ts";
 import { useCommand } from "../../data/use-commands.tsx";
-import { useDensity } from "../table/index.ts";
+import { FailedLines, useDensity } from "../table/index.ts";
 import styles from "./concordance-grid.module.css";
 import { type LineLook, LineRow } from "./concordance-line.tsx";
 import type { LineColumn } from "./line-columns.ts";
@@ -107,6 +107,7 @@ export function ConcordanceGrid(props: ConcordanceGridProps) {
           ))}
         </div>
       </div>
+      <FailedLines shown={view.grid} failure={view.grid.rows.failure} onRetry={view.grid.rows.retry} />
     </div>
   );
 }
