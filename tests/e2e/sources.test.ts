@@ -67,7 +67,17 @@ describe("a table whose columns nobody knows", () => {
       .waitFor();
     await source().getByRole("button", { name: "Choose columns…" }).press("Enter");
     await dialog().getByText("Choose the column that holds the words; then contributions show here.").waitFor();
+    const read = dialog().getByRole("button", {
+      name: "Read it so",
+      description: "Choose the column that holds the words first.",
+    });
+    await read.press("Enter");
+    await dialog()
+      .locator("button:focus")
+      .and(dialog().getByRole("button", { name: /Words/ }))
+      .waitFor();
     await choose("Words", "Wort");
+    await read.waitFor({ state: "detached" });
     await dialog().getByText("2 contributions at the beginning of the file, the first of them:").waitFor();
     await choose("Speaker", "Redner");
     await dialog().getByText("Robin Sample", { exact: true }).waitFor();
