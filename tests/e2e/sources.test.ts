@@ -62,6 +62,7 @@ async function choose(field: string, column: string): Promise<void> {
 describe("a table whose columns nobody knows", () => {
   test("says so, and shows what comes of the columns one chooses, by keyboard", async () => {
     await inspect("one.csv");
+    await bench.sources.getByRole("row", { name: /one\.csv.*168 bytes/ }).waitFor();
     await source()
       .getByText(/No column of this table is known to hold the words/)
       .waitFor();

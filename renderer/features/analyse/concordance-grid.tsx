@@ -240,13 +240,27 @@ function useNodeWidth(set: number, drawn: LineWindow["drawn"]): number {
   return width;
 }
 
-/** Where not all columns fit, the node stands in the middle. */
+/** Where not all columns fit, the node stands in the middle, or so near to it that no column at the left is cut. */
 function useCentredNode({ scroller, room }: LineWindow, template: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other columns, or less room for them, put it elsewhere
   useLayoutEffect(() => {
     const box = scroller.current;
     const node = box?.querySelector<HTMLElement>('[role="columnheader"][data-kind="node"]');
     if (!box || !node || box.scrollWidth <= box.clientWidth) return;
-    box.scrollLeft = node.offsetLeft + node.offsetWidth / 2 - box.clientWidth / 2;
+    const most = box.scrollWidth - box.clientWidth;
+    const middle = Math.min(most, node.offsetLeft + node.offsetWidth / 2 - box.clientWidth / 2);
+    const titles = [...box.querySelectorAll<HTMLElement>('[role="columnheader"][data-kind]')];
+    const before = titles.slice(0, titles.indexOf(node)).map(({ offsetLeft }) => offsetLeft - TICK_WIDTH);
+    const isPast = middle >= (before.at(-1) ?? 0);
+    box.scrollLeft = isPast
+      ? middle
+      : nearest(
+          middle,
+          before.filter((edge) => edge <= most),
+        );
   }, [scroller, room, template]);
+}
+
+function nearest(wanted: number, edges: readonly number[]): number {
+  return edges.reduce((best, edge) => (Math.abs(edge - wanted) < Math.abs(best - wanted) ? edge : best), 0);
 }

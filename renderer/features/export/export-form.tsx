@@ -4,7 +4,7 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { formatNumber } from "../../ui/count.ts";
 import { Select } from "../../ui/select.tsx";
-import type { ExportChoice } from "./export-choice.ts";
+import { type ExportChoice, isWithoutMemos } from "./export-choice.ts";
 import styles from "./export-dialog.module.css";
 import { exporterOf } from "./exporter-of.ts";
 import type { Scope, ScopePart } from "./use-scope.ts";
@@ -17,8 +17,8 @@ const KEYS: { id: ArrangeKey; label: string }[] = [
 ];
 const NOT_GROUPED = { id: "none", label: "Nothing" } as const;
 
-/** A table has one row for each passage; the rows of memos say so themselves. */
-const WITH_MEMOS: Record<string, string> = { csv: "With memos (rows of their own; column “record” tells)" };
+/** A table has a row for each passage; rows of memos say so themselves. */
+const WITH_MEMOS: Record<string, string> = { csv: "With memos (rows of their own: see “record”)" };
 
 const PARTS: Record<ScopePart["of"], string> = { list: "As listed", table: "As in the table" };
 
@@ -26,7 +26,8 @@ const PARTS: Record<ScopePart["of"], string> = { list: "As listed", table: "As i
 export function ExportForm(props: {
   choice: ExportChoice;
   scope: Scope;
-  hasMemos: boolean;
+  /** What is there to go with the annotations. */
+  has: { hasMemos: boolean; hasViews: boolean };
   onChange(change: Partial<ExportChoice>): void;
 }) {
   const { choice, scope, onChange } = props;
@@ -98,19 +99,19 @@ export function ExportForm(props: {
       <div>
         {uses("includeNotes") && (
           <Checkbox
-            label={props.hasMemos ? "Leave out my notes and memos" : "Leave out my notes"}
-            isOn={choice.leaveOutNotes}
-            onChange={(leaveOutNotes) => onChange({ leaveOutNotes })}
+            label="With my notes"
+            isOn={!choice.leaveOutNotes}
+            onChange={(isOn) => onChange({ leaveOutNotes: !isOn })}
           />
         )}
-        {uses("memos") && props.hasMemos && !choice.leaveOutNotes && (
+        {uses("memos") && props.has.hasMemos && (
           <Checkbox
             label={WITH_MEMOS[choice.format] ?? "With memos"}
-            isOn={!choice.leaveOutMemos}
+            isOn={!isWithoutMemos(choice)}
             onChange={(isOn) => onChange({ leaveOutMemos: !isOn })}
           />
         )}
-        {uses("savedViews") && (
+        {uses("savedViews") && props.has.hasViews && (
           <Checkbox
             label="With saved views"
             isOn={!choice.leaveOutViews}

@@ -144,7 +144,9 @@ function Memos(props: {
   const { added, same, conflicting } = props.plan;
   return (
     <Part title="Memos">
-      <Checkbox label="Import memos" isOn={props.isTaken} onChange={props.onTake} />
+      {added.length + conflicting.length > 0 && (
+        <Checkbox label="Import memos" isOn={props.isTaken} onChange={props.onTake} />
+      )}
       {added.length > 0 && <p>New: {names(added)}.</p>}
       {same.length > 0 && <p>The same here: {names(same)}. Nothing happens to these.</p>}
       {props.unread > 0 && <p>Could not be read, and left out: {countOf(props.unread, "memo")}.</p>}
@@ -192,7 +194,9 @@ function Views(props: { plan: ViewPlan; unread: number; isTaken: boolean; onTake
   const unreadNames = [...unread, ...(props.unread > 0 ? [countOf(props.unread, "view")] : [])];
   return (
     <Part title="Saved views">
-      <Checkbox label="Import saved views" isOn={props.isTaken} onChange={props.onTake} />
+      {(added.length > 0 || !props.isTaken) && (
+        <Checkbox label="Import saved views" isOn={props.isTaken} onChange={props.onTake} />
+      )}
       {added.length > 0 && <p>New: {added.map(({ name }) => name).join(", ")}.</p>}
       {same.length > 0 && <p>The same here: {same.join(", ")}. Nothing happens to these.</p>}
       {unreadNames.length > 0 && <p>Could not be read, and left out: {unreadNames.join(", ")}.</p>}

@@ -59,6 +59,7 @@ export function useExport() {
     /** Whether there are views or memos, which a file may hold without annotations. */
     hasOthers: views.length + memos.length > 0,
     hasMemos: memos.length > 0,
+    hasViews: views.length > 0,
     scope,
     choice,
     change(next: Partial<ExportChoice>): void {
