@@ -201,7 +201,7 @@ export async function planImportAnnotations(
     "annotations",
     annotations.map(({ id }) => id),
   );
-  return annotations.flatMap(({ id, anchor, tagIds, note, author }, at) => {
+  return annotations.flatMap(({ id, anchor, tagIds, note, author, createdAt }, at) => {
     const fields = { anchor, note, ...tagsOn(tagIds) };
     const record = known[at];
     if (record?.fieldRevs.createdAt) {
@@ -209,7 +209,10 @@ export async function planImportAnnotations(
       const off = Object.fromEntries(former.map((tag) => [`tags/${tag}`, false]));
       return changeOf("annotations", record, { ...fields, ...off, deleted: false }) ?? [];
     }
-    return creation("annotations", id, { ...made({ ...maker, author: author ?? maker.author }), ...fields });
+    return creation("annotations", id, {
+      ...made({ author: author ?? maker.author, at: createdAt ?? maker.at }),
+      ...fields,
+    });
   });
 }
 

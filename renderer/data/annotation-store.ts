@@ -1,4 +1,4 @@
-import type { Anchor, Memo, SavedView, Tag } from "../../shared/model/annotation.ts";
+import { type Anchor, type Memo, RECORD_TABLES, type SavedView, type Tag } from "../../shared/model/annotation.ts";
 import type { Correction, CorrectionBody } from "../../shared/model/correction.ts";
 import {
   type Maker,
@@ -32,7 +32,19 @@ export interface UndoReport {
 /** A tag of an import; an id that is known already is updated, a tombstone comes back. */
 export type ImportedTag = Pick<Tag, "id" | "name" | "parentId" | "colour" | "description">;
 /** A saved view to be added; its name is free. */
-export type ImportedView = Pick<SavedView, "id" | "name" | "author"> & { definition: ViewDefinition };
+export type ImportedView = Pick<SavedView, "id" | "name" | "author"> & {
+  createdAt: string | null;
+  definition: ViewDefinition;
+};
+/** A memo of an import; an id that is known already says what is given, a tombstone comes back. */
+export type ImportedMemo = Pick<Memo, "id" | "title" | "body" | "about" | "author" | "createdAt">;
+/** All that an import writes. */
+export interface ImportedRecords {
+  tags?: ImportedTag[];
+  annotations: ImportedAnnotation[];
+  memos?: ImportedMemo[];
+  views?: ImportedView[];
+}
 
 /** An annotation of an import; an id that is known already becomes what is given, a tombstone comes back. */
 export interface ImportedAnnotation {
@@ -42,6 +54,8 @@ export interface ImportedAnnotation {
   note: string;
   /** Initials of who made it; the present analyst when left out. */
   author?: string;
+  /** ISO time; now when left out. */
+  createdAt?: string;
 }
 
 export interface ImportOptions {
@@ -88,10 +102,9 @@ export interface AnnotationStore {
   undo(): Promise<UndoReport>;
   redo(): Promise<UndoReport>;
   /** Writes in chunks; one step of undo. Cancelled or interrupted, nothing of it stays. */
-  importAnnotations(
-    input: { label: string; tags?: ImportedTag[]; annotations: ImportedAnnotation[]; views?: ImportedView[] },
-    options?: ImportOptions,
-  ): Promise<void>;
+  importAnnotations(input: ImportedRecords & { label: string }, options?: ImportOptions): Promise<void>;
+  /** Those of the ids that records of other libraries in this profile have: an import takes others in their place. */
+  idsElsewhere(ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /**
@@ -145,5 +158,20 @@ export function createAnnotationStore(
     // Takes no turn, so that work goes on meanwhile; its chunks and other commands follow one another on the shelf.
     importAnnotations: (input, options = {}) =>
       ready.then(() => importInChunks(session, input, options)).finally(onDone),
+    idsElsewhere: (ids) => session.shelf.transaction((reader) => idsElsewhere(reader, session.library, ids)),
   };
+}
+
+async function idsElsewhere(
+  reader: ShelfReader,
+  library: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const elsewhere = new Set<string>();
+  for (const table of RECORD_TABLES) {
+    for (const record of await reader.recordsById(table, ids)) {
+      if (record && record.library !== library) elsewhere.add(record.id);
+    }
+  }
+  return elsewhere;
 }

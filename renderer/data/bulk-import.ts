@@ -1,8 +1,9 @@
 import { AppError } from "../../shared/lib/errors.ts";
 import type { RecordChange } from "../../shared/model/annotation.ts";
 import { type Maker, planImportAnnotations, planImportTags } from "./annotation-commands.ts";
-import type { ImportedAnnotation, ImportedTag, ImportedView, ImportOptions } from "./annotation-store.ts";
+import type { ImportedRecords, ImportOptions } from "./annotation-store.ts";
 import { addStep, type Session, stepOf, writingOf } from "./command-runner.ts";
+import { planImportMemos } from "./memo-commands.ts";
 import { MOST_CHANGES, planBack, writeCommand } from "./record-log.ts";
 import type { ShelfReader } from "./shelf.ts";
 import type { StoredEntry } from "./stored-entry.ts";
@@ -15,16 +16,17 @@ import { planImportViews } from "./view-commands.ts";
  */
 export async function importInChunks(
   session: Session,
-  input: { label: string; tags?: ImportedTag[]; annotations: ImportedAnnotation[]; views?: ImportedView[] },
+  input: ImportedRecords & { label: string },
   { onProgress, signal }: ImportOptions,
 ): Promise<void> {
   const step = crypto.randomUUID();
-  const { tags = [], annotations, views = [], label } = input;
-  const total = tags.length + annotations.length + views.length;
+  const { label } = input;
+  const chunks = chunksOf(input);
+  const total = chunks.reduce((sum, { size }) => sum + size, 0);
   await session.locks.run(lockName(step), async () => {
     try {
       let done = 0;
-      for (const chunk of chunksOf(tags, annotations, views)) {
+      for (const chunk of chunks) {
         if (signal?.aborted) throw new AppError("cancelled", "Cancelled.");
         await writeChunk(session, step, label, chunk);
         done += chunk.size;
@@ -50,14 +52,11 @@ interface Chunk {
   plan(reader: ShelfReader, maker: Maker): Promise<RecordChange[]>;
 }
 
-function chunksOf(
-  tags: readonly ImportedTag[],
-  annotations: readonly ImportedAnnotation[],
-  views: readonly ImportedView[],
-): Chunk[] {
+function chunksOf({ tags = [], annotations, memos = [], views = [] }: ImportedRecords): Chunk[] {
   return [
     ...inChunks(tags, planImportTags),
     ...inChunks(annotations, planImportAnnotations),
+    ...inChunks(memos, planImportMemos),
     ...inChunks(views, planImportViews),
   ];
 }

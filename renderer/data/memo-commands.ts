@@ -1,6 +1,7 @@
 import { AppError } from "../../shared/lib/errors.ts";
-import type { Memo } from "../../shared/model/annotation.ts";
+import type { Memo, RecordChange } from "../../shared/model/annotation.ts";
 import type { Maker, Plan } from "./annotation-commands.ts";
+import type { ImportedMemo } from "./annotation-store.ts";
 import { liveRecord } from "./live-record.ts";
 import { changeOf, creation } from "./record-change.ts";
 import type { ShelfReader } from "./shelf.ts";
@@ -32,6 +33,24 @@ export async function planRemoveMemo(reader: ShelfReader, id: string): Promise<P
   const memo = await liveRecord(reader, "memos", id, "memo");
   const change = changeOf("memos", memo, { deleted: true });
   return { label: `Delete memo ${named(memo)}`, changes: change ? [change] : [], result: undefined };
+}
+
+/** Imported memos: new ones are made, known ones updated, tombstones brought back. */
+export async function planImportMemos(
+  reader: ShelfReader,
+  maker: Maker,
+  memos: readonly ImportedMemo[],
+): Promise<RecordChange[]> {
+  const known = await reader.recordsById(
+    "memos",
+    memos.map(({ id }) => id),
+  );
+  return memos.flatMap(({ id, author, createdAt, about, ...said }, at) => {
+    const fields = { ...wordsOf(said), about, deleted: false };
+    const record = known[at];
+    if (record?.fieldRevs.createdAt) return changeOf("memos", record, fields) ?? [];
+    return creation("memos", id, { author: author || maker.author, createdAt, ...fields });
+  });
 }
 
 /** Without needless space; throws `bad-params` where nothing is said. */

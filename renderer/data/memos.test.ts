@@ -49,3 +49,32 @@ test("memos are mirrored on disk and come back in an empty profile", async () =>
   expect(memos.map(({ title, about: subject }) => [title, subject])).toEqual([["Plan", { type: "tag", id: "t" }]]);
   elsewhere.close();
 });
+
+test("imported memos are one step of undo; what was deleted comes back, what is there says what is given", async () => {
+  const { store } = window.records;
+  const kept = await store.writeMemo({ title: "Kept", body: "Mine.", about });
+  const gone = await store.writeMemo({ title: "Gone", body: "", about });
+  await store.removeMemo(gone);
+  const from = { author: "CD", createdAt: "2031-03-06T10:00:00.000Z", about: { type: "library" as const } };
+  const memos = [
+    { ...from, id: kept, title: "Kept", body: "Theirs." },
+    { ...from, id: gone, title: "Gone", body: "Back." },
+    { ...from, id: "new", title: " New ", body: "" },
+  ];
+  await store.importAnnotations({ label: "Import 3 memos", annotations: [], memos });
+  expect((await seen()).sort()).toEqual(["Gone: Back. (library)", "Kept: Theirs. (library)", "New:  (library)"]);
+  const added = window.records.getSnapshot().memos.find(({ id }) => id === "new");
+  expect([added?.author, added?.createdAt]).toEqual(["CD", "2031-03-06T10:00:00.000Z"]);
+  expect((await store.undo()).label).toBe("Import 3 memos");
+  expect(await seen()).toEqual(["Kept: Mine. (debate)"]);
+});
+
+test("ids that records of another library of the profile have are told, whatever they are of", async () => {
+  const { store } = window.records;
+  const memo = await store.writeMemo({ title: "Here", body: "", about });
+  const tag = await store.createTag({ name: "Money" });
+  const other = await profile.open("22222222-0000-4000-8000-000000000002");
+  expect(await other.records.store.idsElsewhere([memo, tag, "new"])).toEqual(new Set([memo, tag]));
+  expect(await store.idsElsewhere([memo, tag])).toEqual(new Set());
+  other.close();
+});

@@ -52,8 +52,8 @@ test("views of an import come with its annotations as one step; deleted ones com
   const former = await store.saveView({ name: "Homes", definition: shown("homes") });
   await store.removeView(former);
   const views = [
-    { id: former, name: "Homes", author: "CD", definition: shown("houses") },
-    { id: "v2", name: "Roads", author: "CD", definition: shown("roads") },
+    { id: former, name: "Homes", author: "CD", createdAt: null, definition: shown("houses") },
+    { id: "v2", name: "Roads", author: "CD", createdAt: null, definition: shown("roads") },
   ];
   await store.importAnnotations({ label: "Import 2 views", annotations: [], views });
   expect(await seen()).toEqual([

@@ -35,7 +35,7 @@ export async function planImportViews(
     const [former] = await reader.recordsById("savedViews", [view.id]);
     const id = former ? crypto.randomUUID() : view.id;
     const by = view.author || author;
-    const fields = { author: by, createdAt: at, deleted: false, name, definition: view.definition };
+    const fields = { author: by, createdAt: view.createdAt ?? at, deleted: false, name, definition: view.definition };
     changes.push(creation("savedViews", id, fields));
   }
   return changes;

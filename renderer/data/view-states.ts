@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { annotationsDb } from "./annotations-db.ts";
+import { annotationsDb, type ViewRow } from "./annotations-db.ts";
 
 interface Kept {
   /** Undefined when nothing is kept. */
@@ -24,7 +24,9 @@ export class ViewStates {
 
   constructor(db = annotationsDb) {
     this.db = db;
-    if (typeof window !== "undefined") window.addEventListener("pagehide", () => void this.flush());
+    if (typeof window === "undefined") return;
+    window.addEventListener("pagehide", () => void this.flush());
+    document.addEventListener("visibilitychange", () => void (document.hidden && this.flush()));
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -61,7 +63,7 @@ export class ViewStates {
     for (const [name, place] of [...this.unwritten]) if (place.library === library) this.unwritten.delete(name);
   }
 
-  /** Writes what is not written yet. */
+  /** Writes what is not written yet: where the database is open, all of it is on its way before this returns. */
   async flush(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
@@ -70,17 +72,32 @@ export class ViewStates {
       this.timer = null;
       void this.flush();
     }, GATHER);
+    const db = this.db();
+    if (!db.isOpen()) await db.open().catch(() => {});
     const rows = [...this.unwritten].map(([name, place]) => ({ ...place, value: this.kept.get(name)?.value }));
     this.unwritten.clear();
-    await this.db()
-      .views.bulkPut(rows)
-      .catch(() => {});
+    if (db.isOpen() && rows.length > 0) await write(db.backendDB(), rows).catch(() => {});
   }
 
   private change(name: string, kept: Kept): void {
     this.kept.set(name, kept);
     for (const listener of [...this.listeners]) listener();
   }
+}
+
+/**
+ * Not by Dexie, which puts rows down some turns later and waits for their success before it lets go: a page that is being
+ * closed has no more turns.
+ */
+async function write(db: IDBDatabase, rows: readonly ViewRow[]): Promise<void> {
+  const transaction = db.transaction("views", "readwrite");
+  const done = new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = reject;
+  });
+  for (const row of rows) transaction.objectStore("views").put(row);
+  transaction.commit();
+  await done;
 }
 
 function nameOf(library: string, key: string): string {

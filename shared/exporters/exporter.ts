@@ -1,4 +1,4 @@
-import type { ExportItem } from "./export-item.ts";
+import type { ExportItem, ExportTag } from "./export-item.ts";
 
 /** What annotations can be put under and sorted by. */
 export const ARRANGE_KEYS = ["tag", "debate", "speaker", "date"] as const;
@@ -12,17 +12,26 @@ export interface ExportedView {
   createdAt: string;
   /** JSON that the window understands and checks. */
   definition: unknown;
-  tags: readonly { id: string; name: string; path: readonly string[]; colour: number }[];
+  tags: readonly ExportTag[];
 }
+
+/** What a memo is about. Its tag is null once it is gone from the codebook. */
+export type ExportedSubject =
+  | { type: "library" }
+  | { type: "debate"; key: string; title: string }
+  | { type: "tag"; id: string; tag: ExportTag | null };
 
 /** A memo as it is handed on. */
 export interface ExportedMemo {
+  id: string;
   title: string;
   body: string;
   /** What it is about, in words. */
   about: string;
+  subject: ExportedSubject;
   author: string;
-  /** ISO time. */
+  /** ISO times. */
+  createdAt: string;
   updatedAt: string;
 }
 
@@ -39,7 +48,7 @@ export interface ExportOptions {
   filterText: string;
   /** CSV: one row for each tag of an annotation instead of one for each annotation. */
   rowPerTag: boolean;
-  /** Markdown and HTML: memos behind the annotations; none to leave them out. */
+  /** Memos behind the annotations; none to leave them out. */
   memos: readonly ExportedMemo[];
   /** JSON: saved views that go with the annotations; none to leave them out. */
   savedViews: readonly ExportedView[];

@@ -184,4 +184,20 @@ describe("the concordance", () => {
     await app.page.getByRole("button", { name: "Show all lines instead of the sample" }).click();
     await hasLines(35);
   });
+
+  test("in a narrow window no column at the left is cut, and the words found are in sight", async () => {
+    await app.page.setViewportSize({ width: 600, height: 800 });
+    await app.page.waitForFunction(() => {
+      const box = document.querySelector("[role=grid][aria-label=Concordance]")?.parentElement;
+      const [tick, ...titles] = [...(box?.querySelectorAll("[role=columnheader]") ?? [])].map((title) =>
+        title.getBoundingClientRect(),
+      );
+      const edge = tick?.right ?? 0;
+      const isCut = titles.some(({ left, right, width }) => width < 140 && left < edge - 1 && right > edge + 1);
+      const node = box?.querySelector('[data-kind="node"]')?.getBoundingClientRect();
+      const isInSight = node !== undefined && node.left > edge && node.right < window.innerWidth;
+      return box && box.scrollWidth > box.clientWidth && !isCut && isInSight;
+    });
+    await app.page.setViewportSize({ width: 1440, height: 900 });
+  });
 });

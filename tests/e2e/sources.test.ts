@@ -62,12 +62,23 @@ async function choose(field: string, column: string): Promise<void> {
 describe("a table whose columns nobody knows", () => {
   test("says so, and shows what comes of the columns one chooses, by keyboard", async () => {
     await inspect("one.csv");
+    await bench.sources.getByRole("row", { name: /one\.csv.*168 bytes/ }).waitFor();
     await source()
       .getByText(/No column of this table is known to hold the words/)
       .waitFor();
     await source().getByRole("button", { name: "Choose columns…" }).press("Enter");
     await dialog().getByText("Choose the column that holds the words; then contributions show here.").waitFor();
+    const read = dialog().getByRole("button", {
+      name: "Read it so",
+      description: "Choose the column that holds the words first.",
+    });
+    await read.press("Enter");
+    await dialog()
+      .locator("button:focus")
+      .and(dialog().getByRole("button", { name: /Words/ }))
+      .waitFor();
     await choose("Words", "Wort");
+    await read.waitFor({ state: "detached" });
     await dialog().getByText("2 contributions at the beginning of the file, the first of them:").waitFor();
     await choose("Speaker", "Redner");
     await dialog().getByText("Robin Sample", { exact: true }).waitFor();

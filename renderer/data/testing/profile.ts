@@ -35,18 +35,18 @@ export class Profile {
   }
 
   /** Opens a window and waits until it has read what there is. */
-  async open(): Promise<OpenWindow> {
-    const window = this.start();
+  async open(library = LIBRARY): Promise<OpenWindow> {
+    const window = this.start(library);
     await window.records.ready;
     await until(window.records, ({ isLoaded }) => isLoaded);
     return window;
   }
 
   /** Opens a window and waits for nothing. */
-  start(): OpenWindow {
+  start(library = LIBRARY): OpenWindow {
     const db = new AnnotationsDb(this.name);
     const client = this.engine.connect();
-    const records = openRecords({ client, library: LIBRARY, db, locks: this.locks, now: () => (this.now += 1000) });
+    const records = openRecords({ client, library, db, locks: this.locks, now: () => (this.now += 1000) });
     const close = () => {
       records.close();
       client.close();

@@ -2,7 +2,7 @@ import { Check, Minus } from "lucide-react";
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useState } from "react";
 import type { ConcordanceLine } from "../../../shared/api/concordance-schemas.ts";
 import { useCommand } from "../../data/use-commands.tsx";
-import { useDensity } from "../table/index.ts";
+import { FailedLines, useDensity } from "../table/index.ts";
 import styles from "./concordance-grid.module.css";
 import { type LineLook, LineRow } from "./concordance-line.tsx";
 import type { LineColumn } from "./line-columns.ts";
@@ -107,6 +107,7 @@ export function ConcordanceGrid(props: ConcordanceGridProps) {
           ))}
         </div>
       </div>
+      <FailedLines shown={view.grid} failure={view.grid.rows.failure} onRetry={view.grid.rows.retry} />
     </div>
   );
 }
@@ -239,13 +240,27 @@ function useNodeWidth(set: number, drawn: LineWindow["drawn"]): number {
   return width;
 }
 
-/** Where not all columns fit, the node stands in the middle. */
+/** Where not all columns fit, the node stands in the middle, or so near to it that no column at the left is cut. */
 function useCentredNode({ scroller, room }: LineWindow, template: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other columns, or less room for them, put it elsewhere
   useLayoutEffect(() => {
     const box = scroller.current;
     const node = box?.querySelector<HTMLElement>('[role="columnheader"][data-kind="node"]');
     if (!box || !node || box.scrollWidth <= box.clientWidth) return;
-    box.scrollLeft = node.offsetLeft + node.offsetWidth / 2 - box.clientWidth / 2;
+    const most = box.scrollWidth - box.clientWidth;
+    const middle = Math.min(most, node.offsetLeft + node.offsetWidth / 2 - box.clientWidth / 2);
+    const titles = [...box.querySelectorAll<HTMLElement>('[role="columnheader"][data-kind]')];
+    const before = titles.slice(0, titles.indexOf(node)).map(({ offsetLeft }) => offsetLeft - TICK_WIDTH);
+    const isPast = middle >= (before.at(-1) ?? 0);
+    box.scrollLeft = isPast
+      ? middle
+      : nearest(
+          middle,
+          before.filter((edge) => edge <= most),
+        );
   }, [scroller, room, template]);
+}
+
+function nearest(wanted: number, edges: readonly number[]): number {
+  return edges.reduce((best, edge) => (Math.abs(edge - wanted) < Math.abs(best - wanted) ? edge : best), 0);
 }

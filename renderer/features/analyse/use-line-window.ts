@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type RefObject, useId } from "react";
 import type { ConcordanceLine } from "../../../shared/api/concordance-schemas.ts";
 import { useEngine } from "../../data/engine.tsx";
-import { bySlot, useGridWindow, useSlots, useWritten } from "../table/index.ts";
+import { bySlot, type GridWindow, useGridWindow, useSlots, useWritten } from "../table/index.ts";
 import type { Concordance } from "./use-concordance.ts";
 
 export interface LineWindow {
+  grid: GridWindow<ConcordanceLine>;
   /** The element that scrolls, and the one that holds the lines. */
   scroller: RefObject<HTMLDivElement | null>;
   body: RefObject<HTMLDivElement | null>;
@@ -49,6 +50,7 @@ export function useLineWindow(shown: Concordance, rowHeight: number): LineWindow
   const name = useId();
   const idOf = (index: number) => `${name}-${slots.get(index)}`;
   return {
+    grid,
     scroller: window.scroller,
     body,
     drawn: bySlot(slots).map((index) => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { memo } from "../../../shared/exporters/testing/items.ts";
 import { exportOptions, FIRST_CHOICE } from "./export-choice.ts";
 import { exporterOf } from "./exporter-of.ts";
 
@@ -16,6 +17,13 @@ test("groups are at most two different ones, and none below none", () => {
   expect(groups("tag", "speaker")).toEqual(["tag", "speaker"]);
   expect(groups("tag", "tag")).toEqual(["tag"]);
   expect(groups(null, "speaker")).toEqual([]);
+});
+
+test("memos are left out with the notes, until they are chosen by themselves", () => {
+  const kept = (choice: Partial<typeof FIRST_CHOICE>) =>
+    exportOptions({ ...FIRST_CHOICE, ...choice }, { ...facts, memos: [memo()] }).memos.length;
+  expect([kept({}), kept({ leaveOutNotes: true })]).toEqual([1, 0]);
+  expect([kept({ leaveOutNotes: true, leaveOutMemos: false }), kept({ leaveOutMemos: true })]).toEqual([1, 0]);
 });
 
 test("a format that is gone gives way to the first", () => {

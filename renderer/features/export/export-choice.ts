@@ -15,6 +15,8 @@ export const exportChoice = z.object({
   rowPerTag: z.boolean(),
   /** Absent in what earlier versions kept. */
   leaveOutViews: z.boolean().optional(),
+  /** Absent: as the notes. */
+  leaveOutMemos: z.boolean().optional(),
   byteOrderMark: z.boolean(),
   /** The folder of the last export; null before the first. */
   folder: z.string().nullable(),
@@ -33,6 +35,11 @@ export const FIRST_CHOICE: ExportChoice = {
   folder: null,
 };
 
+/** Memos are left out with the notes, until they are chosen by themselves. */
+export function isWithoutMemos({ leaveOutMemos, leaveOutNotes }: ExportChoice): boolean {
+  return leaveOutMemos ?? leaveOutNotes;
+}
+
 /** The choice as the exporter takes it. A second level that says the same as the first is none. */
 export function exportOptions(
   choice: ExportChoice,
@@ -42,7 +49,7 @@ export function exportOptions(
   const second = thenBy === groupBy ? null : thenBy;
   return {
     ...facts,
-    memos: leaveOutNotes ? [] : facts.memos,
+    memos: isWithoutMemos(choice) ? [] : facts.memos,
     savedViews: choice.leaveOutViews ? [] : facts.savedViews,
     includeNotes: !leaveOutNotes,
     groupBy: groupBy === null ? [] : second === null ? [groupBy] : [groupBy, second],

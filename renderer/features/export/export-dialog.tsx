@@ -43,7 +43,7 @@ function OpenExportDialog({ onClose }: { onClose(): void }) {
     >
       <div className={styles.columns}>
         <div>
-          <ExportForm choice={choice} scope={scope} onChange={exporting.change} />
+          <ExportForm choice={choice} scope={scope} has={exporting} onChange={exporting.change} />
           {!nativeDialogs && (
             <Destination
               folder={target.folder}

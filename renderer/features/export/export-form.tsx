@@ -4,7 +4,7 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { formatNumber } from "../../ui/count.ts";
 import { Select } from "../../ui/select.tsx";
-import type { ExportChoice } from "./export-choice.ts";
+import { type ExportChoice, isWithoutMemos } from "./export-choice.ts";
 import styles from "./export-dialog.module.css";
 import { exporterOf } from "./exporter-of.ts";
 import type { Scope, ScopePart } from "./use-scope.ts";
@@ -17,12 +17,17 @@ const KEYS: { id: ArrangeKey; label: string }[] = [
 ];
 const NOT_GROUPED = { id: "none", label: "Nothing" } as const;
 
+/** A table has a row for each passage; rows of memos say so themselves. */
+const WITH_MEMOS: Record<string, string> = { csv: "With memos (rows of their own: see “record”)" };
+
 const PARTS: Record<ScopePart["of"], string> = { list: "As listed", table: "As in the table" };
 
 /** What to export and how; only what the chosen format has a use for. */
 export function ExportForm(props: {
   choice: ExportChoice;
   scope: Scope;
+  /** What is there to go with the annotations. */
+  has: { hasMemos: boolean; hasViews: boolean };
   onChange(change: Partial<ExportChoice>): void;
 }) {
   const { choice, scope, onChange } = props;
@@ -94,12 +99,19 @@ export function ExportForm(props: {
       <div>
         {uses("includeNotes") && (
           <Checkbox
-            label="Leave out my notes"
-            isOn={choice.leaveOutNotes}
-            onChange={(leaveOutNotes) => onChange({ leaveOutNotes })}
+            label="With my notes"
+            isOn={!choice.leaveOutNotes}
+            onChange={(isOn) => onChange({ leaveOutNotes: !isOn })}
           />
         )}
-        {uses("savedViews") && (
+        {uses("memos") && props.has.hasMemos && (
+          <Checkbox
+            label={WITH_MEMOS[choice.format] ?? "With memos"}
+            isOn={!isWithoutMemos(choice)}
+            onChange={(isOn) => onChange({ leaveOutMemos: !isOn })}
+          />
+        )}
+        {uses("savedViews") && props.has.hasViews && (
           <Checkbox
             label="With saved views"
             isOn={!choice.leaveOutViews}

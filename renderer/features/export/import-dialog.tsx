@@ -12,7 +12,7 @@ import styles from "./import-dialog.module.css";
 import type { ConflictDecision } from "./import-plan.ts";
 import { ImportReportView } from "./import-report-view.tsx";
 import { recordsWords } from "./records-words.ts";
-import { type ReadFile, useImport } from "./use-import.ts";
+import { type ReadFile, useImport, writtenBy } from "./use-import.ts";
 
 /** Answers for the command `library.import` and shows the dialog while it is wanted. */
 export function ImportDialog() {
@@ -125,9 +125,10 @@ function Decide(props: {
   const { file, error, importing } = props;
   const [conflicts, setConflicts] = useState<ReadonlyMap<string, ConflictDecision>>(new Map());
   const [takeNotFound, setTakeNotFound] = useState(false);
+  const [takeMemos, setTakeMemos] = useState(true);
   const [takeViews, setTakeViews] = useState(true);
-  const plan = importing.plan(file, { conflicts, takeNotFound, takeViews });
-  const words = recordsWords({ annotations: plan.annotations.length, views: plan.views.added.length });
+  const plan = importing.plan(file, { conflicts, takeNotFound, takeMemos, takeViews });
+  const words = recordsWords(writtenBy(plan));
   return (
     <ImportFrame
       onClose={props.onClose}
@@ -148,9 +149,11 @@ function Decide(props: {
     >
       <ImportReportView
         file={file}
+        plan={plan}
         conflicts={conflicts}
         takeNotFound={takeNotFound}
-        views={plan.views}
+        takeMemos={takeMemos}
+        onTakeMemos={setTakeMemos}
         takeViews={takeViews}
         onTakeViews={setTakeViews}
         onDecide={(ids, decision) =>

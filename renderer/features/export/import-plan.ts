@@ -1,29 +1,35 @@
 import type { ExistingAnnotation, ImportConflict } from "../../../shared/exporters/json/compare-import.ts";
 import type {
   ImportedAnnotation,
+  ImportedMemo,
   ImportedTag,
   ImportedView,
 } from "../../../shared/exporters/json/import-annotations.ts";
-import type { SavedView, Tag } from "../../../shared/model/annotation.ts";
+import type { Memo, SavedView, Tag } from "../../../shared/model/annotation.ts";
+import { formatOccurrenceKey, parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
 import type { ImportedAnnotation as StoreAnnotation, ImportedTag as StoreTag } from "../../data/annotation-store.ts";
 import type { ImportReport } from "./import-report.ts";
+import { type ImportedTags, importedTags } from "./imported-tags.ts";
+import { type MemoPlan, planMemos } from "./plan-memos.ts";
 import { planViews, type ViewPlan } from "./plan-views.ts";
 
-/** What becomes of an annotation that both have, each differently. */
+/** What becomes of an annotation or memo that both have, each differently. */
 export type ConflictDecision = "mine" | "theirs" | "both";
 
 export interface ImportDecisions {
-  /** By id of the file's annotation; `mine` for those not named. */
+  /** By id in the file; `mine` for those not named. */
   conflicts: ReadonlyMap<string, ConflictDecision>;
   /** Whether to take annotations whose words are not here; they keep their words and are marked as lost. */
   takeNotFound: boolean;
+  takeMemos: boolean;
   takeViews: boolean;
 }
 
-/** What is to be written: new tags, each after its parent, and annotations. */
+/** What is to be written (new tags, each after its parent), and what becomes of memos and views. */
 export interface ImportPlan {
   tags: StoreTag[];
   annotations: StoreAnnotation[];
+  memos: MemoPlan;
   views: ViewPlan;
 }
 
@@ -31,9 +37,18 @@ export interface ImportPlan {
 export interface ImportGround {
   tags: readonly Tag[];
   pathOf(id: string): string[];
+  memos: readonly Memo[];
   views: readonly SavedView[];
   /** Ids of its folders. */
   roots: readonly string[];
+}
+
+/** How a file's tags and places are called in this library. */
+export interface ImportPlace {
+  tags: Pick<ImportedTags, "idsOf" | "find">;
+  /** A file in a folder of this library stays there; any other stands in its first folder. */
+  sourceHere(source: string): string;
+  keyHere(key: string): string;
 }
 
 /**
@@ -42,18 +57,26 @@ export interface ImportGround {
  * annotation; where the words differ, theirs becomes an annotation beside mine.
  */
 export function planImport(
-  { report, views }: { report: ImportReport; views: readonly ImportedView[] },
+  file: {
+    report: ImportReport;
+    memos: readonly ImportedMemo[];
+    views: readonly ImportedView[];
+    /** Ids that its tags cannot have here. */
+    taken: ReadonlySet<string>;
+  },
   decisions: ImportDecisions,
   ground: ImportGround,
   newId: () => string = () => crypto.randomUUID(),
 ): ImportPlan {
-  const tree = tagTree(ground, newId);
-  const asNew = ({ id, anchor, tags, note, author }: ImportedAnnotation): StoreAnnotation => ({
+  const { report } = file;
+  const tree = importedTags(ground, file.taken, newId);
+  const asNew = ({ id, anchor, tags, note, author, createdAt }: ImportedAnnotation): StoreAnnotation => ({
     id,
     anchor,
     tagIds: tree.idsOf(tags),
     note: note ?? "",
     author,
+    createdAt,
   });
   const taken = [...report.added, ...(decisions.takeNotFound ? report.notFound : [])];
   const annotations = taken.map(({ annotation }) => asNew(annotation));
@@ -65,9 +88,25 @@ export function planImport(
       annotations.push(isBeside ? { ...asNew(conflict.imported), id: newId() } : both(conflict, tree.idsOf));
     }
   }
-  const place = { idsOf: tree.idsOf, root: ground.roots[0] ?? null };
-  const plan = planViews(decisions.takeViews ? views : [], ground.views, place, newId);
-  return { tags: tree.made, annotations, views: plan };
+  const place = importPlace(tree, ground.roots);
+  const decided = { take: decisions.takeMemos, conflicts: decisions.conflicts };
+  const memos = planMemos(file.memos, ground.memos, decided, place, newId);
+  const views = planViews(decisions.takeViews ? file.views : [], ground.views, place, newId);
+  return { tags: tree.made, annotations, memos, views };
+}
+
+/** How a file's tags and places are called in the library that has these folders. */
+export function importPlace(tags: ImportPlace["tags"], roots: readonly string[]): ImportPlace {
+  const first = roots[0];
+  function sourceHere(source: string): string {
+    const end = source.indexOf("/");
+    return first === undefined || roots.includes(source.slice(0, end)) ? source : `${first}${source.slice(end)}`;
+  }
+  function keyHere(key: string): string {
+    const parts = parseOccurrenceKey(key);
+    return parts ? formatOccurrenceKey({ ...parts, source: sourceHere(parts.source) }) : key;
+  }
+  return { tags, sourceHere, keyHere };
 }
 
 type IdsOf = (tags: readonly ImportedTag[]) => string[];
@@ -86,41 +125,4 @@ function both({ existing, imported, fields }: ImportConflict<ExistingAnnotation>
     tagIds: [...new Set([...existing.tags.map(({ id }) => id), ...idsOf(imported.tags)])],
     note: notes.filter((note) => note.trim() !== "").join("\n\n"),
   };
-}
-
-function tagTree(codebook: { tags: readonly Tag[]; pathOf(id: string): string[] }, newId: () => string) {
-  const made: StoreTag[] = [];
-  const known = new Set(codebook.tags.map(({ id }) => id));
-  const byPath = new Map(codebook.tags.map(({ id }) => [placeOf(codebook.pathOf(id)), id]));
-
-  /** The tag at a path; made with its parents where it is missing. Null for a path without names. */
-  function idAt(path: readonly string[], colour: number, wanted: string | null): string | null {
-    if (path.length === 0) return null;
-    const place = placeOf(path);
-    const found = byPath.get(place);
-    if (found) return found;
-    const parentId = idAt(path.slice(0, -1), colour, null);
-    const id = wanted !== null && !known.has(wanted) ? wanted : newId();
-    made.push({ id, name: path.at(-1) as string, parentId, colour, description: "" });
-    byPath.set(place, id);
-    known.add(id);
-    return id;
-  }
-
-  return {
-    made,
-    idsOf: (tags: readonly ImportedTag[]): string[] => {
-      const ids = tags.map((tag) => idAt(cleanPath(tag.path), tag.colour, tag.id)).filter((id) => id !== null);
-      return [...new Set(ids)];
-    },
-  };
-}
-
-function cleanPath(path: readonly string[]): string[] {
-  return path.map((name) => name.normalize("NFC").trim().replace(/\s+/g, " ")).filter((name) => name !== "");
-}
-
-/** Siblings are told apart by name, whatever its case. */
-function placeOf(path: readonly string[]): string {
-  return JSON.stringify(path.map((name) => name.normalize("NFC").trim().toLocaleLowerCase("en")));
 }

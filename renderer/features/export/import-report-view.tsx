@@ -5,8 +5,10 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { countOf, formatNumber } from "../../ui/count.ts";
 import styles from "./import-dialog.module.css";
-import type { ConflictDecision } from "./import-plan.ts";
+import type { ConflictDecision, ImportPlan } from "./import-plan.ts";
+import type { MemoPlan } from "./plan-memos.ts";
 import type { ViewPlan } from "./plan-views.ts";
+import { recordsWords } from "./records-words.ts";
 import type { ReadFile } from "./use-import.ts";
 
 /** Annotations of a list that are shown; the rest is counted. */
@@ -21,16 +23,17 @@ const DECISIONS: { id: ConflictDecision; label: string }[] = [
 /** What a file holds against the library, in lists, with what has to be decided. */
 export function ImportReportView(props: {
   file: ReadFile;
+  plan: ImportPlan;
   conflicts: ReadonlyMap<string, ConflictDecision>;
   takeNotFound: boolean;
-  /** What becomes of the saved views of the file. */
-  views: ViewPlan;
+  takeMemos: boolean;
+  onTakeMemos(take: boolean): void;
   takeViews: boolean;
   onTakeViews(take: boolean): void;
   onDecide(ids: string[], decision: ConflictDecision): void;
   onTakeNotFound(take: boolean): void;
 }) {
-  const { name, report, views, problems } = props.file;
+  const { name, report, memos, views, problems } = props.file;
   const { added, same, conflicting, notFound } = report;
   const decisionOf = (id: string) => props.conflicts.get(id) ?? "mine";
   const ids = conflicting.map(({ conflict }) => conflict.imported.id);
@@ -40,8 +43,8 @@ export function ImportReportView(props: {
   return (
     <div className={styles.report}>
       <p className={styles.words}>
-        <strong>{name}</strong> holds {countOf(total, "annotation")}
-        {views.length > 0 && ` and ${countOf(views.length, "saved view")}`}.
+        <strong>{name}</strong> holds{" "}
+        {recordsWords({ annotations: total, memos: memos.length, views: views.length }) || "nothing to import"}.
       </p>
       <dl className={styles.counts}>
         <Count label="New" count={added.length} />
@@ -97,9 +100,19 @@ export function ImportReportView(props: {
           </Listed>
         </Part>
       )}
+      {memos.length + props.file.unreadMemos > 0 && (
+        <Memos
+          plan={props.plan.memos}
+          unread={props.file.unreadMemos}
+          isTaken={props.takeMemos}
+          onTake={props.onTakeMemos}
+          decisionOf={decisionOf}
+          onDecide={props.onDecide}
+        />
+      )}
       {views.length + props.file.unreadViews > 0 && (
         <Views
-          plan={props.views}
+          plan={props.plan.views}
           unread={props.file.unreadViews}
           isTaken={props.takeViews}
           onTake={props.onTakeViews}
@@ -120,12 +133,70 @@ export function ImportReportView(props: {
   );
 }
 
+function Memos(props: {
+  plan: MemoPlan;
+  unread: number;
+  isTaken: boolean;
+  onTake(take: boolean): void;
+  decisionOf(id: string): ConflictDecision;
+  onDecide(ids: string[], decision: ConflictDecision): void;
+}) {
+  const { added, same, conflicting } = props.plan;
+  return (
+    <Part title="Memos">
+      {added.length + conflicting.length > 0 && (
+        <Checkbox label="Import memos" isOn={props.isTaken} onChange={props.onTake} />
+      )}
+      {added.length > 0 && <p>New: {names(added)}.</p>}
+      {same.length > 0 && <p>The same here: {names(same)}. Nothing happens to these.</p>}
+      {props.unread > 0 && <p>Could not be read, and left out: {countOf(props.unread, "memo")}.</p>}
+      {props.isTaken && conflicting.length > 0 && (
+        <>
+          <p>Conflicting: both have these, each differently.</p>
+          <Listed items={conflicting} idOf={({ theirs }) => theirs.id}>
+            {({ mine, theirs }) => (
+              <>
+                <Sides mine={<MemoWords {...mine} />} theirs={<MemoWords {...theirs} />} />
+                <Decision
+                  of={mine.title || mine.body}
+                  value={props.decisionOf(theirs.id)}
+                  onChange={(decision) => props.onDecide([theirs.id], decision)}
+                />
+              </>
+            )}
+          </Listed>
+        </>
+      )}
+    </Part>
+  );
+}
+
+/** The first memos by name; the rest is counted. */
+function names(memos: MemoPlan["added"]): string {
+  const shown = memos.slice(0, SHOWN).map(({ title }) => title || "Untitled memo");
+  const rest = memos.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`and ${formatNumber(rest)} more`] : [])].join(", ");
+}
+
+function MemoWords({ title, body }: { title: string; body: string }) {
+  return (
+    <>
+      <p dir="auto">{title || "Untitled memo"}</p>
+      <p className={styles.note} dir="auto">
+        {body}
+      </p>
+    </>
+  );
+}
+
 function Views(props: { plan: ViewPlan; unread: number; isTaken: boolean; onTake(take: boolean): void }) {
   const { added, same, unread } = props.plan;
   const unreadNames = [...unread, ...(props.unread > 0 ? [countOf(props.unread, "view")] : [])];
   return (
     <Part title="Saved views">
-      <Checkbox label="Import saved views" isOn={props.isTaken} onChange={props.onTake} />
+      {(added.length > 0 || !props.isTaken) && (
+        <Checkbox label="Import saved views" isOn={props.isTaken} onChange={props.onTake} />
+      )}
       {added.length > 0 && <p>New: {added.map(({ name }) => name).join(", ")}.</p>}
       {same.length > 0 && <p>The same here: {same.join(", ")}. Nothing happens to these.</p>}
       {unreadNames.length > 0 && <p>Could not be read, and left out: {unreadNames.join(", ")}.</p>}
@@ -200,30 +271,45 @@ function Conflict(props: {
   onDecide(decision: ConflictDecision): void;
 }) {
   const { existing, imported, fields } = props.conflict;
-  const sides = [
-    { title: "Mine", ...existing },
-    { title: "Theirs", ...imported },
-  ];
+  const side = ({ anchor, tags, note }: Pick<ImportedAnnotation, "anchor" | "tags" | "note">) => (
+    <>
+      {fields.includes("words") && <Words words={anchor.exact} />}
+      <Labels tags={tags} note={note} />
+      {tags.length === 0 && !note && <p className={styles.explanation}>no tags, no note</p>}
+    </>
+  );
   return (
     <>
       {!fields.includes("words") && <Words words={existing.anchor.exact} />}
-      <div className={styles.sides}>
-        {sides.map(({ title, anchor, tags, note }) => (
-          <div key={title}>
-            <h4 className={styles.side}>{title}</h4>
-            {fields.includes("words") && <Words words={anchor.exact} />}
-            <Labels tags={tags} note={note} />
-            {tags.length === 0 && !note && <p className={styles.explanation}>no tags, no note</p>}
-          </div>
-        ))}
-      </div>
-      <Choice
-        label={`What becomes of “${existing.anchor.exact.slice(0, 40)}”`}
-        showLabel={false}
-        value={props.decision}
-        options={DECISIONS}
-        onChange={props.onDecide}
-      />
+      <Sides mine={side(existing)} theirs={side(imported)} />
+      <Decision of={existing.anchor.exact} value={props.decision} onChange={props.onDecide} />
     </>
+  );
+}
+
+function Sides({ mine, theirs }: { mine: ReactNode; theirs: ReactNode }) {
+  return (
+    <div className={styles.sides}>
+      <div>
+        <h4 className={styles.side}>Mine</h4>
+        {mine}
+      </div>
+      <div>
+        <h4 className={styles.side}>Theirs</h4>
+        {theirs}
+      </div>
+    </div>
+  );
+}
+
+function Decision(props: { of: string; value: ConflictDecision; onChange(decision: ConflictDecision): void }) {
+  return (
+    <Choice
+      label={`What becomes of “${props.of.slice(0, 40)}”`}
+      showLabel={false}
+      value={props.value}
+      options={DECISIONS}
+      onChange={props.onChange}
+    />
   );
 }

@@ -93,13 +93,18 @@ describe("what is written", () => {
     notFound: [],
     ...changes,
   });
+  let taken: ReadonlySet<string> = new Set();
   const plan = (changes: Partial<ImportReport>, decision?: "mine" | "theirs" | "both", takeNotFound = false) => {
     let made = 0;
     const conflicts = new Map(decision ? [["x", decision]] : []);
-    const ground = { tags: codebook, pathOf, views: [], roots: ["root"] };
-    const { views: _, ...written } = planImport(
-      { report: report(changes), views: [] },
-      { conflicts, takeNotFound, takeViews: true },
+    const ground = { tags: codebook, pathOf, memos: [], views: [], roots: ["root"] };
+    const {
+      memos: _memos,
+      views: _views,
+      ...written
+    } = planImport(
+      { report: report(changes), memos: [], views: [], taken },
+      { conflicts, takeNotFound, takeMemos: true, takeViews: true },
       ground,
       () => `made-${++made}`,
     );
@@ -111,7 +116,16 @@ describe("what is written", () => {
     const annotation = imported("x", { tags: [tagAt("MONEY", "funding")], note: null, author: "CD" });
     expect(plan({ added: [added(annotation)], same: [added(imported("y"))] })).toEqual({
       tags: [],
-      annotations: [{ id: "x", anchor: annotation.anchor, tagIds: ["funding"], note: "", author: "CD" }],
+      annotations: [
+        {
+          id: "x",
+          anchor: annotation.anchor,
+          tagIds: ["funding"],
+          note: "",
+          author: "CD",
+          createdAt: annotation.createdAt,
+        },
+      ],
     });
   });
 
@@ -132,6 +146,14 @@ describe("what is written", () => {
     const tags = [{ id: "funding", name: "Grants", path: ["Grants"], colour: 2 }];
     const made = plan({ added: [added(imported("x", { tags }))] });
     expect(made.tags).toEqual([{ id: "made-1", name: "Grants", parentId: null, colour: 2, description: "" }]);
+  });
+
+  it("makes a tag with an id of its own where another library has the file's", () => {
+    taken = new Set(["t-Fees"]);
+    const made = plan({ added: [added(imported("x", { tags: [tagAt("Fees")] }))] });
+    taken = new Set();
+    expect(made.tags).toMatchObject([{ id: "made-1", name: "Fees" }]);
+    expect(made.annotations).toMatchObject([{ tagIds: ["made-1"] }]);
   });
 
   it("passes over names that are nothing but blanks", () => {

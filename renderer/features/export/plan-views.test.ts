@@ -6,6 +6,7 @@ import type { SavedView } from "../../../shared/model/annotation.ts";
 import { INITIAL_COLUMN_VIEW } from "../../data/column-view.ts";
 import type { ViewDefinition } from "../../data/view-definition.ts";
 import { EMPTY_QUERY } from "../../data/workspace-state.ts";
+import { importPlace } from "./import-plan.ts";
 import { exportedViews, planViews } from "./plan-views.ts";
 
 const shows = (text: string, filters: ViewDefinition["query"]["filters"] = []): ViewDefinition => ({
@@ -19,7 +20,7 @@ const shows = (text: string, filters: ViewDefinition["query"]["filters"] = []): 
 const view = (id: string, name: string, definition: unknown): SavedView =>
   ({ id, name, author: "AB", createdAt: "2025-01-01T00:00:00Z", deleted: false, definition }) as SavedView;
 const tags = new Map([["t1", { id: "t1", name: "Money", path: ["Money"], colour: 2 }]]);
-const place = { idsOf: () => ["here"], root: "mine" };
+const place = importPlace({ idsOf: () => ["here"], find: () => "here" }, ["mine"]);
 
 async function throughFile(views: readonly SavedView[]) {
   let file = "";
@@ -66,7 +67,9 @@ test("what is here already stays as it is; another view of its name stands besid
     view("v3", "Newer", { version: 2 }),
   ]);
   expect(planViews(views, here, place, () => "new")).toEqual({
-    added: [{ id: "new", name: "roads (2)", author: "AB", definition: shows("bridges") }],
+    added: [
+      { id: "new", name: "roads (2)", author: "AB", createdAt: "2025-01-01T00:00:00Z", definition: shows("bridges") },
+    ],
     same: ["Also homes"],
     unread: ["Newer"],
   });
@@ -74,7 +77,14 @@ test("what is here already stays as it is; another view of its name stands besid
 
 test("files without views are read as before, and views that are none are counted", () => {
   const page = { type: "AnnotationPage", "backbench:version": 1, "backbench:notesIncluded": true, items: [] };
-  expect(importAnnotations(JSON.stringify(page))).toEqual({ items: [], views: [], unreadViews: 0, problems: [] });
+  expect(importAnnotations(JSON.stringify(page))).toEqual({
+    items: [],
+    memos: [],
+    views: [],
+    unreadMemos: 0,
+    unreadViews: 0,
+    problems: [],
+  });
   const odd = { ...page, "backbench:savedViews": [{ id: "v" }, 7] };
   expect(importAnnotations(JSON.stringify(odd))).toMatchObject({ views: [], unreadViews: 2, problems: [] });
 });

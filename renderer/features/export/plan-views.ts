@@ -1,9 +1,9 @@
 import type { ExportedView } from "../../../shared/exporters/exporter.ts";
-import type { ImportedTag, ImportedView } from "../../../shared/exporters/json/import-annotations.ts";
+import type { ImportedView } from "../../../shared/exporters/json/import-annotations.ts";
 import type { SavedView } from "../../../shared/model/annotation.ts";
-import { formatOccurrenceKey, parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
 import type { ImportedView as StoreView } from "../../data/annotation-store.ts";
 import { isSameDefinition, readDefinition, type ViewDefinition } from "../../data/view-definition.ts";
+import type { ImportPlace } from "./import-plan.ts";
 
 /** What of the views of a file is to be written, and what is not. */
 export interface ViewPlan {
@@ -29,17 +29,19 @@ export function exportedViews(
 
 /**
  * Sets the views of a file against those here. A view that shows something else than one here of its name, or of its id,
- * is added beside it with a number; nothing here is changed. Tags it filters by become those here, files are those of the
- * folder `root`, also where they name groups.
+ * is added beside it with a number; nothing here is changed. Tags and files it filters by become those here, also where
+ * they name groups.
  */
 export function planViews(
   imported: readonly ImportedView[],
   here: readonly SavedView[],
-  place: { idsOf(tags: readonly ImportedTag[]): string[]; root: string | null },
+  place: ImportPlace,
   newId: () => string = () => crypto.randomUUID(),
 ): ViewPlan {
   const plan: ViewPlan = { added: [], same: [], unread: [] };
-  const known = here.map(({ id, name, definition }) => ({ id, name, definition: readDefinition(definition) }));
+  const shown = here.flatMap(({ definition }) => readDefinition(definition) ?? []);
+  const ids = new Set(here.map(({ id }) => id));
+  const names = new Set(here.map(({ name }) => name.toLowerCase()));
   for (const view of imported) {
     const read = readDefinition(view.definition);
     if (!read) {
@@ -47,36 +49,32 @@ export function planViews(
       continue;
     }
     const definition = placed(read, view.tags, place);
-    const isKnown = known.some((one) => one.definition && isSameDefinition(one.definition, definition));
-    if (isKnown) {
+    if (shown.some((one) => isSameDefinition(one, definition))) {
       plan.same.push(view.name);
       continue;
     }
-    const name = freeName(view.name, new Set(known.map((one) => one.name.toLowerCase())));
-    const id = known.some((one) => one.id === view.id) ? newId() : view.id;
-    known.push({ id, name, definition });
-    plan.added.push({ id, name, author: view.author, definition });
+    const name = freeName(view.name, names);
+    const id = ids.has(view.id) ? newId() : view.id;
+    names.add(name.toLowerCase());
+    ids.add(id);
+    plan.added.push({ id, name, author: view.author, createdAt: view.createdAt, definition });
   }
   return plan;
 }
 
 function placed(
   definition: ViewDefinition,
-  tags: readonly ImportedTag[],
-  { idsOf, root }: Parameters<typeof planViews>[2],
+  used: ImportedView["tags"],
+  { tags, sourceHere, keyHere }: ImportPlace,
 ): ViewDefinition {
-  const tagHere = new Map(tags.map((tag) => [tag.id, idsOf([tag])[0] ?? tag.id]));
-  const sourceHere = (source: string) => (root === null ? source : `${root}${source.slice(source.indexOf("/"))}`);
+  const tagHere = new Map(used.map((tag) => [tag.id, tags.idsOf([tag])[0] ?? tag.id]));
   const valueHere = (field: string) => (value: string | null) => {
     if (value === null) return null;
     if (field === "tag") return tagHere.get(value) ?? value;
     return field === "source" ? sourceHere(value) : value;
   };
   /** Groups of debates are named by what stands in a file; others have no such name. */
-  const groupHere = (name: string | null) => {
-    const key = parseOccurrenceKey(name ?? "");
-    return key ? formatOccurrenceKey({ ...key, source: sourceHere(key.source) }) : name;
-  };
+  const groupHere = (name: string | null) => (name === null ? null : keyHere(name));
   const { query, groups } = definition;
   const filters = query.filters.map(({ field, include, exclude }) => ({
     field,

@@ -7,10 +7,10 @@ import { useCapabilities, useEngine } from "../../data/engine.tsx";
 import { useLibrary } from "../../data/library.ts";
 import { useMemos, useSavedViews, useTagPath, useTags } from "../../data/records.tsx";
 import { useViewState } from "../../data/view-state.ts";
-import { aboutWords } from "../memos/index.ts";
 import { type ExportChoice, exportChoice, exportOptions, FIRST_CHOICE } from "./export-choice.ts";
 import { exportTags } from "./export-items.ts";
 import { exporterOf } from "./exporter-of.ts";
+import { exportedMemos } from "./plan-memos.ts";
 import { exportedViews } from "./plan-views.ts";
 import { folderOf } from "./save-target.ts";
 import { useExportRun } from "./use-export-run.ts";
@@ -37,20 +37,19 @@ export function useExport() {
   const part = choice.what === "all" ? null : scope.part;
   /** Null while they are being found. */
   const annotations: readonly Annotation[] | null = part ? part.annotations : scope.all;
+  const codebook = exportTags(tags, pathOf);
   const options: ExportOptions = exportOptions(choice, {
     libraryName,
     exportedAt,
     filterText: part?.words ?? "",
-    savedViews: exportedViews(views, exportTags(tags, pathOf)),
-    memos: memos.map(({ title, body, about, author, updatedAt }) => {
-      return { title, body, about: aboutWords(about, pathOf), author, updatedAt };
-    }),
+    savedViews: exportedViews(views, codebook),
+    memos: exportedMemos(memos, codebook, pathOf),
   });
   const problem: AppError | null = part?.error ?? null;
 
   async function save(path: string, overwrite: boolean): Promise<void> {
     if (!annotations) return;
-    const request = { annotations, tags: exportTags(tags, pathOf), path, overwrite };
+    const request = { annotations, tags: codebook, path, overwrite };
     const isSaved = await start(request, exporter.id, options);
     if (isSaved && !nativeDialogs) setChoice((old) => ({ ...old, folder: folderOf(path) }));
   }
@@ -59,6 +58,8 @@ export function useExport() {
     isLoaded,
     /** Whether there are views or memos, which a file may hold without annotations. */
     hasOthers: views.length + memos.length > 0,
+    hasMemos: memos.length > 0,
+    hasViews: views.length > 0,
     scope,
     choice,
     change(next: Partial<ExportChoice>): void {

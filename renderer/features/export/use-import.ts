@@ -1,25 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import {
-  type ImportedView,
-  type ImportProblem,
-  importAnnotations,
-} from "../../../shared/exporters/json/import-annotations.ts";
+import { type ImportedFile, importAnnotations } from "../../../shared/exporters/json/import-annotations.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import { asAppError } from "../../data/ask.ts";
 import { useEngine } from "../../data/engine.tsx";
 import { useLibrary } from "../../data/library.ts";
-import { useAnnotations, useSavedViews, useStore, useTagPath, useTags } from "../../data/records.tsx";
+import { useAnnotations, useMemos, useSavedViews, useStore, useTagPath, useTags } from "../../data/records.tsx";
 import { type ImportDecisions, type ImportPlan, planImport } from "./import-plan.ts";
 import { existingAnnotations, type ImportReport, placeImports, reportImport } from "./import-report.ts";
+import { idsOf, withOwnIds } from "./own-ids.ts";
 import { recordsWords } from "./records-words.ts";
 
 /** What a file holds, set against the library. */
-export interface ReadFile {
+export interface ReadFile extends Omit<ImportedFile, "items"> {
   name: string;
   report: ImportReport;
-  views: ImportedView[];
-  unreadViews: number;
-  problems: ImportProblem[];
+  /** Ids in it that are taken by another library of this profile. */
+  taken: ReadonlySet<string>;
 }
 
 export type ImportRun =
@@ -29,7 +25,7 @@ export type ImportRun =
   | { state: "writing"; file: ReadFile; done: number; total: number }
   /** What was written is being taken back. */
   | { state: "cancelling" }
-  | { state: "done"; annotations: number; views: number };
+  | { state: "done"; annotations: number; memos: number; views: number };
 
 const CHOOSING: ImportRun = { state: "choosing", error: null };
 
@@ -41,6 +37,7 @@ export function useImport() {
   const annotations = useAnnotations();
   const tags = useTags();
   const pathOf = useTagPath();
+  const memos = useMemos();
   const savedViews = useSavedViews();
   const [run, setRun] = useState<ImportRun>(CHOOSING);
   const controller = useRef<AbortController | null>(null);
@@ -59,16 +56,18 @@ export function useImport() {
     const { signal, show } = begin();
     show({ state: "reading", done: 0, total: 0 });
     try {
-      const { items, views, unreadViews, problems } = importAnnotations(await file.text());
-      const refused = problems.find(({ index }) => index === null);
+      const told = importAnnotations(await file.text());
+      const refused = told.problems.find(({ index }) => index === null);
       if (refused) throw new AppError("not-readable", `${file.name}: ${refused.message}`, "Choose another file.");
+      const taken = await store.idsElsewhere(idsOf(told));
+      const { items, ...others } = await withOwnIds(told, library?.id ?? "", taken);
       const roots = (library?.roots ?? []).map(({ id }) => id);
       const resolve = (params: Parameters<typeof client.call<"passages.resolve">>[1]) =>
         client.call("passages.resolve", params, signal);
       const onProgress = (done: number, total: number) => show({ state: "reading", done, total });
       const placed = await placeImports(items, roots, resolve, { signal, onProgress });
       const report = reportImport(existingAnnotations(annotations, pathOf), placed);
-      show({ state: "report", file: { name: file.name, report, views, unreadViews, problems }, error: null });
+      show({ state: "report", file: { ...others, name: file.name, report, taken }, error: null });
     } catch (error) {
       show({ state: "choosing", error: signal.aborted ? null : asAppError(error) });
     }
@@ -76,13 +75,13 @@ export function useImport() {
 
   async function write(file: ReadFile, plan: ImportPlan): Promise<void> {
     const { signal, show } = begin();
-    const views = plan.views.added;
-    const written = { annotations: plan.annotations.length, views: views.length };
-    const count = written.annotations + written.views;
-    show({ state: "writing", file, done: 0, total: count });
+    const { tags: newTags, annotations: taken } = plan;
+    const records = { tags: newTags, annotations: taken, memos: plan.memos.written, views: plan.views.added };
+    const written = writtenBy(plan);
+    show({ state: "writing", file, done: 0, total: written.annotations + written.memos + written.views });
     try {
       await store.importAnnotations(
-        { label: `Import ${recordsWords(written)} from ${file.name}`, ...plan, views },
+        { label: `Import ${recordsWords(written)} from ${file.name}`, ...records },
         { signal, onProgress: (done, total) => show({ state: "writing", file, done, total }) },
       );
       show({ state: "done", ...written });
@@ -100,7 +99,13 @@ export function useImport() {
   /** What the decisions come to. */
   const plan = (file: ReadFile, decisions: ImportDecisions) => {
     const roots = (library?.roots ?? []).map(({ id }) => id);
-    return planImport(file, decisions, { tags, pathOf, views: savedViews, roots });
+    return planImport(file, decisions, { tags, pathOf, memos, views: savedViews, roots });
   };
   return { run, read, write, plan, cancel, restart };
+}
+
+/** How many records a plan writes, tags aside. */
+export function writtenBy(plan: ImportPlan): { annotations: number; memos: number; views: number } {
+  const { annotations, memos, views } = plan;
+  return { annotations: annotations.length, memos: memos.written.length, views: views.added.length };
 }

@@ -1,5 +1,5 @@
 import { ChevronRight, Columns3 } from "lucide-react";
-import { useState } from "react";
+import { useId, useRef, useState } from "react";
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import type { SourceRow } from "../../../shared/api/query-schemas.ts";
 import type { SourceColumns } from "../../../shared/api/table-columns.ts";
@@ -56,7 +56,16 @@ function ColumnsForm({ source, now, onClose }: { source: SourceRow; now: SourceC
   const isGuessed = Object.keys(chosen).length === 0;
   const isAsBefore = sameChoice(chosen, held) && (isGuessed || scope === now.chosen?.path);
 
+  // What was chosen may be taken back all the same: then the table is read as if nobody had chosen.
+  const isMissing = data.used.text === undefined && (!isGuessed || isAsBefore);
+  const missing = useId();
+  const fields = useRef<HTMLElement>(null);
+
   async function save(): Promise<void> {
+    if (isMissing) {
+      fields.current?.querySelector("button")?.focus();
+      return;
+    }
     const what = scopeWords(scope, source) === "this file" ? source.path : scopeWords(scope, source);
     const label = isGuessed ? `Read the columns of ${what} by their names` : `Choose the columns of ${what}`;
     if (isAsBefore || (await apply({ type: "columns", path: scope, columns: chosen }, label))) onClose();
@@ -70,20 +79,25 @@ function ColumnsForm({ source, now, onClose }: { source: SourceRow; now: SourceC
       width={900}
       actions={
         <>
+          {isMissing && (
+            <p id={missing} className={styles.missing}>
+              Choose the column that holds the words first.
+            </p>
+          )}
           {!isGuessed && (
             <Button look="quiet" onPress={() => setChosen({})}>
               Back to guessed
             </Button>
           )}
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={data.used.text === undefined && !isGuessed} onPress={() => void save()}>
+          <Button look="primary" {...(isMissing && { "aria-describedby": missing })} onPress={() => void save()}>
             Read it so
           </Button>
         </>
       }
     >
       <div className={styles.parts}>
-        <section aria-label="Fields" className={styles.fields}>
+        <section aria-label="Fields" className={styles.fields} ref={fields}>
           <Fields fields={MAIN_FIELDS} {...{ chosen, setChosen, table: data }} />
           <MoreFields chosen={chosen} setChosen={setChosen} table={data} />
           <Choice label="Holds for" value={scope} options={scopes} onChange={setScope} />

@@ -5,8 +5,8 @@ import { useCall } from "../../data/use-call.ts";
 import { useCommand } from "../../data/use-commands.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { sizeInWords } from "../../ui/size.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { sizeInWords } from "./bytes.ts";
 import { ForgetLibrary } from "./forget-library.tsx";
 import styles from "./privacy-dialog.module.css";
 

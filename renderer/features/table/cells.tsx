@@ -12,6 +12,7 @@ import type {
 import { formatNumber } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
 import { KnownValue, originWords } from "../../ui/known-value.tsx";
+import { sizeInWords } from "../../ui/size.ts";
 import { CONTRIBUTION_WORDS, chamberName, DEBATE_WORDS, DIVISION_WORDS, divisionTitle } from "./cell-texts.ts";
 import styles from "./cells.module.css";
 import type { Cells } from "./grid-line.tsx";
@@ -69,7 +70,7 @@ export const SOURCE_CELLS: Cells<SourceRow> = {
   format: (row) => <span title={row.formatReason ?? undefined}>{row.formatName ?? "not read"}</span>,
   extracts: (row) => formatNumber(row.extracts),
   contributions: (row) => formatNumber(row.contributions),
-  size: (row) => `${formatNumber(Math.ceil(row.size / 1000))} kB`,
+  size: (row) => sizeInWords(row.size),
   unrecognised: (row) => (row.unrecognisedCharacters > 0 ? formatNumber(row.unrecognisedCharacters) : null),
   encoding: (row) => row.encoding,
   remarks: (row) => remarks(row),

@@ -8,6 +8,7 @@ import {
   toggleRows,
 } from "../../ui/row-ranges.ts";
 import styles from "./data-grid.module.css";
+import { FailedLines } from "./failed-lines.tsx";
 import { chosenOf, GroupLine, type LineLook, RowLine } from "./grid-line.tsx";
 import type { DataGridProps, GridGroups } from "./grid-props.ts";
 import { skeletonOf, tracksOf } from "./line-styles.ts";
@@ -34,6 +35,14 @@ export function GridBody<R extends { id: string }>(props: {
   const contentOf = (line: number) => {
     const at = shown.lineAt(line);
     return at.type === "group" ? groups?.at(at.group) : shown.rows.at(at.row);
+  };
+  const failureOf = (line: number) => {
+    const at = shown.lineAt(line);
+    return (at.type === "group" ? groups?.failure(at.group) : shown.rows.failure(at.row)) ?? null;
+  };
+  const retry = () => {
+    groups?.retry();
+    shown.rows.retry();
   };
   const written = useWritten(shown.lines, shown.window.inView, (line) => contentOf(line) !== undefined);
   const offset = shown.window.topOf(shown.window.first) % look.height;
@@ -68,60 +77,63 @@ export function GridBody<R extends { id: string }>(props: {
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
-    <div
-      role="rowgroup"
-      ref={shown.body}
-      data-scope="table"
-      className={styles.body}
-      style={{ ...style, height: shown.window.height }}
-      // Elements stand as they were made; they are read in the order of their lines.
-      aria-owns={shown.lines.map(idOf).join(" ")}
-      onMouseDown={(event) => {
-        // A stretch of rows is chosen, not the text between.
-        if (event.shiftKey) event.preventDefault();
-      }}
-      onClick={clicked}
-      onPointerOver={(event) => showWhole(event.target, true)}
-      onPointerOut={(event) => showWhole(event.target, false)}
-      onFocus={(event) => {
-        const line = lineOf(event.target);
-        if (line === null) return;
-        if (line !== shown.focus && selection.anchor) onSelection(freed(selection));
-        shown.setFocus(line);
-        const row = rowAt(shown, line);
-        if (row) grid.onFocusRow?.(row);
-      }}
-      onKeyDown={pressed}
-    >
-      {bySlot(slots).map((line) => {
-        const id = idOf(line);
-        const place = { look, id, index: line, top: shown.window.topOf(line), isTabStop: line === shown.focus };
-        const at = shown.lineAt(line);
-        if (at.type === "group" && groups) {
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element */}
+      <div
+        role="rowgroup"
+        ref={shown.body}
+        data-scope="table"
+        className={styles.body}
+        style={{ ...style, height: shown.window.height }}
+        // Elements stand as they were made; they are read in the order of their lines.
+        aria-owns={shown.lines.map(idOf).join(" ")}
+        onMouseDown={(event) => {
+          // A stretch of rows is chosen, not the text between.
+          if (event.shiftKey) event.preventDefault();
+        }}
+        onClick={clicked}
+        onPointerOver={(event) => showWhole(event.target, true)}
+        onPointerOut={(event) => showWhole(event.target, false)}
+        onFocus={(event) => {
+          const line = lineOf(event.target);
+          if (line === null) return;
+          if (line !== shown.focus && selection.anchor) onSelection(freed(selection));
+          shown.setFocus(line);
+          const row = rowAt(shown, line);
+          if (row) grid.onFocusRow?.(row);
+        }}
+        onKeyDown={pressed}
+      >
+        {bySlot(slots).map((line) => {
+          const id = idOf(line);
+          const place = { look, id, index: line, top: shown.window.topOf(line), isTabStop: line === shown.focus };
+          const at = shown.lineAt(line);
+          if (at.type === "group" && groups) {
+            return (
+              <GroupLine
+                key={id}
+                {...place}
+                group={written.has(line) ? groups.at(at.group) : undefined}
+                isOpen={groups.isOpen(at.group)}
+                chosen={chosenOf(selection, rowsOf(line))}
+              />
+            );
+          }
+          const position = at.type === "row" ? at.row : 0;
+          const row = written.has(line) ? shown.rows.at(position) : undefined;
           return (
-            <GroupLine
+            <RowLine
               key={id}
               {...place}
-              group={written.has(line) ? groups.at(at.group) : undefined}
-              isOpen={groups.isOpen(at.group)}
-              chosen={chosenOf(selection, rowsOf(line))}
+              row={row}
+              isSelected={holdsRow(selection.ranges, position)}
+              isCurrent={row !== undefined && row.id === grid.currentId}
             />
           );
-        }
-        const position = at.type === "row" ? at.row : 0;
-        const row = written.has(line) ? shown.rows.at(position) : undefined;
-        return (
-          <RowLine
-            key={id}
-            {...place}
-            row={row}
-            isSelected={holdsRow(selection.ranges, position)}
-            isCurrent={row !== undefined && row.id === grid.currentId}
-          />
-        );
-      })}
-    </div>
+        })}
+      </div>
+      <FailedLines shown={shown} failure={failureOf} onRetry={retry} />
+    </>
   );
 }
 

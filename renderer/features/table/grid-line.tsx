@@ -62,6 +62,7 @@ interface RowLineProps<R> extends LineProps<R> {
 function PlainRowLine<R>({ look, id, index, top, isTabStop, row, isSelected, isCurrent }: RowLineProps<R>) {
   const former = useRef(row);
   if (row !== undefined) former.current = row;
+  const isAwaited = row === undefined && isTabStop;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
     <div
@@ -75,8 +76,12 @@ function PlainRowLine<R>({ look, id, index, top, isTabStop, row, isSelected, isC
       tabIndex={-1}
       data-index={index}
       className={styles.row}
-      // While its words are under way the line is out of sight, above all others.
-      style={{ height: look.height, transform: `translateY(${row === undefined ? -look.height : top}px)` }}
+      data-awaited={isAwaited ? true : undefined}
+      // While its words are under way the line is out of sight, above all others; with the focus it stays to show it.
+      style={{
+        height: look.height,
+        transform: `translateY(${row === undefined && !isAwaited ? -look.height : top}px)`,
+      }}
     >
       <Chooser chosen={isSelected ? "all" : "none"} />
       {former.current !== undefined && (

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { SortKey } from "../../../shared/api/query-schemas.ts";
 import type { GroupRow } from "../../../shared/api/table-schemas.ts";
+import type { AppError } from "../../../shared/lib/errors.ts";
 import type { ColumnView } from "../../data/column-view.ts";
 import type { RowRanges, RowSelection } from "../../ui/row-ranges.ts";
 import type { ColumnInfo } from "./columns-state.ts";
@@ -13,6 +14,9 @@ export interface GridGroups {
   layout: GroupLayout;
   /** Undefined while it is under way. */
   at(group: number): GroupRow | undefined;
+  /** Why it is not there; null while it is under way. */
+  failure(group: number): AppError | null;
+  retry(): void;
   isOpen(group: number): boolean;
   toggle(group: number): void;
   /** Says which groups are in view, so that they are fetched. */

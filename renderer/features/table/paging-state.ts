@@ -7,10 +7,10 @@ export const PAGE_SIZE = 50;
 /** Numbers of the pages that stretches of rows (both ends inclusive) stand in; each once, in the order of the stretches. */
 export function pagesInView(stretches: readonly { first: number; last: number }[], total: number): number[] {
   const end = Math.ceil(total / PAGE_SIZE) - 1;
-  const pageOf = (row: number) => Math.min(end, Math.floor(Math.max(0, row) / PAGE_SIZE));
+  const within = (row: number) => Math.min(end, pageOf(Math.max(0, row)));
   const pages = stretches.flatMap(({ first, last }) => {
-    const from = pageOf(first);
-    return Array.from({ length: pageOf(last) - from + 1 }, (_, step) => from + step);
+    const from = within(first);
+    return Array.from({ length: within(last) - from + 1 }, (_, step) => from + step);
   });
   return total <= 0 ? [] : [...new Set(pages)];
 }
@@ -40,9 +40,14 @@ export function pagesToDrop(held: Iterable<number>, inView: readonly number[]): 
   return farthest.slice(0, Math.max(0, farthest.length - MOST_PAGES));
 }
 
+/** The page that a row stands in. */
+export function pageOf(row: number): number {
+  return Math.floor(row / PAGE_SIZE);
+}
+
 /** The row at `index`; undefined while its page is not there. */
 export function rowAt<R>(pages: ReadonlyMap<number, readonly R[]>, index: number): R | undefined {
-  return pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
+  return pages.get(pageOf(index))?.[index % PAGE_SIZE];
 }
 
 /** Where a key takes the focus in a list of `total` rows; null for keys that do not move it. */

@@ -69,7 +69,7 @@ export function useGroups(spec: QuerySpec): Groups {
   }
 
   return {
-    grid: isGrouped && data ? { layout, at: rows.at, isOpen: (group) => isOpen(numbers, group), toggle, view } : null,
+    grid: isGrouped && data ? { ...rows, layout, isOpen: (group) => isOpen(numbers, group), toggle, view } : null,
     isLoading: isGrouped && (isLoading || !isKnown),
     setAll: (isOpened) => setKept({ of: groupsOf(spec), open: { all: isOpened, except: [] }, all: isOpened }),
   };

@@ -2,25 +2,34 @@ import { countWords } from "../../text/words.ts";
 import { arrange, sortedTags, tagPath } from "../arrange.ts";
 import { analystFacts, citationLine } from "../citation.ts";
 import { type ExportItem, type ExportTag, itemWords } from "../export-item.ts";
-import { collectItems, type Exporter, type ExportItems, type ExportOptions } from "../exporter.ts";
+import {
+  collectItems,
+  type ExportedMemo,
+  type ExportedSubject,
+  type Exporter,
+  type ExportItems,
+  type ExportOptions,
+} from "../exporter.ts";
+import { relativePath } from "../relative-path.ts";
 import { BYTE_ORDER_MARK, csvRow } from "./csv-row.ts";
 
 /**
  * A table for spreadsheets and statistics: RFC 4180, lines end in CR LF, new lines inside a cell stay LF. One
- * row an annotation, or one for each of its tags. Cells a spreadsheet would calculate are guarded (guard.ts).
+ * row an annotation, or one for each of its tags; then one row a memo, which `record` tells apart. Cells a spreadsheet would calculate are guarded (guard.ts).
  */
 export const csvExporter: Exporter = {
   id: "csv",
   name: "Table (CSV)",
   extension: "csv",
   mediaType: "text/csv",
-  uses: ["includeNotes", "orderBy", "rowPerTag", "byteOrderMark"],
+  uses: ["includeNotes", "orderBy", "rowPerTag", "memos", "byteOrderMark"],
   export: exportCsv,
 };
 
 /** The columns and what stands in them. `tags` are those of the row: all of the annotation, or one. */
 const COLUMNS: Record<string, (item: ExportItem, tags: ExportTag[], options: ExportOptions) => string | number | null> =
   {
+    record: () => "annotation",
     annotation: (item) => item.id,
     quote: itemWords,
     quote_when_marked: (item) => item.exactAtCreation,
@@ -30,6 +39,9 @@ const COLUMNS: Record<string, (item: ExportItem, tags: ExportTag[], options: Exp
     tag_paths: (_, tags) => tags.map(tagPath).join("; "),
     tag_ids: (_, tags) => tags.map((tag) => tag.id).join("; "),
     note: (item, _, options) => (options.includeNotes ? item.note : ""),
+    memo: () => null,
+    memo_title: () => null,
+    memo_about: () => null,
     speaker: (item) => item.speaker?.name.value ?? null,
     speaker_as_printed: (item) => item.speaker?.printed?.printed ?? null,
     office: (item) => item.speaker?.office.value ?? null,
@@ -70,6 +82,25 @@ const COLUMNS: Record<string, (item: ExportItem, tags: ExportTag[], options: Exp
     changed: (item) => item.updatedAt,
   };
 
+/** What stands in the columns of a memo's row; all others are empty. */
+const MEMO_CELLS: Record<string, (memo: ExportedMemo) => string | undefined> = {
+  record: () => "memo",
+  tags: ({ subject }) => tagOf(subject)?.name,
+  tag_paths: ({ subject }) => {
+    const tag = tagOf(subject);
+    return tag ? tagPath(tag) : undefined;
+  },
+  tag_ids: ({ subject }) => (subject.type === "tag" ? subject.id : undefined),
+  note: (memo) => memo.body,
+  memo: (memo) => memo.id,
+  memo_title: (memo) => memo.title,
+  memo_about: (memo) => memo.about,
+  files: ({ subject }) => (subject.type === "debate" ? relativePath(subject.key) : undefined),
+  author: (memo) => memo.author,
+  created: (memo) => memo.createdAt,
+  changed: (memo) => memo.updatedAt,
+};
+
 async function* exportCsv(items: ExportItems, options: ExportOptions): AsyncGenerator<string> {
   const list = await collectItems(items);
   yield `${options.byteOrderMark ? BYTE_ORDER_MARK : ""}${csvRow(Object.keys(COLUMNS))}`;
@@ -81,6 +112,11 @@ async function* exportCsv(items: ExportItems, options: ExportOptions): AsyncGene
       yield csvRow(Object.values(COLUMNS).map((cell) => String(cell(item, tags, options) ?? "")));
     }
   }
+  for (const memo of options.memos) yield csvRow(Object.keys(COLUMNS).map((name) => MEMO_CELLS[name]?.(memo) ?? ""));
+}
+
+function tagOf(subject: ExportedSubject): ExportTag | null {
+  return subject.type === "tag" ? subject.tag : null;
 }
 
 function onePerTag(items: ExportItem[]): { item: ExportItem; tags: ExportTag[] }[] {

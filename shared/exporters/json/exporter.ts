@@ -2,8 +2,16 @@ import type { Anchor } from "../../model/annotation.ts";
 import type { Known } from "../../model/debate.ts";
 import { comparePlaces, sortedTags } from "../arrange.ts";
 import { citationLine } from "../citation.ts";
-import { type ExportItem, itemWords } from "../export-item.ts";
-import { collectItems, type ExportedView, type Exporter, type ExportItems, type ExportOptions } from "../exporter.ts";
+import { type ExportItem, type ExportTag, itemWords } from "../export-item.ts";
+import {
+  collectItems,
+  type ExportedMemo,
+  type ExportedSubject,
+  type ExportedView,
+  type Exporter,
+  type ExportItems,
+  type ExportOptions,
+} from "../exporter.ts";
 import { relativePath } from "../relative-path.ts";
 import { CONTEXT, FORMAT_VERSION } from "./format.ts";
 
@@ -17,7 +25,7 @@ export const jsonExporter: Exporter = {
   name: "Web Annotation (JSON)",
   extension: "json",
   mediaType: "application/ld+json",
-  uses: ["includeNotes", "savedViews"],
+  uses: ["includeNotes", "memos", "savedViews"],
   export: exportJson,
 };
 
@@ -31,6 +39,7 @@ async function* exportJson(items: ExportItems, options: ExportOptions): AsyncGen
     "backbench:exported": options.exportedAt,
     "backbench:filter": options.filterText,
     "backbench:notesIncluded": options.includeNotes,
+    ...(options.memos.length > 0 && { "backbench:memos": options.memos.map(memo) }),
     ...(options.savedViews.length > 0 && { "backbench:savedViews": options.savedViews.map(savedView) }),
   };
   yield `${JSON.stringify(page, null, 2).slice(0, -2)},\n  "items": [`;
@@ -42,9 +51,25 @@ async function* exportJson(items: ExportItems, options: ExportOptions): AsyncGen
   yield `${list.length === 0 ? "" : "\n  "}]\n}\n`;
 }
 
-/** Written out field by field, so that the order in the file does not depend on the caller. */
+// What follows is written out field by field, so that the order in the file does not depend on the caller.
+
 function savedView({ id, name, author, createdAt, definition, tags }: ExportedView): ExportedView {
-  return { id, name, author, createdAt, definition, tags };
+  return { id, name, author, createdAt, definition, tags: tags.map(tagFields) };
+}
+
+function memo({ id, title, body, subject, author, createdAt, updatedAt }: ExportedMemo) {
+  return { id, title, body, about: subjectFields(subject), author, createdAt, updatedAt };
+}
+
+function subjectFields(subject: ExportedSubject): ExportedSubject {
+  const { type } = subject;
+  if (type === "library") return { type };
+  if (type === "debate") return { type, key: subject.key, title: subject.title };
+  return { type, id: subject.id, tag: subject.tag && tagFields(subject.tag) };
+}
+
+function tagFields({ id, name, path, colour }: ExportTag): ExportTag {
+  return { id, name, path, colour };
 }
 
 function indent(text: string, by: string): string {
@@ -119,7 +144,6 @@ function target(item: ExportItem) {
   };
 }
 
-/** Written out field by field, so that the order in the file does not depend on the caller. */
 function anchorOf({ anchor, exactAtCreation }: ExportItem): Anchor {
   const { key, reader, start, end, exact, prefix, suffix, speaker } = anchor;
   const { id, version } = reader;

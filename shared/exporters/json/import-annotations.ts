@@ -28,9 +28,36 @@ export interface ImportedView {
   id: string;
   name: string;
   author: string;
+  /** ISO time; null where the file does not tell. */
+  createdAt: string | null;
   definition: unknown;
   /** The tags it filters by. */
   tags: ImportedTag[];
+}
+
+/** A memo as an export tells it. */
+export interface ImportedMemo {
+  id: string;
+  title: string;
+  body: string;
+  about:
+    | { type: "library" }
+    | { type: "debate"; key: string; title: string }
+    /** `tag` is null where it was gone already. */
+    | { type: "tag"; id: string; tag: ImportedTag | null };
+  author: string;
+  createdAt: string;
+}
+
+/** All that an export holds, and what of it could not be read. */
+export interface ImportedFile {
+  items: ImportedAnnotation[];
+  memos: ImportedMemo[];
+  views: ImportedView[];
+  /** How many memos and saved views could not be read. */
+  unreadMemos: number;
+  unreadViews: number;
+  problems: ImportProblem[];
 }
 
 /** What could not be read. `index` counts annotations from 0; null when it concerns the file. */
@@ -39,9 +66,12 @@ export interface ImportProblem {
   message: string;
 }
 
+const isoTime = z.iso.datetime({ offset: true });
+const occurrenceKey = z.string().refine((key) => parseOccurrenceKey(key) !== null, "is not a place of this program");
+
 const anchorForm = z
   .object({
-    key: z.string().refine((key) => parseOccurrenceKey(key) !== null, "is not a place of this program"),
+    key: occurrenceKey,
     reader: z.object({ id: z.string(), version: z.number().int().nonnegative() }),
     start: z.number().int().nonnegative(),
     end: z.number().int().nonnegative(),
@@ -69,8 +99,8 @@ const noteBody = z.object({ purpose: z.literal("commenting"), value: z.string() 
 const annotationForm = z.object({
   id: z.string().regex(/^urn:uuid:./),
   creator: z.object({ nickname: z.string() }),
-  created: z.string(),
-  modified: z.string(),
+  created: isoTime,
+  modified: isoTime,
   body: z.array(z.union([tagBody, noteBody])),
   target: z.object({ "backbench:anchor": anchorForm }),
 });
@@ -79,33 +109,47 @@ const pageForm = z.object({
   type: z.literal("AnnotationPage"),
   "backbench:version": z.number().int(),
   "backbench:notesIncluded": z.boolean(),
-  /** Absent in files without views and in those of earlier versions. */
+  /** Absent in files without memos or views and in those of earlier versions. */
+  "backbench:memos": z.array(z.unknown()).optional(),
   "backbench:savedViews": z.array(z.unknown()).optional(),
   items: z.array(z.unknown()),
 });
+
+const namedTag = tagForm.extend({ name: z.string() });
 
 const viewForm = z.object({
   id: z.string().min(1),
   name: z.string().trim().min(1).max(1000),
   author: z.string(),
+  createdAt: isoTime.nullable().catch(null),
   definition: z.unknown(),
-  tags: z.array(tagForm.extend({ name: z.string() })),
+  tags: z.array(namedTag),
 });
+
+const memoForm = z
+  .object({
+    id: z.string().min(1),
+    title: z.string(),
+    body: z.string(),
+    about: z.discriminatedUnion("type", [
+      z.object({ type: z.literal("library") }),
+      z.object({ type: z.literal("debate"), key: occurrenceKey, title: z.string() }),
+      z.object({ type: z.literal("tag"), id: z.string().min(1), tag: namedTag.nullable() }),
+    ]),
+    author: z.string(),
+    createdAt: isoTime,
+  })
+  .refine(({ title, body }) => `${title}${body}`.trim() !== "", "says nothing");
 
 /**
  * Reads a JSON export. Never throws: what cannot be read is a problem, the rest is imported. Annotations of
  * other programs carry no anchor and are reported.
  */
-export function importAnnotations(json: string): {
-  items: ImportedAnnotation[];
-  views: ImportedView[];
-  /** How many saved views could not be read. */
-  unreadViews: number;
-  problems: ImportProblem[];
-} {
+export function importAnnotations(json: string): ImportedFile {
   const page = readPage(json);
   if (typeof page === "string") {
-    return { items: [], views: [], unreadViews: 0, problems: [{ index: null, message: page }] };
+    const nothing = { items: [], memos: [], views: [], unreadMemos: 0, unreadViews: 0 };
+    return { ...nothing, problems: [{ index: null, message: page }] };
   }
   const items: ImportedAnnotation[] = [];
   const problems: ImportProblem[] = [];
@@ -117,9 +161,22 @@ export function importAnnotations(json: string): {
     else items.push(fromForm(read.data, page["backbench:notesIncluded"]));
     if (read.success) seen.add(read.data.id);
   }
-  const written = page["backbench:savedViews"] ?? [];
-  const views = written.flatMap((raw) => viewForm.safeParse(raw).data ?? []);
-  return { items, views, unreadViews: written.length - views.length, problems };
+  const views = readable(viewForm, page["backbench:savedViews"]);
+  const memos = readable(memoForm, page["backbench:memos"]);
+  return {
+    items,
+    memos: memos.read,
+    views: views.read,
+    unreadMemos: memos.unread,
+    unreadViews: views.unread,
+    problems,
+  };
+}
+
+/** Those that fit the form, each id once, and how many others there are. */
+function readable<T extends { id: string }>(form: z.ZodType<T>, written: readonly unknown[] = []) {
+  const byId = new Map(written.flatMap((raw) => form.safeParse(raw).data ?? []).map((one) => [one.id, one]));
+  return { read: [...byId.values()], unread: written.length - byId.size };
 }
 
 function readPage(json: string): z.infer<typeof pageForm> | string {

@@ -1,7 +1,7 @@
 import type { Known } from "../../model/debate.ts";
 import { formatOccurrenceKey } from "../../model/occurrence-key.ts";
 import type { CitedDebate, CitedSpeaker, ExportItem, ExportTag } from "../export-item.ts";
-import type { Exporter, ExportOptions } from "../exporter.ts";
+import type { ExportedMemo, Exporter, ExportOptions } from "../exporter.ts";
 
 export const unknown: Known<string> = { value: null, origin: "none", reason: null };
 export const printed = (value: string): Known<string> => ({ value, origin: "printed", reason: null });
@@ -99,6 +99,21 @@ export function item(words: string, changes: Partial<ExportItem> = {}): ExportIt
     author: "AB",
     createdAt: "2025-02-01T10:00:00.000Z",
     updatedAt: "2025-02-02T10:00:00.000Z",
+    ...changes,
+  };
+}
+
+/** A memo about the library, unless said otherwise. */
+export function memo(changes: Partial<ExportedMemo> = {}): ExportedMemo {
+  return {
+    id: "7d0c2f0e-0000-4000-8000-00000000000a",
+    title: "Plan",
+    body: "",
+    about: "About the library",
+    subject: { type: "library" },
+    author: "AB",
+    createdAt: "2025-01-01T10:00:00Z",
+    updatedAt: "2025-01-02T10:00:00Z",
     ...changes,
   };
 }

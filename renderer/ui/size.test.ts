@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sizeInWords } from "./bytes.ts";
+import { sizeInWords } from "./size.ts";
 
 it.each([
   [0, "0 bytes"],
