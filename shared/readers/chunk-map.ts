@@ -108,7 +108,10 @@ function denseMap(text: string): ChunkMap {
       if (unit >= units) return byteLength;
       const mark = (unit / STRIDE) | 0;
       const first = marks[mark] as number;
-      const isAscii = (marks[mark + 1] as number) - first === STRIDE && (mark + 1) * STRIDE <= units;
+      const end = (mark + 1) * STRIDE;
+      // The first half of a pair has no bytes of its own: as the last unit it would hide another's second byte.
+      const isAscii =
+        (marks[mark + 1] as number) - first === STRIDE && end <= units && !isLowSurrogate(text.charCodeAt(end));
       if (isAscii) return first + (unit % STRIDE);
       let at = first;
       for (let i = mark * STRIDE; i < unit; i++) at += bytesOf(text.charCodeAt(i));

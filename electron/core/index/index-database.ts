@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { openDatabase } from "../sqlite.ts";
 
 /** Raised whenever what the index keeps changes; an index of another version is thrown away. */
-const VERSION = 21;
+const VERSION = 22;
 const TABLES = ["sources", "bodies", "unused", "debates", "kept", "segments", "postings"];
 
 /** The disposable database of a library: cache of parsed sources, debates as rebuilt last, the search index. */
