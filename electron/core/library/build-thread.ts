@@ -9,7 +9,7 @@ import { createSourceCache } from "./source-cache.ts";
 
 /** What a thread is asked while parts of a library are rebuilt: a {@link PartBuilder}'s calls, after `begin`. */
 export type BuildRequest =
-  | { call: "begin"; database: string; ground: BuildGround; keptDrafts: number }
+  | { call: "begin"; database: string; ground: BuildGround; keptDrafts: number; likely: UseTable }
   | { call: "draft"; tasks: readonly PartTask[] }
   | { call: "prints" }
   | { call: "tell"; uses: UseTable }
@@ -40,14 +40,20 @@ export function serveBuilds(port: MessagePort): void {
   let building: Building | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
-  function begin({ database: path, ground, keptDrafts }: BuildRequest & { call: "begin" }): void {
+  async function begin({
+    database: path,
+    ground,
+    keptDrafts,
+    likely,
+  }: BuildRequest & { call: "begin" }): Promise<void> {
     building?.database.close();
     const database = openDatabase(path, { readOnly: true });
     building = { builder: createPartBuilder(ground, createSourceCache(database), keptDrafts), database };
+    await building.builder.tell(likely, true);
   }
 
   async function answerTo(request: BuildRequest): Promise<{ done: unknown; buffers: ArrayBuffer[] }> {
-    if (request.call === "begin") return { done: begin(request), buffers: [] };
+    if (request.call === "begin") return { done: await begin(request), buffers: [] };
     if (!building) throw new Error("nothing was begun");
     const { builder, database } = building;
     switch (request.call) {
