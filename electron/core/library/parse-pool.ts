@@ -18,6 +18,8 @@ export interface ParsePool {
   finish(signal: AbortSignal): Promise<ReadySegment[]>;
   /** So many batches at a time keep all threads busy. */
   size: number;
+  /** Ends the threads when nothing was asked of them for so many milliseconds from now on. */
+  rest(milliseconds: number): void;
   /** Ends the threads; what is asked afterwards starts others. */
   close(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export function createParsePool(
   const apart: Slot = { worker: null };
   let apartTurn: Promise<unknown> = Promise.resolve();
   let lastId = 0;
+  let resting: NodeJS.Timeout | undefined;
 
   function take(): Promise<Slot> {
     const slot = idle.pop();
@@ -81,6 +84,7 @@ export function createParsePool(
   }
 
   function workerOf(slot: Slot): Worker {
+    clearTimeout(resting);
     if (slot.worker) return slot.worker;
     const worker = startWorker(entry, limits);
     slot.worker = worker;
@@ -109,6 +113,13 @@ export function createParsePool(
       outcomes.push(answer?.outcomes[0] ?? stopped(task, lost ?? "no answer"));
     }
     return outcomes;
+  }
+
+  async function close(): Promise<void> {
+    clearTimeout(resting);
+    const ended = [...slots, apart].map(({ worker }) => worker?.terminate());
+    for (const slot of [...slots, apart]) slot.worker = null;
+    await Promise.all(ended);
   }
 
   return {
@@ -141,11 +152,12 @@ export function createParsePool(
       const asked = await Promise.all(working.map((slot) => askToRead(slot, null, signal)));
       return asked.flatMap(({ answer }) => answer?.segment ?? []);
     },
-    async close() {
-      const ended = [...slots, apart].map(({ worker }) => worker?.terminate());
-      for (const slot of [...slots, apart]) slot.worker = null;
-      await Promise.all(ended);
+    rest(milliseconds) {
+      clearTimeout(resting);
+      resting = setTimeout(close, milliseconds);
+      resting.unref();
     },
+    close,
   };
 }
 

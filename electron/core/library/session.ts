@@ -1,8 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { LibrarySummary } from "../../../shared/api/library-schemas.ts";
 import type { PersonRow } from "../../../shared/api/query-schemas.ts";
-import { indexPeople } from "../../../shared/debates/people.ts";
-import { nameResolver } from "../../../shared/debates/person-name.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { diskFullError } from "../files/file-error.ts";
@@ -13,7 +11,6 @@ import { createTextIndex } from "../index/text-index.ts";
 import type { JobContext, JobReport } from "../jobs.ts";
 import type { Log } from "../log.ts";
 import { createMentions, type Mentions } from "../mentions/mention-columns.ts";
-import { personRows } from "../people/person-rows.ts";
 import { createProcedure, type Procedure } from "../procedure/procedure.ts";
 import { createProjection, type Projection } from "../query/projection.ts";
 import { createQueryEngine, type QueryEngine } from "../query/query-engine.ts";
@@ -22,11 +19,13 @@ import { buildersInThreads } from "./builders-in-threads.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { createDebateStore, type DebateStore } from "./debate-store.ts";
 import { createFolderWatch } from "./folder-watch.ts";
+import { gatherPeople } from "./gather-people.ts";
 import { readGroundwork, readPeopleTables, readState } from "./kept-state.ts";
 import type { LibraryFacts } from "./library-file.ts";
 import { type LoadResult, loadSources, nameOfSources, readerVersions } from "./load.ts";
 import { createParsePool } from "./parse-pool.ts";
 import type { FoundFolder } from "./scan.ts";
+import { noSources, PART, partlyShown, readingStopped } from "./session-diagnostics.ts";
 import { createSourceCache, type SourceCache } from "./source-cache.ts";
 import { createView, type LibraryView, type LoadedSource } from "./view.ts";
 
@@ -78,7 +77,7 @@ const MEMORY_MS = 30_000;
 const LARGE = 20_000;
 /** Threads without work are ended after so long: a folder that changed once often changes again. */
 const REST_MS = 3 * 60_000;
-/** At once where they read more than this part of a library: they hold much memory then. */
+/** At once where they failed, or read more than this part of a library: they hold much memory then. */
 const SMALL_PART = 10;
 /** Mentions wait so long for the first rows to be shown. */
 const AFTER_FIRST_ROWS_MS = 300;
@@ -118,7 +117,8 @@ export function createSession(options: SessionOptions): Session {
   const watch = options.onChange && createFolderWatch({ onChange: options.onChange });
   /** Its threads rest for a while after work: what they have compiled halves the time of the next. */
   const pool = createParsePool(options.parseWorker);
-  let resting: NodeJS.Timeout | undefined;
+  /** Whether threads failed in the last reading: others may be left in the middle of it. */
+  let haveFailed = false;
   /** Whether its folders were looked at before: who looks again mostly knows of a change. */
   let hasLooked = false;
   let isClosed = false;
@@ -210,13 +210,11 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function readAndBuild(context: JobContext, onPart?: () => void): Promise<JobReport> {
-    clearTimeout(resting);
+    haveFailed = false;
     try {
       const report = await readAndBuildWith(context, onPart);
-      const { read, reused } = report;
-      const isSmall = read * SMALL_PART <= read + reused;
-      resting = setTimeout(() => void pool.close(), isSmall && !isClosed ? REST_MS : 0);
-      resting.unref();
+      const isSmall = report.read * SMALL_PART <= report.read + report.reused;
+      pool.rest(isSmall && !haveFailed && !isClosed ? REST_MS : 0);
       return report;
     } catch (error) {
       // They may hold what was never asked of them.
@@ -237,7 +235,10 @@ export function createSession(options: SessionOptions): Session {
         : {
             least: MUCH,
             start: (ground, likely) => buildersInThreads(pool.builders(context.signal), options.index, ground, likely),
-            onFailure: (error) => options.log.bug(error, "rebuilding in threads, done again in one"),
+            onFailure(error) {
+              haveFailed = true;
+              options.log.bug(error, "rebuilding in threads, done again in one");
+            },
           };
     const parts = onPart && {
       shown: shown?.view.sourceCount ?? 0,
@@ -391,34 +392,9 @@ export function createSession(options: SessionOptions): Session {
     close() {
       isClosed = true;
       clearTimeout(forgetting);
-      clearTimeout(resting);
       void pool.close();
       watch?.close();
       opened.database.close();
     },
   };
-}
-
-/** Everybody who speaks: worked out when it is asked for. */
-function gatherPeople(database: DatabaseSync): PersonRow[] {
-  const { uses, sightings, people } = readPeopleTables(database);
-  return personRows(indexPeople(uses, people, nameResolver(people)).people(), sightings);
-}
-
-const PART = "partly-shown";
-
-function partlyShown(shown: number, files: number): Diagnostic {
-  const count = (one: number) => one.toLocaleString("en-GB");
-  const message = `${count(shown)} of ${count(files)} files are shown so far.`;
-  return { code: PART, severity: "info", message, place: null };
-}
-
-function readingStopped(part: Diagnostic): Diagnostic {
-  const message = `Reading was stopped: ${part.message.replace(" so far", "")}`;
-  return { ...part, code: "reading-stopped", message };
-}
-
-function noSources(): Diagnostic {
-  const message = "There are no files in this folder. Put transcripts there and look again, or open another folder.";
-  return { code: "no-sources", severity: "warning", message, place: null };
 }
