@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { MessagePort } from "node:worker_threads";
 import type { UseTable } from "../../../shared/debates/speaker-uses.ts";
 import { openDatabase } from "../sqlite.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import type { FreshDebates } from "./fresh-debates.ts";
 import { inOnePiece } from "./one-piece.ts";
 import { type BuildGround, createPartBuilder, type PartBuilder, type PartTask } from "./part-builder.ts";
@@ -35,10 +36,14 @@ interface Building {
   database: DatabaseSync;
 }
 
+/** A thread that was asked nothing for so long after it rebuilt gives back the memory of that. */
+const REST_MS = 5000;
+
 /** Rebuilds parts of libraries as it is asked through a port, reading what is kept of sources from the index itself. */
 export function serveBuilds(port: MessagePort): void {
   let building: Building | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  let resting: NodeJS.Timeout | undefined;
 
   async function begin({
     database: path,
@@ -74,6 +79,7 @@ export function serveBuilds(port: MessagePort): void {
         const done = await builder.finish();
         building = null;
         database.close();
+        resting = setTimeout(collectGarbage, REST_MS);
         return { done, buffers: buffersOf(done) };
       }
     }
@@ -90,6 +96,7 @@ export function serveBuilds(port: MessagePort): void {
   }
 
   port.on("message", (question: BuildQuestion | object) => {
+    clearTimeout(resting);
     if ("build" in question) turn = turn.then(() => answer(question));
   });
 }
