@@ -1,5 +1,14 @@
 import { NumberList } from "./number-list.ts";
-import { type GroupRun, ofEach, type Spliced, spliceNumbers, spliceStarts } from "./splice.ts";
+import {
+  copyNumbers,
+  type GroupRun,
+  isAsBefore,
+  ofEach,
+  type Spliced,
+  spliceNumbers,
+  spliceStarts,
+  staysInPlace,
+} from "./splice.ts";
 
 /** Rows of texts and numbers, in groups: each text once, everything else in typed arrays. */
 export interface CodedTable<Text extends string, Count extends string> {
@@ -62,24 +71,63 @@ function eachColumn<Text extends string, Count extends string, T>(
   return Object.fromEntries([...texts, ...counts].map((name) => [name, make(name)])) as Record<Text | Count, T>;
 }
 
-/** A table of groups out of several: the same as if it had been filled with them one by one. */
+/**
+ * A table of groups out of several: the same as if it had been filled with them one by one. It may be the former table
+ * itself: it is not to be changed.
+ */
 export function spliceTables<Text extends string, Count extends string>(
   columns: Columns<Text, Count>,
   runs: readonly GroupRun[],
   tables: Spliced<CodedTable<Text, Count>>,
 ): CodedTable<Text, Count> {
   const starts = ofEach(tables, (table) => table.starts);
+  if (areTextsAsBefore(columns, runs, tables)) return withCounts(columns, runs, tables);
   const [all, codes] = joinTexts(ofEach(tables, (table) => table.texts));
   const spliced = eachColumn(columns, (name) => {
     const isText = (columns.texts as readonly string[]).includes(name);
     const numbers = ofEach(tables, ({ columns: { [name]: own } }, at) => (isText ? recoded(own, codes[at]) : own));
-    return spliceNumbers(runs, starts, numbers);
+    return copyNumbers(runs, starts, numbers);
   });
   const texts = inOrderOfUse(
     all,
     columns.texts.map((name) => spliced[name]),
   );
   return { texts, starts: spliceStarts(runs, starts), columns: spliced };
+}
+
+/** Whether every new row has the texts of the one in whose place it stands. */
+function areTextsAsBefore<Text extends string, Count extends string>(
+  { texts }: Columns<Text, Count>,
+  runs: readonly GroupRun[],
+  tables: Spliced<CodedTable<Text, Count>>,
+): boolean {
+  const [former] = tables;
+  const starts = ofEach(tables, (table) => table.starts);
+  const textOf = ({ texts, columns }: typeof former, name: Text, row: number) => texts[columns[name][row] as number];
+  const isSame = (from: number, row: number, formerRow: number): boolean =>
+    texts.every((name) => textOf(tables[from] as typeof former, name, row) === textOf(former, name, formerRow));
+  return staysInPlace(runs, starts) && isAsBefore(runs, starts, isSame);
+}
+
+/** The former table, the texts of which stay as they are, with the counts that are new. */
+function withCounts<Text extends string, Count extends string>(
+  { counts }: Columns<Text, Count>,
+  runs: readonly GroupRun[],
+  tables: Spliced<CodedTable<Text, Count>>,
+): CodedTable<Text, Count> {
+  const [{ texts, starts, columns }] = tables;
+  const all = ofEach(tables, (table) => table.starts);
+  const spliced = counts.map((name) => {
+    return [
+      name,
+      spliceNumbers(
+        runs,
+        all,
+        ofEach(tables, (table) => table.columns[name]),
+      ),
+    ] as const;
+  });
+  return { texts, starts, columns: { ...columns, ...(Object.fromEntries(spliced) as Record<Count, Uint32Array>) } };
 }
 
 /** Numbers by what they have become; null where all are what they were. */

@@ -18,21 +18,52 @@ export function ofEach<T, U>([former, ...fresh]: Spliced<T>, part: (one: T, at: 
   return [part(former, 0), ...fresh.map((one, at) => part(one, at + 1))];
 }
 
-/** Joins neighbours that follow each other into runs. */
-export function runsOf(groups: Iterable<{ from: number; group: number }>): GroupRun[] {
-  const runs: GroupRun[] = [];
-  for (const { from, group } of groups) {
-    const last = runs.at(-1);
-    if (last?.from === from && last.end === group) last.end++;
-    else runs.push({ from, first: group, end: group + 1 });
+/** Adds groups that follow one another; to the last run where they follow that. */
+export function addRun(runs: GroupRun[], from: number, first: number, end = first + 1): void {
+  const last = runs.at(-1);
+  if (last?.from === from && last.end === first) last.end = end;
+  else if (end > first) runs.push({ from, first, end });
+}
+
+/**
+ * Whether a spliced list is the former one: what is new stands in the place of as many rows, and each of those is the same
+ * as the one that stood there. Only new rows are looked at, so this costs what the change is large. Without `starts`, each
+ * group is one row.
+ */
+export function isAsBefore(
+  runs: readonly GroupRun[],
+  starts: Spliced<Uint32Array> | null,
+  isSame: (from: number, row: number, formerRow: number) => boolean,
+  size = starts?.[0].at(-1),
+): boolean {
+  const placeOf = (from: number, group: number): number => (starts ? (starts[from]?.[group] as number) : group);
+  let at = 0;
+  for (const { from, first, end } of runs) {
+    const [begin, stop] = [placeOf(from, first), placeOf(from, end)];
+    const shift = at - begin;
+    if (stop + shift > (size as number) || (from === 0 && shift !== 0)) return false;
+    if (from > 0) for (let row = begin; row < stop; row++) if (!isSame(from, row, row + shift)) return false;
+    at += stop - begin;
   }
-  return runs;
+  return at === size;
+}
+
+/** Whether as many rows stand in the place of those that are gone, so that all others stand where they stood. */
+export function staysInPlace(runs: readonly GroupRun[], starts: Spliced<Uint32Array>): boolean {
+  const isInPlace = (from: number, group: number, former: number): boolean =>
+    sizeOf(starts[from] as Uint32Array, group) === sizeOf(starts[0], former);
+  return isAsBefore(runs, null, isInPlace, starts[0].length - 1);
+}
+
+function sizeOf(starts: Uint32Array, group: number): number {
+  return (starts[group + 1] as number) - (starts[group] as number);
 }
 
 type Numbers = Uint32Array | Int32Array | Uint8Array;
 
-/** Where the groups of a spliced list begin; one more at the end. */
+/** Where the groups of a spliced list begin; one more at the end. It may be the former list itself: it is not to be changed. */
 export function spliceStarts(runs: readonly GroupRun[], starts: Spliced<Uint32Array>): Uint32Array {
+  if (staysInPlace(runs, starts)) return starts[0];
   const spliced = new Uint32Array(runs.reduce((sum, { first, end }) => sum + end - first, 0) + 1);
   let at = 0;
   let row = 0;
@@ -45,11 +76,27 @@ export function spliceStarts(runs: readonly GroupRun[], starts: Spliced<Uint32Ar
   return spliced;
 }
 
+/** The rows of a spliced list; `width` numbers each. It may be the former list itself: it is not to be changed. */
+export function spliceNumbers<A extends Numbers>(
+  runs: readonly GroupRun[],
+  starts: Spliced<Uint32Array>,
+  numbers: Spliced<A>,
+  width = 1,
+): A {
+  const isSame = (from: number, row: number, formerRow: number): boolean => {
+    for (let at = 0; at < width; at++) {
+      if (numbers[from]?.[row * width + at] !== numbers[0][formerRow * width + at]) return false;
+    }
+    return true;
+  };
+  return isAsBefore(runs, starts, isSame) ? numbers[0] : copyNumbers(runs, starts, numbers, width);
+}
+
 /** Fewer numbers than these are copied one by one sooner than as a piece. */
 const FEW = 64;
 
-/** The rows of a spliced list; `width` numbers each. */
-export function spliceNumbers<A extends Numbers>(
+/** The same as a list of its own. */
+export function copyNumbers<A extends Numbers>(
   runs: readonly GroupRun[],
   starts: Spliced<Uint32Array>,
   numbers: Spliced<A>,
@@ -72,11 +119,14 @@ export function spliceNumbers<A extends Numbers>(
   return spliced;
 }
 
-/** One for each group. */
-export function spliceItems<T>(runs: readonly GroupRun[], items: Spliced<readonly T[]>): T[] {
+/** One for each group. It may be the former list itself: it is not to be changed. */
+export function spliceItems<T>(runs: readonly GroupRun[], items: Spliced<T[]>): T[] {
+  const [former] = items;
+  const isSame = (from: number, group: number, was: number): boolean => items[from]?.[group] === former[was];
+  if (isAsBefore(runs, null, isSame, former.length)) return former;
   const spliced: T[] = [];
   for (const { from, first, end } of runs) {
-    const own = items[from] as readonly T[];
+    const own = items[from] as T[];
     for (let at = first; at < end; at++) spliced.push(own[at] as T);
   }
   return spliced;

@@ -1,6 +1,6 @@
 import type { FacetField } from "../../../shared/api/query-schemas.ts";
 import { NumberList } from "../../../shared/lib/number-list.ts";
-import { type GroupRun, ofEach, type Spliced, spliceNumbers } from "../../../shared/lib/splice.ts";
+import { type GroupRun, isAsBefore, ofEach, type Spliced, spliceNumbers } from "../../../shared/lib/splice.ts";
 import type { Contribution, Debate } from "../../../shared/model/debate.ts";
 import { printedStage } from "../../../shared/text/bill-stage.ts";
 import { addressHead, addressTail } from "./addresses.ts";
@@ -211,11 +211,17 @@ export function spliceCatalogues(
       ),
     ),
   );
+  const { debate } = fields.columns;
   const wordsOfDebates = (list: "debateTitles" | "debateUrls"): string[] => {
+    const [former] = catalogues;
+    const wordsOf = ({ columns, [list]: all }: Catalogue, row: number) => all[columns.debate.codes[row] as number];
+    const isSame = (from: number, row: number, formerRow: number): boolean =>
+      wordsOf(catalogues[from] as Catalogue, row) === wordsOf(former, formerRow);
+    if (debate === former.columns.debate && isAsBefore(runs, rows, isSame)) return former[list];
     const known = new Map(
       catalogues.flatMap((one) => one.columns.debate.values.map((id, code) => [id, one[list][code]])),
     );
-    return fields.columns.debate.values.map((id) => known.get(id) ?? "");
+    return debate.values.map((id) => known.get(id) ?? "");
   };
   const spliced = <A extends Uint32Array | Int32Array | Uint8Array>(numbersOf: (one: Catalogue) => A): A =>
     spliceNumbers(runs, rows, ofEach(catalogues, numbersOf));

@@ -1,11 +1,12 @@
 import { joinTexts, recoded } from "../../../shared/lib/coded-table.ts";
 import { NumberList } from "../../../shared/lib/number-list.ts";
 import {
+  copyNumbers,
   type GroupRun,
+  isAsBefore,
   ofEach,
   oneEach,
   type Spliced,
-  spliceNumbers,
   spliceStarts,
 } from "../../../shared/lib/splice.ts";
 
@@ -76,9 +77,11 @@ export function emptyColumn(): Column {
 
 /**
  * A column of groups of rows out of several: the same as if it had been filled row by row. `rows` are the first rows of
- * the groups; where several have a value the label of the last holds.
+ * the groups; where several have a value the label of the last holds. It may be the former column itself: it is not to be
+ * changed.
  */
 export function spliceColumns(runs: readonly GroupRun[], rows: Spliced<Uint32Array>, columns: Spliced<Column>): Column {
+  if (isColumnAsBefore(runs, rows, columns)) return columns[0];
   const [values, renumbered] = joinTexts(ofEach(columns, (column) => column.values));
   const labels = [...columns[0].labels];
   for (const [at, column] of columns.entries()) {
@@ -87,7 +90,7 @@ export function spliceColumns(runs: readonly GroupRun[], rows: Spliced<Uint32Arr
   }
   const codes = ofEach(columns, (column, at) => recoded(column.codes, renumbered[at]));
   if (columns.every((column) => !column.starts)) {
-    const spliced = spliceNumbers(runs, rows, codes);
+    const spliced = copyNumbers(runs, rows, codes);
     return { ...inOrderOfUse(values, labels, spliced, columns), starts: null, codes: spliced };
   }
   const starts = ofEach(columns, (column) => column.starts ?? oneEach(column.codes.length));
@@ -95,11 +98,29 @@ export function spliceColumns(runs: readonly GroupRun[], rows: Spliced<Uint32Arr
     const own = rows[from] as Uint32Array;
     return { from, first: own[first] as number, end: own[end] as number };
   });
-  const spliced = spliceNumbers(rowRuns, starts, codes);
+  const spliced = copyNumbers(rowRuns, starts, codes);
   const splicedStarts = spliceStarts(rowRuns, starts);
   const isSingle = spliced.length === splicedStarts.length - 1;
   const kept = inOrderOfUse(values, labels, spliced, columns);
   return { ...kept, starts: isSingle ? null : splicedStarts, codes: spliced };
+}
+
+/** Whether every new row has the values, and these the labels, of the one in whose place it stands. */
+function isColumnAsBefore(runs: readonly GroupRun[], rows: Spliced<Uint32Array>, columns: Spliced<Column>): boolean {
+  const [former] = columns;
+  const firstOf = ({ starts }: Column, row: number): number => (starts ? (starts[row] as number) : row);
+  return isAsBefore(runs, rows, (from, row, formerRow) => {
+    const own = columns[from] as Column;
+    const [first, was] = [firstOf(own, row), firstOf(former, formerRow)];
+    const count = firstOf(own, row + 1) - first;
+    if (firstOf(former, formerRow + 1) - was !== count) return false;
+    for (let at = 0; at < count; at++) {
+      const [code, formerCode] = [own.codes[first + at] as number, former.codes[was + at] as number];
+      if (own.values[code] !== former.values[formerCode] || own.labels[code] !== former.labels[formerCode])
+        return false;
+    }
+    return true;
+  });
 }
 
 /** Renumbers values in the order in which rows use them; what none uses is left out. */

@@ -50,12 +50,15 @@ export class SegmentStore {
   numbers(segments: readonly Segment[], only?: KeyTable): KeyTable {
     const table = createKeyTable(only?.size ?? segments.reduce((sum, segment) => sum + segment.documents, 0));
     const find = this.database.prepare("SELECT keys FROM segments WHERE id = ?");
-    for (const { id, first } of segments) {
+    // The youngest first: what is sought was mostly just added, and then the others are not looked at.
+    for (const { id, first } of segments.toReversed()) {
+      if (table.size === only?.size) break;
       const bytes = find.get(id)?.keys as Uint8Array;
       const keys = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       for (let at = 0; at < bytes.length; at += 8) {
-        const [high, low] = [keys.getUint32(at), keys.getUint32(at + 4)];
-        if (!only || only.get(high, low) >= 0) table.set(high, low, first + at / 8);
+        const high = keys.getUint32(at);
+        const low = keys.getUint32(at + 4);
+        if (!only || only.get(high, low) >= 0) table.add(high, low, first + at / 8);
       }
     }
     return table;

@@ -93,7 +93,8 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
 
   async function addMissing(texts: SearchTexts, options: SyncOptions, pacer: Pacer): Promise<Uint32Array> {
     const documents = holding(texts.former)?.documents.slice() ?? new Uint32Array(texts.size).fill(NO_DOCUMENT);
-    const missing = Array.from(documents.keys()).filter((ordinal) => documents[ordinal] === NO_DOCUMENT);
+    const missing: number[] = [];
+    for (let at = 0; at < documents.length; at++) if (documents[at] === NO_DOCUMENT) missing.push(at);
     const isPartial = numbers === null && missing.length * FEW < documents.length;
     if (isPartial) numbers = store.numbers(segments, keysOf(missing, texts));
     for (const [done, ordinal] of missing.entries()) {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { indexPeople } from "../../../shared/debates/people.ts";
 import { nameResolver } from "../../../shared/debates/person-name.ts";
+import type { UseTable } from "../../../shared/debates/speaker-uses.ts";
 import { type ExtractSketch, keyIn, makeSource } from "../../../shared/debates/testing/make-source.ts";
 import type { Correction, CorrectionBody } from "../../../shared/model/correction.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
@@ -62,7 +63,11 @@ async function build(shelf: Shelf, sources: readonly ParsedSource[], corrections
   const names = { made: "one version", sources: String(++shelf.builds) };
   const threads = {
     least: 1,
-    start: async (ground: BuildGround) => Array.from({ length: builders }, () => createPartBuilder(ground, cache, 4)),
+    async start(ground: BuildGround, likely: UseTable) {
+      const begun = Array.from({ length: builders }, () => createPartBuilder(ground, cache, 4));
+      for (const one of begun) await one.tell(likely, true);
+      return begun;
+    },
     onFailure: (error: unknown) => expect.unreachable(String(error)),
   };
   const input = { database, cache, index, sources: loaded, diagnostics: [], corrections, names, former };

@@ -13,7 +13,7 @@ import { isUnreadable } from "../query/source-rows.ts";
 import type { DebateStore } from "./debate-store.ts";
 import { type BuiltState, keepState, readGroundwork } from "./kept-state.ts";
 import { planParts } from "./plan-parts.ts";
-import { type BuildPlan, type BuildThreads, rebuildParts } from "./rebuild-parts.ts";
+import { type BuildPlan, type BuildThreads, beginInThreads, rebuildParts } from "./rebuild-parts.ts";
 import { type Groundwork, nothingRebuilt } from "./rebuilt.ts";
 import { rowTexts } from "./row-texts.ts";
 import type { SourceCache } from "./source-cache.ts";
@@ -82,7 +82,7 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
     isPart: input.isPart,
     onProgress: (done, total) => context?.progress({ stage: "indexing", done, total }),
   });
-  const lost = stalePeople(plan.people, build.names, people(), spliced.uses);
+  const lost = plan.people.length > 0 ? stalePeople(plan.people, build.names, people(), spliced.uses) : [];
   const state: BuiltState = {
     ...input.names,
     unread: input.sources.filter((source) => source.facts === null),
@@ -116,7 +116,15 @@ interface Build extends BuildPlan {
   from: BuiltState | null;
 }
 
-function prepare({ database, cache, sources: given, corrections, former: state, groundwork: left }: BuildInput): Build {
+function prepare({
+  database,
+  cache,
+  sources: given,
+  corrections,
+  former: state,
+  groundwork: left,
+  threads,
+}: BuildInput): Build {
   const groundwork = state && (left ?? readGroundwork(database, state));
   const from = groundwork && state;
   const former = from && groundwork ? { ...from, groundwork } : nothingRebuilt();
@@ -124,14 +132,18 @@ function prepare({ database, cache, sources: given, corrections, former: state, 
   const superseded = supersededSources(
     readable.map(({ id, facts }) => ({ source: id, diagnostics: facts?.diagnostics ?? [] })),
   );
-  const standing = readable.map((source) => ({ ...source, supersededBy: superseded.get(source.id) ?? null }));
-  const sources = spliceSources(former.groundwork.set, standing, cache.skeleton);
+  const sources = spliceSources(former.groundwork.set, readable, superseded, cache.skeleton);
+  const decided = inOrderMade(corrections).filter(isAboutPeople);
+  const { ids, extracts, skeleton } = sources.set;
+  const { starts, words } = skeleton;
+  const ground = { set: { ids, extracts, skeleton: { starts, words } }, superseded, people: decided };
+  const begun = beginInThreads(sources, ground, former, threads);
   const { names, people, debates } = former.groundwork;
-  const renamed = understoodDifferently(names, people, inOrderMade(corrections).filter(isAboutPeople));
+  const renamed = understoodDifferently(names, people, decided);
   const worn = new Set(renamed.map((debate) => debates.parts[debate] as number));
   const plan = planParts(sources, { ...former.groundwork, worn }, corrections);
   const kept = Int32Array.from(debates.parts, (part) => plan.nowOf[part] as number);
-  return { from, former, sources, superseded, plan, names: nameResolver(plan.people), kept };
+  return { from, former, sources, plan, names: nameResolver(plan.people), kept, ground, begun };
 }
 
 function groundworkOf(

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { MessagePort } from "node:worker_threads";
 import type { UseTable } from "../../../shared/debates/speaker-uses.ts";
 import { openDatabase } from "../sqlite.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import type { FreshDebates } from "./fresh-debates.ts";
 import { inOnePiece } from "./one-piece.ts";
 import { type BuildGround, createPartBuilder, type PartBuilder, type PartTask } from "./part-builder.ts";
@@ -9,7 +10,7 @@ import { createSourceCache } from "./source-cache.ts";
 
 /** What a thread is asked while parts of a library are rebuilt: a {@link PartBuilder}'s calls, after `begin`. */
 export type BuildRequest =
-  | { call: "begin"; database: string; ground: BuildGround; keptDrafts: number }
+  | { call: "begin"; database: string; ground: BuildGround; keptDrafts: number; likely: UseTable }
   | { call: "draft"; tasks: readonly PartTask[] }
   | { call: "prints" }
   | { call: "tell"; uses: UseTable }
@@ -35,19 +36,29 @@ interface Building {
   database: DatabaseSync;
 }
 
+/** A thread that was asked nothing for so long after it rebuilt gives back the memory of that. */
+const REST_MS = 5000;
+
 /** Rebuilds parts of libraries as it is asked through a port, reading what is kept of sources from the index itself. */
 export function serveBuilds(port: MessagePort): void {
   let building: Building | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  let resting: NodeJS.Timeout | undefined;
 
-  function begin({ database: path, ground, keptDrafts }: BuildRequest & { call: "begin" }): void {
+  async function begin({
+    database: path,
+    ground,
+    keptDrafts,
+    likely,
+  }: BuildRequest & { call: "begin" }): Promise<void> {
     building?.database.close();
     const database = openDatabase(path, { readOnly: true });
     building = { builder: createPartBuilder(ground, createSourceCache(database), keptDrafts), database };
+    await building.builder.tell(likely, true);
   }
 
   async function answerTo(request: BuildRequest): Promise<{ done: unknown; buffers: ArrayBuffer[] }> {
-    if (request.call === "begin") return { done: begin(request), buffers: [] };
+    if (request.call === "begin") return { done: await begin(request), buffers: [] };
     if (!building) throw new Error("nothing was begun");
     const { builder, database } = building;
     switch (request.call) {
@@ -68,6 +79,7 @@ export function serveBuilds(port: MessagePort): void {
         const done = await builder.finish();
         building = null;
         database.close();
+        resting = setTimeout(collectGarbage, REST_MS);
         return { done, buffers: buffersOf(done) };
       }
     }
@@ -84,6 +96,7 @@ export function serveBuilds(port: MessagePort): void {
   }
 
   port.on("message", (question: BuildQuestion | object) => {
+    clearTimeout(resting);
     if ("build" in question) turn = turn.then(() => answer(question));
   });
 }

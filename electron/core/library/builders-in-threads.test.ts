@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import type { UseTable } from "../../../shared/debates/speaker-uses.ts";
 import { makeSource } from "../../../shared/debates/testing/make-source.ts";
 import { openIndexDatabase } from "../index/index-database.ts";
 import { createTextIndex } from "../index/text-index.ts";
@@ -10,6 +11,7 @@ import { buildersInThreads } from "./builders-in-threads.ts";
 import { createDebateStore } from "./debate-store.ts";
 import { packSource } from "./packed-source.ts";
 import { createParsePool } from "./parse-pool.ts";
+import type { BuildGround } from "./part-builder.ts";
 import { createSourceCache } from "./source-cache.ts";
 import { createView, loadedSource } from "./view.ts";
 
@@ -45,9 +47,9 @@ async function build(name: string, entry: string | null) {
   const failures: string[] = [];
   const threads = {
     least: 1,
-    start: (ground: Parameters<typeof buildersInThreads>[2]) => {
+    start: (ground: BuildGround, likely: UseTable) => {
       begun++;
-      return buildersInThreads(pool.builders(signal), file, ground);
+      return buildersInThreads(pool.builders(signal), file, ground, likely);
     },
     onFailure: (error: unknown) => failures.push(String(error)),
   };

@@ -9,12 +9,14 @@ export type AskThread = (build: BuildRequest) => Promise<BuildAnswer>;
 
 /**
  * A builder in each of some threads, which read what is kept of sources from the index in the file `database`. They see
- * what was committed there when they began. Rejects with what went wrong in any of them.
+ * what was committed there when they began, and are told ahead what is likely to be printed about people. They begin at
+ * once, whenever it is waited for. Rejects with what went wrong in any of them.
  */
 export async function buildersInThreads(
   threads: readonly AskThread[],
   database: string,
   ground: BuildGround,
+  likely: UseTable,
 ): Promise<PartBuilder[]> {
   const { set } = ground;
   const { starts, words } = set.skeleton;
@@ -27,7 +29,8 @@ export async function buildersInThreads(
     },
   };
   const keptDrafts = Math.ceil(KEPT_DRAFTS / threads.length);
-  const begin = (ask: AskThread) => asked(ask, { call: "begin", database, ground: shared, keptDrafts });
+  const table = sharedUses(likely);
+  const begin = (ask: AskThread) => asked(ask, { call: "begin", database, ground: shared, keptDrafts, likely: table });
   await Promise.all(threads.map(begin));
   const shareOnce = new WeakMap<UseTable, UseTable>();
   const share = (uses: UseTable): UseTable => {

@@ -6,6 +6,7 @@ import { sha256 } from "../files/sha256.ts";
 import { PackedRecords, packRecords } from "../index/packed-records.ts";
 import { createRecent } from "../index/recent.ts";
 import { type DebateHead, RECORDS, readHead, turnReader, writeDebate } from "./compact-debate.ts";
+import { transact } from "./transact.ts";
 
 /** A debate as it is stored: parts are read when asked for. */
 export interface StoredDebate {
@@ -87,8 +88,10 @@ export function createDebateStore(database: DatabaseSync): DebateStore {
       const remove = database.prepare("DELETE FROM debates WHERE id = ?");
       const last = former?.reduce((most, number) => Math.max(most, number), 0) ?? 0;
       const later = database.prepare("SELECT id FROM debates WHERE id > ?").all(last);
-      for (const number of former ?? []) if (!kept.has(number)) remove.run(number);
-      for (const { id } of later) if (!kept.has(id as number)) remove.run(id as number);
+      transact(database, () => {
+        for (const number of former ?? []) if (!kept.has(number)) remove.run(number);
+        for (const { id } of later) if (!kept.has(id as number)) remove.run(id as number);
+      });
     },
   };
 }

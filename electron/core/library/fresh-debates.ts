@@ -6,7 +6,7 @@ import { isCounted } from "../../../shared/model/extract.ts";
 import { type Catalogue, CatalogueBuilder } from "../index/catalogue.ts";
 import { contributionKey } from "./layout.ts";
 import type { DebateFacts } from "./rebuilt.ts";
-import { occurrenceNumber, type SourceSet } from "./source-set.ts";
+import { occurrenceNumber, type SourceSet, sourceNumber } from "./source-set.ts";
 
 /** Debates that were just rebuilt, in numbers, in the order in which they came. */
 export interface FreshDebates extends DebateFacts {
@@ -40,7 +40,12 @@ export type OccurrenceNumbers = Pick<SourceSet, "ids" | "extracts"> & {
 
 /** An intake of debates of a set of sources. */
 export function createFreshIntake(set: OccurrenceNumbers, pathOf: (source: string) => string): FreshIntake {
-  const numberOf = new Map(set.ids.map((id, number) => [id, number]));
+  const numbers = new Map<string, number>();
+  const numberOf = (source: string): number => {
+    const number = numbers.get(source) ?? sourceNumber(set.ids, source);
+    numbers.set(source, number);
+    return number;
+  };
   const sightings = new TableBuilder(SIGHTING_COLUMNS);
   const catalogue = new CatalogueBuilder(pathOf);
   const debates = { ids: [] as string[], dates: [] as (string | null)[], titles: [] as (string | null)[] };
@@ -50,12 +55,7 @@ export function createFreshIntake(set: OccurrenceNumbers, pathOf: (source: strin
   lists.divisions.push(0);
 
   const occurrenceOf = ({ source, extract, index }: Pick<OccurrenceRef, "source" | "extract" | "index">): number =>
-    occurrenceNumber(
-      { extracts: set.extracts, starts: set.skeleton.starts },
-      numberOf.get(source) ?? -1,
-      extract,
-      index,
-    );
+    occurrenceNumber({ extracts: set.extracts, starts: set.skeleton.starts }, numberOf(source), extract, index);
   const wordsOf: FreshIntake["wordsOf"] = (ref) => set.skeleton.words[occurrenceOf(ref)] as number;
 
   function addTurn(debate: Debate, contribution: Contribution): void {

@@ -22,10 +22,11 @@ export function assembled(leaves: Iterable<readonly [path: string, value: unknow
 
 /** Whether two leaves are surely the same: equal numbers, texts, or lists of such. */
 export function isSameLeaf(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
   if (ArrayBuffer.isView(a) && ArrayBuffer.isView(b)) {
     return a.constructor === b.constructor && bytesOf(a).equals(bytesOf(b));
   }
-  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  if (!Array.isArray(a) || !Array.isArray(b)) return false;
   return a.length === b.length && a.every((one, at) => one === b[at]);
 }
 

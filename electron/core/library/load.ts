@@ -32,6 +32,8 @@ export interface LoadInput {
   context: JobContext;
   /** Told which folders hold the files, before these are read. */
   onFolders?(folders: readonly FoundFolder[]): void;
+  /** Told when threads have begun to read: what can be done meanwhile costs no time. */
+  onReading?(): void;
   /** How a library of which much is to be read is shown before all of it is; absent: it is not. */
   parts?: {
     /** Files that are shown already: fewer than twice as many are not worth showing. */
@@ -53,8 +55,8 @@ export interface LoadResult {
 /** Below this a library is read in this thread: starting workers would take longer. */
 const SMALL = { files: 20, bytes: 2_000_000 };
 
-/** So much is read in one go. */
-const BATCH = { files: 64, bytes: 1_000_000 };
+/** At most so much is read in one go, and each thread gets so many batches or more: so they share the work alike. */
+const BATCH = { files: 64, bytes: 1_000_000, shares: 4 };
 
 /** Batches that may wait to be kept, so that files are read on while a part is put together to be shown. */
 const AHEAD = 12;
@@ -110,7 +112,9 @@ export async function loadSources(input: LoadInput): Promise<LoadResult> {
   result.reused += wanted.length - missing.length;
   await readAll(missing, input, result);
   result.sources.sort((a, b) => (a.id < b.id ? -1 : 1));
-  cache.keepOnly(new Set(result.sources.map((source) => source.id)));
+  // Whatever could be read is there: where there is no more, nothing is to be forgotten.
+  const readable = result.sources.reduce((sum, { facts }) => sum + (facts === null ? 0 : 1), 0);
+  if (cache.size() > readable) cache.keepOnly(new Set(result.sources.map((source) => source.id)));
   context.signal.throwIfAborted();
   return result;
 }
@@ -195,7 +199,11 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
     }
     return;
   }
-  const batches = batchesOf(missing);
+  const share = 1 / (pool.size * BATCH.shares);
+  const batches = batchesOf(missing, {
+    files: Math.min(BATCH.files, Math.ceil(missing.length * share)),
+    bytes: Math.min(BATCH.bytes, bytesTotal * share),
+  });
   const sizes = missing.map(({ file }) => file.size);
   const isPartDue = dueParts({ sizes, there: result.sources.length, shown: input.parts?.shown ?? 0 });
   const handOver = async () => intake.index(await pool.finish(context.signal));
@@ -218,6 +226,7 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
         });
       }
     });
+    input.onReading?.();
     await Promise.all(lanes);
     await intake.inTurn(handOver);
   } finally {
@@ -227,11 +236,11 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
 }
 
 /** Files that one message asks for: small ones together, so that there are fewer messages, large ones alone. */
-function* batchesOf(missing: readonly Wanted[]): Generator<Wanted[]> {
+function* batchesOf(missing: readonly Wanted[], most: { files: number; bytes: number }): Generator<Wanted[]> {
   let batch: Wanted[] = [];
   let bytes = 0;
   for (const one of missing) {
-    if (batch.length > 0 && (batch.length === BATCH.files || bytes + one.file.size > BATCH.bytes)) {
+    if (batch.length > 0 && (batch.length === most.files || bytes + one.file.size > most.bytes)) {
       yield batch;
       batch = [];
       bytes = 0;

@@ -8,6 +8,8 @@ import type { ReadOutcome, ReadTask } from "./read-file.ts";
 
 /** Threads that read files, several batches at a time, and rebuild debates. */
 export interface ParsePool {
+  /** Starts the threads, which else start when there is work for them. */
+  start(): void;
   /** Rejects with the abort reason only; a thread that dies makes the one file unreadable of which it died. */
   read(tasks: readonly ReadTask[], signal: AbortSignal): Promise<Omit<BatchAnswer, "id">>;
   /** A way to ask each thread to rebuild. It rejects with the abort reason, or when the thread dies. */
@@ -16,7 +18,9 @@ export interface ParsePool {
   finish(signal: AbortSignal): Promise<ReadySegment[]>;
   /** So many batches at a time keep all threads busy. */
   size: number;
-  /** Ends the threads. */
+  /** Ends the threads when nothing was asked of them for so many milliseconds from now on. */
+  rest(milliseconds: number): void;
+  /** Ends the threads; what is asked afterwards starts others. */
   close(): Promise<void>;
 }
 
@@ -66,6 +70,7 @@ export function createParsePool(
   const apart: Slot = { worker: null };
   let apartTurn: Promise<unknown> = Promise.resolve();
   let lastId = 0;
+  let resting: NodeJS.Timeout | undefined;
 
   function take(): Promise<Slot> {
     const slot = idle.pop();
@@ -78,10 +83,22 @@ export function createParsePool(
     else idle.unshift(slot);
   }
 
+  function workerOf(slot: Slot): Worker {
+    clearTimeout(resting);
+    if (slot.worker) return slot.worker;
+    const worker = startWorker(entry, limits);
+    slot.worker = worker;
+    worker.once("exit", () => {
+      if (slot.worker === worker) slot.worker = null;
+    });
+    // What it was asked is told so; one that dies without work is no loss.
+    worker.on("error", () => {});
+    return worker;
+  }
+
   async function askIn<A>(slot: Slot, question: object, signal: AbortSignal): Promise<Asked<A>> {
     signal.throwIfAborted();
-    slot.worker ??= startWorker(entry, limits);
-    return ask<A>(slot, { ...question, id: ++lastId }, signal, limits);
+    return ask<A>(slot, workerOf(slot), { ...question, id: ++lastId }, signal, limits);
   }
 
   function askToRead(slot: Slot, tasks: readonly ReadTask[] | null, signal: AbortSignal): Promise<Asked<BatchAnswer>> {
@@ -98,7 +115,17 @@ export function createParsePool(
     return outcomes;
   }
 
+  async function close(): Promise<void> {
+    clearTimeout(resting);
+    const ended = [...slots, apart].map(({ worker }) => worker?.terminate());
+    for (const slot of [...slots, apart]) slot.worker = null;
+    await Promise.all(ended);
+  }
+
   return {
+    start: () => {
+      for (const slot of slots) workerOf(slot);
+    },
     size: threads * AT_ONCE,
     async read(tasks, signal) {
       const slot = await take();
@@ -121,16 +148,16 @@ export function createParsePool(
         return answer;
       }),
     async finish(signal) {
-      const segments: ReadySegment[] = [];
-      for (const slot of [...slots, apart]) {
-        const asked = slot.worker && (await askToRead(slot, null, signal));
-        if (asked?.answer?.segment) segments.push(asked.answer.segment);
-      }
-      return segments;
+      const working = [...slots, apart].filter((slot) => slot.worker !== null);
+      const asked = await Promise.all(working.map((slot) => askToRead(slot, null, signal)));
+      return asked.flatMap(({ answer }) => answer?.segment ?? []);
     },
-    async close() {
-      await Promise.all([...slots, apart].map((slot) => slot.worker?.terminate()));
+    rest(milliseconds) {
+      clearTimeout(resting);
+      resting = setTimeout(close, milliseconds);
+      resting.unref();
     },
+    close,
   };
 }
 
@@ -148,11 +175,11 @@ function stopped(task: ReadTask, why: string): ReadOutcome {
 
 function ask<A>(
   slot: Slot,
+  worker: Worker,
   question: { id: number },
   signal: AbortSignal,
   { memoryMb, timeMs }: PoolLimits,
 ): Promise<Asked<A>> {
-  const worker = slot.worker as Worker;
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
       clearTimeout(timer);

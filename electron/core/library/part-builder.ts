@@ -51,8 +51,11 @@ export interface PartBuilder {
   draft(tasks: readonly PartTask[]): Promise<PartDrafted[]>;
   /** Of all that was drafted. */
   prints(): Promise<PrintTables>;
-  /** What all of the library prints about people: to be told before anything is completed. */
-  tell(uses: UseTable): Promise<void>;
+  /**
+   * What all of the library prints about people: to be told before anything is completed. `ahead` works out at once what is
+   * known of everybody, which is else done when they are met.
+   */
+  tell(uses: UseTable, ahead?: boolean): Promise<void>;
   /** The debates of the next drafted parts, which hold about so many occurrences; none when no more are left. */
   complete(occurrences: number): Promise<PackedDebate[]>;
   /** All that was completed, in numbers. */
@@ -106,8 +109,9 @@ export function createPartBuilder(
   return {
     draft: async (tasks) => tasks.map(draft),
     prints: async () => ({ uses: uses.finish(), names: names.finish() }),
-    async tell(printed) {
+    async tell(printed, ahead = false) {
       people = indexPeople(printed, decided, naming.names);
+      if (ahead) people.people();
     },
     async complete(occurrences) {
       if (!people) throw new Error("nothing was told about people");

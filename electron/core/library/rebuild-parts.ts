@@ -5,9 +5,10 @@ import { markRows, USE_COLUMNS, type UseTable } from "../../../shared/debates/sp
 import { spliceTables } from "../../../shared/lib/coded-table.ts";
 import { lazily } from "../../../shared/lib/lazily.ts";
 import { NumberList } from "../../../shared/lib/number-list.ts";
-import { runsOf } from "../../../shared/lib/splice.ts";
+import { addRun, type GroupRun } from "../../../shared/lib/splice.ts";
 import type { Pacer } from "../index/pacer.ts";
 import type { JobContext } from "../jobs.ts";
+import { condenseUses } from "./condense-uses.ts";
 import { createDebateStore } from "./debate-store.ts";
 import {
   type BuildGround,
@@ -29,11 +30,14 @@ export interface BuildPlan {
   /** All of it, or nothing. */
   former: Rebuilt;
   sources: SplicedSources;
-  superseded: ReadonlyMap<string, string>;
   plan: PartPlan;
   names: NameResolver;
   /** Former debate -> its part now; -1 where that changed, or is gone. */
   kept: Int32Array;
+  /** What builders are to know. */
+  ground: BuildGround;
+  /** Builders in threads that were begun; null where there is not much to do. */
+  begun: Promise<PartBuilder[]> | null;
 }
 
 /** Where things are kept, and what may be used. */
@@ -46,9 +50,10 @@ export interface BuildMeans {
 
 /** Threads to rebuild in. */
 export interface BuildThreads {
-  /** Fewer occurrences than these are rebuilt here: handing them to threads would take longer. */
+  /** Where fewer occurrences than these changed all is rebuilt here: handing it to threads would take longer. */
   least: number;
-  start(ground: BuildGround): Promise<PartBuilder[]>;
+  /** Builders that are told ahead what is likely to be printed about people. */
+  start(ground: BuildGround, likely: UseTable): Promise<PartBuilder[]>;
   /** Told why threads failed, before all is done again here. */
   onFailure(error: unknown): void;
 }
@@ -70,26 +75,48 @@ interface Pace {
   requests: number;
 }
 const HERE: Pace = { occurrences: 100, requests: 1 };
-const IN_THREADS: Pace = { occurrences: 4000, requests: 2 };
+/** In threads: each gets so many requests or more, that they share the work alike, but none larger than this. */
+const IN_THREADS = { occurrences: 4000, shares: 8 };
+
+/**
+ * Begins in threads where much changed. While here it is found out which parts that concerns, they learn of people from
+ * what was printed before: mostly that stays as it was.
+ */
+export function beginInThreads(
+  { set, formerOf }: SplicedSources,
+  ground: BuildGround,
+  former: Rebuilt,
+  threads: BuildThreads | undefined,
+): Promise<PartBuilder[]> | null {
+  const { starts } = set.skeleton;
+  const firstOf = (source: number): number => starts[set.extracts[source] as number] as number;
+  const changed = formerOf.reduce((sum, was, at) => (was < 0 ? sum + firstOf(at + 1) - firstOf(at) : sum), 0);
+  if (!threads || changed < threads.least) return null;
+  const begun = threads.start(ground, condenseUses(former.groundwork.uses));
+  // What goes wrong is told to whom waits for it.
+  begun.catch(() => {});
+  return begun;
+}
 
 /**
  * Rebuilds the parts that changed, then finds out about whom other things are known, and rebuilds where they speak: in
  * threads where there is much to do, and here where there is not, or where a thread stopped. Throws the abort reason.
  */
 export async function rebuildParts(build: BuildPlan, means: BuildMeans, pacer: Pacer): Promise<Rebuilding> {
-  const { ids, extracts, skeleton } = build.sources.set;
-  const { starts, words } = skeleton;
-  const { superseded, plan } = build;
-  const ground = { set: { ids, extracts, skeleton: { starts, words } }, superseded, people: plan.people };
+  const { starts } = build.sources.set.skeleton;
+  const { plan, ground, begun } = build;
   const tasks = tasksOf(plan.changed, plan);
-  const { threads } = means;
-  if (threads && tasks.reduce((sum, one) => sum + occurrencesIn(one.extracts, starts), 0) >= threads.least) {
+  if (begun) {
     try {
-      const work = createPartWork(await threads.start(ground), IN_THREADS, build, means, pacer);
+      const builders = await begun;
+      const size = tasks.reduce((sum, one) => sum + occurrencesIn(one.extracts, starts), 0);
+      const share = Math.ceil(size / (builders.length * IN_THREADS.shares));
+      const pace = { occurrences: Math.min(IN_THREADS.occurrences, share), requests: 2 };
+      const work = createPartWork(builders, pace, build, means, pacer, build.former.groundwork.uses);
       return await rebuildBy(work, build, tasks, pacer);
     } catch (error) {
       means.context?.signal.throwIfAborted();
-      threads.onFailure(error);
+      means.threads?.onFailure(error);
     }
   }
   const work = createPartWork([createPartBuilder(ground, means.cache)], HERE, build, means, pacer);
@@ -106,11 +133,14 @@ async function rebuildBy(
   const kept = Int32Array.from(build.kept);
   let prints = await work.draft(changed);
   const { uses: formerUses, people: formerPeople } = former.groundwork;
-  const runs = runsOf(stayingAnd(kept, prints));
-  const uses = spliceTables(USE_COLUMNS, runs, [formerUses, ...prints.map((one) => one.uses)]);
+  const isAlike = isToldAlike(build, prints);
+  // Where the same is printed as before, all that is printed tells the same of people.
+  const uses = isAlike
+    ? formerUses
+    : spliceTables(USE_COLUMNS, runsOfAll(kept, prints), [formerUses, ...prints.map((one) => one.uses)]);
   const people = lazily(() => indexPeople(uses, plan.people, names));
   await pacer.breathe();
-  if (!isToldAlike(build, prints)) {
+  if (!isAlike && staysAny(kept)) {
     const before = indexPeople(formerUses, formerPeople, nameResolver(formerPeople));
     const told = toldDifferently(formerUses, kept, before, people());
     const affected = new Set(told.map((debate) => kept[debate] as number));
@@ -131,7 +161,7 @@ async function rebuildBy(
 /** The parts of those numbers, in that order. */
 function tasksOf(parts: readonly number[], { partOf, placed }: PartPlan): PartTask[] {
   const members = new Map<number, number[]>(parts.map((part) => [part, []]));
-  for (const [extract, part] of partOf.entries()) members.get(part)?.push(extract);
+  for (let extract = 0; extract < partOf.length; extract++) members.get(partOf[extract] as number)?.push(extract);
   return Array.from(members, ([part, extracts]) => ({ part, extracts, decisions: placed.get(part) ?? [] }));
 }
 
@@ -148,12 +178,14 @@ interface PartWork {
   complete(uses: UseTable, before: Uint32Array): Promise<Pick<FreshPart, "debates" | "bodies">[]>;
 }
 
+/** `told` is what the builders know already to be printed about people. */
 function createPartWork(
   builders: readonly PartBuilder[],
   pace: Pace,
   { sources }: BuildPlan,
   { database, context }: BuildMeans,
   pacer: Pacer,
+  told: UseTable | null = null,
 ): PartWork {
   const { starts } = sources.set.skeleton;
   const stale = new Map<number, string[]>();
@@ -188,7 +220,10 @@ function createPartWork(
       const known = store.names(before);
       const bodies = builders.map(() => new NumberList());
       let done = 0;
-      await Promise.all(builders.map((builder) => builder.tell(uses)));
+      if (uses !== told) {
+        const condensed = condenseUses(uses);
+        await Promise.all(builders.map((builder) => builder.tell(condensed)));
+      }
       await withEach(async (builder, at) => {
         for (;;) {
           const debates = await builder.complete(pace.occurrences);
@@ -222,13 +257,18 @@ function* requestsOf(tasks: readonly PartTask[], starts: Uint32Array, most: numb
   if (request.length > 0) yield request;
 }
 
+function staysAny(kept: Int32Array): boolean {
+  return kept.some((part) => part >= 0);
+}
+
 /** Whether what is rebuilt prints and decides about people just what was there before: then nobody else is affected. */
 function isToldAlike({ former, plan, kept }: BuildPlan, prints: readonly PrintTables[]): boolean {
   const { uses, people } = former.groundwork;
-  if (!kept.some((part) => part >= 0)) return true;
+  if (!staysAny(kept)) return false;
   if (JSON.stringify(people) !== JSON.stringify(plan.people)) return false;
   const [first, ...others] = prints.map((one) => one.uses) as [UseTable, ...UseTable[]];
-  const runs = prints.map(({ uses: { starts } }, from) => ({ from, first: 0, end: starts.length - 1 }));
+  const runs: GroupRun[] = [];
+  for (const [from, one] of prints.entries()) addRun(runs, from, 0, one.uses.starts.length - 1);
   const fresh = spliceTables(USE_COLUMNS, runs, [first, ...others]);
   const gone = Array.from(kept.keys()).filter((debate) => (kept[debate] as number) < 0);
   const rowsOf = function* ({ starts }: UseTable, groups: Iterable<number>): Generator<number> {
@@ -239,9 +279,10 @@ function isToldAlike({ former, plan, kept }: BuildPlan, prints: readonly PrintTa
   return markRows(uses)(rowsOf(uses, gone)) === markRows(fresh)(rowsOf(fresh, Array(fresh.starts.length - 1).keys()));
 }
 
-function* stayingAnd(kept: Int32Array, prints: readonly PrintTables[]): Generator<{ from: number; group: number }> {
-  for (const [group, part] of kept.entries()) if (part >= 0) yield { from: 0, group };
-  for (const [at, { uses }] of prints.entries()) {
-    for (let group = 0; group + 1 < uses.starts.length; group++) yield { from: at + 1, group };
-  }
+/** The debates that stay, then all that were drafted. */
+function runsOfAll(kept: Int32Array, prints: readonly PrintTables[]): GroupRun[] {
+  const runs: GroupRun[] = [];
+  for (let debate = 0; debate < kept.length; debate++) if ((kept[debate] as number) >= 0) addRun(runs, 0, debate);
+  for (const [at, { uses }] of prints.entries()) addRun(runs, at + 1, 0, uses.starts.length - 1);
+  return runs;
 }

@@ -1,4 +1,4 @@
-import { type Dirent, type Stats, statSync } from "node:fs";
+import { type Dirent, realpathSync, type Stats, statSync } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import { toFileError, whyUnreadable } from "../files/file-error.ts";
@@ -99,35 +99,51 @@ async function walk(folder: string, prefix: string, facts: Stats, state: Walk): 
   const entries = await readdir(folder, { withFileTypes: true });
   // Real folders before links, so that a folder keeps its own name when a link leads to it too.
   entries.sort((a, b) => Number(a.isSymbolicLink()) - Number(b.isSymbolicLink()) || (a.name < b.name ? -1 : 1));
+  const inside = join(folder, sep);
   for (const entry of entries) {
     if (isSystemFile(entry.name)) continue;
-    await visit(entry, folder, prefix === "" ? entry.name : `${prefix}/${entry.name}`, state);
+    const relativePath = prefix === "" ? entry.name : `${prefix}/${entry.name}`;
+    try {
+      const below = visit(entry, inside, relativePath, state);
+      if (below) await walk(below.path, relativePath, below.facts, state);
+    } catch (error) {
+      state.options.signal?.throwIfAborted();
+      const message = `${relativePath} could not be read: ${whyUnreadable(error)}.`;
+      state.result.problems.push({ relativePath, code: "unreadable", message });
+    }
+    if (state.pacer.isDue()) await state.pacer.breathe();
   }
 }
 
-async function visit(entry: Dirent, folder: string, relativePath: string, state: Walk): Promise<void> {
-  const { result, options, root } = state;
-  try {
-    const path = entry.isSymbolicLink() ? await realpath(join(folder, entry.name)) : join(folder, entry.name);
-    if (!isInside(path, root)) {
-      const message = `${relativePath} is a link to ${path}, outside of this folder. Open that folder to read it.`;
-      result.problems.push({ relativePath, code: "outside-root", message });
-      return;
-    }
-    // A call that comes back by itself costs ten times as much. What has opened its folder will not hang for long.
-    const facts = statSync(path);
-    if (state.pacer.isDue()) await state.pacer.breathe();
-    if (facts.isDirectory()) return await walk(path, relativePath, facts, state);
-    if (!facts.isFile()) return;
-    if (isFolderNote(entry.name)) return void result.leftOut.push(relativePath);
-    if (entry.isSymbolicLink() && dirname(path) === folder) return; // The file itself stands right here.
+/**
+ * Notes a file, or answers with the folder that is to be walked. `inside` is the path of its folder with what comes before
+ * a name. Nothing here waits: a call that comes back by itself costs ten times as much, and what has opened its folder
+ * will not hang for long.
+ */
+function visit(
+  entry: Dirent,
+  inside: string,
+  relativePath: string,
+  { result, options, root }: Walk,
+): { path: string; facts: Stats } | null {
+  const isLink = entry.isSymbolicLink();
+  const path = isLink ? realpathSync(inside + entry.name) : inside + entry.name;
+  if (isLink && !isInside(path, root)) {
+    const message = `${relativePath} is a link to ${path}, outside of this folder. Open that folder to read it.`;
+    result.problems.push({ relativePath, code: "outside-root", message });
+    return null;
+  }
+  const facts = statSync(path);
+  if (facts.isDirectory()) return { path, facts };
+  if (!facts.isFile()) return null;
+  if (isFolderNote(entry.name)) result.leftOut.push(relativePath);
+  else if (isLink && join(dirname(path), sep) === inside)
+    return null; // The file itself stands right here.
+  else {
     result.files.push(foundFile(relativePath, path, facts));
     if (result.files.length % 200 === 0) options.onProgress?.(result.files.length);
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    const message = `${relativePath} could not be read: ${whyUnreadable(error)}.`;
-    result.problems.push({ relativePath, code: "unreadable", message });
   }
+  return null;
 }
 
 /** A program may set a file's time back (`cp -p`), but not the time at which it did so. */

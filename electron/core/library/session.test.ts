@@ -42,6 +42,35 @@ it("rebuilds an index that turns out to be damaged in the middle of a query, and
   folder.remove();
 });
 
+it("goes on with the threads it has when a few files change again", async () => {
+  const folder = temporaryFolder();
+  const [worker, starts] = [join(folder.path, "worker.ts"), join(folder.path, "starts")];
+  writeFileSync(
+    worker,
+    `import { appendFileSync } from "node:fs";
+     import ${JSON.stringify(PARSE_WORKER)};
+     appendFileSync(${JSON.stringify(starts)}, "+");`,
+  );
+  const session = sessionOf(folder.path, "SAM SAMPLE: Good morning.\n", worker);
+  const write = (files: number, words: string) => {
+    for (let file = 0; file < files; file++) {
+      writeFileSync(join(folder.path, "texts", `${file}.txt`), `ROBIN ROE: Matter ${file} ${words}.\n`);
+    }
+  };
+  write(250, "came");
+  await session.load(JOB);
+  write(22, "changed");
+  expect(await session.load(JOB)).toMatchObject({ read: 22 });
+  const started = readFileSync(starts, "utf8");
+  write(22, "changed once more");
+  expect(await session.load(JOB)).toMatchObject({ read: 22 });
+  expect(readFileSync(starts, "utf8")).toBe(started);
+  const found = await session.query((engine) => engine.run({ spec: query({ text: '"once more"' }), limit: 1 }));
+  expect(found.contributions).toBe(22);
+  session.close();
+  folder.remove();
+});
+
 it("does in one thread what threads could not do together, and the log says what stopped them", async () => {
   const folder = temporaryFolder();
   const worker = join(folder.path, "worker.ts");

@@ -1,8 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { LibrarySummary } from "../../../shared/api/library-schemas.ts";
 import type { PersonRow } from "../../../shared/api/query-schemas.ts";
-import { indexPeople } from "../../../shared/debates/people.ts";
-import { nameResolver } from "../../../shared/debates/person-name.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { diskFullError } from "../files/file-error.ts";
@@ -13,7 +11,6 @@ import { createTextIndex } from "../index/text-index.ts";
 import type { JobContext, JobReport } from "../jobs.ts";
 import type { Log } from "../log.ts";
 import { createMentions, type Mentions } from "../mentions/mention-columns.ts";
-import { personRows } from "../people/person-rows.ts";
 import { createProcedure, type Procedure } from "../procedure/procedure.ts";
 import { createProjection, type Projection } from "../query/projection.ts";
 import { createQueryEngine, type QueryEngine } from "../query/query-engine.ts";
@@ -22,11 +19,13 @@ import { buildersInThreads } from "./builders-in-threads.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { createDebateStore, type DebateStore } from "./debate-store.ts";
 import { createFolderWatch } from "./folder-watch.ts";
-import { readPeopleTables, readState } from "./kept-state.ts";
+import { gatherPeople } from "./gather-people.ts";
+import { readGroundwork, readPeopleTables, readState } from "./kept-state.ts";
 import type { LibraryFacts } from "./library-file.ts";
 import { type LoadResult, loadSources, nameOfSources, readerVersions } from "./load.ts";
-import { createParsePool, type ParsePool } from "./parse-pool.ts";
+import { createParsePool } from "./parse-pool.ts";
 import type { FoundFolder } from "./scan.ts";
+import { noSources, PART, partlyShown, readingStopped } from "./session-diagnostics.ts";
 import { createSourceCache, type SourceCache } from "./source-cache.ts";
 import { createView, type LibraryView, type LoadedSource } from "./view.ts";
 
@@ -76,6 +75,10 @@ export interface SessionOptions {
 /** What the first looks leave in memory is dropped after this time in large libraries. */
 const MEMORY_MS = 30_000;
 const LARGE = 20_000;
+/** Threads without work are ended after so long: a folder that changed once often changes again. */
+const REST_MS = 3 * 60_000;
+/** At once where they failed, or read more than this part of a library: they hold much memory then. */
+const SMALL_PART = 10;
 /** Mentions wait so long for the first rows to be shown. */
 const AFTER_FIRST_ROWS_MS = 300;
 
@@ -112,6 +115,12 @@ export function createSession(options: SessionOptions): Session {
   /** Of which it was said that somebody waits for them. */
   let asked: Mentions | null = null;
   const watch = options.onChange && createFolderWatch({ onChange: options.onChange });
+  /** Its threads rest for a while after work: what they have compiled halves the time of the next. */
+  const pool = createParsePool(options.parseWorker);
+  /** Whether threads failed in the last reading: others may be left in the middle of it. */
+  let haveFailed = false;
+  /** Whether its folders were looked at before: who looks again mostly knows of a change. */
+  let hasLooked = false;
   let isClosed = false;
   /** Whether the last reading did not come to its end. */
   let isStopped = false;
@@ -143,6 +152,11 @@ export function createSession(options: SessionOptions): Session {
     return sha256(JSON.stringify([options.version, readerVersions(), roots, corrections]));
   }
 
+  /** Names what is built of these sources now. */
+  function namesOf(sources: readonly LoadedSource[]): BuildInput["names"] {
+    return { made: made(), sources: nameOfSources(sources) };
+  }
+
   /** From here on nothing can fail: all of a new state appears at once. */
   function show(built: Pick<Shown, "state" | "search" | "groundwork">): void {
     const { cache, debates } = opened;
@@ -169,10 +183,10 @@ export function createSession(options: SessionOptions): Session {
 
   async function build(
     sources: Pick<LoadResult, "sources" | "diagnostics">,
+    names: BuildInput["names"],
     options: Pick<BuildInput, "context" | "isPart" | "threads"> = {},
   ): Promise<void> {
     const { database, cache, index, debates } = opened;
-    const names = { made: made(), sources: nameOfSources(sources.sources) };
     const { corrections } = facts;
     const former = shown && !isLost ? shown.state : null;
     const groundwork = former && shown?.groundwork;
@@ -196,15 +210,20 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function readAndBuild(context: JobContext, onPart?: () => void): Promise<JobReport> {
-    const pool = createParsePool(options.parseWorker);
+    haveFailed = false;
     try {
-      return await readAndBuildWith(pool, context, onPart);
-    } finally {
+      const report = await readAndBuildWith(context, onPart);
+      const isSmall = report.read * SMALL_PART <= report.read + report.reused;
+      pool.rest(isSmall && !haveFailed && !isClosed ? REST_MS : 0);
+      return report;
+    } catch (error) {
+      // They may hold what was never asked of them.
       await pool.close();
+      throw error;
     }
   }
 
-  async function readAndBuildWith(pool: ParsePool, context: JobContext, onPart?: () => void): Promise<JobReport> {
+  async function readAndBuildWith(context: JobContext, onPart?: () => void): Promise<JobReport> {
     const { cache, index } = opened;
     const { roots, corrections } = facts;
     const paths = roots.map((root) => root.path);
@@ -215,8 +234,11 @@ export function createSession(options: SessionOptions): Session {
         ? undefined
         : {
             least: MUCH,
-            start: (ground) => buildersInThreads(pool.builders(context.signal), options.index, ground),
-            onFailure: (error) => options.log.bug(error, "rebuilding in threads, done again in one"),
+            start: (ground, likely) => buildersInThreads(pool.builders(context.signal), options.index, ground, likely),
+            onFailure(error) {
+              haveFailed = true;
+              options.log.bug(error, "rebuilding in threads, done again in one");
+            },
           };
     const parts = onPart && {
       shown: shown?.view.sourceCount ?? 0,
@@ -224,15 +246,24 @@ export function createSession(options: SessionOptions): Session {
         // The job goes on to tell of its files, also while nothing is added to them.
         const ofFiles: JobContext = { ...context, progress: () => context.progress({}) };
         const diagnostics = [partlyShown(sources.length, files)];
-        await build({ sources, diagnostics }, { context: ofFiles, isPart: true, threads });
+        await build({ sources, diagnostics }, namesOf(sources), { context: ofFiles, isPart: true, threads });
         onPart();
       },
     };
-    const loaded = await loadSources({ roots, corrections, cache, index, pool, context, onFolders, parts });
+    const onReading = () => {
+      if (!shown || isLost) return;
+      shown.groundwork ??= readGroundwork(opened.database, shown.state);
+      forgetLater(shown.view.rowCount);
+    };
+    if (hasLooked && shown && shown.view.rowCount >= LARGE) pool.start();
+    const loaded = await loadSources({ roots, corrections, cache, index, pool, context, onFolders, onReading, parts });
+    hasLooked = true;
+
+    const names = namesOf(loaded.sources);
     const isSame =
-      shown !== null && !isLost && shown.state.made === made() && shown.state.sources === nameOfSources(loaded.sources);
+      shown !== null && !isLost && shown.state.made === names.made && shown.state.sources === names.sources;
     if (isSame) current().state.diagnostics = loaded.diagnostics;
-    else await build(loaded, { context, threads });
+    else await build(loaded, names, { context, threads });
     return { read: loaded.read, reused: loaded.reused, unreadable: current().state.counts.unreadable };
   }
 
@@ -347,7 +378,10 @@ export function createSession(options: SessionOptions): Session {
     },
     rebuild: () =>
       repairing(
-        () => build({ sources: current().view.sources(), diagnostics: current().state.diagnostics }),
+        () => {
+          const sources = current().view.sources();
+          return build({ sources, diagnostics: current().state.diagnostics }, namesOf(sources));
+        },
         () => readAndBuild(silent),
       ),
     query: (question) =>
@@ -358,32 +392,9 @@ export function createSession(options: SessionOptions): Session {
     close() {
       isClosed = true;
       clearTimeout(forgetting);
+      void pool.close();
       watch?.close();
       opened.database.close();
     },
   };
-}
-
-/** Everybody who speaks: worked out when it is asked for. */
-function gatherPeople(database: DatabaseSync): PersonRow[] {
-  const { uses, sightings, people } = readPeopleTables(database);
-  return personRows(indexPeople(uses, people, nameResolver(people)).people(), sightings);
-}
-
-const PART = "partly-shown";
-
-function partlyShown(shown: number, files: number): Diagnostic {
-  const count = (one: number) => one.toLocaleString("en-GB");
-  const message = `${count(shown)} of ${count(files)} files are shown so far.`;
-  return { code: PART, severity: "info", message, place: null };
-}
-
-function readingStopped(part: Diagnostic): Diagnostic {
-  const message = `Reading was stopped: ${part.message.replace(" so far", "")}`;
-  return { ...part, code: "reading-stopped", message };
-}
-
-function noSources(): Diagnostic {
-  const message = "There are no files in this folder. Put transcripts there and look again, or open another folder.";
-  return { code: "no-sources", severity: "warning", message, place: null };
 }

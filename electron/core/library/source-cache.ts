@@ -43,6 +43,8 @@ export interface SourceCache {
   outline(source: string): OutlinedSource;
   /** Throws when there is no such source. */
   skeleton(source: string): Skeleton;
+  /** How many sources it holds. */
+  size(): number;
   /** Forgets all sources but these. */
   keepOnly(sources: ReadonlySet<string>): void;
   /** Forgets the words of former readings. */
@@ -75,6 +77,7 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
   const loadBody = database.prepare("SELECT words FROM bodies WHERE id = ?");
   const putBody = database.prepare("INSERT INTO bodies (skeleton, outline, words) VALUES (?, ?, ?)");
   const put = database.prepare("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  const count = database.prepare("SELECT count(*) AS count FROM sources");
   const leave = database.prepare("INSERT INTO unused SELECT body FROM sources WHERE source = ?");
   const open = createRecent<number, SourceBody>(OPEN_BODIES);
 
@@ -131,6 +134,7 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
       return unpackOutline(row?.outline as Uint8Array, (at) => body(number).paragraphs(at));
     },
     skeleton: (source) => unpackSkeleton(findSkeleton.get(source)?.skeleton as Uint8Array),
+    size: () => count.get()?.count as number,
     keepOnly(sources) {
       const remove = database.prepare("DELETE FROM sources WHERE source = ?");
       for (const [source] of allRows<[source: string]>("SELECT source FROM sources")) {

@@ -1,9 +1,9 @@
 import { FACTS, joinSkeletons, type Skeleton } from "../../../shared/debates/skeleton.ts";
 import { fnv64Halves } from "../../../shared/lib/fnv.ts";
 import {
+  addRun,
   type GroupRun,
   oneEach,
-  runsOf,
   spliceItems,
   spliceNumbers,
   spliceStarts,
@@ -24,8 +24,8 @@ export interface SourceSet {
   skeleton: Skeleton;
 }
 
-/** A source as it is now, and what took its place. */
-export type Standing = Pick<LoadedSource, "id" | "revision" | "facts"> & { supersededBy: string | null };
+/** A source as it is now. */
+export type Standing = Pick<LoadedSource, "id" | "revision" | "facts">;
 
 /** A set of sources, and where each stood in the former one when nothing about it changed; else -1. */
 export interface SplicedSources {
@@ -37,6 +37,17 @@ export interface SplicedSources {
 export function noSources(): SourceSet {
   const none = new Uint32Array(0);
   return { ids: [], marks: none, revisions: none, extracts: new Uint32Array(1), skeleton: joinSkeletons([]) };
+}
+
+/** The number of a source among ids in their order; -1 when it is not there. */
+export function sourceNumber(ids: readonly string[], id: string): number {
+  let [low, high] = [0, ids.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ids[middle] as string) < id) low = middle + 1;
+    else high = middle;
+  }
+  return ids[low] === id ? low : -1;
 }
 
 /** The number of an occurrence in a set of sources; -1 when there is none. */
@@ -52,17 +63,22 @@ export function occurrenceNumber(
   return at < (starts[number + 1] as number) ? at : -1;
 }
 
-/** The sources as they are now: numbers of those that are as they were are copied, of others asked for. */
+/**
+ * The sources as they are now: numbers of those that are as they were are copied, of others asked for. `superseded` names
+ * what took the place of some.
+ */
 export function spliceSources(
   former: SourceSet,
   sources: readonly Standing[],
+  superseded: ReadonlyMap<string, string>,
   skeletonOf: (id: string) => Skeleton,
 ): SplicedSources {
-  const numbers = new Map(former.ids.map((id, number) => [id, number]));
   const sorted = [...sources].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const marks = Uint32Array.from(sorted.flatMap(markOf));
+  const marks = Uint32Array.from(sorted.flatMap((source) => markOf(source, superseded.get(source.id) ?? null)));
+  let next = 0;
   const formerOf = Int32Array.from(sorted, ({ id }, at) => {
-    const number = numbers.get(id) ?? -1;
+    while (next < former.ids.length && (former.ids[next] as string) < id) next++;
+    const number = former.ids[next] === id ? next : -1;
     const isSame =
       number >= 0 && former.marks[number * 2] === marks[at * 2] && former.marks[number * 2 + 1] === marks[at * 2 + 1];
     return isSame ? number : -1;
@@ -72,12 +88,11 @@ export function spliceSources(
     skeletonOf,
   );
   let added = 0;
-  const runs = runsOf(
-    sorted.map((_, at) => {
-      const number = formerOf[at] as number;
-      return number >= 0 ? { from: 0, group: number } : { from: 1, group: added++ };
-    }),
-  );
+  const runs: GroupRun[] = [];
+  for (const number of formerOf) {
+    if (number >= 0) addRun(runs, 0, number);
+    else addRun(runs, 1, added++);
+  }
   const [ones, others] = [oneEach(former.ids.length), oneEach(fresh.ids.length)];
   return {
     formerOf,
@@ -91,7 +106,7 @@ export function spliceSources(
   };
 }
 
-function markOf({ id, revision, facts, supersededBy }: Standing): [high: number, low: number] {
+function markOf({ id, revision, facts }: Standing, supersededBy: string | null): [high: number, low: number] {
   const columns = facts?.columns && Object.entries(facts.columns);
   const reading = [facts?.reader.id, facts?.reader.version, columns, facts?.companions];
   return fnv64Halves(JSON.stringify([id, revision, ...reading, supersededBy]));

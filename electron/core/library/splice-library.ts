@@ -4,14 +4,15 @@ import { SIGHTING_COLUMNS } from "../../../shared/debates/sightings.ts";
 import { USE_COLUMNS, type UseTable } from "../../../shared/debates/speaker-uses.ts";
 import { spliceTables } from "../../../shared/lib/coded-table.ts";
 import {
+  addRun,
   type GroupRun,
   ofEach,
   oneEach,
-  runsOf,
   type Spliced,
   spliceItems,
   spliceNumbers,
   spliceStarts,
+  staysInPlace,
 } from "../../../shared/lib/splice.ts";
 import { type Catalogue, spliceCatalogues } from "../index/catalogue.ts";
 import type { FreshDebates } from "./fresh-debates.ts";
@@ -91,7 +92,7 @@ function debateRuns({ former, kept, fresh }: Splice): GroupRun[] {
   );
   added.sort((a, b) => compareDebates(a.order, b.order));
   const staying = Array.from(kept.keys()).filter((at) => (kept[at] as number) >= 0);
-  const groups: { from: number; group: number }[] = [];
+  const runs: GroupRun[] = [];
   let next = 0;
   for (const { from, group, order } of added) {
     let [low, high] = [next, staying.length];
@@ -100,11 +101,11 @@ function debateRuns({ former, kept, fresh }: Splice): GroupRun[] {
       if (compareDebates(orderOf(staying[middle] as number), order) < 0) low = middle + 1;
       else high = middle;
     }
-    for (; next < low; next++) groups.push({ from: 0, group: staying[next] as number });
-    groups.push({ from, group });
+    for (; next < low; next++) addRun(runs, 0, staying[next] as number);
+    addRun(runs, from, group);
   }
-  for (; next < staying.length; next++) groups.push({ from: 0, group: staying[next] as number });
-  return runsOf(groups);
+  for (; next < staying.length; next++) addRun(runs, 0, staying[next] as number);
+  return runs;
 }
 
 function spliceFacts(
@@ -155,11 +156,7 @@ function spliceLayouts(runs: readonly GroupRun[], rows: Spliced<Uint32Array>, sp
   const divisions: Spliced<Uint32Array> = [former.groundwork.debates.divisions, ...all.map((one) => one.divisions)];
   const [turnOf, ...freshTurnOf] = turnNumbers(runs, starts);
   const occurrenceOf = occurrenceNumbers(former, sources);
-  const turns = new Uint32Array(set.skeleton.words.length);
-  for (let at = 0; at < occurrenceOf.length; at++) {
-    const [occurrence, turn] = [occurrenceOf[at] as number, turnOf[layout.turns[at] as number] as number];
-    if (occurrence !== GONE && turn !== GONE) turns[occurrence] = turn;
-  }
+  const turns = turnsOfOccurrences(splice, turnOf, occurrenceOf);
   for (const [place, { places }] of all.entries()) {
     const own = freshTurnOf[place] as Uint32Array;
     for (let at = 0; at < places.length; at += 2) turns[places[at] as number] = own[places[at + 1] as number] as number;
@@ -190,31 +187,61 @@ function spliceLayouts(runs: readonly GroupRun[], rows: Spliced<Uint32Array>, sp
   };
 }
 
-function numbered(numbers: Uint32Array, now: Uint32Array): Uint32Array {
-  return numbers.map((number) => now[number] as number);
+/** What numbers have become; null where each of those that stay is what it was. */
+type Renumbering = Uint32Array | null;
+
+function numbered(numbers: Uint32Array, now: Renumbering): Uint32Array {
+  if (!now) return numbers;
+  const renumbered = new Uint32Array(numbers.length);
+  for (let at = 0; at < numbers.length; at++) renumbered[at] = now[numbers[at] as number] as number;
+  return renumbered;
 }
 
 /** Former and fresh turn -> turn now. */
-function turnNumbers(runs: readonly GroupRun[], starts: Spliced<Uint32Array>): Spliced<Uint32Array> {
-  const now = ofEach(starts, (own) => new Uint32Array(own.at(-1) as number).fill(GONE));
+function turnNumbers(runs: readonly GroupRun[], starts: Spliced<Uint32Array>): [Renumbering, ...Uint32Array[]] {
+  const isInPlace = staysInPlace(runs, starts);
+  const now = starts.map((own, from) =>
+    from === 0 && isInPlace ? null : new Uint32Array(own.at(-1) as number).fill(GONE),
+  ) as [Renumbering, ...Uint32Array[]];
   let turn = 0;
   for (const { from, first, end } of runs) {
-    const [own, numbers] = [starts[from] as Uint32Array, now[from] as Uint32Array];
-    for (let at = own[first] as number; at < (own[end] as number); at++) numbers[at] = turn++;
+    const numbers = now[from];
+    const [begin, stop] = [starts[from]?.[first] as number, starts[from]?.[end] as number];
+    if (numbers) for (let at = begin; at < stop; at++) numbers[at] = turn + at - begin;
+    turn += stop - begin;
   }
   return now;
 }
 
 /** Former occurrence -> occurrence now, of sources that did not change. */
-function occurrenceNumbers({ groundwork }: Rebuilt, { set, formerOf }: SplicedSources): Uint32Array {
+function occurrenceNumbers({ groundwork }: Rebuilt, { set, formerOf }: SplicedSources): Renumbering {
   const was = groundwork.set;
+  if (was.ids === set.ids && was.extracts === set.extracts && was.skeleton.starts === set.skeleton.starts) return null;
   const now = new Uint32Array(was.skeleton.words.length).fill(GONE);
   const firstOf = ({ extracts, skeleton }: typeof was, source: number): number =>
     skeleton.starts[extracts[source] as number] as number;
   for (const [source, former] of formerOf.entries()) {
     if (former < 0) continue;
-    const shift = firstOf(set, source) - firstOf(was, former);
-    for (let at = firstOf(was, former); at < firstOf(was, former + 1); at++) now[at] = at + shift;
+    const [begin, end] = [firstOf(was, former), firstOf(was, former + 1)];
+    const shift = firstOf(set, source) - begin;
+    for (let at = begin; at < end; at++) now[at] = at + shift;
   }
   return now;
+}
+
+/** Occurrence -> turn, of those that stay; what was rebuilt is to be filled in. */
+function turnsOfOccurrences(
+  { former: { layout }, sources }: Splice,
+  turnOf: Renumbering,
+  occurrenceOf: Renumbering,
+): Uint32Array {
+  if (!turnOf && !occurrenceOf) return layout.turns.slice();
+  const turns = new Uint32Array(sources.set.skeleton.words.length);
+  for (let at = 0; at < layout.turns.length; at++) {
+    const former = layout.turns[at] as number;
+    const occurrence = occurrenceOf ? (occurrenceOf[at] as number) : at;
+    const turn = turnOf ? (turnOf[former] as number) : former;
+    if (occurrence !== GONE && turn !== GONE) turns[occurrence] = turn;
+  }
+  return turns;
 }
