@@ -244,6 +244,7 @@ export function rowsWith(
 export function countValues({ values, starts, codes }: Column, rows: Uint32Array): Uint32Array {
   const counts = new Uint32Array(values.length);
   if (!starts) {
+    if (counts.length === 1) return counts.fill(rows.length);
     for (let at = 0; at < rows.length; at++) (counts[codes[rows[at] as number] as number] as number)++;
     return counts;
   }

@@ -76,9 +76,10 @@ export interface TextQuestion {
   occurrences(sought: Sought): Promise<Uint32Array>;
   /**
    * How many places of anything sought each text has, overlapping ones as one, by ordinal; null when only reading
-   * the texts tells (scripts without spaces, where terms overlap by nature). Not to be changed.
+   * the texts tells (scripts without spaces, where terms overlap by nature). Of no meaning for texts that are not among
+   * `ordinals`, where these are given. Not to be changed.
    */
-  hits(sought: readonly Sought[]): Promise<Uint32Array | null>;
+  hits(sought: readonly Sought[], ordinals?: Uint32Array): Promise<Uint32Array | null>;
   /** How many words of each text hold these letters (folded) somewhere. Not to be changed. */
   holding(letters: string): Promise<Uint32Array>;
 }

@@ -96,12 +96,12 @@ export function createTextSearch(store: SegmentStore, segments: readonly Segment
     return {
       occurrences,
       holding: (letters) => once(`/${letters}`, () => countHolding(letters, pacer)),
-      async hits(sought) {
+      async hits(sought, ordinals) {
         if (sought.some((one) => runsOf(one).some((run) => run.terms.some(isUnspaced)))) return null;
         const own = sought.filter((one, at) => !sought.some((other, i) => i !== at && covers(other, one, i < at)));
         if (own.length === 1) return occurrences(own[0] as Sought);
         const mayMeet = own.some((one, at) => own.slice(at + 1).some((other) => mayOverlap(one, other)));
-        return mayMeet ? countSpans(own, pacer) : sumOf(await Promise.all(own.map(occurrences)), size);
+        return mayMeet ? countSpans(own, pacer) : sumOf(await Promise.all(own.map(occurrences)), size, ordinals);
       },
     };
   }
@@ -129,10 +129,12 @@ function runsOf(sought: Sought): readonly TermRun[] {
   return "sides" in sought ? sought.sides.flat() : [sought];
 }
 
-function sumOf(counts: readonly Uint32Array[], size: number): Uint32Array {
+/** The sums of counts by ordinal, or of some ordinals: memory that nobody writes to costs nothing. */
+function sumOf(counts: readonly Uint32Array[], size: number, ordinals?: Uint32Array): Uint32Array {
   const sum = new Uint32Array(size);
   for (const own of counts) {
-    for (let at = 0; at < size; at++) sum[at] = (sum[at] as number) + (own[at] as number);
+    if (ordinals) for (const at of ordinals) sum[at] = (sum[at] as number) + (own[at] as number);
+    else for (let at = 0; at < size; at++) sum[at] = (sum[at] as number) + (own[at] as number);
   }
   return sum;
 }
@@ -215,13 +217,6 @@ function ordinalsOf(
 
 /** Gives the counts of a segment's documents to the ordinals that have their texts. */
 function spread(counts: Uint32Array, inSegment: Uint32Array, first: number, ordinals: Ordinals): void {
-  if (!ordinals.next) {
-    for (let document = 0; document < inSegment.length; document++) {
-      const ordinal = ordinals.first[first + document] as number;
-      if (ordinal >= 0) counts[ordinal] = inSegment[document] as number;
-    }
-    return;
-  }
   for (let document = 0; document < inSegment.length; document++) {
     const count = inSegment[document] as number;
     if (count > 0) note(counts, first + document, count, ordinals);
