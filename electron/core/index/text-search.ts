@@ -16,12 +16,14 @@ type VisitSpan = (document: number, start: number, end: number) => void;
 /** The search over the texts that the numbers in `kept` name. */
 export function createTextSearch(store: SegmentStore, segments: readonly Segment[], kept: KeptSearch): TextSearch {
   const size = kept.documents.length;
+  const largest = segments.reduce((most, { documents }) => Math.max(most, documents), 0);
   const ordinals = layOut(kept.documents, documentCount(segments));
 
   async function countTerm(run: TermRun, pacer: Pacer): Promise<Uint32Array> {
     const counts = new Uint32Array(size);
+    const scratch = new Uint32Array(largest);
     for (const segment of segments) {
-      const inSegment = new Uint32Array(segment.documents);
+      const inSegment = scratch.subarray(0, segment.documents).fill(0);
       for (const range of store.find(run.terms[0] as string, run.prefix, segment)) {
         addCounts(inSegment, range);
         if (pacer.isDue()) await pacer.breathe();
@@ -33,8 +35,9 @@ export function createTextSearch(store: SegmentStore, segments: readonly Segment
 
   async function countHolding(letters: string, pacer: Pacer): Promise<Uint32Array> {
     const counts = new Uint32Array(size);
+    const scratch = new Uint32Array(largest);
     for (const segment of segments) {
-      const inSegment = new Uint32Array(segment.documents);
+      const inSegment = scratch.subarray(0, segment.documents).fill(0);
       for (const ranges of store.findHolding(letters, segment)) {
         for (const range of ranges) addCounts(inSegment, range);
         if (pacer.isDue()) await pacer.breathe();

@@ -11,7 +11,7 @@ import { invert, rowsOf } from "../query/mask.ts";
 import type { DebateHead, RunHead } from "./compact-debate.ts";
 import type { DebateStore } from "./debate-store.ts";
 import { contributionKey, findOccurrence, firstOccurrence, type Layout } from "./layout.ts";
-import type { SourceFacts } from "./packed-source.ts";
+import { SourceBody, type SourceFacts } from "./packed-source.ts";
 import type { SourceCache } from "./source-cache.ts";
 
 /** A source with its file, read or not. */
@@ -71,6 +71,8 @@ export interface LibraryView {
   turnWords(order: number): string;
   /** The debate of a turn, which stays closed. */
   debateOf(order: number): string;
+  /** Reads what rows show in one go, for {@link LibraryView.row} and `rowText`; at most {@link READ_AHEAD} rows. */
+  readAhead(rows: Uint32Array): void;
   /** What {@link turnText} gives for a row; for reading many, because debates stay closed. */
   rowText(row: number): string;
   contribution(id: string): Turn | null;
@@ -93,6 +95,9 @@ export interface LibraryView {
   /** Rows of the table of debates, in natural order. */
   debateRows(): DebateRow[];
 }
+
+/** What is read ahead must not be closed again before anybody looks at it. */
+export const READ_AHEAD = 64;
 
 /** What a view reads from. */
 export interface ViewGround {
@@ -160,10 +165,24 @@ export function createView(ground: ViewGround): LibraryView {
     return body.occurrence(number - firstOccurrence(layout, source));
   }
 
-  function turnWords(order: number): string {
+  /** Where the words of a turn stand. */
+  function leadOf(order: number): { body: number; at: number } {
     const number = layout.turnLeads[order] as number;
     const source = holderOf(number);
-    return cache.body(layout.sourceBodies[source] as number).words(number - firstOccurrence(layout, source));
+    return { body: layout.sourceBodies[source] as number, at: number - firstOccurrence(layout, source) };
+  }
+
+  function turnWords(order: number): string {
+    const { body, at } = leadOf(order);
+    return cache.body(body).words(at);
+  }
+
+  function readAhead(rows: Uint32Array): void {
+    const orders = Array.from(rows, (row) => layout.rowTurns[row] as number);
+    debates.readAhead(orders.map((order) => layout.debateBodies[lastAtMost(layout.debateStarts, order)] as number));
+    const leads = orders.map(leadOf);
+    cache.readAhead(leads.map(({ body }) => body));
+    SourceBody.open(leads.map(({ body, at }) => ({ body: cache.body(body), at })));
   }
 
   function listProcedure(): { divisions: Uint32Array; notes: Uint32Array } {
@@ -254,6 +273,7 @@ export function createView(ground: ViewGround): LibraryView {
     turn,
     turnWords,
     debateOf: (order) => layout.debateIds[lastAtMost(layout.debateStarts, order)] as string,
+    readAhead,
     rowText: (row) => turnWords(layout.rowTurns[row] as number),
     contribution(id) {
       const order = turnOfContribution(id);

@@ -5,6 +5,7 @@ import { AppError } from "../../../shared/lib/errors.ts";
 import { lazily } from "../../../shared/lib/lazily.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import { createRecent } from "../index/recent.ts";
+import { READ_AHEAD } from "../library/view.ts";
 import { mentionsOf, mentionsOfDebate } from "../mentions/mentions-of.ts";
 import { divisionLists, divisionRow, divisionsOf } from "../procedure/division-rows.ts";
 import { personVotes } from "../procedure/person-votes.ts";
@@ -133,8 +134,10 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
 
   async function rowsOf({ evaluation }: Answered, rows: Uint32Array, pacer: Pacer): Promise<ContributionRow[]> {
     const found: ContributionRow[] = [];
-    for (const row of rows) {
-      found.push(contributionRow(ground, evaluation, row));
+    for (let from = 0; from < rows.length; from += READ_AHEAD) {
+      const some = rows.subarray(from, from + READ_AHEAD);
+      ground.view.readAhead(some);
+      for (const row of some) found.push(contributionRow(ground, evaluation, row));
       if (pacer.isDue()) await pacer.breathe();
     }
     return found;
