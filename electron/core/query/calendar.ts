@@ -1,5 +1,6 @@
 import { UNDATED } from "../index/catalogue.ts";
 import { maskWhere, rowsOf } from "./mask.ts";
+import type { Counted } from "./tally.ts";
 
 /** The days of a library. */
 export interface Calendar {
@@ -8,8 +9,8 @@ export interface Calendar {
   last: number;
   /** Months from that of the first day to that of the last, `YYYY-MM`. */
   months: string[];
-  /** The place among these of each day, counted from the first. */
-  monthOf: Uint32Array;
+  /** The month of each row, one of {@link Calendar.months}, or behind them "" for none. */
+  monthOf: Counted;
   /** The rows without a day. */
   undated: Uint32Array;
 }
@@ -32,11 +33,17 @@ function makeCalendar(days: Int32Array): Calendar {
     if (day > last) last = day;
   }
   const months: string[] = [];
-  const monthOf = new Uint32Array(Math.max(0, last - first + 1));
-  for (let at = 0; at < monthOf.length; at++) {
+  const monthOfDay = new Uint32Array(Math.max(0, last - first + 1));
+  for (let at = 0; at < monthOfDay.length; at++) {
     const day = new Date((first + at) * 86_400_000);
     if (at === 0 || day.getUTCDate() === 1) months.push(day.toISOString().slice(0, 7));
-    monthOf[at] = months.length - 1;
+    monthOfDay[at] = months.length - 1;
   }
+  const codes = new Uint32Array(days.length);
+  for (let row = 0; row < days.length; row++) {
+    const day = days[row] as number;
+    codes[row] = day === UNDATED ? months.length : (monthOfDay[day - first] as number);
+  }
+  const monthOf = { values: [...months, ""], starts: null, codes };
   return { first, last, months, monthOf, undated: rowsOf(maskWhere(days, (day) => day === UNDATED)) };
 }

@@ -78,7 +78,9 @@ export async function evaluate(ground: QueryGround, spec: QuerySpec, pacer: Pace
   restrictions.push(...filterMasks(ground, spec));
   const matches = rowsPassing(restrictions, ground.catalogue.size);
   if (pacer.isDue()) await pacer.breathe();
-  return { spec, tree, restrictions, matches, hits: await countHits(asked, tree, matches) };
+  const hits = await countHits(asked, tree, matches);
+  asked.question.end();
+  return { spec, tree, restrictions, matches, hits };
 }
 
 /** Asks contributions; `substitute` may take the place of a condition, or leave it (null). */

@@ -29,7 +29,7 @@ function undatedLeftOut(ground: QueryGround, { spec, restrictions }: Evaluation)
   if (spec.dates?.includeUndated || undated.length === 0) return null;
   const others = restrictions.filter((one) => one.field !== "dates");
   if (others.length === restrictions.length) return null;
-  const rows = undated.filter((row) => others.every(({ mask }) => mask[row] === 1));
+  const rows = others.reduce((left, { mask }) => left.filter((row) => mask[row] === 1), undated);
   if (rows.length === 0) return null;
   const debates = countValues(columns.debate, rows).filter((count) => count > 0).length;
   return { type: "undated-left-out", debates, contributions: rows.length };

@@ -1,12 +1,11 @@
 import { FACET_FIELDS, type Facet, type FacetField } from "../../../shared/api/query-schemas.ts";
 import { MOST_FACET_VALUES } from "../../../shared/api/table-schemas.ts";
-import { UNDATED } from "../index/catalogue.ts";
 import { type Column, countValues, NO_RANK } from "../index/column.ts";
 import { notGivenLabel } from "../index/labels.ts";
 import type { Pacer } from "../index/pacer.ts";
 import { calendarOf } from "./calendar.ts";
 import { columnOf, type Evaluation, type QueryGround, rowsPassing } from "./evaluate.ts";
-import { countAll, type ValueCounter } from "./value-counts.ts";
+import { countAll, type Tally, tallyOf } from "./tally.ts";
 
 /** A list of filters longer than this is no list any more; those chosen are always in it. */
 const MAX_VALUES = MOST_FACET_VALUES;
@@ -20,7 +19,7 @@ const SMALL = 50;
 export async function countFacets(
   ground: QueryGround,
   evaluation: Evaluation,
-  ofMatches: ValueCounter,
+  ofMatches: Tally,
   pacer: Pacer,
 ): Promise<Facet[]> {
   const facets: Facet[] = [];
@@ -49,7 +48,7 @@ export function findInFacet(
 ): Facet["values"] {
   if (field === "mentions" && !ground.mentions.isReady()) return [];
   const column = columnOf(ground, field);
-  const counts = countsFor(field, ground, evaluation, (one) => countValues(one, evaluation.matches));
+  const counts = countsFor(field, ground, evaluation, tallyOf(evaluation.matches, ground.catalogue.size));
   const wanted = text.trim().toLowerCase();
   const found = column.values.flatMap((value, code) => {
     const label = value === null ? notGivenLabel(field) : (column.labels[code] as string);
@@ -140,26 +139,19 @@ function countsFor(
   field: FacetField,
   ground: QueryGround,
   { restrictions }: Evaluation,
-  ofMatches: ValueCounter,
+  ofMatches: Tally,
 ): Uint32Array {
   const column = columnOf(ground, field);
   const { size } = ground.catalogue;
   const others = restrictions.filter((one) => one.field !== field);
-  if (others.length === restrictions.length) return ofMatches(column);
+  if (others.length === restrictions.length) return ofMatches.values(column);
   return others.length === 0 ? countAll(column, size) : countValues(column, rowsPassing(others, size));
 }
 
-/** Matching contributions by month, in order; undated ones under the empty name, last. */
-export function countMonths({ catalogue }: QueryGround, { matches }: Evaluation): { month: string; count: number }[] {
-  const { days } = catalogue;
-  const { first, months, monthOf } = calendarOf(days);
-  const counts = new Uint32Array(months.length);
-  let undated = 0;
-  for (let at = 0; at < matches.length; at++) {
-    const day = days[matches[at] as number] as number;
-    if (day === UNDATED) undated++;
-    else (counts[monthOf[day - first] as number] as number)++;
-  }
-  const found = months.map((month, at) => ({ month, count: counts[at] as number }));
-  return [...found, { month: "", count: undated }].filter(({ count }) => count > 0);
+/** The rows of a tally by month, in order; undated ones under the empty name, last. */
+export function countMonths({ catalogue }: QueryGround, ofMatches: Tally): { month: string; count: number }[] {
+  const { monthOf } = calendarOf(catalogue.days);
+  const counts = ofMatches.values(monthOf);
+  const found = monthOf.values.map((month, at) => ({ month: month ?? "", count: counts[at] as number }));
+  return found.filter(({ count }) => count > 0);
 }

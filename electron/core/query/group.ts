@@ -1,14 +1,14 @@
 import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { GroupField, Grouping, GroupRow } from "../../../shared/api/table-schemas.ts";
 import { lazily } from "../../../shared/lib/lazily.ts";
-import { type Catalogue, UNDATED } from "../index/catalogue.ts";
+import type { Catalogue } from "../index/catalogue.ts";
 import { type Column, NO_RANK } from "../index/column.ts";
 import { notGivenLabel } from "../index/labels.ts";
 import { calendarOf } from "./calendar.ts";
 
 /** What groups are told apart by: a place for each row, in the order of the values. */
 interface Places {
-  /** {@link NO_RANK} for rows without a value. */
+  /** {@link Places.end} or more for rows without a value. */
   of: ArrayLike<number>;
   /** Greater than every place. */
   end: number;
@@ -137,14 +137,9 @@ function labelPlaces({ values, ranks, codes }: Column): Places {
 const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 
 function monthPlaces(days: Int32Array): Places {
-  const { first, months, monthOf } = calendarOf(days);
-  const of = new Int32Array(days.length);
-  for (let row = 0; row < days.length; row++) {
-    const day = days[row] as number;
-    of[row] = day === UNDATED ? NO_RANK : (monthOf[day - first] as number);
-  }
+  const { months, monthOf } = calendarOf(days);
   const value = (place: number) => months[place] as string;
-  return { of, end: months.length, value, label: (place) => MONTH.format(new Date(value(place))) };
+  return { of: monthOf.codes, end: months.length, value, label: (place) => MONTH.format(new Date(value(place))) };
 }
 
 function noValueLabel(by: GroupField): string {

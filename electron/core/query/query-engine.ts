@@ -18,8 +18,8 @@ import { type Grouped, groupRows } from "./group.ts";
 import { holdsRow } from "./mask.ts";
 import { rowAnchor } from "./row-anchors.ts";
 import { sortMatches } from "./sort.ts";
+import { sumOf, tallyOf } from "./tally.ts";
 import { timelineOf } from "./timeline.ts";
-import { valueCounter } from "./value-counts.ts";
 
 /**
  * Answers the `query.*` calls over one state of the library. Every answer is worked out in slices, so that others
@@ -107,17 +107,17 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     const known = totals.get(key);
     if (known) return known;
     const { matches, hits } = evaluation;
-    const ofMatches = valueCounter(matches, ground.catalogue.size);
+    const ofMatches = tallyOf(matches, ground.catalogue.size);
     const found = {
       contributions: matches.length,
-      debates: countHeld(ofMatches(ground.catalogue.columns.debate)),
+      debates: countHeld(ofMatches.values(ground.catalogue.columns.debate)),
       divisions: ground.procedure.ready() && (await divisionsIn({ ...evaluation.spec, sort: [] }, pacer)).length,
-      words: sumOf(ground.catalogue.words, matches),
+      words: ofMatches.sum(ground.catalogue.words),
       hits: hits.length === 0 ? 0 : sumOf(hits, matches),
       contributionsWithHits: hits.length === 0 ? 0 : countWithHits(evaluation),
-      duplicates: sumOf(ground.catalogue.duplicates, matches),
+      duplicates: ofMatches.sum(ground.catalogue.duplicates),
       facets: await countFacets(ground, evaluation, ofMatches, pacer),
-      months: countMonths(ground, evaluation),
+      months: countMonths(ground, ofMatches),
       explanations: await explain(ground, evaluation, pacer),
     };
     totals.set(key, found);
@@ -246,12 +246,6 @@ function countHeld(counts: Uint32Array): number {
   let held = 0;
   for (let code = 0; code < counts.length; code++) if ((counts[code] as number) > 0) held++;
   return held;
-}
-
-function sumOf(values: Uint32Array, rows: Uint32Array): number {
-  let sum = 0;
-  for (let at = 0; at < rows.length; at++) sum += values[rows[at] as number] as number;
-  return sum;
 }
 
 function countWithHits({ hits, matches }: Evaluation): number {

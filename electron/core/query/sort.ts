@@ -56,7 +56,8 @@ export function sortByRank(
   if (isAscending && !descending) return rows;
   if (most - least >= MOST_PLACES) return sortByComparing(rows, ranks, descending);
   const noPlace = Math.max(0, most - least + 1);
-  const placeOf = (rank: number) => (rank === NO_RANK ? noPlace : descending ? most - rank : rank - least);
+  const [from, step] = descending ? [most, -1] : [least, 1];
+  const placeOf = (rank: number) => (rank === NO_RANK ? noPlace : (rank - from) * step);
   const next = new Uint32Array(noPlace + 2);
   for (let at = 0; at < rows.length; at++) (next[placeOf(ranks[rows[at] as number] as number) + 1] as number)++;
   for (let place = 1; place < next.length; place++) next[place] = (next[place] as number) + (next[place - 1] as number);
