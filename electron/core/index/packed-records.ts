@@ -82,18 +82,6 @@ export class PackedRecords {
     return bytes.toString("utf8", size * 4 + from, size * 4 + bytes.readUInt32LE((at - first) * 4));
   }
 
-  /** The block that holds a record, where it is packed and not open. */
-  packedBlock(at: number): (Block & { block: number }) | null {
-    const block = this.blockOf(at);
-    const size = this.headOf(block, "size");
-    return size === 0 || this.opened?.block === block ? null : { block, bytes: this.bytesOf(block), size };
-  }
-
-  /** Takes in a block that was unpacked elsewhere. */
-  hold(block: number, bytes: Buffer): void {
-    this.opened = { block, bytes };
-  }
-
   private blockOf(record: number): number {
     let [low, high] = [0, this.blocks - 1];
     while (low < high) {
@@ -114,7 +102,9 @@ export class PackedRecords {
 
   private open(block: number): Buffer {
     if (this.opened?.block !== block) {
-      const bytes = this.bytesOf(block);
+      const start = 8 + this.blocks * HEAD.width * 4;
+      const from = block === 0 ? 0 : this.headOf(block - 1, "end");
+      const bytes = this.bytes.subarray(start + from, start + this.headOf(block, "end"));
       const size = this.headOf(block, "size");
       const isPacked = size > 0;
       this.opened = {
@@ -126,47 +116,6 @@ export class PackedRecords {
     }
     return this.opened.bytes;
   }
-
-  private bytesOf(block: number): Uint8Array {
-    const start = 8 + this.blocks * HEAD.width * 4;
-    const from = block === 0 ? 0 : this.headOf(block - 1, "end");
-    return this.bytes.subarray(start + from, start + this.headOf(block, "end"));
-  }
-}
-
-/** Larger blocks, of endless records, are opened alone. */
-const MOST_TOGETHER = 4 * BLOCK;
-
-/** Opens the blocks of some records in one go, one of each set: to set unpacking up takes as long as to unpack a block. */
-export function openTogether(wanted: readonly { records: PackedRecords; at: number }[]): void {
-  const found = new Map<PackedRecords, NonNullable<ReturnType<PackedRecords["packedBlock"]>>>();
-  for (const { records, at } of wanted) {
-    const block = found.has(records) ? null : records.packedBlock(at);
-    if (block && block.size <= MOST_TOGETHER) found.set(records, block);
-  }
-  const packed = [...found].map(([records, block]) => ({ records, ...block }));
-  if (packed.length < 2) return;
-  const size = packed.reduce((most, one) => Math.max(most, one.size), 0);
-  // Frames of zstd one after another are unpacked as one, by zlib as long as each ends where a chunk of its output does.
-  const frames = packed.flatMap((one) => [one.bytes, zeros(size - one.size)]);
-  const all = zstdDecompressSync(Buffer.concat(frames), { chunkSize: size });
-  if (all.length !== size * packed.length) return;
-  for (const [at, { records, block, size: own }] of packed.entries()) {
-    records.hold(block, all.subarray(at * size, at * size + own));
-  }
-}
-
-/** A frame of zstd that holds so many zeros, 128 KB at most: a byte and how often it comes. */
-function zeros(count: number): Uint8Array {
-  const frame = new Uint8Array(count === 0 ? 0 : 13);
-  if (count === 0) return frame;
-  const view = new DataView(frame.buffer);
-  view.setUint32(0, 0xfd2f_b528, true);
-  // Its size follows in four bytes; then a single block, the last one.
-  view.setUint8(4, 0b1010_0000);
-  view.setUint32(5, count, true);
-  view.setUint32(9, (count << 3) | 0b011, true);
-  return frame;
 }
 
 /** All that comes out goes into one piece of memory, and none of it is much too large: 128 KB would be used otherwise. */

@@ -10,7 +10,7 @@ import {
 import type { ParsedSource, Span } from "../../../shared/model/source.ts";
 import type { ChosenColumns } from "../../../shared/model/table-fields.ts";
 import { sha256 } from "../files/sha256.ts";
-import { openTogether, PackedRecords, packRecords } from "../index/packed-records.ts";
+import { PackedRecords, packRecords } from "../index/packed-records.ts";
 import {
   type CompactFacts,
   compactFacts,
@@ -171,11 +171,6 @@ export class SourceBody {
   /** The text of the n-th occurrence, without where it stands. */
   words(at: number): string {
     return readWords(this.records.text(at + 1));
-  }
-
-  /** Makes the words of some occurrences ready to be read, in one go. */
-  static open(wanted: readonly { body: SourceBody; at: number }[]): void {
-    openTogether(wanted.map(({ body, at }) => ({ records: body.records, at: at + 1 })));
   }
 
   spans(): Span[] {

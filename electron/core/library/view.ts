@@ -11,7 +11,7 @@ import { invert, rowsOf } from "../query/mask.ts";
 import type { DebateHead, RunHead } from "./compact-debate.ts";
 import type { DebateStore } from "./debate-store.ts";
 import { contributionKey, findOccurrence, firstOccurrence, type Layout } from "./layout.ts";
-import { SourceBody, type SourceFacts } from "./packed-source.ts";
+import type { SourceFacts } from "./packed-source.ts";
 import type { SourceCache } from "./source-cache.ts";
 
 /** A source with its file, read or not. */
@@ -165,24 +165,18 @@ export function createView(ground: ViewGround): LibraryView {
     return body.occurrence(number - firstOccurrence(layout, source));
   }
 
-  /** Where the words of a turn stand. */
-  function leadOf(order: number): { body: number; at: number } {
+  function turnWords(order: number): string {
     const number = layout.turnLeads[order] as number;
     const source = holderOf(number);
-    return { body: layout.sourceBodies[source] as number, at: number - firstOccurrence(layout, source) };
-  }
-
-  function turnWords(order: number): string {
-    const { body, at } = leadOf(order);
-    return cache.body(body).words(at);
+    return cache.body(layout.sourceBodies[source] as number).words(number - firstOccurrence(layout, source));
   }
 
   function readAhead(rows: Uint32Array): void {
     const orders = Array.from(rows, (row) => layout.rowTurns[row] as number);
-    debates.readAhead(orders.map((order) => layout.debateBodies[lastAtMost(layout.debateStarts, order)] as number));
-    const leads = orders.map(leadOf);
-    cache.readAhead(leads.map(({ body }) => body));
-    SourceBody.open(leads.map(({ body, at }) => ({ body: cache.body(body), at })));
+    const debateOf = (order: number) => layout.debateBodies[lastAtMost(layout.debateStarts, order)] as number;
+    const bodyOf = (order: number) => layout.sourceBodies[holderOf(layout.turnLeads[order] as number)] as number;
+    debates.readAhead(orders.map(debateOf));
+    cache.readAhead(orders.map(bodyOf));
   }
 
   function listProcedure(): { divisions: Uint32Array; notes: Uint32Array } {

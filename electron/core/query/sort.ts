@@ -41,36 +41,59 @@ export function sortByRank(
   descending: boolean,
   count = Number.POSITIVE_INFINITY,
 ): Uint32Array {
-  let least = NO_RANK;
-  let most = -1;
-  let last = Number.NEGATIVE_INFINITY;
-  let isAscending = true;
-  for (let at = 0; at < rows.length; at++) {
-    const rank = ranks[rows[at] as number] as number;
-    if (rank < last) isAscending = false;
-    last = rank;
-    if (rank === NO_RANK) continue;
-    if (rank < least) least = rank;
-    if (rank > most) most = rank;
-  }
+  const { least, most, isAscending } = extentOf(ranks, rows);
   if (isAscending && !descending) return rows;
   if (most - least >= MOST_PLACES) return sortByComparing(rows, ranks, descending);
   const noPlace = Math.max(0, most - least + 1);
-  const [from, step] = descending ? [most, -1] : [least, 1];
-  const placeOf = (rank: number) => (rank === NO_RANK ? noPlace : (rank - from) * step);
+  const from = descending ? most : least;
+  const placeOf = (rank: number) => (rank === NO_RANK ? noPlace : Math.abs(rank - from));
   const next = new Uint32Array(noPlace + 2);
   for (let at = 0; at < rows.length; at++) (next[placeOf(ranks[rows[at] as number] as number) + 1] as number)++;
   for (let place = 1; place < next.length; place++) next[place] = (next[place] as number) + (next[place - 1] as number);
-  const sorted = new Uint32Array(count < rows.length ? (next.find((end) => end >= count) ?? rows.length) : rows.length);
+  // Where the place ends that the last wanted row has; the place itself is the one before.
+  const end = count < rows.length ? next.findIndex((before) => before >= count) : noPlace + 1;
+  const sorted = new Uint32Array(next[end] as number);
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as number;
     const place = placeOf(ranks[row] as number);
-    const to = next[place] as number;
-    if (to >= sorted.length) continue;
-    sorted[to] = row;
-    next[place] = to + 1;
+    if (place >= end) continue;
+    sorted[next[place] as number] = row;
+    (next[place] as number)++;
   }
   return sorted;
+}
+
+interface Extent {
+  least: number;
+  most: number;
+  /** Whether no rank is below one before it. */
+  isAscending: boolean;
+}
+
+const extents = new WeakMap<Ranks, Extent>();
+
+/** What the ranks of rows lie between: of many rows that of all, found once. */
+function extentOf(ranks: Ranks, rows: Uint32Array): Extent {
+  if (rows.length * 8 < ranks.length) return findExtent(ranks, rows);
+  const known = extents.get(ranks) ?? findExtent(ranks, null);
+  extents.set(ranks, known);
+  return known;
+}
+
+/** The extent of some rows, or of all. */
+function findExtent(ranks: Ranks, rows: Uint32Array | null): Extent {
+  let least = NO_RANK;
+  let most = -1;
+  let last = -NO_RANK;
+  let isAscending = true;
+  for (let at = 0; at < (rows ?? ranks).length; at++) {
+    const rank = ranks[rows ? (rows[at] as number) : at] as number;
+    if (rank < last) isAscending = false;
+    last = rank;
+    if (rank < least) least = rank;
+    if (rank > most && rank !== NO_RANK) most = rank;
+  }
+  return { least, most, isAscending };
 }
 
 function sortByComparing(rows: Uint32Array, ranks: Ranks, descending: boolean): Uint32Array {
