@@ -89,7 +89,13 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     const { group } = evaluation.spec;
     if (!group) {
       const sorted = lazily(() => sortMatches(ground, evaluation));
-      return { evaluation, sorted, first: (count) => sortMatches(ground, evaluation, count), groups: null };
+      const firsts = createRecent<number, Uint32Array>(1);
+      const first = (count: number) => {
+        const rows = firsts.get(count) ?? sortMatches(ground, evaluation, count).slice(0, count);
+        firsts.set(count, rows);
+        return rows;
+      };
+      return { evaluation, sorted, first, groups: null };
     }
     const groups = groupRows(ground.catalogue, sortMatches(ground, evaluation), group, evaluation.spec);
     const sorted = () => groups.rows;
