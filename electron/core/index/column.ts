@@ -262,9 +262,13 @@ export function rowsWith(
 }
 
 /** How many of the rows have each value, by code. */
-export function countValues({ values, starts, codes }: Column, rows: Uint32Array): Uint32Array {
+export function countValues(
+  { values, starts, codes }: Pick<Column, "values" | "starts" | "codes">,
+  rows: Uint32Array,
+): Uint32Array {
   const counts = new Uint32Array(values.length);
   if (!starts) {
+    if (counts.length === 1) return counts.fill(rows.length);
     for (let at = 0; at < rows.length; at++) (counts[codes[rows[at] as number] as number] as number)++;
     return counts;
   }

@@ -69,18 +69,18 @@ export type Sought = TermRun | NearRuns;
 
 /** One question to a {@link TextSearch}. */
 export interface TextQuestion {
-  /**
-   * How often what is sought stands in each text, by ordinal: more than 0 where it does. Overlapping places are one,
-   * but for scripts without spaces. Not to be changed.
-   */
-  occurrences(sought: Sought): Promise<Uint32Array>;
+  /** 1 for each text in which what is sought stands, by ordinal. */
+  holders(sought: Sought): Promise<Uint8Array>;
   /**
    * How many places of anything sought each text has, overlapping ones as one, by ordinal; null when only reading
-   * the texts tells (scripts without spaces, where terms overlap by nature). Not to be changed.
+   * the texts tells (scripts without spaces, where terms overlap by nature). Of no meaning for texts that are not among
+   * `ordinals`, where these are given.
    */
-  hits(sought: readonly Sought[]): Promise<Uint32Array | null>;
-  /** How many words of each text hold these letters (folded) somewhere. Not to be changed. */
-  holding(letters: string): Promise<Uint32Array>;
+  hits(sought: readonly Sought[], ordinals?: Uint32Array): Promise<Uint32Array | null>;
+  /** 1 for each text of which a word holds these letters (folded) somewhere. */
+  holding(letters: string): Promise<Uint8Array>;
+  /** Gives back what was counted, for others to count in: large arrays are dear to make. Nothing can be asked after it. */
+  end(): void;
 }
 
 export interface SyncOptions {

@@ -13,41 +13,50 @@ import { countApart, SpanList } from "./span-list.ts";
 /** Told of each place of a run: the document in its segment, and its first and last token (end exclusive). */
 type VisitSpan = (document: number, start: number, end: number) => void;
 
+/** So many arrays of counts are kept to be used again. */
+const SPARE = 2;
+
 /** The search over the texts that the numbers in `kept` name. */
 export function createTextSearch(store: SegmentStore, segments: readonly Segment[], kept: KeptSearch): TextSearch {
-  const size = kept.documents.length;
-  const ordinals = layOut(kept.documents, documentCount(segments));
+  const { documents } = kept;
+  const size = documents.length;
+  const total = documentCount(segments);
+  const ordinals = layOut(documents, total);
+  const spare: Uint32Array[] = [];
+
+  /** Counts by document: what is next to each other on disk is so in memory, while ordinals lie all over it. */
+  const noCounts = () => spare.pop()?.fill(0) ?? new Uint32Array(total);
+  const countsIn = (counts: Uint32Array, { first, documents: count }: Segment) => counts.subarray(first, first + count);
 
   async function countTerm(run: TermRun, pacer: Pacer): Promise<Uint32Array> {
-    const counts = new Uint32Array(size);
+    const counts = noCounts();
     for (const segment of segments) {
-      const inSegment = new Uint32Array(segment.documents);
+      const inSegment = countsIn(counts, segment);
       for (const range of store.find(run.terms[0] as string, run.prefix, segment)) {
         addCounts(inSegment, range);
         if (pacer.isDue()) await pacer.breathe();
       }
-      spread(counts, inSegment, segment.first, ordinals);
     }
     return counts;
   }
 
   async function countHolding(letters: string, pacer: Pacer): Promise<Uint32Array> {
-    const counts = new Uint32Array(size);
+    const counts = noCounts();
     for (const segment of segments) {
-      const inSegment = new Uint32Array(segment.documents);
+      const inSegment = countsIn(counts, segment);
       for (const ranges of store.findHolding(letters, segment)) {
         for (const range of ranges) addCounts(inSegment, range);
         if (pacer.isDue()) await pacer.breathe();
       }
-      spread(counts, inSegment, segment.first, ordinals);
     }
     return counts;
   }
 
   /** For anything together, places in any order. */
   async function countSpans(sought: readonly Sought[], pacer: Pacer): Promise<Uint32Array> {
-    const counts = new Uint32Array(size);
+    const counts = noCounts();
     for (const segment of segments) {
+      const inSegment = countsIn(counts, segment);
       const spans = new SpanList();
       const add: VisitSpan = (document, start, end) => spans.add(document, start, end);
       for (const one of sought) {
@@ -55,8 +64,9 @@ export function createTextSearch(store: SegmentStore, segments: readonly Segment
         else visitRun(store, one, segment, add);
         if (pacer.isDue()) await pacer.breathe();
       }
-      const count = (document: number, found: WordSpan[]) =>
-        note(counts, segment.first + document, countApart(found), ordinals);
+      const count = (document: number, found: WordSpan[]) => {
+        inSegment[document] = countApart(found);
+      };
       await spans.visit(segment.documents, count, pacer);
       if (pacer.isDue()) await pacer.breathe();
     }
@@ -65,12 +75,13 @@ export function createTextSearch(store: SegmentStore, segments: readonly Segment
 
   /** Places of an exact phrase come in order and need no sorting. */
   async function countPhrase(run: TermRun, pacer: Pacer): Promise<Uint32Array> {
-    const counts = new Uint32Array(size);
+    const counts = noCounts();
     for (const segment of segments) {
+      const inSegment = countsIn(counts, segment);
       let current = -1;
       let reach = 0;
       visitRun(store, run, segment, (document, start, end) => {
-        if (document !== current || start >= reach) note(counts, segment.first + document, 1, ordinals);
+        if (document !== current || start >= reach) inSegment[document] = (inSegment[document] as number) + 1;
         current = document;
         reach = end;
       });
@@ -85,24 +96,52 @@ export function createTextSearch(store: SegmentStore, segments: readonly Segment
     return sought.prefix ? countSpans([sought], pacer) : countPhrase(sought, pacer);
   }
 
+  /** 1 for the ordinals whose documents were counted. */
+  function ordinalsCounted(counts: Uint32Array): Uint8Array {
+    const mask = new Uint8Array(size);
+    for (let document = 0; document < counts.length; document++) {
+      if (counts[document] === 0) continue;
+      for (let at = ordinals.first[document] as number; at >= 0; at = ordinals.next?.[at] ?? -1) mask[at] = 1;
+    }
+    return mask;
+  }
+
+  /** The sums of counts by ordinal: of some ordinals, for memory that nobody writes to costs nothing, or of all. */
+  function sumOf(all: readonly Uint32Array[], some: Uint32Array | undefined): Uint32Array {
+    const sum = new Uint32Array(size);
+    for (const counts of all) {
+      for (let at = 0; at < (some?.length ?? size); at++) {
+        const ordinal = some ? (some[at] as number) : at;
+        sum[ordinal] = (sum[ordinal] as number) + (counts[documents[ordinal] as number] as number);
+      }
+    }
+    return sum;
+  }
+
   function ask(pacer: Pacer): TextQuestion {
     const counted = new Map<string, Promise<Uint32Array>>();
+    const done: Uint32Array[] = [];
     function once(name: string, work: () => Promise<Uint32Array>): Promise<Uint32Array> {
-      const counts = counted.get(name) ?? work();
+      const counts = counted.get(name) ?? work().then(isDone);
       counted.set(name, counts);
       return counts;
     }
-    const occurrences = (sought: Sought) => once(nameOf(sought), () => count(sought, pacer));
+    function isDone(counts: Uint32Array): Uint32Array {
+      done.push(counts);
+      return counts;
+    }
+    const countOnce = (sought: Sought) => once(nameOf(sought), () => count(sought, pacer));
     return {
-      occurrences,
-      holding: (letters) => once(`/${letters}`, () => countHolding(letters, pacer)),
-      async hits(sought) {
+      holders: async (sought) => ordinalsCounted(await countOnce(sought)),
+      holding: async (letters) => ordinalsCounted(await once(`/${letters}`, () => countHolding(letters, pacer))),
+      async hits(sought, some) {
         if (sought.some((one) => runsOf(one).some((run) => run.terms.some(isUnspaced)))) return null;
         const own = sought.filter((one, at) => !sought.some((other, i) => i !== at && covers(other, one, i < at)));
-        if (own.length === 1) return occurrences(own[0] as Sought);
         const mayMeet = own.some((one, at) => own.slice(at + 1).some((other) => mayOverlap(one, other)));
-        return mayMeet ? countSpans(own, pacer) : sumOf(await Promise.all(own.map(occurrences)), size);
+        const counts = mayMeet ? [isDone(await countSpans(own, pacer))] : await Promise.all(own.map(countOnce));
+        return sumOf(counts, some);
       },
+      end: () => spare.push(...done.splice(0, SPARE - spare.length)),
     };
   }
 
@@ -127,14 +166,6 @@ function nameOf(sought: Sought): string {
 
 function runsOf(sought: Sought): readonly TermRun[] {
   return "sides" in sought ? sought.sides.flat() : [sought];
-}
-
-function sumOf(counts: readonly Uint32Array[], size: number): Uint32Array {
-  const sum = new Uint32Array(size);
-  for (const own of counts) {
-    for (let at = 0; at < size; at++) sum[at] = (sum[at] as number) + (own[at] as number);
-  }
-  return sum;
 }
 
 /** How many texts some segments hold. */
@@ -166,14 +197,7 @@ function layOut(documents: Uint32Array, total: number): Ordinals {
   return { first, next };
 }
 
-function note(counts: Uint32Array, document: number, count: number, { first, next }: Ordinals): void {
-  for (let at = first[document] as number; at >= 0; at = next?.[at] ?? -1) counts[at] = (counts[at] as number) + count;
-}
-
-/**
- * The innermost loop of every search for a word or a prefix: written out, so that nothing is called for each document.
- * It adds by document: a segment's numbers stay in the processor's cache, while those of all rows would not.
- */
+/** The innermost loop of every search for a word or a prefix: written out, so that nothing is called for each document. */
 function addCounts(counts: Uint32Array, { documents: bytes, documentStarts }: TermRange): void {
   for (let term = 0; term + 1 < documentStarts.length; term++) {
     const end = documentStarts[term + 1] as number;
@@ -211,21 +235,6 @@ function ordinalsOf(
     for (let at = first[firstDocument + cursor.document] as number; at >= 0; at = next?.[at] ?? -1) found.push(at);
   }
   return found;
-}
-
-/** Gives the counts of a segment's documents to the ordinals that have their texts. */
-function spread(counts: Uint32Array, inSegment: Uint32Array, first: number, ordinals: Ordinals): void {
-  if (!ordinals.next) {
-    for (let document = 0; document < inSegment.length; document++) {
-      const ordinal = ordinals.first[first + document] as number;
-      if (ordinal >= 0) counts[ordinal] = inSegment[document] as number;
-    }
-    return;
-  }
-  for (let document = 0; document < inSegment.length; document++) {
-    const count = inSegment[document] as number;
-    if (count > 0) note(counts, first + document, count, ordinals);
-  }
 }
 
 /** Visits all places of a run in a segment; in order unless it ends in a prefix. */

@@ -6,7 +6,7 @@ import { sha256 } from "../files/sha256.ts";
 import { PackedRecords, packRecords } from "../index/packed-records.ts";
 import { createRecent } from "../index/recent.ts";
 import { type DebateHead, RECORDS, readHead, turnReader, writeDebate } from "./compact-debate.ts";
-import { transact } from "./transact.ts";
+import { readTogether, transact } from "./transact.ts";
 
 /** A debate as it is stored: parts are read when asked for. */
 export interface StoredDebate {
@@ -39,6 +39,8 @@ export interface DebateStore {
   names(numbers: Iterable<number>): Map<string, number>;
   /** Throws when there is no debate of that number. */
   get(number: number): StoredDebate;
+  /** Reads several debates in one go, for {@link DebateStore.get}. */
+  readAhead(numbers: readonly number[]): void;
   /** The rows of some debates, or of all by number. */
   rows(): Map<number, DebateRow>;
   /** Forgets all but these: of `former` and of what was stored after them, or of all. */
@@ -54,6 +56,23 @@ export function createDebateStore(database: DatabaseSync): DebateStore {
   const find = database.prepare("SELECT body FROM debates WHERE id = ?");
   const open = createRecent<number, StoredDebate>(OPEN_DEBATES);
 
+  function get(number: number): StoredDebate {
+    const known = open.get(number);
+    if (known) return known;
+    const records = new PackedRecords(find.get(number)?.body as Uint8Array);
+    const ground = lazily(() => records.text(RECORDS.ground));
+    const head = lazily(() => readHead(records.text(RECORDS.head), ground()));
+    const read = lazily(() => turnReader(ground()));
+    const stored: StoredDebate = {
+      get head() {
+        return head();
+      },
+      contribution: (at) => read()(records.text(RECORDS.turns + at)),
+    };
+    open.set(number, stored);
+    return stored;
+  }
+
   return {
     put({ name, facts, body }, known) {
       const there = known.get(name);
@@ -63,22 +82,8 @@ export function createDebateStore(database: DatabaseSync): DebateStore {
       return number;
     },
     names: (numbers) => new Map(Array.from(numbers, (number) => [nameOf.get(number)?.name as string, number])),
-    get(number) {
-      const known = open.get(number);
-      if (known) return known;
-      const records = new PackedRecords(find.get(number)?.body as Uint8Array);
-      const ground = records.text(RECORDS.ground);
-      const head = lazily(() => readHead(records.text(RECORDS.head), ground));
-      const read = lazily(() => turnReader(ground));
-      const stored: StoredDebate = {
-        get head() {
-          return head();
-        },
-        contribution: (at) => read()(records.text(RECORDS.turns + at)),
-      };
-      open.set(number, stored);
-      return stored;
-    },
+    get,
+    readAhead: (numbers) => readTogether(database, () => numbers.forEach(get)),
     rows() {
       const all = database.prepare("SELECT id, facts FROM debates").all();
       return new Map(all.map((row) => [row.id as number, JSON.parse(row.facts as string) as DebateRow]));

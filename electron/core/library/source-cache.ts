@@ -8,7 +8,7 @@ import {
   type SourceFacts,
   unpackOutline,
 } from "./packed-source.ts";
-import { transact } from "./transact.ts";
+import { readTogether, transact } from "./transact.ts";
 
 /** What must be equal for a cached parse to be valid. */
 export interface CacheKey {
@@ -40,6 +40,8 @@ export interface SourceCache {
   bodies(): Map<string, number>;
   /** The words by that number; those used last are kept open. Throws when they are gone. */
   body(number: number): SourceBody;
+  /** Reads the words of several sources in one go, for {@link SourceCache.body}. */
+  readAhead(numbers: readonly number[]): void;
   outline(source: string): OutlinedSource;
   /** Throws when there is no such source. */
   skeleton(source: string): Skeleton;
@@ -128,6 +130,7 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
     },
     bodies: () => new Map(allRows<[source: string, body: number]>("SELECT source, body FROM sources")),
     body,
+    readAhead: (numbers) => readTogether(database, () => numbers.forEach(body)),
     outline(source) {
       const row = findOutline.get(source);
       const number = row?.id as number;

@@ -1,5 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 
+/** Does work that only reads, in one go: on its own each statement would lock the database and let go of it. */
+export function readTogether(database: DatabaseSync, read: () => void): void {
+  if (database.isTransaction) read();
+  else transact(database, read);
+}
+
 /** Does all of some work on a database or, when it throws, nothing. */
 export function transact(database: DatabaseSync, work: () => void): void {
   database.exec("BEGIN");

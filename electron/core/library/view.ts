@@ -71,6 +71,8 @@ export interface LibraryView {
   turnWords(order: number): string;
   /** The debate of a turn, which stays closed. */
   debateOf(order: number): string;
+  /** Reads what rows show in one go, for {@link LibraryView.row} and `rowText`; at most {@link READ_AHEAD} rows. */
+  readAhead(rows: Uint32Array): void;
   /** What {@link turnText} gives for a row; for reading many, because debates stay closed. */
   rowText(row: number): string;
   contribution(id: string): Turn | null;
@@ -93,6 +95,9 @@ export interface LibraryView {
   /** Rows of the table of debates, in natural order. */
   debateRows(): DebateRow[];
 }
+
+/** What is read ahead must not be closed again before anybody looks at it. */
+export const READ_AHEAD = 64;
 
 /** What a view reads from. */
 export interface ViewGround {
@@ -164,6 +169,14 @@ export function createView(ground: ViewGround): LibraryView {
     const number = layout.turnLeads[order] as number;
     const source = holderOf(number);
     return cache.body(layout.sourceBodies[source] as number).words(number - firstOccurrence(layout, source));
+  }
+
+  function readAhead(rows: Uint32Array): void {
+    const orders = Array.from(rows, (row) => layout.rowTurns[row] as number);
+    const debateOf = (order: number) => layout.debateBodies[lastAtMost(layout.debateStarts, order)] as number;
+    const bodyOf = (order: number) => layout.sourceBodies[holderOf(layout.turnLeads[order] as number)] as number;
+    debates.readAhead(orders.map(debateOf));
+    cache.readAhead(orders.map(bodyOf));
   }
 
   function listProcedure(): { divisions: Uint32Array; notes: Uint32Array } {
@@ -254,6 +267,7 @@ export function createView(ground: ViewGround): LibraryView {
     turn,
     turnWords,
     debateOf: (order) => layout.debateIds[lastAtMost(layout.debateStarts, order)] as string,
+    readAhead,
     rowText: (row) => turnWords(layout.rowTurns[row] as number),
     contribution(id) {
       const order = turnOfContribution(id);

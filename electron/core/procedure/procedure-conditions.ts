@@ -2,7 +2,7 @@ import type { FieldNode, WordField } from "../../../shared/query/query.ts";
 import { rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
 import type { QueryGround } from "../query/evaluate.ts";
-import { maskOf, rowsOf } from "../query/mask.ts";
+import { rowsOf } from "../query/mask.ts";
 import type { Divisions, ProcedureIndex, VoterWords } from "./procedure.ts";
 
 /** Fields whose words are looked for in divisions and procedural notes. */
@@ -40,7 +40,7 @@ export async function debatesHolding(
   const found = rowsOf(await divisionsHolding(divisions, node, pacer)).map((at) => divisions.turns[at] as number);
   const orders = [...found];
   if (node.field === "procedure") {
-    const inNotes = maskOf(await notes.search.ask(pacer).occurrences(node));
+    const inNotes = await notes.search.ask(pacer).holders(node);
     for (const at of rowsOf(inNotes)) orders.push(notes.turns[at] as number);
   }
   return new Set(orders.map((order) => view.debateOf(order)));
@@ -49,7 +49,7 @@ export async function debatesHolding(
 /** The divisions with these words, or in which somebody of this name voted, in whatever form the name is printed. */
 export async function divisionsHolding(divisions: Divisions, node: FieldNode, pacer: Pacer): Promise<Uint8Array> {
   if (node.field === "division" || node.field === "procedure") {
-    return maskOf(await divisions.search.ask(pacer).occurrences(node));
+    return divisions.search.ask(pacer).holders(node);
   }
   const side = node.field === "voted" ? null : node.field;
   const wanted = ` ${node.terms.join(" ")}${node.prefix ? "" : " "}`;

@@ -20,11 +20,6 @@ function matchedDebates({ columns }: Catalogue, { matches }: Evaluation): Set<st
   return new Set(columns.debate.values.filter((_, code) => (counts[code] as number) > 0));
 }
 
-/** How many debates hold a match. */
-export function countDebates({ columns }: Catalogue, { matches }: Evaluation): number {
-  return countValues(columns.debate, matches).reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
-}
-
 /** A row of the table of debates. Only counted turns count; `wordsOf` gives the words of one occurrence. */
 export function debateRow(
   debate: Debate,

@@ -61,7 +61,7 @@ export async function evaluateTree(
   switch (node.type) {
     case "words":
     case "near":
-      return maskOf(await asked.question.occurrences(node));
+      return asked.question.holders(node);
     case "exact":
     case "pattern":
       return maskOf((await readRows(asked, node, within)).hits);
@@ -107,9 +107,7 @@ async function readRows(
   within: Uint8Array | null,
 ): Promise<ReadRows> {
   const holding =
-    node.type === "exact"
-      ? maskOf(await question.occurrences(node))
-      : await rowsHolding(question, neededLetters(node.source));
+    node.type === "exact" ? await question.holders(node) : await rowsHolding(question, neededLetters(node.source));
   const all: Uint8Array = holding ?? new Uint8Array(ground.size).fill(1);
   const unread = within ? intersect(invert(within.slice()), all) : null;
   const rows = rowsOf(within ? intersect(all, within) : all);
@@ -126,7 +124,7 @@ async function readRows(
 /** The rows that hold the letters a pattern needs; null for all. */
 async function rowsHolding(question: TextQuestion, needed: Needed): Promise<Uint8Array | null> {
   if (needed === null) return null;
-  if ("piece" in needed) return maskOf(await question.holding(needed.piece));
+  if ("piece" in needed) return question.holding(needed.piece);
   const masks: Uint8Array[] = [];
   for (const one of "all" in needed ? needed.all : needed.any) {
     const mask = await rowsHolding(question, one);

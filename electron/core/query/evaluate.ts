@@ -22,7 +22,7 @@ import {
   soughtOf,
   tooMuchToRead,
 } from "./evaluate-tree.ts";
-import { intersect, invert, maskWhere, rowsInAll } from "./mask.ts";
+import { intersect, invert, rowsInAll } from "./mask.ts";
 import type { ProjectedColumns } from "./projection.ts";
 
 /** Everything a query is asked of. Never changed: a new state of the library has a ground of its own. */
@@ -78,7 +78,9 @@ export async function evaluate(ground: QueryGround, spec: QuerySpec, pacer: Pace
   restrictions.push(...filterMasks(ground, spec));
   const matches = rowsPassing(restrictions, ground.catalogue.size);
   if (pacer.isDue()) await pacer.breathe();
-  return { spec, tree, restrictions, matches, hits: await countHits(asked, tree, matches) };
+  const hits = await countHits(asked, tree, matches);
+  asked.question.end();
+  return { spec, tree, restrictions, matches, hits };
 }
 
 /** Asks contributions; `substitute` may take the place of a condition, or leave it (null). */
@@ -144,7 +146,10 @@ async function countHits(asked: AskedTree, tree: QueryNode | null, matches: Uint
   const read = [...asked.read.values()];
   const [sole] = read;
   if (sole && read.length === 1 && nodes.length === 1 && !matches.some((row) => sole.unread?.[row])) return sole.hits;
-  const counted = await question.hits(nodes.flatMap((node) => soughtOf(node) ?? []));
+  const counted = await question.hits(
+    nodes.flatMap((node) => soughtOf(node) ?? []),
+    matches,
+  );
   if (counted && read.length === 0) return counted;
   const rows = counted ? matches.filter((row) => read.some((one) => one.hits[row] || one.unread?.[row])) : matches;
   if (counted && rows.length > MOST_READ) throw tooMuchToRead(tree, rows.length);
@@ -159,9 +164,16 @@ async function countHits(asked: AskedTree, tree: QueryNode | null, matches: Uint
 /** The mask of a date filter; null when there is none. Undated rows pass only when asked for. */
 export function dateMask(catalogue: Catalogue, dates: QuerySpec["dates"]): Uint8Array | null {
   if (!dates || (dates.from === null && dates.to === null)) return null;
-  const from = dates.from === null ? Number.NEGATIVE_INFINITY : dayNumber(dates.from);
+  const { days } = catalogue;
+  const from = dates.from === null ? -UNDATED : dayNumber(dates.from);
   const to = dates.to === null ? UNDATED - 1 : dayNumber(dates.to);
-  return maskWhere(catalogue.days, (day) => (day === UNDATED ? dates.includeUndated : day >= from && day <= to));
+  const undated = Number(dates.includeUndated);
+  const mask = new Uint8Array(days.length);
+  for (let row = 0; row < mask.length; row++) {
+    const day = days[row] as number;
+    mask[row] = day === UNDATED ? undated : Number(day >= from && day <= to);
+  }
+  return mask;
 }
 
 /** One mask for each field that is filtered. */

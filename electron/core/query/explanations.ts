@@ -1,10 +1,11 @@
 import type { Explanation } from "../../../shared/api/query-schemas.ts";
 import { PERSON_FIELDS, type PersonField } from "../../../shared/model/correction.ts";
 import type { QueryNode } from "../../../shared/query/query.ts";
-import { FLAGS, UNDATED } from "../index/catalogue.ts";
+import { FLAGS } from "../index/catalogue.ts";
 import { countValues, rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
-import { askContributions, columnOf, dateMask, type Evaluation, type QueryGround, rowsPassing } from "./evaluate.ts";
+import { calendarOf } from "./calendar.ts";
+import { askContributions, columnOf, type Evaluation, type QueryGround, rowsPassing } from "./evaluate.ts";
 import { evaluateTree } from "./evaluate-tree.ts";
 
 const MAX_PEOPLE = 20;
@@ -23,12 +24,14 @@ export async function explain(ground: QueryGround, evaluation: Evaluation, pacer
 }
 
 function undatedLeftOut(ground: QueryGround, { spec, restrictions }: Evaluation): Explanation | null {
-  const { catalogue } = ground;
-  if (!spec.dates || spec.dates.includeUndated || !dateMask(catalogue, spec.dates)) return null;
+  const { days, columns } = ground.catalogue;
+  const { undated } = calendarOf(days);
+  if (spec.dates?.includeUndated || undated.length === 0) return null;
   const others = restrictions.filter((one) => one.field !== "dates");
-  const rows = rowsPassing(others, catalogue.size).filter((row) => catalogue.days[row] === UNDATED);
+  if (others.length === restrictions.length) return null;
+  const rows = others.reduce((left, { mask }) => left.filter((row) => mask[row] === 1), undated);
   if (rows.length === 0) return null;
-  const debates = countValues(catalogue.columns.debate, rows).filter((count) => count > 0).length;
+  const debates = countValues(columns.debate, rows).filter((count) => count > 0).length;
   return { type: "undated-left-out", debates, contributions: rows.length };
 }
 

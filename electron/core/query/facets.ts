@@ -1,10 +1,11 @@
 import { FACET_FIELDS, type Facet, type FacetField } from "../../../shared/api/query-schemas.ts";
 import { MOST_FACET_VALUES } from "../../../shared/api/table-schemas.ts";
-import { UNDATED } from "../index/catalogue.ts";
 import { type Column, countValues, NO_RANK } from "../index/column.ts";
 import { notGivenLabel } from "../index/labels.ts";
 import type { Pacer } from "../index/pacer.ts";
+import { calendarOf } from "./calendar.ts";
 import { columnOf, type Evaluation, type QueryGround, rowsPassing } from "./evaluate.ts";
+import { countAll, type Tally, tallyOf } from "./tally.ts";
 
 /** A list of filters longer than this is no list any more; those chosen are always in it. */
 const MAX_VALUES = MOST_FACET_VALUES;
@@ -13,21 +14,22 @@ const SMALL = 50;
 
 /**
  * Counts of every facet in the current result. A field's own filter does not narrow its own counts, so that
- * one can see what choosing another value would give. Most frequent first, then by label, not given last.
+ * one can see what choosing another value would give; `ofMatches` counts the matches. Most frequent first, then by label, not given last.
  */
-export async function countFacets(ground: QueryGround, evaluation: Evaluation, pacer: Pacer): Promise<Facet[]> {
+export async function countFacets(
+  ground: QueryGround,
+  evaluation: Evaluation,
+  ofMatches: Tally,
+  pacer: Pacer,
+): Promise<Facet[]> {
   const facets: Facet[] = [];
-  const size = ground.catalogue.size;
-  const others = evaluation.matches.length > size / 2 ? rowsLeftOut(evaluation.matches, size) : null;
   for (const field of FACET_FIELDS) {
     if (field === "mentions" && !ground.mentions.isReady()) {
       facets.push({ field, values: [] });
       continue;
     }
     const column = columnOf(ground, field);
-    const rows = rowsFor(field, ground, evaluation);
-    const isMost = others !== null && rows === evaluation.matches;
-    const counts = isMost ? countAllBut(column, size, others) : countValues(column, rows);
+    const counts = countsFor(field, ground, evaluation, ofMatches);
     facets.push({ field, values: listValues(field, column, counts, chosenValues(field, evaluation)) });
     if (pacer.isDue()) await pacer.breathe();
   }
@@ -46,7 +48,7 @@ export function findInFacet(
 ): Facet["values"] {
   if (field === "mentions" && !ground.mentions.isReady()) return [];
   const column = columnOf(ground, field);
-  const counts = countValues(column, rowsFor(field, ground, evaluation));
+  const counts = countsFor(field, ground, evaluation, tallyOf(evaluation.matches, ground.catalogue.size));
   const wanted = text.trim().toLowerCase();
   const found = column.values.flatMap((value, code) => {
     const label = value === null ? notGivenLabel(field) : (column.labels[code] as string);
@@ -54,30 +56,6 @@ export function findInFacet(
   });
   found.sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   return found.slice(0, MAX_VALUES);
-}
-
-/** The rows that are not among ascending ones. */
-function rowsLeftOut(rows: Uint32Array, size: number): Uint32Array {
-  const others = new Uint32Array(size - rows.length);
-  for (let row = 0, at = 0, put = 0; put < others.length; row++) {
-    if (rows[at] === row) at++;
-    else others[put++] = row;
-  }
-  return others;
-}
-
-const countsOfAll = new WeakMap<Column, Uint32Array>();
-
-/** When most rows match it is quicker to count those that do not. */
-function countAllBut(column: Column, size: number, others: Uint32Array): Uint32Array {
-  let all = countsOfAll.get(column);
-  if (!all) {
-    all = countValues(column, rowsLeftOut(new Uint32Array(0), size));
-    countsOfAll.set(column, all);
-  }
-  const counts = countValues(column, others);
-  for (let code = 0; code < counts.length; code++) counts[code] = (all[code] as number) - (counts[code] as number);
-  return counts;
 }
 
 function listValues(
@@ -156,45 +134,24 @@ function chosenValues(field: FacetField, { spec }: Evaluation): Set<string | nul
   return new Set(spec.filters.filter((one) => one.field === field).flatMap((one) => [...one.include, ...one.exclude]));
 }
 
-function rowsFor(field: FacetField, ground: QueryGround, { restrictions, matches }: Evaluation): Uint32Array {
+/** What a facet counts: the matches, and where it is filtered itself all rows that pass everything else. */
+function countsFor(
+  field: FacetField,
+  ground: QueryGround,
+  { restrictions }: Evaluation,
+  ofMatches: Tally,
+): Uint32Array {
+  const column = columnOf(ground, field);
+  const { size } = ground.catalogue;
   const others = restrictions.filter((one) => one.field !== field);
-  return others.length === restrictions.length ? matches : rowsPassing(others, ground.catalogue.size);
+  if (others.length === restrictions.length) return ofMatches.values(column);
+  return others.length === 0 ? countAll(column, size) : countValues(column, rowsPassing(others, size));
 }
 
-/** Matching contributions by month, in order; undated ones under the empty name, last. */
-export function countMonths({ catalogue }: QueryGround, { matches }: Evaluation): { month: string; count: number }[] {
-  const { days } = catalogue;
-  const [first, last] = datedDays(days);
-  const byDay = new Uint32Array(Math.max(0, last - first + 1));
-  let undated = 0;
-  for (let at = 0; at < matches.length; at++) {
-    const day = days[matches[at] as number] as number;
-    if (day === UNDATED) undated++;
-    else (byDay[day - first] as number)++;
-  }
-  const byMonth = new Map<string, number>();
-  for (const [at, count] of byDay.entries()) {
-    if (count === 0) continue;
-    const month = new Date((first + at) * 86_400_000).toISOString().slice(0, 7);
-    byMonth.set(month, (byMonth.get(month) ?? 0) + count);
-  }
-  if (undated > 0) byMonth.set("", undated);
-  return [...byMonth].map(([month, count]) => ({ month, count }));
-}
-
-const spans = new WeakMap<Int32Array, [first: number, last: number]>();
-
-/** The first and the last day of a library, found once; an empty stretch when it has none. */
-function datedDays(days: Int32Array): [first: number, last: number] {
-  const known = spans.get(days);
-  if (known) return known;
-  let [first, last] = [0, -1];
-  for (const day of days) {
-    if (day === UNDATED) continue;
-    if (last < first) first = last = day;
-    else if (day < first) first = day;
-    else if (day > last) last = day;
-  }
-  spans.set(days, [first, last]);
-  return [first, last];
+/** The rows of a tally by month, in order; undated ones under the empty name, last. */
+export function countMonths({ catalogue }: QueryGround, ofMatches: Tally): { month: string; count: number }[] {
+  const { monthOf } = calendarOf(catalogue.days);
+  const counts = ofMatches.values(monthOf);
+  const found = monthOf.values.map((month, at) => ({ month: month ?? "", count: counts[at] as number }));
+  return found.filter(({ count }) => count > 0);
 }

@@ -1,13 +1,14 @@
 import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { GroupField, Grouping, GroupRow } from "../../../shared/api/table-schemas.ts";
 import { lazily } from "../../../shared/lib/lazily.ts";
-import { type Catalogue, UNDATED } from "../index/catalogue.ts";
+import type { Catalogue } from "../index/catalogue.ts";
 import { type Column, NO_RANK } from "../index/column.ts";
 import { notGivenLabel } from "../index/labels.ts";
+import { calendarOf } from "./calendar.ts";
 
 /** What groups are told apart by: a place for each row, in the order of the values. */
 interface Places {
-  /** {@link NO_RANK} for rows without a value. */
+  /** {@link Places.end} or more for rows without a value. */
   of: ArrayLike<number>;
   /** Greater than every place. */
   end: number;
@@ -136,33 +137,9 @@ function labelPlaces({ values, ranks, codes }: Column): Places {
 const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 
 function monthPlaces(days: Int32Array): Places {
-  let [first, last] = [UNDATED, -UNDATED];
-  for (let row = 0; row < days.length; row++) {
-    const day = days[row] as number;
-    if (day === UNDATED) continue;
-    if (day < first) first = day;
-    if (day > last) last = day;
-  }
-  // The month of each day, counted from the month of the first.
-  const months = new Uint16Array(Math.max(0, last - first + 1));
-  const begins: Date[] = [];
-  for (let day = first; day <= last; day++) {
-    const date = new Date(day * 86_400_000);
-    if (day === first || date.getUTCDate() === 1) begins.push(date);
-    months[day - first] = begins.length - 1;
-  }
-  const of = new Int32Array(days.length);
-  for (let row = 0; row < days.length; row++) {
-    const day = days[row] as number;
-    of[row] = day === UNDATED ? NO_RANK : (months[day - first] as number);
-  }
-  const begin = (place: number) => begins[place] as Date;
-  return {
-    of,
-    end: begins.length,
-    value: (place) => begin(place).toISOString().slice(0, 7),
-    label: (place) => MONTH.format(begin(place)),
-  };
+  const { months, monthOf } = calendarOf(days);
+  const value = (place: number) => months[place] as string;
+  return { of: monthOf.codes, end: months.length, value, label: (place) => MONTH.format(new Date(value(place))) };
 }
 
 function noValueLabel(by: GroupField): string {

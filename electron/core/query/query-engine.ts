@@ -1,14 +1,16 @@
 import type { Params, Result } from "../../../shared/api/contract.ts";
-import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
+import type { ContributionRow, QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { GroupRow } from "../../../shared/api/table-schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
+import { lazily } from "../../../shared/lib/lazily.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import { createRecent } from "../index/recent.ts";
+import { READ_AHEAD } from "../library/view.ts";
 import { mentionsOf, mentionsOfDebate } from "../mentions/mentions-of.ts";
 import { divisionLists, divisionRow, divisionsOf } from "../procedure/division-rows.ts";
 import { personVotes } from "../procedure/person-votes.ts";
 import { contributionRow } from "./contribution-row.ts";
-import { countDebates, debatesOf } from "./debate-rows.ts";
+import { debatesOf } from "./debate-rows.ts";
 import { type Evaluation, evaluate, type QueryGround } from "./evaluate.ts";
 import { explain } from "./explanations.ts";
 import { countFacets, countMonths, findInFacet } from "./facets.ts";
@@ -16,6 +18,7 @@ import { type Grouped, groupRows } from "./group.ts";
 import { holdsRow } from "./mask.ts";
 import { rowAnchor } from "./row-anchors.ts";
 import { sortMatches } from "./sort.ts";
+import { sumOf, tallyOf } from "./tally.ts";
 import { timelineOf } from "./timeline.ts";
 
 /**
@@ -55,7 +58,9 @@ type Totals = Omit<Result<"query.run">, "generation" | "rows">;
 interface Answered {
   evaluation: Evaluation;
   /** In the order of the table: group after group where the query is grouped. */
-  sorted: Uint32Array;
+  sorted(): Uint32Array;
+  /** The first of these, without bringing all others into order. */
+  first(count: number): Uint32Array;
   groups: Grouped | null;
 }
 
@@ -81,11 +86,20 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
   }
 
   function inOrder(evaluation: Evaluation): Answered {
-    const sorted = sortMatches(ground, evaluation);
     const { group } = evaluation.spec;
-    if (!group) return { evaluation, sorted, groups: null };
-    const groups = groupRows(ground.catalogue, sorted, group, evaluation.spec);
-    return { evaluation, sorted: groups.rows, groups };
+    if (!group) {
+      const sorted = lazily(() => sortMatches(ground, evaluation));
+      const firsts = createRecent<number, Uint32Array>(1);
+      const first = (count: number) => {
+        const rows = firsts.get(count) ?? sortMatches(ground, evaluation, count).slice(0, count);
+        firsts.set(count, rows);
+        return rows;
+      };
+      return { evaluation, sorted, first, groups: null };
+    }
+    const groups = groupRows(ground.catalogue, sortMatches(ground, evaluation), group, evaluation.spec);
+    const sorted = () => groups.rows;
+    return { evaluation, sorted, first: sorted, groups };
   }
 
   async function groupsOf(spec: QuerySpec, signal: AbortSignal | undefined): Promise<Grouped> {
@@ -99,16 +113,17 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     const known = totals.get(key);
     if (known) return known;
     const { matches, hits } = evaluation;
+    const ofMatches = tallyOf(matches, ground.catalogue.size);
     const found = {
       contributions: matches.length,
-      debates: countDebates(ground.catalogue, evaluation),
+      debates: countHeld(ofMatches.values(ground.catalogue.columns.debate)),
       divisions: ground.procedure.ready() && (await divisionsIn({ ...evaluation.spec, sort: [] }, pacer)).length,
-      words: sumOf(ground.catalogue.words, matches),
+      words: ofMatches.sum(ground.catalogue.words),
       hits: hits.length === 0 ? 0 : sumOf(hits, matches),
       contributionsWithHits: hits.length === 0 ? 0 : countWithHits(evaluation),
-      duplicates: sumOf(ground.catalogue.duplicates, matches),
-      facets: await countFacets(ground, evaluation, pacer),
-      months: countMonths(ground, evaluation),
+      duplicates: ofMatches.sum(ground.catalogue.duplicates),
+      facets: await countFacets(ground, evaluation, ofMatches, pacer),
+      months: countMonths(ground, ofMatches),
       explanations: await explain(ground, evaluation, pacer),
     };
     totals.set(key, found);
@@ -123,8 +138,15 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     return found;
   }
 
-  function rowsOf({ evaluation, sorted }: Answered, offset: number, limit: number) {
-    return Array.from(sorted.subarray(offset, offset + limit), (row) => contributionRow(ground, evaluation, row));
+  async function rowsOf({ evaluation }: Answered, rows: Uint32Array, pacer: Pacer): Promise<ContributionRow[]> {
+    const found: ContributionRow[] = [];
+    for (let from = 0; from < rows.length; from += READ_AHEAD) {
+      const some = rows.subarray(from, from + READ_AHEAD);
+      ground.view.readAhead(some);
+      for (const row of some) found.push(contributionRow(ground, evaluation, row));
+      if (pacer.isDue()) await pacer.breathe();
+    }
+    return found;
   }
 
   return {
@@ -132,10 +154,14 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
       const pacer = createPacer(signal);
       const answered = await answer(spec, pacer);
       const found = await totalsOf(answered.evaluation, pacer);
-      return { generation, ...found, rows: rowsOf(answered, 0, limit) };
+      const rows = await rowsOf(answered, answered.first(limit).subarray(0, limit), pacer);
+      return { generation, ...found, rows };
     },
     async rows({ spec, offset, limit }, signal) {
-      return { generation, rows: rowsOf(await answer(spec, createPacer(signal)), offset, limit) };
+      const pacer = createPacer(signal);
+      const answered = await answer(spec, pacer);
+      const rows = answered.sorted().subarray(offset, offset + limit);
+      return { generation, rows: await rowsOf(answered, rows, pacer) };
     },
     async groupSizes({ spec, names }, signal) {
       const groups = await groupsOf(spec, signal);
@@ -164,7 +190,7 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
       const pacer = createPacer(signal);
       const { sorted } = await answer(spec, pacer);
       const anchors = [];
-      for (const row of sorted.subarray(offset, offset + limit)) {
+      for (const row of sorted().subarray(offset, offset + limit)) {
         anchors.push(rowAnchor(ground.view, row));
         if (pacer.isDue()) await pacer.breathe();
       }
@@ -172,7 +198,7 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     },
     async hits({ spec, offset, limit }, signal) {
       const { evaluation, sorted } = await answer(spec, createPacer(signal));
-      const holding = rowsWithHits(evaluation, sorted);
+      const holding = rowsWithHits(evaluation, sorted());
       const hits = Array.from(holding.subarray(offset, offset + limit), (row) => {
         const turn = ground.view.row(row);
         return { contribution: turn.contribution.id, debate: turn.debate.id, hits: evaluation.hits[row] ?? 0 };
@@ -212,7 +238,7 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     mentions: async ({ contribution }) => ({ mentions: await mentionsOf(ground, contribution) }),
     async position({ spec, contribution }, signal) {
       const row = ground.view.rowOfContribution(contribution);
-      return { position: row < 0 ? -1 : (await answer(spec, createPacer(signal))).sorted.indexOf(row) };
+      return { position: row < 0 ? -1 : (await answer(spec, createPacer(signal))).sorted().indexOf(row) };
     },
   };
 }
@@ -221,10 +247,11 @@ function keyWithoutOrder({ text, filters, dates }: QuerySpec): string {
   return JSON.stringify([text, filters, dates]);
 }
 
-function sumOf(values: Uint32Array, rows: Uint32Array): number {
-  let sum = 0;
-  for (let at = 0; at < rows.length; at++) sum += values[rows[at] as number] as number;
-  return sum;
+/** How many of the values are held at all. */
+function countHeld(counts: Uint32Array): number {
+  let held = 0;
+  for (let code = 0; code < counts.length; code++) if ((counts[code] as number) > 0) held++;
+  return held;
 }
 
 function countWithHits({ hits, matches }: Evaluation): number {

@@ -10,6 +10,8 @@ export interface Snippet {
 
 const LENGTH = 180;
 const BEFORE_HIT = 60;
+/** A longer one is cut. */
+const LONGEST_WORD = 40;
 
 /** The words around the first hit of a query, or the first words. Paragraph breaks become spaces, cuts an ellipsis. */
 export function snippetOf(text: string, tree: QueryNode | null): Snippet {
@@ -33,11 +35,12 @@ function wordStart(text: string, from: number, limit: number): number {
   return space < 0 ? limit : from + space + 1;
 }
 
-/** The end of the last whole word before `at`; a surrogate pair is never cut. */
+/** The end of the last whole word before `at`, which is no less than {@link LENGTH}; a surrogate pair is never cut. */
 function wordEnd(text: string, at: number): number {
   if (at >= text.length) return text.length;
-  const space = text.slice(0, at + 1).search(/\s\S*$/);
-  if (space > at - 40) return space;
+  const from = at - LONGEST_WORD;
+  const space = text.slice(from, at + 1).search(/\s\S*$/);
+  if (space > 0) return from + space;
   const isPair = /[\ud800-\udbff]/.test(text.charAt(at - 1));
   return isPair ? at - 1 : at;
 }

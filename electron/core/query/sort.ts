@@ -6,44 +6,94 @@ import type { Evaluation, QueryGround } from "./evaluate.ts";
 
 type Ranks = Int32Array | Uint32Array;
 
-/** The matches in the chosen order; ties, and no choice, in natural order: by debate, dated ones first. */
-export function sortMatches(ground: QueryGround, evaluation: Evaluation): Uint32Array {
-  let sorted = evaluation.matches;
-  // From the last key to the first: each pass keeps the order of the one before among equals.
-  for (const { column, descending } of [...evaluation.spec.sort].reverse()) {
+/**
+ * The matches in the chosen order; ties, and no choice, in natural order: by debate, dated ones first. Where only the
+ * first `count` are wanted these are certain to be there, others after them may be missing.
+ */
+export function sortMatches(
+  ground: QueryGround,
+  evaluation: Evaluation,
+  count = Number.POSITIVE_INFINITY,
+): Uint32Array {
+  const { matches, spec } = evaluation;
+  const [first, ...others] = spec.sort.flatMap(({ column, descending }) => {
     const ranks = ranksOf(ground, evaluation, column);
-    if (ranks) sorted = sortByRank(sorted, ranks, descending);
-  }
-  return sorted;
+    return ranks ? [{ ranks, descending }] : [];
+  });
+  if (!first) return matches;
+  let sorted = matches;
+  if (others.length > 0 && count < matches.length) sorted = sortByRank(sorted, first.ranks, first.descending, count);
+  // From the last key to the first: each pass keeps the order of the one before among equals.
+  for (const { ranks, descending } of others.reverse()) sorted = sortByRank(sorted, ranks, descending);
+  return sortByRank(sorted, first.ranks, first.descending, count);
 }
 
 /** Above this many places a counting sort would spend more on empty ones than on rows. */
 const MOST_PLACES = 1 << 22;
 
-/** A stable counting sort by the ranks of the rows themselves; rows without a rank come last in either direction. */
-export function sortByRank(rows: Uint32Array, ranks: Ranks, descending: boolean): Uint32Array {
-  let least = NO_RANK;
-  let most = -1;
-  for (let at = 0; at < rows.length; at++) {
-    const rank = ranks[rows[at] as number] as number;
-    if (rank === NO_RANK) continue;
-    if (rank < least) least = rank;
-    if (rank > most) most = rank;
-  }
+/**
+ * A stable counting sort by the ranks of the rows themselves; rows without a rank come last in either direction. What comes
+ * after the first `count` rows and those that are equal to the last of them may be left out.
+ */
+export function sortByRank(
+  rows: Uint32Array,
+  ranks: Ranks,
+  descending: boolean,
+  count = Number.POSITIVE_INFINITY,
+): Uint32Array {
+  const { least, most, isAscending } = extentOf(ranks, rows);
+  if (isAscending && !descending) return rows;
   if (most - least >= MOST_PLACES) return sortByComparing(rows, ranks, descending);
-  const last = Math.max(0, most - least + 1);
-  const placeOf = (rank: number) => (rank === NO_RANK ? last : descending ? most - rank : rank - least);
-  const next = new Uint32Array(last + 2);
+  const noPlace = Math.max(0, most - least + 1);
+  const from = descending ? most : least;
+  const placeOf = (rank: number) => (rank === NO_RANK ? noPlace : Math.abs(rank - from));
+  const next = new Uint32Array(noPlace + 2);
   for (let at = 0; at < rows.length; at++) (next[placeOf(ranks[rows[at] as number] as number) + 1] as number)++;
   for (let place = 1; place < next.length; place++) next[place] = (next[place] as number) + (next[place - 1] as number);
-  const sorted = new Uint32Array(rows.length);
+  // Where the place ends that the last wanted row has; the place itself is the one before.
+  const end = count < rows.length ? next.findIndex((before) => before >= count) : noPlace + 1;
+  const sorted = new Uint32Array(next[end] as number);
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as number;
     const place = placeOf(ranks[row] as number);
+    if (place >= end) continue;
     sorted[next[place] as number] = row;
     (next[place] as number)++;
   }
   return sorted;
+}
+
+interface Extent {
+  least: number;
+  most: number;
+  /** Whether no rank is below one before it. */
+  isAscending: boolean;
+}
+
+const extents = new WeakMap<Ranks, Extent>();
+
+/** What the ranks of rows lie between: of many rows that of all, found once. */
+function extentOf(ranks: Ranks, rows: Uint32Array): Extent {
+  if (rows.length * 8 < ranks.length) return findExtent(ranks, rows);
+  const known = extents.get(ranks) ?? findExtent(ranks, null);
+  extents.set(ranks, known);
+  return known;
+}
+
+/** The extent of some rows, or of all. */
+function findExtent(ranks: Ranks, rows: Uint32Array | null): Extent {
+  let least = NO_RANK;
+  let most = -1;
+  let last = -NO_RANK;
+  let isAscending = true;
+  for (let at = 0; at < (rows ?? ranks).length; at++) {
+    const rank = ranks[rows ? (rows[at] as number) : at] as number;
+    if (rank < last) isAscending = false;
+    last = rank;
+    if (rank < least) least = rank;
+    if (rank > most && rank !== NO_RANK) most = rank;
+  }
+  return { least, most, isAscending };
 }
 
 function sortByComparing(rows: Uint32Array, ranks: Ranks, descending: boolean): Uint32Array {

@@ -2,6 +2,7 @@ import type { Params } from "../../../shared/api/contract.ts";
 import type { Timeline, TimeUnit } from "../../../shared/api/table-schemas.ts";
 import { AppError } from "../../../shared/lib/errors.ts";
 import { dayNumber, UNDATED } from "../index/catalogue.ts";
+import { type Calendar, calendarOf } from "./calendar.ts";
 import { type Evaluation, type QueryGround, rowsPassing } from "./evaluate.ts";
 
 const MOST_PERIODS = 4000;
@@ -21,7 +22,8 @@ export function timelineOf(
   { restrictions }: Evaluation,
   { unit, from, to }: Pick<Params<"query.timeline">, "unit" | "from" | "to">,
 ): Timeline {
-  const extent = extentOf(catalogue.days);
+  const calendar = calendarOf(catalogue.days);
+  const extent = calendar.last < calendar.first ? null : calendar;
   const others = restrictions.filter(({ field }) => field !== "dates");
   const all = countDays(catalogue.days, null, extent);
   const matching = others.length === 0 ? all : countDays(catalogue.days, rowsPassing(others, catalogue.size), extent);
@@ -43,24 +45,8 @@ export function timelineOf(
   return { extent: { from: isoOf(extent.first), to: isoOf(extent.last) }, periods: [...periods.values()], undated };
 }
 
-interface Extent {
-  first: number;
-  last: number;
-}
-
-function extentOf(days: Int32Array): Extent | null {
-  let [first, last] = [UNDATED, Number.NEGATIVE_INFINITY];
-  for (let row = 0; row < days.length; row++) {
-    const day = days[row] as number;
-    if (day === UNDATED) continue;
-    if (day < first) first = day;
-    if (day > last) last = day;
-  }
-  return first === UNDATED ? null : { first, last };
-}
-
 /** Counts rows (null: all) by day. */
-function countDays(days: Int32Array, rows: Uint32Array | null, extent: Extent | null): DayCounts {
+function countDays(days: Int32Array, rows: Uint32Array | null, extent: Calendar | null): DayCounts {
   const counts: DayCounts = { days: new Uint32Array(extent ? extent.last - extent.first + 1 : 0), undated: 0 };
   const size = rows ? rows.length : days.length;
   for (let at = 0; at < size; at++) {
