@@ -161,8 +161,14 @@ export function createParsePool(
   };
 }
 
+/** Room for young objects: with V8's own measure threads take a quarter more memory and no less time. */
+const YOUNG_MB = 24;
+
 function startWorker(entry: string, { memoryMb }: PoolLimits): Worker {
-  const worker = new Worker(entry, { stdout: false, resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+  const worker = new Worker(entry, {
+    stdout: false,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   // A few listeners for each of the batches it has at hand.
   worker.setMaxListeners(0);
   return worker;
