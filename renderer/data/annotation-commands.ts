@@ -3,6 +3,7 @@ import type { Anchor, RecordChange, Tag } from "../../shared/model/annotation.ts
 import type { ImportedAnnotation, ImportedTag } from "./annotation-store.ts";
 import { isLive, type StoredAnnotation, type StoredTag } from "./apply-entry.ts";
 import { liveRecord } from "./live-record.ts";
+import { planImported } from "./plan-imported.ts";
 import { changeOf, creation } from "./record-change.ts";
 import type { ShelfReader } from "./shelf.ts";
 import {
@@ -172,48 +173,39 @@ export async function planRemoveTag(reader: ShelfReader, id: string): Promise<Pl
   };
 }
 
-/** Imported tags: new ones are made, known ones updated, tombstones brought back. */
+/** Imported tags, to be found by id; see {@link planImported}. */
 export async function planImportTags(
   reader: ShelfReader,
   maker: Maker,
   tags: readonly ImportedTag[],
 ): Promise<RecordChange[]> {
-  const known = await reader.recordsById(
-    "tags",
-    tags.map(({ id }) => id),
-  );
   let order = nextOrder(await liveTags(reader), null);
-  return tags.flatMap(({ id, name, parentId, colour, description }, at) => {
-    const fields = { name: cleanName(name), parentId, colour, description };
-    const record = known[at];
-    if (record?.fieldRevs.createdAt) return changeOf("tags", record, { ...fields, deleted: false }) ?? [];
-    return creation("tags", id, { ...made(maker), ...fields, order: order++ });
-  });
+  return planImported(
+    reader,
+    "tags",
+    tags,
+    ({ name, parentId, colour, description }) => ({ name: cleanName(name), parentId, colour, description }),
+    () => ({ ...made(maker), order: order++ }),
+  );
 }
 
-/** Imported annotations: new ones are made, known ones updated, tombstones brought back. */
+/** Imported annotations, to be found by id; see {@link planImported}. They have the tags that are given and no others. */
 export async function planImportAnnotations(
   reader: ShelfReader,
   maker: Maker,
   annotations: readonly ImportedAnnotation[],
 ): Promise<RecordChange[]> {
-  const known = await reader.recordsById(
+  return planImported(
+    reader,
     "annotations",
-    annotations.map(({ id }) => id),
-  );
-  return annotations.flatMap(({ id, anchor, tagIds, note, author, createdAt }, at) => {
-    const fields = { anchor, note, ...tagsOn(tagIds) };
-    const record = known[at];
-    if (record?.fieldRevs.createdAt) {
-      const former = Object.keys(record.tags).filter((tag) => record.tags[tag] && !tagIds.includes(tag));
+    annotations,
+    ({ anchor, tagIds, note }, known) => {
+      const former = Object.keys(known?.tags ?? {}).filter((tag) => known?.tags[tag] && !tagIds.includes(tag));
       const off = Object.fromEntries(former.map((tag) => [`tags/${tag}`, false]));
-      return changeOf("annotations", record, { ...fields, ...off, deleted: false }) ?? [];
-    }
-    return creation("annotations", id, {
-      ...made({ author: author ?? maker.author, at: createdAt ?? maker.at }),
-      ...fields,
-    });
-  });
+      return { anchor, note, ...tagsOn(tagIds), ...off };
+    },
+    ({ author, createdAt }) => made({ author: author ?? maker.author, at: createdAt ?? maker.at }),
+  );
 }
 
 function made({ author, at }: Maker): Record<string, unknown> {

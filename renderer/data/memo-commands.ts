@@ -3,6 +3,7 @@ import type { Memo, RecordChange } from "../../shared/model/annotation.ts";
 import type { Maker, Plan } from "./annotation-commands.ts";
 import type { ImportedMemo } from "./annotation-store.ts";
 import { liveRecord } from "./live-record.ts";
+import { planImported } from "./plan-imported.ts";
 import { changeOf, creation } from "./record-change.ts";
 import type { ShelfReader } from "./shelf.ts";
 
@@ -35,22 +36,19 @@ export async function planRemoveMemo(reader: ShelfReader, id: string): Promise<P
   return { label: `Delete memo ${named(memo)}`, changes: change ? [change] : [], result: undefined };
 }
 
-/** Imported memos: new ones are made, known ones updated, tombstones brought back. */
+/** Imported memos, to be found by id; see {@link planImported}. */
 export async function planImportMemos(
   reader: ShelfReader,
   maker: Maker,
   memos: readonly ImportedMemo[],
 ): Promise<RecordChange[]> {
-  const known = await reader.recordsById(
+  return planImported(
+    reader,
     "memos",
-    memos.map(({ id }) => id),
+    memos,
+    ({ title, body, about }) => ({ ...wordsOf({ title, body }), about }),
+    ({ author, createdAt }) => ({ author: author || maker.author, createdAt }),
   );
-  return memos.flatMap(({ id, author, createdAt, about, ...said }, at) => {
-    const fields = { ...wordsOf(said), about, deleted: false };
-    const record = known[at];
-    if (record?.fieldRevs.createdAt) return changeOf("memos", record, fields) ?? [];
-    return creation("memos", id, { author: author || maker.author, createdAt, ...fields });
-  });
 }
 
 /** Without needless space; throws `bad-params` where nothing is said. */

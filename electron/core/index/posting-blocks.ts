@@ -1,3 +1,4 @@
+import { firstNotBefore } from "../../../shared/lib/first-not-before.ts";
 import { MENTION_MARK } from "../../../shared/mentions/mention.ts";
 /**
  * Neighbouring terms of one segment with their postings, one row on disk: a prefix reads a few rows instead of one
@@ -51,15 +52,4 @@ export function termsHolding({ terms, ends, documents }: Omit<PostingBlock, "pla
   const block = { terms, ends, documents };
   const holding = terms.split("\n").filter((term) => term.includes(letters) && !term.startsWith(MENTION_MARK));
   return holding.map((term) => termsIn(block, term, false) as TermRange);
-}
-
-/** The first place of ascending words that is not before `term`; their number when all are. */
-export function firstNotBefore(terms: readonly string[], term: string): number {
-  let [low, high] = [0, terms.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((terms[middle] as string) < term) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
+import { firstNotBefore } from "../../../shared/lib/first-not-before.ts";
 import type { TermRun } from "../../../shared/query/query.ts";
 import { createKeyTable, type KeyTable } from "./key-table.ts";
 import type { Pacer } from "./pacer.ts";
-import { firstNotBefore, type PostingBlock, type TermRange, termsHolding, termsIn } from "./posting-blocks.ts";
+import { type PostingBlock, type TermRange, termsHolding, termsIn } from "./posting-blocks.ts";
 import { PostingCursor } from "./posting-cursor.ts";
 import type { ReadySegment } from "./segment-writer.ts";
 

@@ -1,4 +1,5 @@
 import { FACTS, joinSkeletons, type Skeleton } from "../../../shared/debates/skeleton.ts";
+import { firstNotBefore } from "../../../shared/lib/first-not-before.ts";
 import { fnv64Halves } from "../../../shared/lib/fnv.ts";
 import {
   addRun,
@@ -41,13 +42,8 @@ export function noSources(): SourceSet {
 
 /** The number of a source among ids in their order; -1 when it is not there. */
 export function sourceNumber(ids: readonly string[], id: string): number {
-  let [low, high] = [0, ids.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ids[middle] as string) < id) low = middle + 1;
-    else high = middle;
-  }
-  return ids[low] === id ? low : -1;
+  const number = firstNotBefore(ids, id);
+  return ids[number] === id ? number : -1;
 }
 
 /** The number of an occurrence in a set of sources; -1 when there is none. */

@@ -1,3 +1,4 @@
+import { onceFor } from "../../../shared/lib/once-for.ts";
 import { UNDATED } from "../index/catalogue.ts";
 import { maskWhere, rowsOf } from "./mask.ts";
 import type { Counted } from "./tally.ts";
@@ -15,16 +16,8 @@ export interface Calendar {
   undated: Uint32Array;
 }
 
-const known = new WeakMap<Int32Array, Calendar>();
-
 /** The calendar of all days of a library, {@link UNDATED} aside; made once. */
-export function calendarOf(days: Int32Array): Calendar {
-  const found = known.get(days) ?? makeCalendar(days);
-  known.set(days, found);
-  return found;
-}
-
-function makeCalendar(days: Int32Array): Calendar {
+export const calendarOf = onceFor((days: Int32Array): Calendar => {
   let [first, last] = [UNDATED, -UNDATED];
   for (let row = 0; row < days.length; row++) {
     const day = days[row] as number;
@@ -46,4 +39,4 @@ function makeCalendar(days: Int32Array): Calendar {
   }
   const monthOf = { values: [...months, ""], starts: null, codes };
   return { first, last, months, monthOf, undated: rowsOf(maskWhere(days, (day) => day === UNDATED)) };
-}
+});

@@ -1,5 +1,6 @@
 import { FACET_FIELDS, type Facet, type FacetField } from "../../../shared/api/query-schemas.ts";
 import { MOST_FACET_VALUES } from "../../../shared/api/table-schemas.ts";
+import { onceFor } from "../../../shared/lib/once-for.ts";
 import { type Column, countValues, NO_RANK } from "../index/column.ts";
 import { notGivenLabel } from "../index/labels.ts";
 import type { Pacer } from "../index/pacer.ts";
@@ -119,16 +120,10 @@ function leastShown(counts: Uint32Array): { least: number; room: number } {
   return { least, room };
 }
 
-const ordersByRank = new WeakMap<Int32Array, Uint32Array>();
-
 /** All codes of a column by label, computed once. */
-function codesByRank(ranks: Int32Array): Uint32Array {
-  const known = ordersByRank.get(ranks);
-  if (known) return known;
-  const order = Uint32Array.from(ranks.keys()).sort((a, b) => (ranks[a] as number) - (ranks[b] as number));
-  ordersByRank.set(ranks, order);
-  return order;
-}
+const codesByRank = onceFor((ranks: Int32Array) =>
+  Uint32Array.from(ranks.keys()).sort((a, b) => (ranks[a] as number) - (ranks[b] as number)),
+);
 
 function chosenValues(field: FacetField, { spec }: Evaluation): Set<string | null> {
   return new Set(spec.filters.filter((one) => one.field === field).flatMap((one) => [...one.include, ...one.exclude]));
@@ -145,7 +140,7 @@ function countsFor(
   const { size } = ground.catalogue;
   const others = restrictions.filter((one) => one.field !== field);
   if (others.length === restrictions.length) return ofMatches.values(column);
-  return others.length === 0 ? countAll(column, size) : countValues(column, rowsPassing(others, size));
+  return others.length === 0 ? countAll(column) : countValues(column, rowsPassing(others, size));
 }
 
 /** The rows of a tally by month, in order; undated ones under the empty name, last. */

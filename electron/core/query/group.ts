@@ -5,6 +5,7 @@ import type { Catalogue } from "../index/catalogue.ts";
 import { type Column, NO_RANK } from "../index/column.ts";
 import { notGivenLabel } from "../index/labels.ts";
 import { calendarOf } from "./calendar.ts";
+import { sumOf } from "./tally.ts";
 
 /** What groups are told apart by: a place for each row, in the order of the values. */
 interface Places {
@@ -66,7 +67,7 @@ export function groupRows(catalogue: Catalogue, rows: Uint32Array, grouping: Gro
           value: nameAt(place),
           label: place === end ? noValueLabel(grouping.by) : places.label(place),
           contributions: last - first,
-          words: sumOf(catalogue.words, grouped, first, last),
+          words: sumOf(catalogue.words, grouped.subarray(first, last)),
           first,
         };
       });
@@ -144,10 +145,4 @@ function monthPlaces(days: Int32Array): Places {
 
 function noValueLabel(by: GroupField): string {
   return by === "month" ? "(no date)" : notGivenLabel(by);
-}
-
-function sumOf(values: Uint32Array, rows: Uint32Array, first: number, last: number): number {
-  let sum = 0;
-  for (let at = first; at < last; at++) sum += values[rows[at] as number] as number;
-  return sum;
 }

@@ -98,8 +98,8 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
       return { evaluation, sorted, first, groups: null };
     }
     const groups = groupRows(ground.catalogue, sortMatches(ground, evaluation), group, evaluation.spec);
-    const sorted = () => groups.rows;
-    return { evaluation, sorted, first: sorted, groups };
+    const { rows } = groups;
+    return { evaluation, sorted: () => rows, first: (count) => rows.subarray(0, count), groups };
   }
 
   async function groupsOf(spec: QuerySpec, signal: AbortSignal | undefined): Promise<Grouped> {
@@ -154,7 +154,7 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
       const pacer = createPacer(signal);
       const answered = await answer(spec, pacer);
       const found = await totalsOf(answered.evaluation, pacer);
-      const rows = await rowsOf(answered, answered.first(limit).subarray(0, limit), pacer);
+      const rows = await rowsOf(answered, answered.first(limit), pacer);
       return { generation, ...found, rows };
     },
     async rows({ spec, offset, limit }, signal) {

@@ -1,4 +1,5 @@
 import type { SortKey } from "../../../shared/api/query-schemas.ts";
+import { onceFor } from "../../../shared/lib/once-for.ts";
 import { readTime } from "../../../shared/text/printed-time.ts";
 import type { Catalogue } from "../index/catalogue.ts";
 import { type Column, NO_RANK, rankRows } from "../index/column.ts";
@@ -70,15 +71,13 @@ interface Extent {
   isAscending: boolean;
 }
 
-const extents = new WeakMap<Ranks, Extent>();
-
 /** What the ranks of rows lie between: of many rows that of all, found once. */
 function extentOf(ranks: Ranks, rows: Uint32Array): Extent {
   if (rows.length * 8 < ranks.length) return findExtent(ranks, rows);
-  const known = extents.get(ranks) ?? findExtent(ranks, null);
-  extents.set(ranks, known);
-  return known;
+  return extentOfAll(ranks);
 }
+
+const extentOfAll = onceFor((ranks: Ranks) => findExtent(ranks, null));
 
 /** The extent of some rows, or of all. */
 function findExtent(ranks: Ranks, rows: Uint32Array | null): Extent {

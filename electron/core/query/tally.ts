@@ -1,3 +1,4 @@
+import { onceFor } from "../../../shared/lib/once-for.ts";
 import { type Column, countValues } from "../index/column.ts";
 
 /** What is counted of a column: its labels do not matter. */
@@ -16,7 +17,7 @@ export function tallyOf(rows: Uint32Array, size: number): Tally {
   const counted = new Map<Counted, Uint32Array>();
   return {
     values(column) {
-      const counts = counted.get(column) ?? (others ? countAllBut(column, size, others) : countValues(column, rows));
+      const counts = counted.get(column) ?? (others ? countAllBut(column, others) : countValues(column, rows));
       counted.set(column, counts);
       return counts;
     },
@@ -34,29 +35,21 @@ function rowsLeftOut(rows: Uint32Array, size: number): Uint32Array {
   return others;
 }
 
-const countsOfAll = new WeakMap<Counted, Uint32Array>();
-const sumsOfAll = new WeakMap<Uint32Array, number>();
-
 /** The counts over all rows, worked out once. */
-export function countAll(column: Counted, size: number): Uint32Array {
-  const counts = countsOfAll.get(column) ?? countValues(column, rowsLeftOut(new Uint32Array(0), size));
-  countsOfAll.set(column, counts);
-  return counts;
-}
+export const countAll = onceFor((column: Counted): Uint32Array => {
+  const size = column.starts ? column.starts.length - 1 : column.codes.length;
+  return countValues(column, rowsLeftOut(new Uint32Array(0), size));
+});
 
-function countAllBut(column: Counted, size: number, others: Uint32Array): Uint32Array {
-  const all = countAll(column, size);
+function countAllBut(column: Counted, others: Uint32Array): Uint32Array {
+  const all = countAll(column);
   if (others.length === 0) return all;
   const counts = countValues(column, others);
   for (let code = 0; code < counts.length; code++) counts[code] = (all[code] as number) - (counts[code] as number);
   return counts;
 }
 
-function sumOfAll(numbers: Uint32Array): number {
-  const sum = sumsOfAll.get(numbers) ?? numbers.reduce((total, one) => total + one, 0);
-  sumsOfAll.set(numbers, sum);
-  return sum;
-}
+const sumOfAll = onceFor((numbers: Uint32Array) => numbers.reduce((total, one) => total + one, 0));
 
 /** The sum of the numbers of some rows. */
 export function sumOf(numbers: Uint32Array, rows: Uint32Array): number {

@@ -1,3 +1,4 @@
+import { isDigit } from "../../text/is-digit.ts";
 import { isCollectiveVoice } from "../collective-voice.ts";
 import { readSpeakerMark } from "../page-mark.ts";
 import { endsSentence } from "../paragraphs.ts";
@@ -166,10 +167,6 @@ interface CutName {
   textStart: number;
   bold: boolean;
   dash: boolean;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 function cutOff(text: string): CutName | null {

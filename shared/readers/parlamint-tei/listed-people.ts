@@ -1,20 +1,21 @@
+import { onceFor } from "../../lib/once-for.ts";
 import type { Companion } from "../companions.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
 import { Header } from "./header.ts";
 import { People } from "./people.ts";
 
-/** The lists of a corpus are large and the same for all of its sittings. */
-const known = new WeakMap<readonly Companion[], People>();
-
 /** The people and organisations that a source's companions list; null when there are none. */
 export function peopleIn(companions: readonly Companion[]): People | null {
-  if (companions.length === 0) return null;
-  const found = known.get(companions) ?? new People();
-  if (!known.has(companions)) for (const { text } of companions) readLists(text, found);
-  known.set(companions, found);
-  return found;
+  return companions.length === 0 ? null : peopleListed(companions);
 }
+
+/** The lists of a corpus are large and the same for all of its sittings. */
+const peopleListed = onceFor((companions: readonly Companion[]): People => {
+  const people = new People();
+  for (const { text } of companions) readLists(text, people);
+  return people;
+});
 
 function readLists(text: string, people: People): void {
   const parse = openXml(

@@ -1,3 +1,4 @@
+import { onceFor } from "../../lib/once-for.ts";
 import type { PrintedSpeaker } from "../../model/extract.ts";
 import type { Companion } from "../companions.ts";
 import { isoDay } from "../dates.ts";
@@ -12,14 +13,10 @@ const DAY = /(\d{4})-(\d{2})-(\d{2})/;
 const CORPUS = /(?:^|\/)(ParlaMint-[A-Z]{2}(?:-[A-Z]{2})?)(?:-en)?_/;
 
 /** The rows of the companion, read once for each array of companions. */
-const tables = new WeakMap<readonly Companion[], Map<string, UnitFacts>>();
-
-function tableOf(companions: readonly Companion[]): Map<string, UnitFacts> {
-  const [companion] = companions.filter(({ text }) => isSpeakersTable(text));
-  const table = tables.get(companions) ?? (companion ? readSpeakersTable(companion.text) : new Map());
-  tables.set(companions, table);
-  return table;
-}
+const tableOf = onceFor((companions: readonly Companion[]): Map<string, UnitFacts> => {
+  const companion = companions.find(({ text }) => isSpeakersTable(text));
+  return companion ? readSpeakersTable(companion.text) : new Map();
+});
 
 function dayIn(text: string | null): string | null {
   const [, year, month, day] = DAY.exec(text ?? "") ?? [];

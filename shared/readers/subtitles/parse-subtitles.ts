@@ -1,3 +1,4 @@
+import { isDigit } from "../../text/is-digit.ts";
 import { isWhiteSpace } from "../../text/white-space.ts";
 import { type Line, scanLines } from "../lines.ts";
 import type { ReaderSink, TextParse } from "../reader.ts";
@@ -9,11 +10,6 @@ const DOT = 46;
 const COMMA = 44;
 const COLON = 58;
 const ZERO = 48;
-const NINE = 57;
-
-function isDigit(code: number): boolean {
-  return code >= ZERO && code <= NINE;
-}
 
 function isNumber(text: string): boolean {
   return isDigit(text.charCodeAt(0)) && /^\d+$/.test(text);
