@@ -4,8 +4,8 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { openDatabase } from "../sqlite.ts";
 
 /** Raised whenever what the index keeps changes; an index of another version is thrown away. */
-const VERSION = 22;
-const TABLES = ["sources", "bodies", "unused", "debates", "kept", "segments", "postings"];
+const VERSION = 23;
+const TABLES = ["sources", "bodies", "words", "unused", "debates", "kept", "segments", "postings"];
 
 /** The disposable database of a library: cache of parsed sources, debates as rebuilt last, the search index. */
 export interface IndexDatabase {
@@ -85,8 +85,9 @@ function reset(database: DatabaseSync): void {
       readers TEXT NOT NULL, chosen TEXT NOT NULL, body INTEGER NOT NULL, facts TEXT NOT NULL
     );
     CREATE TABLE bodies (
-      id INTEGER PRIMARY KEY AUTOINCREMENT, skeleton BLOB NOT NULL, outline BLOB NOT NULL, words BLOB NOT NULL
+      id INTEGER PRIMARY KEY AUTOINCREMENT, skeleton BLOB NOT NULL, outline BLOB NOT NULL, spans BLOB NOT NULL
     );
+    CREATE TABLE words (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
     CREATE TABLE unused (body INTEGER NOT NULL);
     CREATE TABLE debates (
       id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, facts TEXT NOT NULL, body BLOB NOT NULL

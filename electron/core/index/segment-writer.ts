@@ -1,6 +1,7 @@
 import { mentionMarks } from "../../../shared/mentions/find-mentions.ts";
 import type { PostingBlock } from "./posting-blocks.ts";
 import { TermTable } from "./term-table.ts";
+import { putVarint } from "./varint.ts";
 
 /** A part of the index that is ready to be kept. */
 export interface ReadySegment {
@@ -194,16 +195,4 @@ function varintLength(value: number): number {
   if (value < 0x80) return 1;
   if (value < 0x4000) return 2;
   return value < 0x20_0000 ? 3 : value < 0x1000_0000 ? 4 : 5;
-}
-
-/** Writes a number at a place; answers with the place after it. */
-function putVarint(bytes: Uint8Array, at: number, value: number): number {
-  let rest = value;
-  let to = at;
-  while (rest > 127) {
-    bytes[to++] = (rest & 127) | 128;
-    rest >>>= 7;
-  }
-  bytes[to++] = rest;
-  return to;
 }

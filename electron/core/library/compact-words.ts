@@ -5,7 +5,6 @@ import {
   type PrintedSpeaker,
   type Segment,
 } from "../../../shared/model/extract.ts";
-import type { Span } from "../../../shared/model/source.ts";
 
 /**
  * Short JSON for what there is a hundred thousand times of: values in rows instead of named fields, and nothing for what
@@ -110,35 +109,4 @@ function segmentsOf(numbers: readonly number[]): Segment[] {
     });
   }
   return segments;
-}
-
-/** Spans as short JSON: their roles once, then six numbers each (-1 for null). {@link readSpans} reads it. */
-export function writeSpans(spans: readonly Span[]): string {
-  const roles: string[] = [];
-  const numbers: number[] = [];
-  for (const { role, byteStart, byteEnd, line, extract, index } of spans) {
-    let code = roles.indexOf(role);
-    if (code < 0) code = roles.push(role) - 1;
-    numbers.push(code, byteStart, byteEnd, line, extract ?? -1, index ?? -1);
-  }
-  return JSON.stringify({ roles, numbers });
-}
-
-/** The spans of {@link writeSpans}. */
-export function readSpans(json: string): Span[] {
-  const { roles, numbers } = JSON.parse(json) as { roles: Span["role"][]; numbers: number[] };
-  const spans: Span[] = [];
-  const orNull = (value: number) => (value < 0 ? null : value);
-  for (let from = 0; from < numbers.length; from += 6) {
-    const [code, byteStart, byteEnd, line, extract, index] = numbers.slice(from, from + 6) as number[];
-    spans.push({
-      role: roles[code as number] as Span["role"],
-      byteStart: byteStart as number,
-      byteEnd: byteEnd as number,
-      line: line as number,
-      extract: orNull(extract as number),
-      index: orNull(index as number),
-    });
-  }
-  return spans;
 }

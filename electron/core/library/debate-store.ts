@@ -3,7 +3,7 @@ import type { DebateRow } from "../../../shared/api/query-schemas.ts";
 import { lazily } from "../../../shared/lib/lazily.ts";
 import type { Contribution, Debate } from "../../../shared/model/debate.ts";
 import { sha256 } from "../files/sha256.ts";
-import { PackedRecords, packRecords } from "../index/packed-records.ts";
+import { PackedRecords, RecordPacker } from "../index/packed-records.ts";
 import { createRecent } from "../index/recent.ts";
 import { type DebateHead, RECORDS, readHead, turnReader, writeDebate } from "./compact-debate.ts";
 import { readTogether, transact } from "./transact.ts";
@@ -24,10 +24,12 @@ export interface PackedDebate {
   body: Uint8Array;
 }
 
+const packer = new RecordPacker();
+
 /** Packs a debate with its row in the table of debates. */
 export function packDebate(debate: Debate, row: DebateRow): PackedDebate {
-  const records = writeDebate(debate);
-  const body = packRecords(records, { isSmall: true });
+  for (const record of writeDebate(debate)) packer.add(record);
+  const body = packer.finish();
   return { name: sha256(body), facts: JSON.stringify(row), body };
 }
 

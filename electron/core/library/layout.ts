@@ -1,4 +1,6 @@
+import { lastAtMost } from "../../../shared/lib/last-at-most.ts";
 import { keyOfHash } from "../index/key-table.ts";
+import type { WordPlace } from "./source-cache.ts";
 import { occurrenceNumber } from "./source-set.ts";
 
 /**
@@ -53,4 +55,15 @@ export function findOccurrence(
 /** The first occurrence of a source; of the number after the last: how many there are. */
 export function firstOccurrence({ sourceExtracts, extractStarts }: Layout, source: number): number {
   return extractStarts[sourceExtracts[source] as number] as number;
+}
+
+/** The source of an occurrence. */
+export function holderOf({ sourceExtracts, extractStarts }: Layout, occurrence: number): number {
+  return lastAtMost(sourceExtracts, lastAtMost(extractStarts, occurrence));
+}
+
+/** Where the words of an occurrence stand. */
+export function wordPlace(layout: Layout, occurrence: number): WordPlace {
+  const source = holderOf(layout, occurrence);
+  return { body: layout.sourceBodies[source] as number, at: occurrence - firstOccurrence(layout, source) };
 }

@@ -7,22 +7,11 @@ import {
   occurrenceText,
   type Paragraph,
 } from "../../../shared/model/extract.ts";
-import type { ParsedSource, Span } from "../../../shared/model/source.ts";
+import type { ParsedSource } from "../../../shared/model/source.ts";
 import type { ChosenColumns } from "../../../shared/model/table-fields.ts";
-import { sha256 } from "../files/sha256.ts";
-import { PackedRecords, packRecords } from "../index/packed-records.ts";
-import {
-  type CompactFacts,
-  compactFacts,
-  type OccurrenceFacts,
-  readFacts,
-  readOccurrence,
-  readParagraphs,
-  readSpans,
-  readWords,
-  writeOccurrence,
-  writeSpans,
-} from "./compact-words.ts";
+import { type CompactFacts, compactFacts, type OccurrenceFacts, readFacts } from "./compact-words.ts";
+import { packSpans } from "./packed-spans.ts";
+import { packWords, type WordBlock } from "./source-words.ts";
 
 /** What is known of a read source without its words. */
 export interface SourceFacts {
@@ -49,8 +38,10 @@ export interface PackedSource {
   skeleton: Uint8Array;
   /** For reconstruction: everything but paragraphs and spans; {@link unpackOutline} reads it. */
   outline: Uint8Array;
-  /** For reading: spans, then every occurrence with its paragraphs; {@link SourceBody} reads it. */
-  body: Uint8Array;
+  /** What each of its bytes became; `unpackSpans` reads it. */
+  spans: Uint8Array;
+  /** For reading: every occurrence with its paragraphs. */
+  words: WordBlock[];
   /** The words of counted occurrences, for the search index; none when they are in a segment of it already. */
   texts: { hash: string; text: string }[];
 }
@@ -82,8 +73,9 @@ export function packSource(parsed: ParsedSource): PackedSource {
       diagnostics: parsed.diagnostics,
     },
     skeleton: packSkeleton(skeleton),
-    outline: packRecords([JSON.stringify(outline)]),
-    body: packRecords([writeSpans(parsed.spans), ...occurrences.map(writeOccurrence)]),
+    outline: Buffer.from(JSON.stringify(outline)),
+    spans: packSpans(parsed.spans),
+    words: packWords(occurrences),
     texts: counted.map(({ hash, paragraphs }) => ({ hash, text: occurrenceText(paragraphs) })),
   };
 }
@@ -144,36 +136,12 @@ type Outlined<O> = Omit<ParsedSource, "extracts"> & {
 
 /** The parsed source without spans and diagnostics, its words fetched by `load`. Throws on damaged bytes. */
 export function unpackOutline(packed: Uint8Array, load: LoadParagraphs): OutlinedSource {
-  const { words, ...outline }: CompactOutline = JSON.parse(new PackedRecords(packed).text(0));
+  const { words, ...outline }: CompactOutline = JSON.parse(utf8(packed));
   let at = 0;
   const lazy = (facts: CompactFacts) => new LazyOccurrence(readFacts(facts), words[at] as number, at++, load);
   return { ...outline, extracts: outline.extracts.map((one) => ({ ...one, occurrences: one.occurrences.map(lazy) })) };
 }
 
-/** The words of a source. */
-export class SourceBody {
-  private readonly records: PackedRecords;
-
-  constructor(packed: Uint8Array) {
-    this.records = new PackedRecords(packed);
-  }
-
-  /** The n-th occurrence over all extracts. */
-  occurrence(at: number): Occurrence {
-    return readOccurrence(this.records.text(at + 1), sha256);
-  }
-
-  /** The words of the n-th occurrence with their places. */
-  paragraphs(at: number): Paragraph[] {
-    return readParagraphs(this.records.text(at + 1));
-  }
-
-  /** The text of the n-th occurrence, without where it stands. */
-  words(at: number): string {
-    return readWords(this.records.text(at + 1));
-  }
-
-  spans(): Span[] {
-    return readSpans(this.records.text(0));
-  }
+function utf8({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString("utf8");
 }

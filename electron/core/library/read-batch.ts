@@ -3,6 +3,7 @@ import { createKeyTable, keyOfHash } from "../index/key-table.ts";
 import { type ReadySegment, SegmentWriter } from "../index/segment-writer.ts";
 import { SEGMENT_TOKENS } from "../index/text-index.ts";
 import { inOnePiece } from "./one-piece.ts";
+import type { PackedSource } from "./packed-source.ts";
 import { type ReadOutcome, type ReadTask, readTask } from "./read-file.ts";
 
 /** What a reading thread is asked: to read files, or (null) to hand over the part of the index it has not yet. */
@@ -67,9 +68,15 @@ export function serveReads(port: MessagePort, read: (task: ReadTask) => Promise<
 /** Puts all bytes of what was read into one piece of memory. */
 function gatherBytes(outcomes: readonly ReadOutcome[]): ArrayBuffer {
   const packed = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.packed] : []));
-  const { buffer, moved } = inOnePiece(packed.flatMap(({ skeleton, outline, body }) => [skeleton, outline, body]));
-  for (const [at, one] of packed.entries()) {
-    [one.skeleton, one.outline, one.body] = moved.slice(at * 3) as [Uint8Array, Uint8Array, Uint8Array];
+  const bytesOf = ({ skeleton, outline, spans, words }: PackedSource) => {
+    return [skeleton, outline, spans, ...words.map(({ bytes }) => bytes)];
+  };
+  const { buffer, moved } = inOnePiece(packed.flatMap(bytesOf));
+  let at = 0;
+  const next = () => moved[at++] as Uint8Array<ArrayBuffer>;
+  for (const one of packed) {
+    [one.skeleton, one.outline, one.spans] = [next(), next(), next()];
+    for (const block of one.words) block.bytes = next();
   }
   return buffer;
 }

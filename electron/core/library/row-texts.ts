@@ -1,7 +1,6 @@
-import { lastAtMost } from "../../../shared/lib/last-at-most.ts";
 import { type GroupRun, ofEach, type Spliced, spliceNumbers } from "../../../shared/lib/splice.ts";
 import { type KeptSearch, NO_DOCUMENT, type SearchTexts } from "../index/search-index.ts";
-import { firstOccurrence, type Layout } from "./layout.ts";
+import { type Layout, wordPlace } from "./layout.ts";
 import type { SourceCache } from "./source-cache.ts";
 
 /** The texts of the rows of a library: those of the turns that count. `former` tells what of them was searched before. */
@@ -17,10 +16,8 @@ export function rowTexts(
     size: rowTurns.length,
     hash: (row) => hex(hashes[lead(row) * 2] as number) + hex(hashes[lead(row) * 2 + 1] as number),
     text(row) {
-      const occurrence = lead(row);
-      const source = lastAtMost(layout.sourceExtracts, lastAtMost(layout.extractStarts, occurrence));
-      const body = cache.body(layout.sourceBodies[source] as number);
-      return body.words(occurrence - firstOccurrence(layout, source));
+      const { body, at } = wordPlace(layout, lead(row));
+      return cache.words(body).text(at);
     },
     former: former && {
       state: former.search.state,

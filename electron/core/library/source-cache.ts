@@ -1,13 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Skeleton, unpackSkeleton } from "../../../shared/debates/skeleton.ts";
+import type { Span } from "../../../shared/model/source.ts";
 import { createRecent } from "../index/recent.ts";
-import {
-  type OutlinedSource,
-  type PackedSource,
-  SourceBody,
-  type SourceFacts,
-  unpackOutline,
-} from "./packed-source.ts";
+import { type OutlinedSource, type PackedSource, type SourceFacts, unpackOutline } from "./packed-source.ts";
+import { unpackSpans } from "./packed-spans.ts";
+import { SourceWords, type WordBlock } from "./source-words.ts";
 import { readTogether, transact } from "./transact.ts";
 
 /** What must be equal for a cached parse to be valid. */
@@ -29,6 +26,12 @@ export interface CachedSource {
   facts: SourceFacts;
 }
 
+/** Where an occurrence's words stand: in a body, among all its occurrences. */
+export interface WordPlace {
+  body: number;
+  at: number;
+}
+
 /** Parsed sources of a library, so that opening it again parses nothing and memory holds no words. */
 export interface SourceCache {
   /** The sources of which the key still holds. */
@@ -36,12 +39,14 @@ export interface SourceCache {
   get(source: string): CachedSource | null;
   all(): CachedSource[];
   put(entries: readonly { key: CacheKey; packed: PackedSource }[]): void;
-  /** Number of the words of each source; they stay as long as nobody calls `forgetUnused`. */
+  /** Number of the body of each source: spans and words; they stay as long as nobody calls `forgetUnused`. */
   bodies(): Map<string, number>;
-  /** The words by that number; those used last are kept open. Throws when they are gone. */
-  body(number: number): SourceBody;
-  /** Reads the words of several sources in one go, for {@link SourceCache.body}. */
-  readAhead(numbers: readonly number[]): void;
+  /** The words of a body; those used last are kept open. Asking for what is gone throws. */
+  words(body: number): SourceWords;
+  /** The spans of a body. Throws when it is gone. */
+  spans(body: number): Span[];
+  /** Reads the words of several occurrences in one go, for {@link SourceCache.words}. */
+  readAhead(places: readonly WordPlace[]): void;
   outline(source: string): OutlinedSource;
   /** Throws when there is no such source. */
   skeleton(source: string): Skeleton;
@@ -59,6 +64,8 @@ export interface SourceCache {
 // of a file system that keeps no finer times.
 const FRESH_MS = { fine: 50, coarse: 2000 };
 const OPEN_BODIES = 256;
+/** A block of words has the number of its body, times this, and its first occurrence: what SQLite and numbers both hold. */
+const NUMBERS_A_BODY = 2 ** 26;
 const BODY_OF = "(SELECT body FROM sources WHERE source = ?)";
 type ValidityRow = [
   source: string,
@@ -76,19 +83,28 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
   const find = database.prepare("SELECT source, revision, facts FROM sources WHERE source = ?");
   const findOutline = database.prepare(`SELECT id, outline FROM bodies WHERE id = ${BODY_OF}`);
   const findSkeleton = database.prepare(`SELECT skeleton FROM bodies WHERE id = ${BODY_OF}`);
-  const loadBody = database.prepare("SELECT words FROM bodies WHERE id = ?");
-  const putBody = database.prepare("INSERT INTO bodies (skeleton, outline, words) VALUES (?, ?, ?)");
+  const findSpans = database.prepare("SELECT spans FROM bodies WHERE id = ?");
+  const findBlock = database.prepare("SELECT id, bytes FROM words WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
+  const putBody = database.prepare("INSERT INTO bodies (skeleton, outline, spans) VALUES (?, ?, ?)");
+  const putBlock = database.prepare("INSERT INTO words VALUES (?, ?)");
   const put = database.prepare("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   const count = database.prepare("SELECT count(*) AS count FROM sources");
   const leave = database.prepare("INSERT INTO unused SELECT body FROM sources WHERE source = ?");
-  const open = createRecent<number, SourceBody>(OPEN_BODIES);
+  const open = createRecent<number, SourceWords>(OPEN_BODIES);
 
-  function body(number: number): SourceBody {
-    const known = open.get(number);
+  function words(body: number): SourceWords {
+    const known = open.get(body);
     if (known) return known;
-    const found = new SourceBody(loadBody.get(number)?.words as Uint8Array);
-    open.set(number, found);
+    const found = new SourceWords((at) => blockOf(body, at));
+    open.set(body, found);
     return found;
+  }
+
+  function blockOf(body: number, at: number): WordBlock {
+    const start = body * NUMBERS_A_BODY;
+    const row = findBlock.get(start, start + at);
+    if (!row) throw new RangeError(`no words of occurrence ${at} of body ${body}`);
+    return { first: (row.id as number) - start, bytes: row.bytes as Uint8Array<ArrayBuffer> };
   }
 
   /** All rows of a query about all sources, as lists: of many rows these take half as long as objects. */
@@ -121,20 +137,25 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
           const { source, size, modified: printed, readers, chosen } = key;
           const isFresh = Date.now() - printed < (printed % 1000 === 0 ? FRESH_MS.coarse : FRESH_MS.fine);
           const modified = isFresh ? -1 : printed;
-          const { revision, skeleton, outline } = packed;
-          const body = Number(putBody.run(skeleton, outline, packed.body).lastInsertRowid);
+          const { revision, skeleton, outline, spans } = packed;
+          const body = Number(putBody.run(skeleton, outline, spans).lastInsertRowid);
+          for (const { first, bytes } of packed.words) putBlock.run(body * NUMBERS_A_BODY + first, bytes);
           leave.run(source);
           put.run(source, size, modified, revision, readers, chosen, body, JSON.stringify(packed.facts));
         }
       });
     },
     bodies: () => new Map(allRows<[source: string, body: number]>("SELECT source, body FROM sources")),
-    body,
-    readAhead: (numbers) => readTogether(database, () => numbers.forEach(body)),
+    words,
+    spans: (body) => unpackSpans(findSpans.get(body)?.spans as Uint8Array),
+    readAhead: (places) =>
+      readTogether(database, () => {
+        for (const { body, at } of places) words(body).open(at);
+      }),
     outline(source) {
       const row = findOutline.get(source);
       const number = row?.id as number;
-      return unpackOutline(row?.outline as Uint8Array, (at) => body(number).paragraphs(at));
+      return unpackOutline(row?.outline as Uint8Array, (at) => words(number).paragraphs(at));
     },
     skeleton: (source) => unpackSkeleton(findSkeleton.get(source)?.skeleton as Uint8Array),
     size: () => count.get()?.count as number,
@@ -146,8 +167,16 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
         remove.run(source);
       }
     },
-    forgetUnused: () =>
-      database.exec("BEGIN; DELETE FROM bodies WHERE id IN (SELECT body FROM unused); DELETE FROM unused; COMMIT"),
+    forgetUnused() {
+      const forget = database.prepare("DELETE FROM words WHERE id BETWEEN ? AND ?");
+      transact(database, () => {
+        for (const { body } of database.prepare("SELECT body FROM unused").all()) {
+          const start = (body as number) * NUMBERS_A_BODY;
+          forget.run(start, start + NUMBERS_A_BODY - 1);
+        }
+        database.exec("DELETE FROM bodies WHERE id IN (SELECT body FROM unused); DELETE FROM unused");
+      });
+    },
     revisions() {
       const rows = database.prepare("SELECT DISTINCT revision FROM sources").all();
       return new Set(rows.map((row) => row.revision as string));

@@ -10,7 +10,7 @@ import { keyOfHash } from "../index/key-table.ts";
 import { invert, rowsOf } from "../query/mask.ts";
 import type { DebateHead, RunHead } from "./compact-debate.ts";
 import type { DebateStore } from "./debate-store.ts";
-import { contributionKey, findOccurrence, firstOccurrence, type Layout } from "./layout.ts";
+import { contributionKey, findOccurrence, firstOccurrence, holderOf, type Layout, wordPlace } from "./layout.ts";
 import type { SourceFacts } from "./packed-source.ts";
 import type { SourceCache } from "./source-cache.ts";
 
@@ -154,29 +154,21 @@ export function createView(ground: ViewGround): LibraryView {
     return sourceNumbers().get(id) ?? -1;
   }
 
-  /** The source of an occurrence. */
-  function holderOf(number: number): number {
-    return lastAtMost(layout.sourceExtracts, lastAtMost(layout.extractStarts, number));
-  }
-
   function occurrenceAt(number: number): Occurrence {
-    const source = holderOf(number);
-    const body = cache.body(layout.sourceBodies[source] as number);
-    return body.occurrence(number - firstOccurrence(layout, source));
+    const { body, at } = wordPlace(layout, number);
+    return cache.words(body).occurrence(at);
   }
 
   function turnWords(order: number): string {
-    const number = layout.turnLeads[order] as number;
-    const source = holderOf(number);
-    return cache.body(layout.sourceBodies[source] as number).words(number - firstOccurrence(layout, source));
+    const { body, at } = wordPlace(layout, layout.turnLeads[order] as number);
+    return cache.words(body).text(at);
   }
 
   function readAhead(rows: Uint32Array): void {
     const orders = Array.from(rows, (row) => layout.rowTurns[row] as number);
     const debateOf = (order: number) => layout.debateBodies[lastAtMost(layout.debateStarts, order)] as number;
-    const bodyOf = (order: number) => layout.sourceBodies[holderOf(layout.turnLeads[order] as number)] as number;
     debates.readAhead(orders.map(debateOf));
-    cache.readAhead(orders.map(bodyOf));
+    cache.readAhead(orders.map((order) => wordPlace(layout, layout.turnLeads[order] as number)));
   }
 
   function listProcedure(): { divisions: Uint32Array; notes: Uint32Array } {
@@ -187,7 +179,7 @@ export function createView(ground: ViewGround): LibraryView {
   }
 
   function placed(number: number, known?: OccurrenceRef): PlacedOccurrence {
-    const holder = holderOf(number);
+    const holder = holderOf(layout, number);
     const id = layout.sourceIds[holder] as string;
     const ofLibrary = lastAtMost(layout.extractStarts, number);
     const extract = ofLibrary - (layout.sourceExtracts[holder] as number);
@@ -308,7 +300,7 @@ export function createView(ground: ViewGround): LibraryView {
     sources: allSources,
     spans(id) {
       const number = bodyOf(id);
-      return number === undefined ? [] : cache.body(number).spans();
+      return number === undefined ? [] : cache.spans(number);
     },
     debateRows: allDebateRows,
   };
