@@ -11,8 +11,8 @@ export interface WordBlock {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A block fills a page of the database as nearly as it can: more would be read with what is asked for. */
-const BLOCK = 7800;
+/** Two blocks fill a page of the database: what is read with what is asked for stays short, and little room is left over. */
+const BLOCK = 4000;
 /** So many blocks of one source are kept open: more than a screenful of its rows needs. */
 const OPEN_BLOCKS = 16;
 
