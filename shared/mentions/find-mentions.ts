@@ -3,9 +3,9 @@ import { type Mention, type MentionForm, writeMentionForm } from "./mention.ts";
 /** Each mention holds one of these: a quick look for them leaves little to be looked at closely. */
 const TRIGGERS =
   /\b(?:[Hh]on\b|[Mm]embers? for\b|MPs? for\b|noble\b|Minister\b|Secretary\b|Chancellor\b|[Ll]eader of\b|General\b|Whip\b|Lord (?:Chancellor|President|Privy)\b|colleague from\b|[Gg]entle(?:man|woman|lady) from\b|Senator\b|senator from\b|Deputy\b|Congress(?:wo)?man\b|Taoiseach\b|Tánaiste\b|Treasurer\b|Premier\b)/g;
-/** With these words a mention begins. */
+/** With these words a mention begins; behind "the" and the like few small words lead on to one. */
 const BEGINNINGS =
-  /\b(?:[Tt]he|[Mm]y|[Hh](?:is|er)|[Oo]ur|[Tt]heir|[Rr]ight|[Rr]t|[Hh]on|[Mm]embers?|MPs?|Senator|Deputy|Congress(?:wo)?man)\b/g;
+  /\b(?:(?:[Tt]he|[Mm]y|[Hh](?:is|er)|[Oo]ur|[Tt]heir) (?=[^a-z]|hon|right|rt|members? |noble|leader|shadow|distinguished|good|colleague|gentle|senator)|(?:[Rr]ight|[Rr]t|[Hh]on|[Mm]embers?|MPs?|Senator|Deputy|Congress(?:wo)?man)\b)/g;
 /** So far before its trigger a mention begins at most, in characters. */
 const MOST_BEFORE = 100;
 
