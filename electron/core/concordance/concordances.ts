@@ -93,7 +93,7 @@ export function createConcordances(): Concordances {
     const { view, catalogue } = answer.ground;
     if (needsWords(sort)) {
       set.words ??= new ContextWords(set.lines, tree, languageOfLines(set.lines, catalogue));
-      await set.words.advance(view.rowText, pacer, isEnough);
+      await set.words.advance(view.rowTexts, pacer, isEnough);
       if (!set.words.isComplete) return null;
     }
     const ordered = await orderLines({ lines: set.lines, catalogue, words: set.words }, sort, pacer);

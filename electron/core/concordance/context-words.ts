@@ -1,6 +1,8 @@
 import { findHits } from "../../../shared/query/hits.ts";
 import type { QueryNode } from "../../../shared/query/query.ts";
 import type { Pacer } from "../index/pacer.ts";
+import { READ_AHEAD } from "../library/view.ts";
+import type { TextsOf } from "../query/read-texts.ts";
 import type { HitLines } from "./hit-lines.ts";
 import { lineCount } from "./hit-lines.ts";
 import { isFolded } from "./language-of-lines.ts";
@@ -43,10 +45,15 @@ export class ContextWords {
   }
 
   /** Goes on reading until all is read or `isEnough`. Throws the abort reason. */
-  async advance(textOf: (row: number) => string, pacer: Pacer, isEnough: () => boolean): Promise<void> {
+  async advance(textsOf: TextsOf, pacer: Pacer, isEnough: () => boolean): Promise<void> {
     while (!this.isComplete && !isEnough()) {
-      this.readRow(textOf);
-      if (pacer.isDue()) await pacer.breathe();
+      const from = this.nextRow;
+      for (const [at, text] of textsOf(this.lines.rows.subarray(from, from + READ_AHEAD)).entries()) {
+        // Somebody else may have gone on while this one let others have their turn.
+        if (this.nextRow !== from + at || isEnough()) break;
+        this.readRow(text);
+        if (pacer.isDue()) await pacer.breathe();
+      }
     }
   }
 
@@ -57,10 +64,9 @@ export class ContextWords {
     return codes;
   }
 
-  private readRow(textOf: (row: number) => string): void {
+  private readRow(text: string): void {
     const { rows, starts, within } = this.lines;
     const row = this.nextRow++;
-    const text = textOf(rows[row] as number);
     const hits = findHits(this.tree, text);
     for (let line = starts[row] as number; line < (starts[row + 1] as number); line++) {
       const hit = hits[within ? (within[line] as number) : line - (starts[row] as number)];

@@ -47,6 +47,8 @@ export interface SourceCache {
   spans(body: number): Span[];
   /** Reads the words of several occurrences in one go, for {@link SourceCache.words}. */
   readAhead(places: readonly WordPlace[]): void;
+  /** The texts of several occurrences, read in one go. */
+  texts(places: readonly WordPlace[]): string[];
   outline(source: string): OutlinedSource;
   /** Throws when there is no such source. */
   skeleton(source: string): Skeleton;
@@ -152,6 +154,13 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
       readTogether(database, () => {
         for (const { body, at } of places) words(body).open(at);
       }),
+    texts(places) {
+      let texts: string[] = [];
+      readTogether(database, () => {
+        texts = places.map(({ body, at }) => words(body).text(at));
+      });
+      return texts;
+    },
     outline(source) {
       const row = findOutline.get(source);
       const number = row?.id as number;

@@ -12,7 +12,7 @@ import type { DebateHead, RunHead } from "./compact-debate.ts";
 import type { DebateStore } from "./debate-store.ts";
 import { contributionKey, findOccurrence, firstOccurrence, holderOf, type Layout, wordPlace } from "./layout.ts";
 import type { SourceFacts } from "./packed-source.ts";
-import type { SourceCache } from "./source-cache.ts";
+import type { SourceCache, WordPlace } from "./source-cache.ts";
 
 /** A source with its file, read or not. */
 export interface LoadedSource {
@@ -73,8 +73,10 @@ export interface LibraryView {
   debateOf(order: number): string;
   /** Reads what rows show in one go, for {@link LibraryView.row} and `rowText`; at most {@link READ_AHEAD} rows. */
   readAhead(rows: Uint32Array): void;
-  /** What {@link turnText} gives for a row; for reading many, because debates stay closed. */
+  /** What {@link turnText} gives for a row, while its debate stays closed. */
   rowText(row: number): string;
+  /** The same for several rows, read in one go: at most {@link READ_AHEAD}. */
+  rowTexts(rows: Uint32Array): string[];
   contribution(id: string): Turn | null;
   /** The row of a contribution; -1 when it is not counted or not there. */
   rowOfContribution(id: string): number;
@@ -164,11 +166,15 @@ export function createView(ground: ViewGround): LibraryView {
     return cache.words(body).text(at);
   }
 
+  function wordsOfRow(row: number): WordPlace {
+    return wordPlace(layout, layout.turnLeads[layout.rowTurns[row] as number] as number);
+  }
+
   function readAhead(rows: Uint32Array): void {
     const orders = Array.from(rows, (row) => layout.rowTurns[row] as number);
     const debateOf = (order: number) => layout.debateBodies[lastAtMost(layout.debateStarts, order)] as number;
     debates.readAhead(orders.map(debateOf));
-    cache.readAhead(orders.map((order) => wordPlace(layout, layout.turnLeads[order] as number)));
+    cache.readAhead(Array.from(rows, wordsOfRow));
   }
 
   function listProcedure(): { divisions: Uint32Array; notes: Uint32Array } {
@@ -261,6 +267,7 @@ export function createView(ground: ViewGround): LibraryView {
     debateOf: (order) => layout.debateIds[lastAtMost(layout.debateStarts, order)] as string,
     readAhead,
     rowText: (row) => turnWords(layout.rowTurns[row] as number),
+    rowTexts: (rows) => cache.texts(Array.from(rows, wordsOfRow)),
     contribution(id) {
       const order = turnOfContribution(id);
       return order < 0 ? null : turn(order);

@@ -29,11 +29,11 @@ export async function divisionsOf(
   pacer: Pacer,
 ): Promise<Uint32Array> {
   const { divisions } = index;
-  const { catalogue, search, textOf } = divisions;
+  const { catalogue, search, textsOf } = divisions;
   const masks: Uint8Array[] = [];
   const tree = readQuery(spec.text);
   if (tree) {
-    const asked = askTree({ size: catalogue.size, search, textOf }, pacer, (node) =>
+    const asked = askTree({ size: catalogue.size, search, textsOf }, pacer, (node) =>
       holding(ground, index, node, pacer),
     );
     masks.push(await evaluateTree(asked, tree));

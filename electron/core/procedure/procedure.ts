@@ -20,9 +20,9 @@ export interface Divisions {
   catalogue: Catalogue;
   /** Division -> the number of its turn. */
   turns: Uint32Array;
-  /** Over what each is about and what it says beside names; see {@link Divisions.textOf}. */
+  /** Over what each is about and what it says beside names; see {@link Divisions.textsOf}. */
   search: TextSearch;
-  textOf(division: number): string;
+  textsOf(divisions: Uint32Array): string[];
   /** Who voted, each as `vote\tname`. */
   voters: Column;
   /** By value of the voters: for which side it counts, and the words of the name with a space around each, in all its forms. */
@@ -136,7 +136,7 @@ async function readDivisions(
     catalogue: catalogue.finish(),
     turns,
     search: await searchOver(texts),
-    textOf: (division) => texts[division] as string,
+    textsOf: (divisions) => Array.from(divisions, (division) => texts[division] as string),
     voters: voterColumn,
     voterWords: voterColumn.values.map(voterWords),
     ...persons.finish(),

@@ -6,6 +6,7 @@ import type { ConditionNode, ExactNode, PatternNode, QueryNode, TextNode } from 
 import type { Pacer } from "../index/pacer.ts";
 import type { Sought, TextQuestion, TextSearch } from "../index/search-index.ts";
 import { intersect, invert, maskOf, rowsOf, unite } from "./mask.ts";
+import { readTexts, type TextsOf } from "./read-texts.ts";
 
 /** More texts than this are not read for one pattern or exact word: it would take longer than anybody waits. */
 export const MOST_READ = 100_000;
@@ -14,7 +15,7 @@ export const MOST_READ = 100_000;
 export interface TextGround {
   size: number;
   search: TextSearch;
-  textOf(row: number): string;
+  textsOf: TextsOf;
 }
 
 /** A tree being asked of texts. */
@@ -113,10 +114,9 @@ async function readRows(
   const rows = rowsOf(within ? intersect(all, within) : all);
   if (rows.length > MOST_READ) throw tooMuchToRead(node, rows.length);
   const found = { hits: new Uint32Array(ground.size), unread };
-  for (const row of rows) {
-    found.hits[row] = findHits(node, ground.textOf(row)).length;
-    if (pacer.isDue()) await pacer.breathe();
-  }
+  await readTexts(ground.textsOf, rows, pacer, (row, text) => {
+    found.hits[row] = findHits(node, text).length;
+  });
   read.set(node, found);
   return found;
 }

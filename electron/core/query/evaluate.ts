@@ -24,6 +24,7 @@ import {
 } from "./evaluate-tree.ts";
 import { intersect, invert, rowsInAll } from "./mask.ts";
 import type { ProjectedColumns } from "./projection.ts";
+import { readTexts } from "./read-texts.ts";
 
 /** Everything a query is asked of. Never changed: a new state of the library has a ground of its own. */
 export interface QueryGround {
@@ -90,7 +91,7 @@ export function askContributions(
   substitute: (...asked: Parameters<ConditionMask>) => Uint8Array | null = () => null,
 ): AskedTree {
   const { catalogue, search, view } = ground;
-  const texts = { size: catalogue.size, search, textOf: (row: number) => view.rowText(row) };
+  const texts = { size: catalogue.size, search, textsOf: view.rowTexts };
   return askTree(
     texts,
     pacer,
@@ -154,10 +155,9 @@ async function countHits(asked: AskedTree, tree: QueryNode | null, matches: Uint
   const rows = counted ? matches.filter((row) => read.some((one) => one.hits[row] || one.unread?.[row])) : matches;
   if (counted && rows.length > MOST_READ) throw tooMuchToRead(tree, rows.length);
   const hits = counted ? counted.slice() : new Uint32Array(ground.size);
-  for (const row of rows) {
-    hits[row] = findHits(tree, ground.textOf(row)).length;
-    if (pacer.isDue()) await pacer.breathe();
-  }
+  await readTexts(ground.textsOf, rows, pacer, (row, text) => {
+    hits[row] = findHits(tree, text).length;
+  });
   return hits;
 }
 
