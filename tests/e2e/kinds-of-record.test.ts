@@ -106,3 +106,18 @@ test("a translation is another debate, and opens beside", async () => {
   await twin.getByRole("heading", { name: /Ponts/ }).waitFor();
   await twin.getByRole("button", { name: "Also in English" }).waitFor();
 });
+
+test("a day that is carried from the answer is shown whole, with its mark", async () => {
+  const asked = `<publicwhip><minor-heading id="uk.org.publicwhip/wrans/2031-03-27a.1.mh">Tunnels</minor-heading>
+<ques id="uk.org.publicwhip/wrans/2031-03-27a.1.q0" speakername="Jane Doe"><p>To ask how many tunnels there are.</p></ques>
+<reply id="uk.org.publicwhip/wrans/2031-03-27a.1.r0" speakername="John Roe"><p>There are three.</p></reply></publicwhip>`;
+  writeFileSync(path.join(folder, "answers2031-03-27a.xml"), asked);
+  await app.page.getByRole("button", { name: "Show the table" }).click();
+  await app.page.getByRole("tab", { name: "Contributions 6" }).click();
+  await bench.searchFor("tunnels");
+  const cell = bench.contributions.getByRole("gridcell", { name: /^27 Mar 2031.*the day of the answer/ });
+  await cell.waitFor();
+  const mark = await cell.locator("svg").boundingBox();
+  const whole = await cell.boundingBox();
+  expect((mark?.x ?? 0) + (mark?.width ?? 0)).toBeLessThan((whole?.x ?? 0) + (whole?.width ?? 0) - 8);
+});

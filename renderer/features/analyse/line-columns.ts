@@ -14,7 +14,7 @@ export interface LineColumn {
 }
 
 export const LINE_COLUMNS: readonly LineColumn[] = [
-  { id: "date", title: "Date", width: 96, side: "left" },
+  { id: "date", title: "Date", width: 112, side: "left" },
   { id: "speaker", title: "Speaker", width: 118, side: "left" },
   { id: "party", title: "Party", width: 76, side: "left", isHidden: true },
   { id: "office", title: "Office", width: 160, side: "right", isHidden: true },

@@ -17,7 +17,7 @@ export interface ColumnInfo {
 }
 
 export const CONTRIBUTION_COLUMNS: readonly ColumnInfo[] = [
-  { id: "date", title: "Date", width: 104, sort: "date" },
+  { id: "date", title: "Date", width: 120, sort: "date" },
   { id: "debate", title: "Debate", width: 250, sort: "debate" },
   { id: "speaker", title: "Speaker", width: 160, sort: "speaker" },
   { id: "party", title: "Party", width: 100, sort: "party" },
@@ -47,7 +47,7 @@ export const CONTRIBUTION_COLUMNS: readonly ColumnInfo[] = [
 ];
 
 export const DEBATE_COLUMNS: readonly ColumnInfo[] = [
-  { id: "date", title: "Date", width: 104, sort: "date" },
+  { id: "date", title: "Date", width: 120, sort: "date" },
   { id: "debate", title: "Debate", width: 320, sort: "debate" },
   { id: "kind", title: "Kind", width: 130, sort: "kind" },
   { id: "chamber", title: "House and chamber", width: 160, sort: "chamber" },
@@ -68,7 +68,7 @@ export const DEBATE_COLUMNS: readonly ColumnInfo[] = [
 ];
 
 export const DIVISION_COLUMNS: readonly ColumnInfo[] = [
-  { id: "date", title: "Date", width: 104, sort: "date" },
+  { id: "date", title: "Date", width: 120, sort: "date" },
   { id: "debate", title: "Debate", width: 230, sort: "debate" },
   { id: "question", title: "Question", width: 240, sort: null },
   { id: "ayes", title: "Ayes", width: 66, sort: "ayes", isNumber: true },
