@@ -94,9 +94,11 @@ function textOf(pieces: readonly Piece[]): string {
   return pieces.length === 1 && only ? only.text : pieces.map((piece) => piece.text).join("");
 }
 
-/** The words of paragraphs as they are hashed. */
-function joined(paragraphs: readonly Piece[][]): string {
-  return paragraphs.map(textOf).join("\n");
+/** The words of a turn as they are hashed. */
+function joined(paragraphs: readonly Paragraph[]): string {
+  let words = paragraphs[0]?.text ?? "";
+  for (let at = 1; at < paragraphs.length; at++) words = `${words}\n${paragraphs[at]?.text}`;
+  return words;
 }
 
 function anyHasWords(pieces: readonly Piece[]): boolean {
@@ -228,7 +230,7 @@ export class SourceBuilder {
 
   private wordsIn(paragraphs: Piece[][]): number {
     const bytes = this.turnBytes.of(paragraphs);
-    return (bytes && countWordsInUtf8(bytes)) ?? countWords(joined(paragraphs));
+    return (bytes && countWordsInUtf8(bytes)) ?? countWords(paragraphs.map(textOf).join("\n"));
   }
 
   private lengthenBy(turn: OpenTurn, paragraph: Piece[], words: number): void {
@@ -267,7 +269,7 @@ export class SourceBuilder {
       number: number ?? null,
       id: id ?? null,
       url: url ?? null,
-      hash: this.input.sha256(this.turnBytes.of(turn.paragraphs) ?? joined(turn.paragraphs)),
+      hash: this.input.sha256(this.turnBytes.of(turn.paragraphs) ?? joined(paragraphs)),
       part,
       ...(voterIds?.some((one) => one !== null) && { voterIds }),
     });

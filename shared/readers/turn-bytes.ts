@@ -85,11 +85,16 @@ export class TurnBytes {
   /** Words that do not stand in the source. */
   private literal(text: string): boolean {
     if (!this.copy()) return false;
-    if (isLowSurrogate(text.charCodeAt(0)) || isHighSurrogate(text.charCodeAt(text.length - 1))) return false;
-    const words = encoder.encode(text);
-    this.makeRoom(words.length);
-    this.bytes.set(words, this.length);
-    this.length += words.length;
+    const code = text.charCodeAt(0);
+    if (isLowSurrogate(code) || isHighSurrogate(text.charCodeAt(text.length - 1))) return false;
+    const isByte = text.length === 1 && code < ASCII_END;
+    const words = isByte ? null : encoder.encode(text);
+    this.makeRoom(words?.length ?? 1);
+    if (words === null) this.bytes[this.length++] = code;
+    else {
+      this.bytes.set(words, this.length);
+      this.length += words.length;
+    }
     return true;
   }
 
