@@ -94,6 +94,13 @@ function textOf(pieces: readonly Piece[]): string {
   return pieces.length === 1 && only ? only.text : pieces.map((piece) => piece.text).join("");
 }
 
+/** The words of a turn as they are hashed. */
+function joined(paragraphs: readonly Paragraph[]): string {
+  let words = paragraphs[0]?.text ?? "";
+  for (let at = 1; at < paragraphs.length; at++) words = `${words}\n${paragraphs[at]?.text}`;
+  return words;
+}
+
 function anyHasWords(pieces: readonly Piece[]): boolean {
   for (const piece of pieces) if (hasWords(piece.text)) return true;
   return false;
@@ -222,9 +229,8 @@ export class SourceBuilder {
   }
 
   private wordsIn(paragraphs: Piece[][]): number {
-    const text = paragraphs.length === 1 ? textOf(paragraphs[0] as Piece[]) : paragraphs.map(textOf).join("\n");
-    const bytes = this.turnBytes.of(paragraphs, text);
-    return (bytes && countWordsInUtf8(bytes)) ?? countWords(text);
+    const bytes = this.turnBytes.of(paragraphs);
+    return (bytes && countWordsInUtf8(bytes)) ?? countWords(paragraphs.map(textOf).join("\n"));
   }
 
   private lengthenBy(turn: OpenTurn, paragraph: Piece[], words: number): void {
@@ -249,13 +255,7 @@ export class SourceBuilder {
     const gapBefore = this.gap;
     this.gap = null;
     const index = extract.occurrences++;
-    const paragraphs: Paragraph[] = [];
-    let text = "";
-    for (const pieces of turn.paragraphs) {
-      const built = this.paragraph(turn, pieces, index);
-      text = paragraphs.length === 0 ? built.text : `${text}\n${built.text}`;
-      paragraphs.push(built);
-    }
+    const paragraphs = turn.paragraphs.map((pieces) => this.paragraph(turn, pieces, index));
     this.announce(turn, Number.POSITIVE_INFINITY, index);
     this.input.sink.occurrence({
       index,
@@ -269,7 +269,7 @@ export class SourceBuilder {
       number: number ?? null,
       id: id ?? null,
       url: url ?? null,
-      hash: this.input.sha256(this.turnBytes.of(turn.paragraphs, text) ?? text),
+      hash: this.input.sha256(this.turnBytes.of(turn.paragraphs) ?? joined(paragraphs)),
       part,
       ...(voterIds?.some((one) => one !== null) && { voterIds }),
     });

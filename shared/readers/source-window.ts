@@ -1,5 +1,5 @@
 import { isWhiteSpace } from "../text/white-space.ts";
-import { type ChunkMap, floorIndex, isLowSurrogate } from "./chunk-map.ts";
+import { type ChunkMap, floorIndex } from "./chunk-map.ts";
 import type { TextRange } from "./reader.ts";
 
 /**
@@ -20,11 +20,12 @@ export interface DecodedChunk {
   byteStart: number;
   byteEnd: number;
   map: ChunkMap;
-  /** Its bytes, where they are the UTF-8 form of the text and it is not ASCII, which is as fast to hash as text. */
+  /** Its bytes, where they are the UTF-8 form of the text. */
   utf8: Uint8Array | null;
 }
 
-interface WindowChunk extends DecodedChunk {
+/** A chunk and where it stands in the whole text. */
+export interface WindowChunk extends DecodedChunk {
   start: number;
   end: number;
   /** The line on which it begins. */
@@ -128,17 +129,6 @@ export class SourceWindow implements OffsetMap {
     return text;
   }
 
-  /** The source's bytes of a text that stands at an offset as it is, where these are known to be its UTF-8 form; else null. */
-  utf8Of(text: string, start: number): Uint8Array | null {
-    const chunk = this.chunkAt(start);
-    if (!chunk?.utf8 || start < chunk.start) return null;
-    const [from, to] = [start - chunk.start, start - chunk.start + text.length];
-    if (to > chunk.text.length || chunk.text.slice(from, to) !== text) return null;
-    // A half of a surrogate pair has no bytes of its own.
-    if (isLowSurrogate(text.charCodeAt(0)) || isLowSurrogate(chunk.text.charCodeAt(to))) return null;
-    return chunk.utf8.subarray(chunk.map.byteAt(from), chunk.map.byteAt(to));
-  }
-
   /** The range of what is not blank between two offsets; null when all is. */
   wordsIn(start: number, end: number): TextRange | null {
     if (this.isBlank(start, end)) return null;
@@ -162,7 +152,8 @@ export class SourceWindow implements OffsetMap {
     return true;
   }
 
-  private chunkAt(offset: number): WindowChunk | undefined {
+  /** The chunk in which a character stands, as far as it is still known. */
+  chunkAt(offset: number): WindowChunk | undefined {
     const { chunks, last } = this;
     const chunk = chunks[last];
     if (chunk && offset >= chunk.start && offset < chunk.end) return chunk;

@@ -1,66 +1,147 @@
+import { isLowSurrogate } from "./chunk-map.ts";
 import type { Piece } from "./reader.ts";
-import type { SourceWindow } from "./source-window.ts";
+import type { SourceWindow, WindowChunk } from "./source-window.ts";
 
 const NEWLINE = 10;
-/** Runs shorter than this are encoded faster than they are found. */
+const ASCII_END = 128;
+/** Text of runs shorter than this is encoded faster than they are copied. */
 const WORTH = 160;
+const encoder = new TextEncoder();
 
 /**
- * The words of a turn in UTF-8, taken from the source where they stand there as they are: cheaper to hash than text
- * of two bytes a character, which would have to be encoded first.
+ * The words of a turn in UTF-8, taken from the source where they stand there as they are: cheaper to hash and count than
+ * text of two bytes a character, which would have to be put together and encoded first. What stands in the source in one go
+ * is copied in one go, be it many lines; of line breaks that became blanks only these are changed.
  */
 export class TurnBytes {
   private readonly window: SourceWindow;
   private bytes = new Uint8Array(4096);
   private length = 0;
+  /** The run of the source that is not copied yet; null when there is none. */
+  private chunk: WindowChunk | null = null;
+  private from = 0;
+  private to = 0;
+  /** In that run: where another character stands in the words, and its code, in turns. */
+  private changes: number[] = [];
 
   constructor(window: SourceWindow) {
     this.window = window;
   }
 
   /**
-   * The bytes of paragraphs with line feeds between them, which are `text`; valid until the next call. Null where the
-   * source has others, or where looking for them is not worth it.
+   * The bytes of paragraphs with line feeds between them; valid until the next call. Null where the source's bytes are not
+   * UTF-8, or the words stand in it in bits that are not worth it.
    */
-  of(paragraphs: readonly (readonly Piece[])[], text: string): Uint8Array | null {
+  of(paragraphs: readonly (readonly Piece[])[]): Uint8Array | null {
     this.length = 0;
-    for (let at = 0, next = 0; next < paragraphs.length; ) {
-      const [piece] = paragraphs[next] as readonly Piece[];
-      const after = endOfRun(paragraphs, next);
-      const last = paragraphs[after - 1]?.[0];
-      if (after === next || !piece || !last) return null;
-      const length = last.end - piece.start;
-      if (length < WORTH) return null;
-      const isAll = length === text.length;
-      const found = this.window.utf8Of(isAll ? text : text.slice(at, at + length), piece.start);
-      if (found === null || isAll) return found;
-      this.add(found);
-      at += length + 1;
-      next = after;
+    this.drop();
+    for (let at = 0; at < paragraphs.length; at++) {
+      const pieces = paragraphs[at] as readonly Piece[];
+      if (at > 0 && !this.newline(pieces[0])) return null;
+      for (const piece of pieces) if (!this.add(piece)) return null;
     }
-    return this.bytes.subarray(0, Math.max(0, this.length - 1));
+    if (this.length === 0 && this.changes.length === 0) return this.run();
+    return this.copy() ? this.bytes.subarray(0, this.length) : null;
   }
 
-  private add(more: Uint8Array): void {
-    const end = this.length + more.length;
-    if (end >= this.bytes.length) {
-      const longer = new Uint8Array(end * 2);
-      longer.set(this.bytes);
-      this.bytes = longer;
+  /** Between two paragraphs; where one character stands between them in the source, the run goes on. */
+  private newline(next: Piece | undefined): boolean {
+    return (next?.start === this.to + 1 && this.goOn(NEWLINE)) || this.literal("\n");
+  }
+
+  private add({ text, start, end }: Piece): boolean {
+    const isSingle = text.length === 1 && (start === this.to || start === end);
+    if (isSingle && this.goOn(text.charCodeAt(0))) return true;
+    if (text.length !== end - start) return this.literal(text);
+    const chunk =
+      this.chunk !== null && end <= this.chunk.end && start >= this.chunk.start
+        ? this.chunk
+        : this.window.chunkAt(start);
+    if (!chunk?.utf8) return false;
+    if (start < chunk.start || end > chunk.end) return this.literal(text);
+    if (chunk.text.slice(start - chunk.start, end - chunk.start) !== text) return this.literal(text);
+    if (chunk !== this.chunk || start !== this.to) {
+      if (!this.copy()) return false;
+      this.chunk = chunk;
+      this.from = start;
     }
-    this.bytes.set(more, this.length);
-    this.bytes[end] = NEWLINE;
-    this.length = end + 1;
+    this.to = end;
+    return true;
+  }
+
+  /** The run goes on with the character after it, which is, or becomes, `code`; false where it cannot. */
+  private goOn(code: number): boolean {
+    const { chunk, to } = this;
+    if (chunk === null || to >= chunk.end) return false;
+    const printed = chunk.text.charCodeAt(to - chunk.start);
+    if (printed !== code) {
+      if (printed >= ASCII_END || code >= ASCII_END) return false;
+      this.changes.push(to, code);
+    }
+    this.to = to + 1;
+    return true;
+  }
+
+  /** Words that do not stand in the source. */
+  private literal(text: string): boolean {
+    if (!this.copy()) return false;
+    const code = text.charCodeAt(0);
+    if (isLowSurrogate(code) || isHighSurrogate(text.charCodeAt(text.length - 1))) return false;
+    const isByte = text.length === 1 && code < ASCII_END;
+    const words = isByte ? null : encoder.encode(text);
+    this.makeRoom(words?.length ?? 1);
+    if (words === null) this.bytes[this.length++] = code;
+    else {
+      this.bytes.set(words, this.length);
+      this.length += words.length;
+    }
+    return true;
+  }
+
+  /** The bytes of the run; null where half a surrogate pair, which has none of its own, stands at one of its ends. */
+  private run(): Uint8Array | null {
+    const { chunk, from, to } = this;
+    if (!chunk?.utf8) return null;
+    const [first, end] = [from - chunk.start, to - chunk.start];
+    if (isLowSurrogate(chunk.text.charCodeAt(first)) || isLowSurrogate(chunk.text.charCodeAt(end))) return null;
+    return chunk.utf8.subarray(chunk.map.byteAt(first), chunk.map.byteAt(end));
+  }
+
+  /** Copies the run, if there is one; false where it has no bytes of its own, or too few. */
+  private copy(): boolean {
+    const { chunk, from, to, changes } = this;
+    if (chunk === null) return true;
+    if (to - from < WORTH) return false;
+    const run = this.run();
+    if (run === null) return false;
+    this.makeRoom(run.length);
+    this.bytes.set(run, this.length);
+    if (changes.length > 0) {
+      const base = this.length - chunk.map.byteAt(from - chunk.start);
+      for (let i = 0; i < changes.length; i += 2) {
+        const at = chunk.map.byteAt((changes[i] as number) - chunk.start);
+        this.bytes[base + at] = changes[i + 1] as number;
+      }
+    }
+    this.length += run.length;
+    this.drop();
+    return true;
+  }
+
+  private drop(): void {
+    this.chunk = null;
+    if (this.changes.length > 0) this.changes = [];
+  }
+
+  private makeRoom(more: number): void {
+    const needed = this.length + more;
+    if (needed <= this.bytes.length) return;
+    const longer = new Uint8Array(needed * 2);
+    longer.set(this.bytes);
+    this.bytes = longer;
   }
 }
 
-/** The paragraph after those that stand on lines right under each other; `from` itself when it is of many pieces. */
-function endOfRun(paragraphs: readonly (readonly Piece[])[], from: number): number {
-  let at = from;
-  for (let end = -1; at < paragraphs.length; at++) {
-    const [piece, second] = paragraphs[at] as readonly Piece[];
-    if (!piece || second || (at > from && piece.start !== end + 1)) break;
-    end = piece.end;
-  }
-  return at;
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
 }

@@ -10,6 +10,10 @@ const DOT = 46;
 const COMMA = 44;
 const COLON = 58;
 const ZERO = 48;
+const ELEVEN_ZEROS = 11 * ZERO;
+/** `01:02:03.400 --> 01:02:04.500` and nothing else, as nearly all timings are. */
+const USUAL_LENGTH = 29;
+const USUAL_SECOND = 17;
 
 function isNumber(text: string): boolean {
   return isDigit(text.charCodeAt(0)) && /^\d+$/.test(text);
@@ -54,12 +58,35 @@ function blankEnd(text: string, at: number): number {
   return end;
 }
 
+/** The seconds of `01:02:03.400` at `at`; NaN where something else stands. */
+function readFullClock(text: string, at: number): number {
+  const mark = text.charCodeAt(at + 8);
+  if (text.charCodeAt(at + 2) !== COLON || text.charCodeAt(at + 5) !== COLON) return Number.NaN;
+  if (mark !== DOT && mark !== COMMA) return Number.NaN;
+  const hours = twoDigits(text, at);
+  const minutes = twoDigits(text, at + 3);
+  const seconds = twoDigits(text, at + 6);
+  const last = text.charCodeAt(at + 11);
+  if (!isDigit(last)) return Number.NaN;
+  return (hours * 60 + minutes) * 60 + seconds + (twoDigits(text, at + 9) * 10 + last - ZERO) / 1000;
+}
+
+/** NaN where something else stands. */
+function twoDigits(text: string, at: number): number {
+  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+  return isDigit(first) && isDigit(second) ? first * 10 + second - ELEVEN_ZEROS : Number.NaN;
+}
+
 /**
  * The timing of a cue, as WebVTT and SubRip have it (hours may be missing, and settings may follow); null when a line is
  * none. Read by hand, for every cue has one.
  */
 export function readTiming(text: string): CueTiming | null {
   if (!isDigit(text.charCodeAt(0))) return null;
+  if (text.length === USUAL_LENGTH && text.startsWith(" --> ", USUAL_SECOND - 5)) {
+    const [from, to] = [readFullClock(text, 0), readFullClock(text, USUAL_SECOND)];
+    if (!Number.isNaN(from) && !Number.isNaN(to)) return { printed: text.slice(0, USUAL_SECOND - 5), from, to };
+  }
   const from = readClock(text, 0);
   if (!from) return null;
   const arrow = blankEnd(text, from.end);
