@@ -37,7 +37,7 @@ export interface SearchIndex {
    * texts. Throws the abort reason when aborted; an earlier search goes on to hold.
    */
   sync(texts: SearchTexts, options?: SyncOptions): Promise<TextSearch>;
-  /** The search of an earlier `sync` by what it said to keep; null when the index is not that one any more. */
+  /** The search of an earlier `sync` by what it said to keep; null when texts of the index went since. */
   restore(kept: KeptSearch): TextSearch | null;
 }
 

@@ -164,7 +164,7 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
       unasked = 0;
       return orStartOver(syncWith(texts, options, createPacer(options.signal)));
     },
-    restore: (kept) => (kept.state === stateOf(segments) ? createTextSearch(store, segments, kept) : null),
+    restore: (kept) => (holding(kept) ? createTextSearch(store, segments, kept) : null),
   };
 }
 
