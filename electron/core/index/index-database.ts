@@ -4,8 +4,8 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { openDatabase } from "../sqlite.ts";
 
 /** Raised whenever what the index keeps changes; an index of another version is thrown away. */
-const VERSION = 22;
-const TABLES = ["sources", "bodies", "unused", "debates", "kept", "segments", "postings"];
+const VERSION = 23;
+const TABLES = ["sources", "bodies", "unused", "debates", "kept", "patches", "segments", "postings"];
 
 /** The disposable database of a library: cache of parsed sources, debates as rebuilt last, the search index. */
 export interface IndexDatabase {
@@ -78,6 +78,7 @@ function reset(database: DatabaseSync): void {
     DROP TABLE IF EXISTS unused;
     DROP TABLE IF EXISTS debates;
     DROP TABLE IF EXISTS kept;
+    DROP TABLE IF EXISTS patches;
     DROP TABLE IF EXISTS segments;
     DROP TABLE IF EXISTS postings;
     CREATE TABLE sources (
@@ -92,6 +93,7 @@ function reset(database: DatabaseSync): void {
       id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, facts TEXT NOT NULL, body BLOB NOT NULL
     );
     CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL);
+    CREATE TABLE patches (id INTEGER PRIMARY KEY, name TEXT NOT NULL, value BLOB NOT NULL);
     CREATE TABLE segments (id INTEGER PRIMARY KEY AUTOINCREMENT, documents INTEGER NOT NULL, keys BLOB NOT NULL);
     CREATE TABLE postings (
       id INTEGER PRIMARY KEY, segment INTEGER NOT NULL, first TEXT NOT NULL, terms TEXT NOT NULL, ends BLOB NOT NULL,

@@ -218,6 +218,27 @@ describe("building a library, whatever comes, changes, goes and is decided", () 
   });
 });
 
+describe("what is kept of a library that changes a little, many times", () => {
+  it("is all of it, mostly in patches", async () => {
+    const version = (at: number, text: number) =>
+      makeSource(`${at}.txt`, [{ title: `Item ${at}`, date: "2025-01-06", turns: [`Ann Lee: @t${text}`] }]);
+    const sources = Array.from({ length: 40 }, (_, at) => version(at, at));
+    const shelf = newShelf();
+    await build(shelf, sources, []);
+    const patches = shelf.database.prepare("SELECT count(*) AS all_ FROM patches WHERE name = 'state/layout/hashes'");
+    const counts: unknown[] = [];
+    for (let change = 0; change < 20; change++) {
+      sources[change] = version(change, 100 + change);
+      const { built } = await build(shelf, sources, []);
+      shelf.state = readState(shelf.database, "one version");
+      expect(shelf.state).toEqual(built.state);
+      counts.push(patches.get()?.all_);
+    }
+    expect(counts.slice(0, 10)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 0, 1]);
+    expect((await build(shelf, sources, [])).told).toEqual((await build(newShelf(), sources, [])).told);
+  });
+});
+
 describe("building after a change", () => {
   const sitting = (path: string, date: string, ...turns: string[]) =>
     makeSource(path, [{ title: "Dues", date, turns }]);
