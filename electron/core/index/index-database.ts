@@ -83,7 +83,8 @@ function reset(database: DatabaseSync): void {
     DROP TABLE IF EXISTS postings;
     CREATE TABLE sources (
       source TEXT PRIMARY KEY, size INTEGER NOT NULL, modified REAL NOT NULL, revision TEXT NOT NULL,
-      readers TEXT NOT NULL, chosen TEXT NOT NULL, body INTEGER NOT NULL, facts TEXT NOT NULL
+      readers TEXT NOT NULL, chosen TEXT NOT NULL, body INTEGER NOT NULL, mark INTEGER NOT NULL, flags INTEGER NOT NULL,
+      facts TEXT NOT NULL
     );
     CREATE TABLE bodies (
       id INTEGER PRIMARY KEY AUTOINCREMENT, skeleton BLOB NOT NULL, outline BLOB NOT NULL, words BLOB NOT NULL

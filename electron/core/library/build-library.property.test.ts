@@ -17,10 +17,11 @@ import { personRows } from "../people/person-rows.ts";
 import { type Built, buildLibrary, forgetFormer } from "./build-library.ts";
 import { createDebateStore, type DebateStore } from "./debate-store.ts";
 import { type BuiltState, readPeopleTables, readState } from "./kept-state.ts";
+import { loadedSource } from "./loaded-source.ts";
 import { packSource } from "./packed-source.ts";
 import { type BuildGround, createPartBuilder } from "./part-builder.ts";
 import { createSourceCache, type SourceCache } from "./source-cache.ts";
-import { createView, loadedSource } from "./view.ts";
+import { createView } from "./view.ts";
 
 const RUNS = { seed: 20250116, numRuns: 40 };
 
@@ -50,16 +51,18 @@ function newShelf(): Shelf {
 async function build(shelf: Shelf, sources: readonly ParsedSource[], corrections: readonly Correction[], builders = 0) {
   const { database, cache, index, debates, state: former } = shelf;
   const packed = sources.map((source) => ({ source, packed: packSource(source) }));
-  const stale = packed.filter(({ source, packed }) => cache.get(source.source)?.revision !== packed.revision);
+  const factsOf = (source: ParsedSource) => cache.get(source.source)?.facts.diagnostics.length;
+  const stale = packed.filter(
+    ({ source, packed }) =>
+      cache.get(source.source)?.revision !== packed.revision || factsOf(source) !== packed.facts.diagnostics.length,
+  );
   cache.put(
     stale.map(({ source, packed }) => {
       return { key: { source: source.source, size: 0, modified: 0, readers: "", chosen: "" }, packed };
     }),
   );
   cache.keepOnly(new Set(sources.map(({ source }) => source)));
-  const loaded = packed.map(({ source, packed }) => {
-    return loadedSource(source.source, packed.revision, packed.facts, new Map());
-  });
+  const loaded = cache.all().map((one) => loadedSource(one, new Map()));
   const names = { made: "one version", sources: String(++shelf.builds) };
   const threads = {
     least: 1,

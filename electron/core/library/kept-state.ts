@@ -5,10 +5,10 @@ import type { Catalogue } from "../index/catalogue.ts";
 import type { KeptSearch } from "../index/search-index.ts";
 import type { Layout } from "./layout.ts";
 import { assembled, isSameLeaf, leavesOf } from "./leaves.ts";
+import type { LoadedSource } from "./loaded-source.ts";
 import { narrowed, widened } from "./narrow-numbers.ts";
 import { applyPatch, type NumberPatch, patchBetween } from "./number-patches.ts";
 import type { Groundwork } from "./rebuilt.ts";
-import type { LoadedSource } from "./view.ts";
 
 /** What a rebuilt library is, apart from the debates and words on disk: enough to show it again without rebuilding. */
 export interface BuiltState {

@@ -31,9 +31,11 @@ export interface PartPlan extends Parting {
 /** How it was parted, of which sources, and which of the parts must be rebuilt whatever became of those. */
 export type FormerParts = Parting & { set: SourceSet; worn: ReadonlySet<number> };
 
+type SourcesNow = Pick<SplicedSources, "set" | "formerOf">;
+
 /** Parts a library and finds out which parts must be rebuilt. */
 export function planParts(
-  { set, formerOf }: SplicedSources,
+  { set, formerOf }: SourcesNow,
   former: FormerParts,
   corrections: readonly Correction[],
 ): PartPlan {
@@ -59,7 +61,7 @@ function partCount(partOf: Uint32Array): number {
 }
 
 /** What is known of the parting from the former one, for {@link partition}; undefined where that is too little. */
-function stillKnown({ set, formerOf }: SplicedSources, former: FormerParts): Uint32Array | undefined {
+function stillKnown({ set, formerOf }: SourcesNow, former: FormerParts): Uint32Array | undefined {
   const partOf = new Uint32Array(set.extracts.at(-1) as number).fill(OPEN);
   const isBroken = new Uint8Array(partCount(former.partOf));
   let staying = 0;
@@ -83,7 +85,7 @@ function stillKnown({ set, formerOf }: SplicedSources, former: FormerParts): Uin
 
 /** Part -> the former one with the same extracts of the same sources and the same decisions; -1 for none. */
 function unchangedParts(
-  { set, formerOf }: SplicedSources,
+  { set, formerOf }: SourcesNow,
   { partOf, decisions }: Parting,
   former: FormerParts,
   count: number,

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Skeleton, unpackSkeleton } from "../../../shared/debates/skeleton.ts";
 import { createRecent } from "../index/recent.ts";
+import { type CachedSource, type Reading, readingOf } from "./loaded-source.ts";
 import {
   type OutlinedSource,
   type PackedSource,
@@ -22,23 +23,18 @@ export interface CacheKey {
   chosen: string;
 }
 
-/** A source as the cache holds it, without its words. */
-export interface CachedSource {
-  source: string;
-  revision: string;
-  facts: SourceFacts;
-}
-
 /** Parsed sources of a library, so that opening it again parses nothing and memory holds no words. */
 export interface SourceCache {
   /** The sources of which the key still holds. */
   valid(keys: readonly CacheKey[]): Map<string, CachedSource>;
   get(source: string): CachedSource | null;
   all(): CachedSource[];
-  put(entries: readonly { key: CacheKey; packed: PackedSource }[]): void;
-  /** Number of the words of each source; they stay as long as nobody calls `forgetUnused`. */
-  bodies(): Map<string, number>;
-  /** The words by that number; those used last are kept open. Throws when they are gone. */
+  /** Answers with what was put, one for each. */
+  put(entries: readonly { key: CacheKey; packed: PackedSource }[]): CachedSource[];
+  /**
+   * The words by their number (`Reading.body`); those used last are kept open. They stay as long as nobody calls
+   * `forgetUnused`. Throws when they are gone.
+   */
   body(number: number): SourceBody;
   /** Reads the words of several sources in one go, for {@link SourceCache.body}. */
   readAhead(numbers: readonly number[]): void;
@@ -66,19 +62,22 @@ type ValidityRow = [
   modified: number,
   readers: string,
   chosen: string,
-  revision: string,
-  facts: string,
+  mark: number,
+  flags: number,
+  body: number,
 ];
-const VALIDITY = "SELECT source, size, modified, readers, chosen, revision, facts FROM sources";
+const VALIDITY = "SELECT source, size, modified, readers, chosen, mark, flags, body FROM sources";
+/** Sums of these are the flags of a reading. */
+const FLAGS = { superseded: 1, unreadable: 2 } as const;
 
 /** The cache in a library's index database. */
 export function createSourceCache(database: DatabaseSync): SourceCache {
-  const find = database.prepare("SELECT source, revision, facts FROM sources WHERE source = ?");
+  const find = database.prepare("SELECT * FROM sources WHERE source = ?");
   const findOutline = database.prepare(`SELECT id, outline FROM bodies WHERE id = ${BODY_OF}`);
   const findSkeleton = database.prepare(`SELECT skeleton FROM bodies WHERE id = ${BODY_OF}`);
   const loadBody = database.prepare("SELECT words FROM bodies WHERE id = ?");
   const putBody = database.prepare("INSERT INTO bodies (skeleton, outline, words) VALUES (?, ?, ?)");
-  const put = database.prepare("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  const put = database.prepare("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const count = database.prepare("SELECT count(*) AS count FROM sources");
   const leave = database.prepare("INSERT INTO unused SELECT body FROM sources WHERE source = ?");
   const open = createRecent<number, SourceBody>(OPEN_BODIES);
@@ -98,37 +97,43 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
     return statement.all() as unknown as Row[];
   }
 
+  function get(source: string): CachedSource | null {
+    const row = find.get(source);
+    return row ? cachedSource(row) : null;
+  }
+
   return {
     valid(keys) {
       const wanted = new Map(keys.map((key) => [key.source, key]));
       const found = new Map<string, CachedSource>();
-      for (const [source, size, modified, readers, chosen, revision, facts] of allRows<ValidityRow>(VALIDITY)) {
+      for (const [source, size, modified, readers, chosen, mark, flags, body] of allRows<ValidityRow>(VALIDITY)) {
         const key = wanted.get(source);
         const isValid =
           key?.size === size && key.modified === modified && key.readers === readers && key.chosen === chosen;
-        if (isValid) found.set(source, { source, revision, facts: JSON.parse(facts) as SourceFacts });
+        if (isValid) found.set(source, new ValidSource(source, reading(mark, flags, body), get));
       }
       return found;
     },
-    get(source) {
-      const row = find.get(source);
-      return row ? cachedSource(row) : null;
-    },
-    all: () => database.prepare("SELECT source, revision, facts FROM sources ORDER BY source").all().map(cachedSource),
+    get,
+    all: () => database.prepare("SELECT * FROM sources ORDER BY source").all().map(cachedSource),
     put(entries) {
+      const stored: CachedSource[] = [];
       transact(database, () => {
         for (const { key, packed } of entries) {
           const { source, size, modified: printed, readers, chosen } = key;
           const isFresh = Date.now() - printed < (printed % 1000 === 0 ? FRESH_MS.coarse : FRESH_MS.fine);
           const modified = isFresh ? -1 : printed;
-          const { revision, skeleton, outline } = packed;
+          const { revision, facts, skeleton, outline } = packed;
           const body = Number(putBody.run(skeleton, outline, packed.body).lastInsertRowid);
           leave.run(source);
-          put.run(source, size, modified, revision, readers, chosen, body, JSON.stringify(packed.facts));
+          const own = { ...readingOf(revision, facts), body };
+          const flags = (own.isSuperseded ? FLAGS.superseded : 0) + (own.isUnreadable ? FLAGS.unreadable : 0);
+          put.run(source, size, modified, revision, readers, chosen, body, own.mark, flags, JSON.stringify(facts));
+          stored.push({ source, revision, facts, reading: own });
         }
       });
+      return stored;
     },
-    bodies: () => new Map(allRows<[source: string, body: number]>("SELECT source, body FROM sources")),
     body,
     readAhead: (numbers) => readTogether(database, () => numbers.forEach(body)),
     outline(source) {
@@ -155,10 +160,42 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
   };
 }
 
+function reading(mark: number, flags: number, body: number): Reading {
+  return { mark, isSuperseded: (flags & FLAGS.superseded) > 0, isUnreadable: (flags & FLAGS.unreadable) > 0, body };
+}
+
 function cachedSource(row: Record<string, unknown>): CachedSource {
   return {
     source: row.source as string,
+    reading: reading(row.mark as number, row.flags as number, row.body as number),
     revision: row.revision as string,
     facts: JSON.parse(row.facts as string) as SourceFacts,
   };
+}
+
+/** One of very many, of which hardly anything is asked: the rest of its row is read when it is. */
+class ValidSource implements CachedSource {
+  readonly source: string;
+  readonly reading: Reading;
+  private readonly get: SourceCache["get"];
+
+  constructor(source: string, reading: Reading, get: SourceCache["get"]) {
+    this.source = source;
+    this.reading = reading;
+    this.get = get;
+  }
+
+  get revision(): string {
+    return this.row.revision;
+  }
+
+  get facts(): SourceFacts {
+    return this.row.facts;
+  }
+
+  private get row(): CachedSource {
+    const row = this.get(this.source);
+    if (!row) throw new Error(`${this.source} is no longer kept`);
+    return row;
+  }
 }
