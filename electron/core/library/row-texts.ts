@@ -12,10 +12,9 @@ export function rowTexts(
 ): SearchTexts {
   const { hashes, turnLeads, rowTurns } = layout;
   const lead = (row: number): number => turnLeads[rowTurns[row] as number] as number;
-  const hex = (number: number): string => number.toString(16).padStart(8, "0");
   return {
     size: rowTurns.length,
-    hash: (row) => hex(hashes[lead(row) * 2] as number) + hex(hashes[lead(row) * 2 + 1] as number),
+    key: (row) => [hashes[lead(row) * 2] as number, hashes[lead(row) * 2 + 1] as number],
     text(row) {
       const occurrence = lead(row);
       const source = lastAtMost(layout.sourceExtracts, lastAtMost(layout.extractStarts, occurrence));
