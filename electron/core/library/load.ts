@@ -93,8 +93,8 @@ export async function loadSources(input: LoadInput): Promise<LoadResult> {
   const valid = cache.valid(wanted.map((one) => one.key));
   const missing: Wanted[] = [];
   const rootPaths = new Map(input.roots.map((root) => [root.id, root.path]));
-  for (const one of wanted) {
-    const cached = valid.get(one.key.source);
+  for (const [at, one] of wanted.entries()) {
+    const cached = valid[at];
     if (cached) result.sources.push(loadedSource(cached, rootPaths));
     else missing.push(one);
   }

@@ -25,8 +25,8 @@ export interface CacheKey {
 
 /** Parsed sources of a library, so that opening it again parses nothing and memory holds no words. */
 export interface SourceCache {
-  /** The sources of which the key still holds. */
-  valid(keys: readonly CacheKey[]): Map<string, CachedSource>;
+  /** For each key its source if the key still holds, else null. */
+  valid(keys: readonly CacheKey[]): (CachedSource | null)[];
   get(source: string): CachedSource | null;
   all(): CachedSource[];
   /** Answers with what was put, one for each. */
@@ -104,15 +104,16 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
 
   return {
     valid(keys) {
-      const wanted = new Map(keys.map((key) => [key.source, key]));
-      const found = new Map<string, CachedSource>();
-      for (const [source, size, modified, readers, chosen, mark, flags, body] of allRows<ValidityRow>(VALIDITY)) {
-        const key = wanted.get(source);
+      const rows = new Map<string, ValidityRow>();
+      for (const row of allRows<ValidityRow>(VALIDITY)) rows.set(row[0], row);
+      return keys.map((key) => {
+        const row = rows.get(key.source);
+        if (!row) return null;
+        const [source, size, modified, readers, chosen, mark, flags, body] = row;
         const isValid =
-          key?.size === size && key.modified === modified && key.readers === readers && key.chosen === chosen;
-        if (isValid) found.set(source, new ValidSource(source, reading(mark, flags, body), get));
-      }
-      return found;
+          key.size === size && key.modified === modified && key.readers === readers && key.chosen === chosen;
+        return isValid ? new ValidSource(source, reading(mark, flags, body), get) : null;
+      });
     },
     get,
     all: () => database.prepare("SELECT * FROM sources ORDER BY source").all().map(cachedSource),

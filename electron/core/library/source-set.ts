@@ -73,7 +73,11 @@ export function spliceSources(
 ): SplicedSources {
   const sorted = [...sources].sort((a, b) => (a.id < b.id ? -1 : 1));
   const marks = new Uint32Array(sorted.length * 2);
-  for (const [at, source] of sorted.entries()) marks.set(markOf(source, superseded.get(source.id)), at * 2);
+  for (const [at, source] of sorted.entries()) {
+    const [high, low] = markOf(source, superseded.get(source.id));
+    marks[at * 2] = high;
+    marks[at * 2 + 1] = low;
+  }
   let next = 0;
   const formerOf = Int32Array.from(sorted, ({ id }, at) => {
     while (next < former.ids.length && (former.ids[next] as string) < id) next++;
