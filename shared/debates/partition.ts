@@ -68,12 +68,17 @@ class Forest {
 }
 
 function joinKnown(known: Uint32Array, forest: Forest): void {
-  const firsts = new Map<number, number>();
+  let parts = 0;
+  for (let extract = 0; extract < known.length; extract += 1) {
+    const part = known[extract] as number;
+    if (part !== OPEN && part >= parts) parts = part + 1;
+  }
+  const firsts = new Int32Array(parts).fill(-1);
   for (let extract = 0; extract < known.length; extract += 1) {
     const part = known[extract] as number;
     if (part === OPEN) continue;
-    const first = firsts.get(part);
-    if (first === undefined) firsts.set(part, extract);
+    const first = firsts[part] as number;
+    if (first < 0) firsts[part] = extract;
     else forest.join(first, extract);
   }
 }

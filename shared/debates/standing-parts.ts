@@ -1,5 +1,5 @@
 import { bitOf, eachKey, eachLongTurn, keyNumber, OPEN } from "./partition.ts";
-import type { Skeleton } from "./skeleton.ts";
+import { FACTS, KINDS, type Skeleton } from "./skeleton.ts";
 
 /**
  * Which parts of a former parting nothing new has to do with, so that `partition` need not look at them again. `partOf` is
@@ -10,18 +10,30 @@ import type { Skeleton } from "./skeleton.ts";
 export function standingParts(skeleton: Skeleton, partOf: Uint32Array, isBroken: Uint8Array): Uint32Array {
   const isNew = (extract: number): boolean => partOf[extract] === OPEN;
   const isStanding = (extract: number): boolean => !isNew(extract) && isBroken[partOf[extract] as number] === 0;
-  const [keys, looseTurns, otherTurns] = [new KeySet(), new KeySet(), new KeySet()];
-  eachKey(skeleton, isNew, (high, low) => keys.add(high, low));
-  eachLongTurn(skeleton, true, isNew, (high, low) => looseTurns.add(high, low));
-  eachLongTurn(skeleton, false, isNew, (high, low) => otherTurns.add(high, low));
   const breakBy = (set: KeySet) => (high: number, low: number, extract: number) => {
     if (set.has(high, low)) isBroken[partOf[extract] as number] = 1;
   };
+  const keys = new KeySet();
+  eachKey(skeleton, isNew, (high, low) => keys.add(high, low));
   eachKey(skeleton, isStanding, breakBy(keys));
-  eachLongTurn(skeleton, true, isStanding, breakBy(looseTurns));
-  eachLongTurn(skeleton, true, isStanding, breakBy(otherTurns));
+  const looseTurns = new KeySet();
+  eachLongTurn(skeleton, true, isNew, (high, low) => looseTurns.add(high, low));
   if (looseTurns.size > 0) eachLongTurn(skeleton, false, isStanding, breakBy(looseTurns));
-  return partOf.map((part, extract) => (isStanding(extract) ? part : OPEN));
+  if (hasLoose(skeleton, isStanding)) {
+    eachLongTurn(skeleton, false, isNew, (high, low) => looseTurns.add(high, low));
+    eachLongTurn(skeleton, true, isStanding, breakBy(looseTurns));
+  }
+  const standing = partOf.slice();
+  for (let extract = 0; extract < standing.length; extract += 1) if (!isStanding(extract)) standing[extract] = OPEN;
+  return standing;
+}
+
+function hasLoose({ facts, starts }: Skeleton, isSought: (extract: number) => boolean): boolean {
+  for (let extract = 0; extract + 1 < starts.length; extract += 1) {
+    const kind = facts[extract * FACTS.width + FACTS.kind] as number;
+    if ((kind & KINDS.identified) === 0 && isSought(extract)) return true;
+  }
+  return false;
 }
 
 /** Keys, few of those that are looked up among them: a bit for each tells most of the others. */

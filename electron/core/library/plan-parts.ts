@@ -66,12 +66,15 @@ function stillKnown({ set, formerOf }: SourcesNow, former: FormerParts): Uint32A
   const isBroken = new Uint8Array(partCount(former.partOf));
   let staying = 0;
   const stays = new Uint8Array(former.set.ids.length);
-  for (const [source, was] of formerOf.entries()) {
+  for (let source = 0; source < formerOf.length; source++) {
+    const was = formerOf[source] as number;
     if (was < 0) continue;
     stays[was] = 1;
-    const [first, end] = [former.set.extracts[was] as number, former.set.extracts[was + 1] as number];
-    partOf.set(former.partOf.subarray(first, end), set.extracts[source]);
-    staying += end - first;
+    const end = former.set.extracts[was + 1] as number;
+    let at = set.extracts[source] as number;
+    for (let extract = former.set.extracts[was] as number; extract < end; extract++, staying++) {
+      partOf[at++] = former.partOf[extract] as number;
+    }
   }
   if (staying * 2 < partOf.length) return undefined;
   for (const part of former.decisions.keys()) isBroken[part] = 1;
