@@ -19,6 +19,8 @@ export const SEGMENT_TOKENS = 12_000_000;
 /** More segments than this are brought down to {@link FEW_SEGMENTS} by writing the smallest ones anew. */
 const MANY_SEGMENTS = 24;
 const FEW_SEGMENTS = 12;
+/** So small a part of all texts in worn segments is left where it is: to take it out renumbers all others. */
+const LITTLE_WORN = 16;
 /** Where less than one text in so many is looked up, the numbers of all are not brought into memory for it. */
 const FEW = 8;
 /** Nor for so few texts that are added: `sync` asks for those it misses. */
@@ -119,13 +121,18 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     return former && known.every((id, at) => id === ids[at]) ? former : null;
   }
 
-  /** Segments two thirds of whose texts nobody needs, and the smallest where there are too many. */
+  /**
+   * Segments two thirds of whose texts nobody needs, once they hold more than a small part of all, and the smallest where
+   * there are too many.
+   */
   function outworn(documents: Uint32Array): Segment[] {
     const isUsed = new Uint8Array(documentCount(segments));
     for (let at = 0; at < documents.length; at++) isUsed[documents[at] as number] = 1;
     const worn = new Set(
       segments.filter(({ first, documents: size }) => usedIn(isUsed, first, first + size) * 3 < size),
     );
+    const size = [...worn].reduce((sum, { documents }) => sum + documents, 0);
+    if (size * LITTLE_WORN < documents.length) worn.clear();
     const rest = segments.filter((segment) => !worn.has(segment)).sort((a, b) => a.documents - b.documents);
     if (rest.length > MANY_SEGMENTS) for (const one of rest.slice(0, rest.length - FEW_SEGMENTS)) worn.add(one);
     return [...worn];
