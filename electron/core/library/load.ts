@@ -119,11 +119,12 @@ async function scan(
   result: LoadResult,
   folders: FoundFolder[],
 ): Promise<Wanted[]> {
-  const { context, cache, corrections } = input;
+  const { context, cache, corrections, pool } = input;
+  const { signal } = context;
   try {
     context.progress({ stage: "scanning" });
     const onProgress = (files: number) => context.progress({ stage: "scanning", done: files });
-    const found = await scanRoot(root.path, { signal: context.signal, onProgress });
+    const found = await scanRoot(root.path, { signal, onProgress, lookers: pool.lookers(signal) });
     for (const folder of found.folders) folders.push(folder);
     for (const { relativePath, code, message } of found.problems) {
       result.sources.push(unreadSource(root, relativePath, { code, severity: "error", message, place: null }));
