@@ -4,7 +4,7 @@ import { type OccurrenceKey, occurrenceKeys } from "../model/occurrence-key.ts";
 import type { ParsedSource, SourceId } from "../model/source.ts";
 import { countWords } from "../text/words.ts";
 import { itemKey, type Venue, venueOf } from "./item-key.ts";
-import { supersededSources } from "./revisions.ts";
+import { saysSuperseded, supersededSources } from "./revisions.ts";
 import { titleKey } from "./title-key.ts";
 
 /** Turns of fewer words recur in every debate ("I call the shadow Home Secretary."): alone they prove nothing. */
@@ -38,7 +38,9 @@ export interface OccurrencePlace {
 /** All extracts in the order of source ids, then ordinals: independent of the order of arrival. */
 export function extractNodes(sources: readonly ParsedSource[]): ExtractNode[] {
   const sorted = [...sources].sort((a, b) => compareText(a.source, b.source));
-  const superseded = supersededSources(sorted);
+  const superseded = supersededSources(
+    sorted.map(({ source, diagnostics }) => ({ source, isSuperseded: saysSuperseded(diagnostics) })),
+  );
   return sorted.flatMap((source) => {
     const newer = superseded.get(source.source) ?? null;
     return source.extracts.map((extract) => extractNode(source, extract, newer));

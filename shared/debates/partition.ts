@@ -9,16 +9,22 @@ export interface Bonds {
   decided: readonly { extract: number; date: number; title: number }[];
 }
 
+/** Stands for the part of an extract of which it is not known with what it goes. */
+export const OPEN = 0xffff_ffff;
+
 /**
  * Parts a library so that extracts of different parts have nothing to do with each other, apart from people: they are
  * never one debate, nor translations of each other, no decision concerns both, and what keeps the ids of debates apart
  * is in the part too. What is parted could often be parted further. Gives the part of each extract; parts are numbered by
- * their first extracts. Linear in the size of the library, some 50 ms for a million occurrences.
+ * their first extracts. Linear in the size of the library, some hundreds of milliseconds for a million occurrences; what is
+ * `known` spares most of that: extract -> its part where nothing else goes with that, apart from decisions, else {@link OPEN}.
  */
-export function partition(skeleton: Skeleton, { together, decided }: Bonds): Uint32Array {
+export function partition(skeleton: Skeleton, { together, decided }: Bonds, known?: Uint32Array): Uint32Array {
   const forest = new Forest(skeleton.starts.length - 1);
-  joinByKeys(skeleton, forest);
-  joinLoose(skeleton, forest);
+  if (known) joinKnown(known, forest);
+  const isSought = (extract: number): boolean => !known || known[extract] === OPEN;
+  joinByKeys(skeleton, forest, isSought);
+  joinLoose(skeleton, forest, isSought);
   for (const [first, ...others] of together) {
     for (const other of others) forest.join(first as number, other);
   }
@@ -61,11 +67,32 @@ class Forest {
   }
 }
 
+function joinKnown(known: Uint32Array, forest: Forest): void {
+  let parts = 0;
+  for (let extract = 0; extract < known.length; extract += 1) {
+    const part = known[extract] as number;
+    if (part !== OPEN && part >= parts) parts = part + 1;
+  }
+  const firsts = new Int32Array(parts).fill(-1);
+  for (let extract = 0; extract < known.length; extract += 1) {
+    const part = known[extract] as number;
+    if (part === OPEN) continue;
+    const first = firsts[part] as number;
+    if (first < 0) firsts[part] = extract;
+    else forest.join(first, extract);
+  }
+}
+
 type Visit = (high: number, low: number, extract: number) => void;
 
-/** The keys of all extracts: those they have, title and day, and the long turns of a day. */
-function eachKey({ facts, keyStarts, keys, starts, words, hashes }: Skeleton, visit: Visit): void {
+/** Whether the keys of an extract are looked at. */
+type IsSought = (extract: number) => boolean;
+
+/** The keys of extracts: those they have, title and day, and the long turns of a day. */
+export function eachKey(skeleton: Skeleton, isSought: IsSought, visit: Visit): void {
+  const { facts, keyStarts, keys, starts, words, hashes } = skeleton;
   for (let extract = 0; extract + 1 < starts.length; extract += 1) {
+    if (!isSought(extract)) continue;
     for (let at = keyStarts[extract] as number; at < (keyStarts[extract + 1] as number); at += 1) {
       visit(keys[at * 2] as number, keys[at * 2 + 1] as number, extract);
     }
@@ -84,25 +111,43 @@ function eachKey({ facts, keyStarts, keys, starts, words, hashes }: Skeleton, vi
   }
 }
 
+/** The long turns of extracts that have both title and day, or (`isLoose`) have not, whatever the day; of no questions. */
+export function eachLongTurn(skeleton: Skeleton, isLoose: boolean, isSought: IsSought, visit: Visit): void {
+  const { facts, starts, words, hashes } = skeleton;
+  for (let extract = 0; extract + 1 < starts.length; extract += 1) {
+    const kind = facts[extract * FACTS.width + FACTS.kind] as number;
+    if (((kind & KINDS.identified) === 0) !== isLoose || kind & KINDS.question || !isSought(extract)) continue;
+    const written = Math.imul(kind & KINDS.written, 0xc2b2ae35);
+    for (let at = starts[extract] as number; at < (starts[extract + 1] as number); at += 1) {
+      if (!isLongEnough(words[at] as number)) continue;
+      visit((hashes[at * 2] as number) ^ written, hashes[at * 2 + 1] as number, extract);
+    }
+  }
+}
+
 /** 53 of the bits of a key: that two different ones meet would only join what could stand apart. */
-function keyNumber(high: number, low: number): number {
+export function keyNumber(high: number, low: number): number {
   return (high & 0x1fffff) * 0x1_0000_0000 + (low >>> 0);
 }
 
 /** Most keys occur once: only those that may occur twice, by a bit each, are looked up. */
-function joinByKeys(skeleton: Skeleton, forest: Forest): void {
+function joinByKeys(skeleton: Skeleton, forest: Forest, isSought: IsSought): void {
+  let most = 0;
+  for (let extract = 0; extract + 1 < skeleton.starts.length; extract += 1) {
+    if (isSought(extract)) most += 2 * sizeOf(skeleton.keyStarts, extract) + sizeOf(skeleton.starts, extract) + 1;
+  }
   let size = 1 << 16;
-  while (size < (skeleton.words.length + skeleton.keys.length) * 16 && size < 1 << 28) size *= 2;
+  while (size < most * 16 && size < 1 << 28) size *= 2;
   const [once, twice] = [new Uint8Array(size / 8), new Uint8Array(size / 8)];
-  eachKey(skeleton, (high, low) => {
-    const bit = (low ^ Math.imul(high, 0x9e3779b1)) & (size - 1);
+  eachKey(skeleton, isSought, (high, low) => {
+    const bit = bitOf(high, low) & (size - 1);
     const [place, mask] = [bit >>> 3, 1 << (bit & 7)];
     if ((once[place] as number) & mask) (twice[place] as number) |= mask;
     else (once[place] as number) |= mask;
   });
   const holders = new Map<number, number>();
-  eachKey(skeleton, (high, low, extract) => {
-    const bit = (low ^ Math.imul(high, 0x9e3779b1)) & (size - 1);
+  eachKey(skeleton, isSought, (high, low, extract) => {
+    const bit = bitOf(high, low) & (size - 1);
     if (!((twice[bit >>> 3] as number) & (1 << (bit & 7)))) return;
     const key = keyNumber(high, low);
     const holder = holders.get(key);
@@ -111,29 +156,27 @@ function joinByKeys(skeleton: Skeleton, forest: Forest): void {
   });
 }
 
+function sizeOf(starts: Uint32Array, group: number): number {
+  return (starts[group + 1] as number) - (starts[group] as number);
+}
+
+/** All bits of a key in 32: its last ones choose one of a table of bits. */
+export function bitOf(high: number, low: number): number {
+  return low ^ Math.imul(high, 0x9e3779b1);
+}
+
 /** Extracts without title or day go with all that have a long turn in common with them. */
-function joinLoose(skeleton: Skeleton, forest: Forest): void {
+function joinLoose(skeleton: Skeleton, forest: Forest, isSought: IsSought): void {
   const holders = new Map<number, number>();
-  const eachTurn = (isLoose: boolean, visit: (key: number, extract: number) => void): void => {
-    const { facts, starts, words, hashes } = skeleton;
-    for (let extract = 0; extract + 1 < starts.length; extract += 1) {
-      const kind = facts[extract * FACTS.width + FACTS.kind] as number;
-      if (((kind & KINDS.identified) === 0) !== isLoose || kind & KINDS.question) continue;
-      for (let at = starts[extract] as number; at < (starts[extract + 1] as number); at += 1) {
-        if (!isLongEnough(words[at] as number)) continue;
-        const high = (hashes[at * 2] as number) ^ Math.imul(kind & KINDS.written, 0xc2b2ae35);
-        visit(keyNumber(high, hashes[at * 2 + 1] as number), extract);
-      }
-    }
-  };
-  eachTurn(true, (key, extract) => {
+  eachLongTurn(skeleton, true, isSought, (high, low, extract) => {
+    const key = keyNumber(high, low);
     const holder = holders.get(key);
     if (holder === undefined) holders.set(key, extract);
     else forest.join(holder, extract);
   });
   if (holders.size === 0) return;
-  eachTurn(false, (key, extract) => {
-    const holder = holders.get(key);
+  eachLongTurn(skeleton, false, isSought, (high, low, extract) => {
+    const holder = holders.get(keyNumber(high, low));
     if (holder !== undefined) forest.join(holder, extract);
   });
 }

@@ -1,3 +1,4 @@
+import { lazily } from "../lib/lazily.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Known, Person } from "../model/debate.ts";
 import type { IsoDate } from "../model/extract.ts";
@@ -15,8 +16,9 @@ export interface PersonRecord {
   namedBy: Correction | null;
   /** The person's name as known where it is printed in this way; filled as it is asked for. */
   names: Map<string, Known<string>>;
-  party: PrintTimeline;
-  constituency: PrintTimeline;
+  /** Put in order when first asked for. */
+  readonly party: PrintTimeline;
+  readonly constituency: PrintTimeline;
   /** `person-field` corrections in the order they were made; undefined when there are none. */
   corrections: readonly Correction[] | undefined;
 }
@@ -223,21 +225,25 @@ function personRecord(
   const names = countBy("name");
   const printed = names.find(([name]) => person.keyOf(name) === key)?.[0] ?? countBy("full")[0]?.[0];
   const named = printed === undefined && given ? given : null;
-  let forms: Person["printedForms"] | null = null;
+  const forms = lazily(() => countBy("printed").map(([printed, count]) => ({ printed, count })));
+  const party = lazily(() => printsOf(person, "party"));
+  const constituency = lazily(() => printsOf(person, "constituency"));
   return {
     person: {
       id: `person:${key}`,
       name: printed ?? named?.name ?? names[0]?.[0] ?? key,
-      /** Counted when somebody looks: most builds do without. */
       get printedForms() {
-        forms ??= countBy("printed").map(([printed, count]) => ({ printed, count }));
-        return forms;
+        return forms();
       },
     },
     namedBy: named?.by ?? null,
     names: new Map(),
-    party: printsOf(person, "party"),
-    constituency: printsOf(person, "constituency"),
+    get party() {
+      return party();
+    },
+    get constituency() {
+      return constituency();
+    },
     corrections,
   };
 }

@@ -4,8 +4,8 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { openDatabase } from "../sqlite.ts";
 
 /** Raised whenever what the index keeps changes; an index of another version is thrown away. */
-const VERSION = 23;
-const TABLES = ["sources", "bodies", "words", "unused", "debates", "kept", "segments", "postings"];
+const VERSION = 24;
+const TABLES = ["sources", "bodies", "words", "unused", "debates", "kept", "patches", "segments", "postings"];
 
 /** The disposable database of a library: cache of parsed sources, debates as rebuilt last, the search index. */
 export interface IndexDatabase {
@@ -78,11 +78,13 @@ function reset(database: DatabaseSync): void {
     DROP TABLE IF EXISTS unused;
     DROP TABLE IF EXISTS debates;
     DROP TABLE IF EXISTS kept;
+    DROP TABLE IF EXISTS patches;
     DROP TABLE IF EXISTS segments;
     DROP TABLE IF EXISTS postings;
     CREATE TABLE sources (
       source TEXT PRIMARY KEY, size INTEGER NOT NULL, modified REAL NOT NULL, revision TEXT NOT NULL,
-      readers TEXT NOT NULL, chosen TEXT NOT NULL, body INTEGER NOT NULL, facts TEXT NOT NULL
+      readers TEXT NOT NULL, chosen TEXT NOT NULL, body INTEGER NOT NULL, mark INTEGER NOT NULL, flags INTEGER NOT NULL,
+      facts TEXT NOT NULL
     );
     CREATE TABLE bodies (
       id INTEGER PRIMARY KEY AUTOINCREMENT, skeleton BLOB NOT NULL, outline BLOB NOT NULL, spans BLOB NOT NULL
@@ -93,6 +95,7 @@ function reset(database: DatabaseSync): void {
       id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, facts TEXT NOT NULL, body BLOB NOT NULL
     );
     CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL);
+    CREATE TABLE patches (id INTEGER PRIMARY KEY, name TEXT NOT NULL, value BLOB NOT NULL);
     CREATE TABLE segments (id INTEGER PRIMARY KEY AUTOINCREMENT, documents INTEGER NOT NULL, keys BLOB NOT NULL);
     CREATE TABLE postings (
       id INTEGER PRIMARY KEY, segment INTEGER NOT NULL, first TEXT NOT NULL, terms TEXT NOT NULL, ends BLOB NOT NULL,

@@ -2,11 +2,11 @@ import type { TermRun } from "../../../shared/query/query.ts";
 import type { Pacer } from "./pacer.ts";
 import type { ReadySegment } from "./segment-writer.ts";
 
-/** The texts to search; a text's ordinal is its place. Equal hashes, equal texts. */
+/** The texts to search; a text's ordinal is its place. Equal keys, equal texts. */
 export interface SearchTexts {
   size: number;
-  /** sha256 of a text in hex digits. */
-  hash(ordinal: number): string;
+  /** The first 64 bits of the sha256 of a text, as two halves. */
+  key(ordinal: number): TextKey;
   /** Read only for texts that are not in the index yet. */
   text(ordinal: number): string;
   /**
@@ -15,6 +15,9 @@ export interface SearchTexts {
    */
   former?: KeptSearch | null;
 }
+
+/** 64 bits as two unsigned 32-bit halves. */
+export type TextKey = readonly [high: number, low: number];
 
 /** Stands in {@link SearchTexts.former} for a text of which nothing is known. */
 export const NO_DOCUMENT = 0xffff_ffff;
@@ -37,7 +40,7 @@ export interface SearchIndex {
    * texts. Throws the abort reason when aborted; an earlier search goes on to hold.
    */
   sync(texts: SearchTexts, options?: SyncOptions): Promise<TextSearch>;
-  /** The search of an earlier `sync` by what it said to keep; null when the index is not that one any more. */
+  /** The search of an earlier `sync` by what it said to keep; null when texts of the index went since. */
   restore(kept: KeptSearch): TextSearch | null;
 }
 

@@ -3,6 +3,7 @@ import type { TermRun } from "../../../shared/query/query.ts";
 import { sha256 } from "../files/sha256.ts";
 import { searchIndexContract } from "../testing/search-index-contract.ts";
 import { openIndexDatabase } from "./index-database.ts";
+import { keyOfHash } from "./key-table.ts";
 import { createPacer } from "./pacer.ts";
 import { createTextIndex } from "./text-index.ts";
 
@@ -15,7 +16,7 @@ describe("the index of postings", () => {
     const texts = [0, 1, 2, 3].map((part) => words.filter((_, at) => at % 4 === part || at % 4 === 3 - part).join(" "));
     const search = await createTextIndex(openIndexDatabase(":memory:").database).sync({
       size: texts.length,
-      hash: (at) => sha256(texts[at] as string),
+      key: (at) => keyOfHash(sha256(texts[at] as string)),
       text: (at) => texts[at] as string,
     });
     const question = search.ask(createPacer());

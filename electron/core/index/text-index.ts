@@ -7,6 +7,7 @@ import {
   type SearchIndex,
   type SearchTexts,
   type SyncOptions,
+  type TextKey,
   type TextSearch,
 } from "./search-index.ts";
 import { type ReadySegment, SegmentWriter } from "./segment-writer.ts";
@@ -18,6 +19,8 @@ export const SEGMENT_TOKENS = 12_000_000;
 /** More segments than this are brought down to {@link FEW_SEGMENTS} by writing the smallest ones anew. */
 const MANY_SEGMENTS = 24;
 const FEW_SEGMENTS = 12;
+/** So small a part of all texts in worn segments is left where it is: to take it out renumbers all others. */
+const LITTLE_WORN = 16;
 /** Where less than one text in so many is looked up, the numbers of all are not brought into memory for it. */
 const FEW = 8;
 /** Nor for so few texts that are added: `sync` asks for those it misses. */
@@ -39,16 +42,15 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
   /** Number of the first text of the next segment. */
   let next = documentCount(segments);
 
-  function numberOf(hash: string): number {
-    const [high, low] = keyOfHash(hash);
+  function numberOf([high, low]: TextKey): number {
     numbers ??= store.numbers(segments);
     return numbers.get(high, low);
   }
 
-  function add(hash: string, text: string): number {
-    const there = numberOf(hash);
+  function add(key: TextKey, text: string): number {
+    const there = numberOf(key);
     if (there >= 0) return there;
-    const [high, low] = keyOfHash(hash);
+    const [high, low] = key;
     return (numbers as KeyTable).add(high, low, next + writer.add(high, low, text));
   }
 
@@ -98,9 +100,9 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     const isPartial = numbers === null && missing.length * FEW < documents.length;
     if (isPartial) numbers = store.numbers(segments, keysOf(missing, texts));
     for (const [done, ordinal] of missing.entries()) {
-      const hash = texts.hash(ordinal);
-      const there = numberOf(hash);
-      documents[ordinal] = there >= 0 ? there : add(hash, texts.text(ordinal));
+      const key = texts.key(ordinal);
+      const there = numberOf(key);
+      documents[ordinal] = there >= 0 ? there : add(key, texts.text(ordinal));
       if (writer.size >= SEGMENT_TOKENS) await write(pacer);
       if (done % 64 === 0 && pacer.isDue()) {
         options.onProgress?.(ordinal, texts.size);
@@ -119,17 +121,18 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     return former && known.every((id, at) => id === ids[at]) ? former : null;
   }
 
-  /** Segments two thirds of whose texts nobody needs, and the smallest where there are too many. */
+  /**
+   * Segments two thirds of whose texts nobody needs, once they hold more than a small part of all, and the smallest where
+   * there are too many.
+   */
   function outworn(documents: Uint32Array): Segment[] {
     const isUsed = new Uint8Array(documentCount(segments));
-    for (const document of documents) isUsed[document] = 1;
+    for (let at = 0; at < documents.length; at++) isUsed[documents[at] as number] = 1;
     const worn = new Set(
-      segments.filter(({ first, documents: size }) => {
-        let used = 0;
-        for (let at = first; at < first + size; at++) used += isUsed[at] as number;
-        return used * 3 < size;
-      }),
+      segments.filter(({ first, documents: size }) => usedIn(isUsed, first, first + size) * 3 < size),
     );
+    const size = [...worn].reduce((sum, { documents }) => sum + documents, 0);
+    if (size * LITTLE_WORN < documents.length) worn.clear();
     const rest = segments.filter((segment) => !worn.has(segment)).sort((a, b) => a.documents - b.documents);
     if (rest.length > MANY_SEGMENTS) for (const one of rest.slice(0, rest.length - FEW_SEGMENTS)) worn.add(one);
     return [...worn];
@@ -149,10 +152,10 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
   }
 
   return {
-    holds: (hash) => numberOf(hash) >= 0,
+    holds: (hash) => numberOf(keyOfHash(hash)) >= 0,
     add(hash, text) {
       if (numbers === null && segments.length > 0 && ++unasked <= UNASKED) return;
-      add(hash, text);
+      add(keyOfHash(hash), text);
     },
     async relieve(pacer) {
       if (writer.size >= SEGMENT_TOKENS) await orStartOver(write(pacer));
@@ -164,14 +167,14 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
       unasked = 0;
       return orStartOver(syncWith(texts, options, createPacer(options.signal)));
     },
-    restore: (kept) => (kept.state === stateOf(segments) ? createTextSearch(store, segments, kept) : null),
+    restore: (kept) => (holding(kept) ? createTextSearch(store, segments, kept) : null),
   };
 }
 
 /** The keys of some texts. */
 function keysOf(ordinals: readonly number[], texts: SearchTexts): KeyTable {
   const table = createKeyTable(ordinals.length);
-  for (const ordinal of ordinals) table.add(...keyOfHash(texts.hash(ordinal)), 0);
+  for (const ordinal of ordinals) table.add(...texts.key(ordinal), 0);
   return table;
 }
 
@@ -183,7 +186,15 @@ function renumbered(documents: Uint32Array, before: readonly Segment[], now: rea
     const own = firsts.get(id);
     if (own !== undefined) for (let at = 0; at < size; at++) numbers[first + at] = own + at;
   }
-  return documents.map((number) => numbers[number] as number);
+  const renumbered = new Uint32Array(documents.length);
+  for (let at = 0; at < documents.length; at++) renumbered[at] = numbers[documents[at] as number] as number;
+  return renumbered;
+}
+
+function usedIn(isUsed: Uint8Array, first: number, end: number): number {
+  let used = 0;
+  for (let at = first; at < end; at++) used += isUsed[at] as number;
+  return used;
 }
 
 /** Ids of segments never come again, and what a segment holds never changes. */

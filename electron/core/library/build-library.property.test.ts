@@ -17,10 +17,11 @@ import { personRows } from "../people/person-rows.ts";
 import { type Built, buildLibrary, forgetFormer } from "./build-library.ts";
 import { createDebateStore, type DebateStore } from "./debate-store.ts";
 import { type BuiltState, readPeopleTables, readState } from "./kept-state.ts";
+import { loadedSource } from "./loaded-source.ts";
 import { packSource } from "./packed-source.ts";
 import { type BuildGround, createPartBuilder } from "./part-builder.ts";
 import { createSourceCache, type SourceCache } from "./source-cache.ts";
-import { createView, loadedSource } from "./view.ts";
+import { createView } from "./view.ts";
 
 const RUNS = { seed: 20250116, numRuns: 40 };
 
@@ -50,16 +51,18 @@ function newShelf(): Shelf {
 async function build(shelf: Shelf, sources: readonly ParsedSource[], corrections: readonly Correction[], builders = 0) {
   const { database, cache, index, debates, state: former } = shelf;
   const packed = sources.map((source) => ({ source, packed: packSource(source) }));
-  const stale = packed.filter(({ source, packed }) => cache.get(source.source)?.revision !== packed.revision);
+  const factsOf = (source: ParsedSource) => cache.get(source.source)?.facts.diagnostics.length;
+  const stale = packed.filter(
+    ({ source, packed }) =>
+      cache.get(source.source)?.revision !== packed.revision || factsOf(source) !== packed.facts.diagnostics.length,
+  );
   cache.put(
     stale.map(({ source, packed }) => {
       return { key: { source: source.source, size: 0, modified: 0, readers: "", chosen: "" }, packed };
     }),
   );
   cache.keepOnly(new Set(sources.map(({ source }) => source)));
-  const loaded = packed.map(({ source, packed }) => {
-    return loadedSource(source.source, packed.revision, packed.facts, new Map());
-  });
+  const loaded = cache.all().map((one) => loadedSource(one, new Map()));
   const names = { made: "one version", sources: String(++shelf.builds) };
   const threads = {
     least: 1,
@@ -215,6 +218,27 @@ describe("building a library, whatever comes, changes, goes and is decided", () 
     expect(shelf.state).not.toBeNull();
     const { told } = await build(shelf, [one, other], []);
     expect(told).toEqual((await build(newShelf(), [one, other], [])).told);
+  });
+});
+
+describe("what is kept of a library that changes a little, many times", () => {
+  it("is all of it, mostly in patches", async () => {
+    const version = (at: number, text: number) =>
+      makeSource(`${at}.txt`, [{ title: `Item ${at}`, date: "2025-01-06", turns: [`Ann Lee: @t${text}`] }]);
+    const sources = Array.from({ length: 40 }, (_, at) => version(at, at));
+    const shelf = newShelf();
+    await build(shelf, sources, []);
+    const patches = shelf.database.prepare("SELECT count(*) AS all_ FROM patches WHERE name = 'state/layout/hashes'");
+    const counts: unknown[] = [];
+    for (let change = 0; change < 20; change++) {
+      sources[change] = version(change, 100 + change);
+      const { built } = await build(shelf, sources, []);
+      shelf.state = readState(shelf.database, "one version");
+      expect(shelf.state).toEqual(built.state);
+      counts.push(patches.get()?.all_);
+    }
+    expect(counts.slice(0, 10)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 0, 1]);
+    expect((await build(shelf, sources, [])).told).toEqual((await build(newShelf(), sources, [])).told);
   });
 });
 

@@ -12,6 +12,7 @@ import type { JobContext } from "../jobs.ts";
 import { isUnreadable } from "../query/source-rows.ts";
 import type { DebateStore } from "./debate-store.ts";
 import { type BuiltState, keepState, readGroundwork } from "./kept-state.ts";
+import type { LoadedSource } from "./loaded-source.ts";
 import { planParts } from "./plan-parts.ts";
 import { type BuildPlan, type BuildThreads, beginInThreads, rebuildParts } from "./rebuild-parts.ts";
 import { type Groundwork, nothingRebuilt } from "./rebuilt.ts";
@@ -20,7 +21,6 @@ import type { SourceCache } from "./source-cache.ts";
 import { spliceSources } from "./source-set.ts";
 import { type SplicedLibrary, spliceLibrary } from "./splice-library.ts";
 import { transact } from "./transact.ts";
-import type { LoadedSource } from "./view.ts";
 
 /** What a library is built from. */
 export interface BuildInput {
@@ -66,13 +66,11 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
   await pacer.breathe();
   const { from, former, plan, sources } = build;
   const { fresh, kept, people, stale } = await rebuildParts(build, input, pacer);
-  const bodies = cache.bodies();
   const spliced = spliceLibrary({
     former,
     kept,
     fresh,
     sources,
-    sourceBodies: Uint32Array.from(sources.set.ids, (id) => bodies.get(id) ?? 0),
   });
   await pacer.breathe();
   const { layout, catalogue } = spliced;
@@ -85,7 +83,7 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
   const lost = plan.people.length > 0 ? stalePeople(plan.people, build.names, people(), spliced.uses) : [];
   const state: BuiltState = {
     ...input.names,
-    unread: input.sources.filter((source) => source.facts === null),
+    unread: input.sources.filter((source) => source.reading === null),
     diagnostics: [...input.diagnostics],
     counts: countOf(spliced, input.sources),
     staleCorrections: [...plan.stale, ...[...stale.values()].flat(), ...lost].sort(),
@@ -128,9 +126,9 @@ function prepare({
   const groundwork = state && (left ?? readGroundwork(database, state));
   const from = groundwork && state;
   const former = from && groundwork ? { ...from, groundwork } : nothingRebuilt();
-  const readable = given.filter((source) => source.facts !== null);
+  const readable = given.filter((source) => source.reading !== null);
   const superseded = supersededSources(
-    readable.map(({ id, facts }) => ({ source: id, diagnostics: facts?.diagnostics ?? [] })),
+    readable.map(({ id, reading }) => ({ source: id, isSuperseded: reading?.isSuperseded ?? false })),
   );
   const sources = spliceSources(former.groundwork.set, readable, superseded, cache.skeleton);
   const decided = inOrderMade(corrections).filter(isAboutPeople);

@@ -9,11 +9,12 @@ import { PARSE_WORKER, temporaryFolder } from "../testing/engine.ts";
 import { buildLibrary } from "./build-library.ts";
 import { buildersInThreads } from "./builders-in-threads.ts";
 import { createDebateStore } from "./debate-store.ts";
+import { loadedSource } from "./loaded-source.ts";
 import { packSource } from "./packed-source.ts";
 import { createParsePool } from "./parse-pool.ts";
 import type { BuildGround } from "./part-builder.ts";
 import { createSourceCache } from "./source-cache.ts";
-import { createView, loadedSource } from "./view.ts";
+import { createView } from "./view.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -41,7 +42,7 @@ async function build(name: string, entry: string | null) {
     key: { source: one.source, size: 0, modified: 0, readers: "", chosen: "" },
     packed: packSource(one),
   }));
-  cache.put(entries);
+  const sources = cache.put(entries).map((one) => loadedSource(one, new Map()));
   const pool = createParsePool(entry ?? PARSE_WORKER, 2);
   let begun = 0;
   const failures: string[] = [];
@@ -58,7 +59,7 @@ async function build(name: string, entry: string | null) {
       database,
       cache,
       index,
-      sources: entries.map(({ key, packed }) => loadedSource(key.source, packed.revision, packed.facts, new Map())),
+      sources,
       diagnostics: [],
       corrections: [],
       names: { made: "", sources: "" },

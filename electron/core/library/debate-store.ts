@@ -83,7 +83,13 @@ export function createDebateStore(database: DatabaseSync): DebateStore {
       known.set(name, number);
       return number;
     },
-    names: (numbers) => new Map(Array.from(numbers, (number) => [nameOf.get(number)?.name as string, number])),
+    names(numbers) {
+      const names = new Map<string, number>();
+      readTogether(database, () => {
+        for (const number of numbers) names.set(nameOf.get(number)?.name as string, number);
+      });
+      return names;
+    },
     get,
     readAhead: (numbers) => readTogether(database, () => numbers.forEach(get)),
     rows() {

@@ -5,9 +5,10 @@ import type { Catalogue } from "../index/catalogue.ts";
 import type { KeptSearch } from "../index/search-index.ts";
 import type { Layout } from "./layout.ts";
 import { assembled, isSameLeaf, leavesOf } from "./leaves.ts";
+import type { LoadedSource } from "./loaded-source.ts";
 import { narrowed, widened } from "./narrow-numbers.ts";
+import { applyPatch, type NumberPatch, patchBetween } from "./number-patches.ts";
 import type { Groundwork } from "./rebuilt.ts";
-import type { LoadedSource } from "./view.ts";
 
 /** What a rebuilt library is, apart from the debates and words on disk: enough to show it again without rebuilding. */
 export interface BuiltState {
@@ -26,10 +27,13 @@ export interface BuiltState {
   search: KeptSearch;
 }
 
+/** A list is written anew when so many patches of it are kept: together they are never longer than it is. */
+const MOST_PATCHES = 8;
+
 /**
  * Keeps the state in the index database with what the next build goes on from; call it in a transaction. Each list of
- * numbers lies apart, and those that are as they were in `former`, which is what was kept last, are not written again:
- * in a large library to write them is what takes time.
+ * numbers lies apart, and of those that are as they were in `former`, which is what was kept last, nothing is written; of
+ * those that differ little only that: in a large library to write them is what takes time.
  */
 export function keepState(
   database: DatabaseSync,
@@ -37,11 +41,26 @@ export function keepState(
   groundwork: Groundwork,
   former: { state: BuiltState; groundwork: Groundwork } | null,
 ): void {
-  if (!former) database.exec("DELETE FROM kept");
+  if (!former) database.exec("DELETE FROM kept; DELETE FROM patches");
   const known = former && new Map(leavesOf(keptParts(former.state, former.groundwork)));
   const put = database.prepare("INSERT OR REPLACE INTO kept VALUES (?, ?)");
+  const putPatch = database.prepare("INSERT INTO patches (name, value) VALUES (?, ?)");
+  const forgetPatches = database.prepare("DELETE FROM patches WHERE name = ?");
+  const patched = new Map(
+    database
+      .prepare("SELECT name, count(*) AS patches FROM patches GROUP BY name")
+      .all()
+      .map(({ name, patches }) => [name as string, patches as number]),
+  );
   for (const [name, value] of leavesOf(keptParts(state, groundwork))) {
-    if (!known?.has(name) || !isSameLeaf(known.get(name), value)) put.run(name, serialize(narrowed(value)));
+    if (known?.has(name) && isSameLeaf(known.get(name), value)) continue;
+    const patches = patched.get(name) ?? 0;
+    const patch = patches < MOST_PATCHES ? patchBetween(known?.get(name), value) : null;
+    if (patch) putPatch.run(name, serialize(patch));
+    else {
+      put.run(name, serialize(narrowed(value)));
+      if (patches > 0) forgetPatches.run(name);
+    }
   }
 }
 
@@ -100,11 +119,17 @@ function nameOf({ made, sources }: BuiltState): string {
 /** What was kept under a name and below it. Throws when it is not there or cannot be read. */
 // biome-ignore lint/suspicious/noExplicitAny: whoever reads knows what was kept under the name.
 function readPart(database: DatabaseSync, name: string): any {
-  const find = database.prepare("SELECT name, value FROM kept WHERE name = ? OR (name > ? AND name < ?)");
-  const rows = find.all(name, `${name}/`, `${name}0`);
-  const leaves = rows.map((row): [string, unknown] => {
-    return [(row.name as string).slice(name.length + 1), widened(deserialize(row.value as Uint8Array))];
-  });
-  if (leaves.length === 0) throw new Error(`nothing is kept as ${name}`);
+  const below = (table: string, order: string) =>
+    database
+      .prepare(`SELECT name, value FROM ${table} WHERE name = ? OR (name > ? AND name < ?) ORDER BY ${order}`)
+      .all(name, `${name}/`, `${name}0`)
+      .map((row): [string, unknown] => {
+        return [(row.name as string).slice(name.length + 1), deserialize(row.value as Uint8Array)];
+      });
+  const leaves = new Map(below("kept", "name").map(([path, value]) => [path, widened(value)]));
+  if (leaves.size === 0) throw new Error(`nothing is kept as ${name}`);
+  for (const [path, patch] of below("patches", "id")) {
+    applyPatch(leaves.get(path) as Uint32Array, patch as NumberPatch);
+  }
   return assembled(leaves);
 }

@@ -8,9 +8,10 @@ import { createProjection } from "../query/projection.ts";
 import { buildLibrary } from "./build-library.ts";
 import { createDebateStore } from "./debate-store.ts";
 import { readPeopleTables } from "./kept-state.ts";
+import { loadedSource } from "./loaded-source.ts";
 import { packSource } from "./packed-source.ts";
 import { createSourceCache } from "./source-cache.ts";
-import { createView, loadedSource } from "./view.ts";
+import { createView } from "./view.ts";
 
 /** A library of parsed sources that is kept nowhere, to be queried. Ids of sources are `<root>/<path>`. */
 export async function libraryInMemory(parsed: Iterable<ParsedSource>): Promise<QueryGround> {
@@ -20,13 +21,13 @@ export async function libraryInMemory(parsed: Iterable<ParsedSource>): Promise<Q
     key: { source: one.source, size: 0, modified: 0, readers: "", chosen: "" },
     packed: packSource(one),
   }));
-  cache.put(entries);
   const rootPaths = new Map<string, string>();
+  const sources = cache.put(entries).map((one) => loadedSource(one, rootPaths));
   const { state, search } = await buildLibrary({
     database,
     cache,
     index: createTextIndex(database),
-    sources: entries.map(({ key, packed }) => loadedSource(key.source, packed.revision, packed.facts, rootPaths)),
+    sources,
     diagnostics: [],
     corrections: [],
     names: { made: "", sources: "" },

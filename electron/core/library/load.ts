@@ -8,17 +8,17 @@ import { createPacer } from "../index/pacer.ts";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { ReadySegment } from "../index/segment-writer.ts";
 import type { JobContext } from "../jobs.ts";
-import { chosenReading, nameOfChoice } from "./chosen-reading.ts";
+import { type ChosenReading, chosenReading, nameOfChoice } from "./chosen-reading.ts";
 import { type CompanionPlace, companionFinder, nameOfCompanions } from "./companions.ts";
 import { dueParts } from "./due-parts.ts";
 import type { LibraryRoot } from "./library-file.ts";
+import { type LoadedSource, loadedSource } from "./loaded-source.ts";
 import type { PackedSource } from "./packed-source.ts";
 import type { ParsePool } from "./parse-pool.ts";
 import { type ReadOutcome, type ReadTask, readTask } from "./read-file.ts";
 import { type FoundFile, type FoundFolder, scanRoot } from "./scan.ts";
 import type { CacheKey, SourceCache } from "./source-cache.ts";
 import { needsWorker, TEXT_FORMS_VERSION } from "./text-forms/text-form.ts";
-import { type LoadedSource, loadedSource } from "./view.ts";
 
 /** What loading needs to know. */
 export interface LoadInput {
@@ -65,23 +65,13 @@ interface Wanted {
   root: LibraryRoot;
   file: FoundFile;
   key: CacheKey;
-  task: ReadTask;
+  chosen: ChosenReading;
+  companions: CompanionPlace[];
 }
 
 /** Names a set of sources: equal for equal files, readers and failures. */
 export function nameOfSources(sources: readonly LoadedSource[]): string {
-  const names = sources.map(({ id, revision, facts, diagnostics }) =>
-    facts
-      ? [
-          id,
-          revision,
-          facts.reader.id,
-          facts.reader.version,
-          ...Object.entries(facts.columns ?? {}),
-          facts.companions,
-        ].join("\0")
-      : `${id}\0${diagnostics[0]?.message}`,
-  );
+  const names = sources.map((source) => `${source.id}\0${source.reading?.mark ?? source.diagnostics[0]?.message}`);
   return sha256(names.join("\n"));
 }
 
@@ -103,9 +93,9 @@ export async function loadSources(input: LoadInput): Promise<LoadResult> {
   const valid = cache.valid(wanted.map((one) => one.key));
   const missing: Wanted[] = [];
   const rootPaths = new Map(input.roots.map((root) => [root.id, root.path]));
-  for (const one of wanted) {
-    const cached = valid.get(one.key.source);
-    if (cached) result.sources.push(loadedSource(cached.source, cached.revision, cached.facts, rootPaths));
+  for (const [at, one] of wanted.entries()) {
+    const cached = valid[at];
+    if (cached) result.sources.push(loadedSource(cached, rootPaths));
     else missing.push(one);
   }
   context.signal.throwIfAborted();
@@ -113,7 +103,7 @@ export async function loadSources(input: LoadInput): Promise<LoadResult> {
   await readAll(missing, input, result);
   result.sources.sort((a, b) => (a.id < b.id ? -1 : 1));
   // Whatever could be read is there: where there is no more, nothing is to be forgotten.
-  const readable = result.sources.reduce((sum, { facts }) => sum + (facts === null ? 0 : 1), 0);
+  const readable = result.sources.reduce((sum, { reading }) => sum + (reading === null ? 0 : 1), 0);
   if (cache.size() > readable) cache.keepOnly(new Set(result.sources.map((source) => source.id)));
   context.signal.throwIfAborted();
   return result;
@@ -129,11 +119,12 @@ async function scan(
   result: LoadResult,
   folders: FoundFolder[],
 ): Promise<Wanted[]> {
-  const { context, cache, corrections } = input;
+  const { context, cache, corrections, pool } = input;
+  const { signal } = context;
   try {
     context.progress({ stage: "scanning" });
     const onProgress = (files: number) => context.progress({ stage: "scanning", done: files });
-    const found = await scanRoot(root.path, { signal: context.signal, onProgress });
+    const found = await scanRoot(root.path, { signal, onProgress, lookers: pool.lookers(signal) });
     for (const folder of found.folders) folders.push(folder);
     for (const { relativePath, code, message } of found.problems) {
       result.sources.push(unreadSource(root, relativePath, { code, severity: "error", message, place: null }));
@@ -145,9 +136,7 @@ async function scan(
     context.signal.throwIfAborted();
     if (!(error instanceof AppError)) throw error;
     const kept = cache.all().filter(({ source }) => source.startsWith(`${root.id}/`));
-    for (const { source, revision, facts } of kept) {
-      result.sources.push(loadedSource(source, revision, facts, pathsOf(root)));
-    }
+    for (const one of kept) result.sources.push(loadedSource(one, pathsOf(root)));
     result.reused += kept.length;
     result.diagnostics.push(rootMissing(root, error, kept.length));
     return [];
@@ -157,12 +146,12 @@ async function scan(
 function wantedFile(
   root: LibraryRoot,
   file: FoundFile,
-  companions: readonly CompanionPlace[],
+  companions: CompanionPlace[],
   corrections: readonly Correction[],
 ): Wanted {
   const source = `${root.id}/${file.relativePath}`;
   const chosen = chosenReading(source, corrections);
-  const { relativePath, path, member, size, modified } = file;
+  const { size, modified } = file;
   return {
     root,
     file,
@@ -173,8 +162,14 @@ function wantedFile(
       readers: readerVersions(),
       chosen: nameOfChoice(chosen) + nameOfCompanions(companions),
     },
-    task: { source, relativePath, path, member, companions, ...chosen },
+    chosen,
+    companions,
   };
+}
+
+function taskOf({ file, key, chosen, companions }: Wanted): ReadTask {
+  const { relativePath, path, member } = file;
+  return { source: key.source, relativePath, path, member, companions, ...chosen };
 }
 
 /** Names all readers with their versions: any of them may be the one that fits a file best. */
@@ -193,7 +188,7 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
   const risky = missing.some(({ file }) => needsWorker(file.relativePath));
   if (missing.length < SMALL.files && bytesTotal < SMALL.bytes && !risky) {
     for (const one of missing) {
-      await intake.take([one], [await readTask(one.task, context.signal)]);
+      await intake.take([one], [await readTask(taskOf(one), context.signal)]);
       await setImmediate();
       context.signal.throwIfAborted();
     }
@@ -215,10 +210,7 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
   try {
     const lanes = Array.from({ length: pool.size + AHEAD }, async () => {
       for (const batch of batches) {
-        const { outcomes, segment } = await pool.read(
-          batch.map((one) => one.task),
-          context.signal,
-        );
+        const { outcomes, segment } = await pool.read(batch.map(taskOf), context.signal);
         await intake.inTurn(async () => {
           await intake.take(batch, outcomes);
           if (segment) await intake.index([segment]);
@@ -253,11 +245,12 @@ function* batchesOf(missing: readonly Wanted[], most: { files: number; bytes: nu
 
 /** Takes what was read into result, cache and index. */
 function createIntake(
-  { cache, index, context }: LoadInput,
+  { roots, cache, index, context }: LoadInput,
   result: LoadResult,
   total: { files: number; bytes: number },
 ) {
   const pacer = createPacer(context.signal);
+  const rootPaths = new Map(roots.map((root) => [root.id, root.path]));
   let turn: Promise<void> = Promise.resolve();
   let done = 0;
   let bytesDone = 0;
@@ -271,7 +264,6 @@ function createIntake(
     if (outcome.ok) {
       const { packed } = outcome;
       contributions += packed.facts.contributions;
-      result.sources.push(loadedSource(key.source, packed.revision, packed.facts, pathsOf(root)));
       return { key, packed };
     }
     const { code, message, revision } = outcome;
@@ -285,7 +277,7 @@ function createIntake(
     /** Keeps what was read. */
     async take(batch: readonly Wanted[], outcomes: readonly ReadOutcome[]): Promise<void> {
       const read = batch.map((one, at) => note(one, outcomes[at] as ReadOutcome)).filter((one) => one !== null);
-      if (read.length > 0) cache.put(read);
+      for (const one of cache.put(read)) result.sources.push(loadedSource(one, rootPaths));
       for (const { packed } of read) for (const { hash, text } of packed.texts) index.add(hash, text);
       context.progress({ done, bytesDone, contributions });
       await index.relieve(pacer);
@@ -306,7 +298,17 @@ function createIntake(
 
 function unreadSource(root: LibraryRoot, path: string, diagnostic: Diagnostic): LoadedSource {
   const [id, file] = [`${root.id}/${path}`, `${root.path}/${path}`];
-  return { id, rootId: root.id, path, file, size: 0, revision: "", facts: null, diagnostics: [diagnostic] };
+  return {
+    id,
+    rootId: root.id,
+    path,
+    file,
+    size: 0,
+    revision: "",
+    reading: null,
+    facts: null,
+    diagnostics: [diagnostic],
+  };
 }
 
 function leftOutDiagnostic(leftOut: readonly string[]): Diagnostic {

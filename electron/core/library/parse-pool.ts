@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { ReadySegment } from "../index/segment-writer.ts";
 import type { BuildAnswer, BuildQuestion } from "./build-thread.ts";
 import type { AskThread } from "./builders-in-threads.ts";
+import type { AskLooks, LookAnswer, LookQuestion } from "./file-looks.ts";
 import type { BatchAnswer, BatchQuestion } from "./read-batch.ts";
 import type { ReadOutcome, ReadTask } from "./read-file.ts";
 
@@ -14,6 +15,8 @@ export interface ParsePool {
   read(tasks: readonly ReadTask[], signal: AbortSignal): Promise<Omit<BatchAnswer, "id">>;
   /** A way to ask each thread to rebuild. It rejects with the abort reason, or when the thread dies. */
   builders(signal: AbortSignal): AskThread[];
+  /** A way to ask each thread that was started to look at files. */
+  lookers(signal: AbortSignal): AskLooks[];
   /** The parts of the index that threads have not handed over; call it when nothing is being read. */
   finish(signal: AbortSignal): Promise<ReadySegment[]>;
   /** So many batches at a time keep all threads busy. */
@@ -147,6 +150,15 @@ export function createParsePool(
         if (!answer) throw new Error(`a thread that rebuilds debates stopped (${lost})`);
         return answer;
       }),
+    lookers: (signal) =>
+      slots
+        .filter((slot) => slot.worker !== null)
+        .map((slot) => async (paths) => {
+          const question: Omit<LookQuestion, "id"> = { look: paths };
+          const { answer, lost } = await askIn<LookAnswer>(slot, question, signal);
+          if (!answer) throw new Error(`a thread that looks at files stopped (${lost})`);
+          return answer.looks;
+        }),
     async finish(signal) {
       const working = [...slots, apart].filter((slot) => slot.worker !== null);
       const asked = await Promise.all(working.map((slot) => askToRead(slot, null, signal)));

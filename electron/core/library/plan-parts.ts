@@ -1,6 +1,7 @@
 import { correctionBonds } from "../../../shared/debates/correction-bonds.ts";
-import { partition } from "../../../shared/debates/partition.ts";
+import { OPEN, partition } from "../../../shared/debates/partition.ts";
 import { resolveCorrections, type SpottedCorrection } from "../../../shared/debates/resolve-corrections.ts";
+import { standingParts } from "../../../shared/debates/standing-parts.ts";
 import type { Correction } from "../../../shared/model/correction.ts";
 import { type NumberedSpot, spotsAmong } from "./correction-spots.ts";
 import type { SourceSet, SplicedSources } from "./source-set.ts";
@@ -30,15 +31,17 @@ export interface PartPlan extends Parting {
 /** How it was parted, of which sources, and which of the parts must be rebuilt whatever became of those. */
 export type FormerParts = Parting & { set: SourceSet; worn: ReadonlySet<number> };
 
+type SourcesNow = Pick<SplicedSources, "set" | "formerOf">;
+
 /** Parts a library and finds out which parts must be rebuilt. */
 export function planParts(
-  { set, formerOf }: SplicedSources,
+  { set, formerOf }: SourcesNow,
   former: FormerParts,
   corrections: readonly Correction[],
 ): PartPlan {
   const { spotted, people, stale } = resolveCorrections(spotsAmong(set), corrections);
   const numbered = spotted.map(({ correction, spots }) => ({ correction, extracts: spots.map((spot) => spot.number) }));
-  const partOf = partition(set.skeleton, correctionBonds(numbered));
+  const partOf = partition(set.skeleton, correctionBonds(numbered), stillKnown({ set, formerOf }, former));
   const placed = Map.groupBy(spotted, ({ spots: [first] }) => partOf[first?.number ?? 0] as number);
   const decisions = new Map(Array.from(placed, ([part, own]) => [part, JSON.stringify(own)]));
   const count = partCount(partOf);
@@ -57,9 +60,35 @@ function partCount(partOf: Uint32Array): number {
   return partOf.reduce((most, part) => Math.max(most, part + 1), 0);
 }
 
+/** What is known of the parting from the former one, for {@link partition}; undefined where that is too little. */
+function stillKnown({ set, formerOf }: SourcesNow, former: FormerParts): Uint32Array | undefined {
+  const partOf = new Uint32Array(set.extracts.at(-1) as number).fill(OPEN);
+  const isBroken = new Uint8Array(partCount(former.partOf));
+  let staying = 0;
+  const stays = new Uint8Array(former.set.ids.length);
+  for (let source = 0; source < formerOf.length; source++) {
+    const was = formerOf[source] as number;
+    if (was < 0) continue;
+    stays[was] = 1;
+    const end = former.set.extracts[was + 1] as number;
+    let at = set.extracts[source] as number;
+    for (let extract = former.set.extracts[was] as number; extract < end; extract++, staying++) {
+      partOf[at++] = former.partOf[extract] as number;
+    }
+  }
+  if (staying * 2 < partOf.length) return undefined;
+  for (const part of former.decisions.keys()) isBroken[part] = 1;
+  for (const [source, isThere] of stays.entries()) {
+    if (isThere) continue;
+    const [first, end] = [former.set.extracts[source] as number, former.set.extracts[source + 1] as number];
+    for (const part of former.partOf.subarray(first, end)) isBroken[part] = 1;
+  }
+  return standingParts(set.skeleton, partOf, isBroken);
+}
+
 /** Part -> the former one with the same extracts of the same sources and the same decisions; -1 for none. */
 function unchangedParts(
-  { set, formerOf }: SplicedSources,
+  { set, formerOf }: SourcesNow,
   { partOf, decisions }: Parting,
   former: FormerParts,
   count: number,

@@ -11,10 +11,9 @@ export function rowTexts(
 ): SearchTexts {
   const { hashes, turnLeads, rowTurns } = layout;
   const lead = (row: number): number => turnLeads[rowTurns[row] as number] as number;
-  const hex = (number: number): string => number.toString(16).padStart(8, "0");
   return {
     size: rowTurns.length,
-    hash: (row) => hex(hashes[lead(row) * 2] as number) + hex(hashes[lead(row) * 2 + 1] as number),
+    key: (row) => [hashes[lead(row) * 2] as number, hashes[lead(row) * 2 + 1] as number],
     text(row) {
       const { body, at } = wordPlace(layout, lead(row));
       return cache.words(body).text(at);

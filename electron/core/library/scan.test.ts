@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../testing/engine.ts";
+import { type AskLooks, lookAt } from "./file-looks.ts";
 import { scanRoot } from "./scan.ts";
 
 describe("scanning a folder", () => {
@@ -51,6 +52,22 @@ describe("scanning a folder", () => {
     outside.remove();
     expect(found.files).toEqual([]);
     expect(found.problems.map((problem) => problem.code)).toEqual(["outside-root", "outside-root"]);
+  });
+
+  it("finds the same with others who look at files, whatever they answer", async () => {
+    for (let file = 0; file < 3500; file++) put(`${file % 7}/${file}.txt`, "x".repeat(file % 5));
+    const alone = await scanRoot(folder.path);
+    let asked = 0;
+    const lookers: AskLooks[] = [
+      async (paths) => {
+        asked++;
+        return lookAt(paths);
+      },
+      async (paths) => new Float64Array(paths.length * 2).fill(Number.NaN),
+      () => Promise.reject(new Error("a thread stopped")),
+    ];
+    expect(await scanRoot(folder.path, { lookers })).toEqual(alone);
+    expect([alone.files.length, asked > 0]).toEqual([3500, true]);
   });
 
   it("names a broken link", async () => {

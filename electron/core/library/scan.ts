@@ -5,6 +5,7 @@ import { toFileError, whyUnreadable } from "../files/file-error.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import { expandContainers } from "./containers/expand.ts";
 import type { Member } from "./containers/member.ts";
+import { type AskLooks, LOOK, lookAt } from "./file-looks.ts";
 import { isFolderNote, isSystemFile } from "./left-out.ts";
 
 /** A file that may be a source. */
@@ -49,6 +50,8 @@ export interface ScanOptions {
   signal?: AbortSignal;
   /** Told now and then how many files were found so far. */
   onProgress?(files: number): void;
+  /** Threads that help to look at files: that is what takes time. */
+  lookers?: readonly AskLooks[];
 }
 
 /**
@@ -66,14 +69,12 @@ export async function scanRoot(root: string, options: ScanOptions = {}): Promise
     if (facts.isFile()) {
       result.files.push(foundFile(basename(root), real, facts));
       result.folders.push(foundFolder(dirname(real), await stat(dirname(real))));
-    } else
-      await walk(real, "", facts, {
-        root: real,
-        seen: new Set(),
-        result,
-        options,
-        pacer: createPacer(options.signal),
-      });
+    } else {
+      const pacer = createPacer(options.signal);
+      const state: Walk = { root: real, seen: new Set(), result, options, pacer, plain: [] };
+      await walk(real, "", facts, state);
+      await lookAtAll(state);
+    }
     await expandContainers(result, options.signal);
   } catch (error) {
     options.signal?.throwIfAborted();
@@ -89,6 +90,13 @@ interface Walk {
   result: ScanResult;
   options: ScanOptions;
   pacer: Pacer;
+  /** Files that are no links, to be looked at together. */
+  plain: PlainFile[];
+}
+
+interface PlainFile {
+  relativePath: string;
+  path: string;
 }
 
 async function walk(folder: string, prefix: string, facts: Stats, state: Walk): Promise<void> {
@@ -124,9 +132,14 @@ function visit(
   entry: Dirent,
   inside: string,
   relativePath: string,
-  { result, options, root }: Walk,
+  { result, options, root, plain }: Walk,
 ): { path: string; facts: Stats } | null {
   const isLink = entry.isSymbolicLink();
+  if (entry.isFile() && !isFolderNote(entry.name)) {
+    plain.push({ relativePath, path: inside + entry.name });
+    if (plain.length % 200 === 0) options.onProgress?.(plain.length);
+    return null;
+  }
   const path = isLink ? realpathSync(inside + entry.name) : inside + entry.name;
   if (isLink && !isInside(path, root)) {
     const message = `${relativePath} is a link to ${path}, outside of this folder. Open that folder to read it.`;
@@ -139,14 +152,52 @@ function visit(
   if (isFolderNote(entry.name)) result.leftOut.push(relativePath);
   else if (isLink && join(dirname(path), sep) === inside)
     return null; // The file itself stands right here.
-  else {
-    result.files.push(foundFile(relativePath, path, facts));
-    if (result.files.length % 200 === 0) options.onProgress?.(result.files.length);
-  }
+  else result.files.push(foundFile(relativePath, path, facts));
   return null;
 }
 
-/** A program may set a file's time back (`cp -p`), but not the time at which it did so. */
+/** So many files are looked at in one go. */
+const LOOKS = 1000;
+
+/** Looks at plain files, shared with other threads; what one of these does not answer is done here. */
+async function lookAtAll({ plain, result, options, pacer }: Walk): Promise<void> {
+  let next = 0;
+  const work = async (ask: AskLooks) => {
+    while (next < plain.length) {
+      const chunk = plain.slice(next, next + LOOKS);
+      next += LOOKS;
+      const paths = chunk.map(({ path }) => path);
+      const looks = await ask(paths).catch(() => lookAt(paths));
+      options.signal?.throwIfAborted();
+      for (const [at, { relativePath, path }] of chunk.entries()) {
+        const size = looks[at * LOOK.width + LOOK.size] as number;
+        const modified = looks[at * LOOK.width + LOOK.modified] as number;
+        if (Number.isNaN(size)) lookAgain({ relativePath, path }, result);
+        else result.files.push({ relativePath, path, size, modified });
+      }
+    }
+  };
+  const here: AskLooks = async (paths) => {
+    await pacer.breathe();
+    return lookAt(paths);
+  };
+  // Here first, where a few files are looked at sooner than threads are asked; each of these has its next files at hand.
+  const lanes = [here, ...(options.lookers ?? []).flatMap((ask) => [ask, ask])];
+  await Promise.all(lanes.map(work));
+}
+
+/** A file that could not be looked at: why, if that is still so. */
+function lookAgain({ relativePath, path }: PlainFile, result: ScanResult): void {
+  try {
+    const facts = statSync(path);
+    if (facts.isFile()) result.files.push(foundFile(relativePath, path, facts));
+  } catch (error) {
+    const message = `${relativePath} could not be read: ${whyUnreadable(error)}.`;
+    result.problems.push({ relativePath, code: "unreadable", message });
+  }
+}
+
+/** The time is that of {@link lookAt}. */
 function foundFile(relativePath: string, path: string, facts: Stats): FoundFile {
   return { relativePath, path, size: facts.size, modified: Math.max(facts.mtimeMs, facts.ctimeMs) };
 }

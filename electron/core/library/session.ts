@@ -23,11 +23,12 @@ import { gatherPeople } from "./gather-people.ts";
 import { readGroundwork, readPeopleTables, readState } from "./kept-state.ts";
 import type { LibraryFacts } from "./library-file.ts";
 import { type LoadResult, loadSources, nameOfSources, readerVersions } from "./load.ts";
+import type { LoadedSource } from "./loaded-source.ts";
 import { createParsePool } from "./parse-pool.ts";
 import type { FoundFolder } from "./scan.ts";
 import { noSources, PART, partlyShown, readingStopped } from "./session-diagnostics.ts";
 import { createSourceCache, type SourceCache } from "./source-cache.ts";
-import { createView, type LibraryView, type LoadedSource } from "./view.ts";
+import { createView, type LibraryView } from "./view.ts";
 
 /** An open library: everything read from its files, rebuilt and indexed. */
 export interface Session {

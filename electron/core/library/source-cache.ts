@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { type Skeleton, unpackSkeleton } from "../../../shared/debates/skeleton.ts";
 import type { Span } from "../../../shared/model/source.ts";
 import { createRecent } from "../index/recent.ts";
+import { type CachedSource, type Reading, readingOf } from "./loaded-source.ts";
 import { type OutlinedSource, type PackedSource, type SourceFacts, unpackOutline } from "./packed-source.ts";
 import { unpackSpans } from "./packed-spans.ts";
 import { SourceWords, type WordBlock } from "./source-words.ts";
@@ -19,13 +20,6 @@ export interface CacheKey {
   chosen: string;
 }
 
-/** A source as the cache holds it, without its words. */
-export interface CachedSource {
-  source: string;
-  revision: string;
-  facts: SourceFacts;
-}
-
 /** Where an occurrence's words stand: in a body, among all its occurrences. */
 export interface WordPlace {
   body: number;
@@ -34,14 +28,16 @@ export interface WordPlace {
 
 /** Parsed sources of a library, so that opening it again parses nothing and memory holds no words. */
 export interface SourceCache {
-  /** The sources of which the key still holds. */
-  valid(keys: readonly CacheKey[]): Map<string, CachedSource>;
+  /** For each key its source if the key still holds, else null. */
+  valid(keys: readonly CacheKey[]): (CachedSource | null)[];
   get(source: string): CachedSource | null;
   all(): CachedSource[];
-  put(entries: readonly { key: CacheKey; packed: PackedSource }[]): void;
-  /** Number of the body of each source: spans and words; they stay as long as nobody calls `forgetUnused`. */
-  bodies(): Map<string, number>;
-  /** The words of a body; those used last are kept open. Asking for what is gone throws. */
+  /** Answers with what was put, one for each. */
+  put(entries: readonly { key: CacheKey; packed: PackedSource }[]): CachedSource[];
+  /**
+   * The words of a body by its number (`Reading.body`); those used last are kept open. They stay as long as nobody calls
+   * `forgetUnused`. Asking for what is gone throws.
+   */
   words(body: number): SourceWords;
   /** The spans of a body. Throws when it is gone. */
   spans(body: number): Span[];
@@ -75,21 +71,24 @@ type ValidityRow = [
   modified: number,
   readers: string,
   chosen: string,
-  revision: string,
-  facts: string,
+  mark: number,
+  flags: number,
+  body: number,
 ];
-const VALIDITY = "SELECT source, size, modified, readers, chosen, revision, facts FROM sources";
+const VALIDITY = "SELECT source, size, modified, readers, chosen, mark, flags, body FROM sources";
+/** Sums of these are the flags of a reading. */
+const FLAGS = { superseded: 1, unreadable: 2 } as const;
 
 /** The cache in a library's index database. */
 export function createSourceCache(database: DatabaseSync): SourceCache {
-  const find = database.prepare("SELECT source, revision, facts FROM sources WHERE source = ?");
+  const find = database.prepare("SELECT * FROM sources WHERE source = ?");
   const findOutline = database.prepare(`SELECT id, outline FROM bodies WHERE id = ${BODY_OF}`);
   const findSkeleton = database.prepare(`SELECT skeleton FROM bodies WHERE id = ${BODY_OF}`);
   const findSpans = database.prepare("SELECT spans FROM bodies WHERE id = ?");
   const findBlock = database.prepare("SELECT id, bytes FROM words WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
   const putBody = database.prepare("INSERT INTO bodies (skeleton, outline, spans) VALUES (?, ?, ?)");
   const putBlock = database.prepare("INSERT INTO words VALUES (?, ?)");
-  const put = database.prepare("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  const put = database.prepare("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const count = database.prepare("SELECT count(*) AS count FROM sources");
   const leave = database.prepare("INSERT INTO unused SELECT body FROM sources WHERE source = ?");
   const open = createRecent<number, SourceWords>(OPEN_BODIES);
@@ -116,38 +115,45 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
     return statement.all() as unknown as Row[];
   }
 
+  function get(source: string): CachedSource | null {
+    const row = find.get(source);
+    return row ? cachedSource(row) : null;
+  }
+
   return {
     valid(keys) {
-      const wanted = new Map(keys.map((key) => [key.source, key]));
-      const found = new Map<string, CachedSource>();
-      for (const [source, size, modified, readers, chosen, revision, facts] of allRows<ValidityRow>(VALIDITY)) {
-        const key = wanted.get(source);
+      const rows = new Map<string, ValidityRow>();
+      for (const row of allRows<ValidityRow>(VALIDITY)) rows.set(row[0], row);
+      return keys.map((key) => {
+        const row = rows.get(key.source);
+        if (!row) return null;
+        const [source, size, modified, readers, chosen, mark, flags, body] = row;
         const isValid =
-          key?.size === size && key.modified === modified && key.readers === readers && key.chosen === chosen;
-        if (isValid) found.set(source, { source, revision, facts: JSON.parse(facts) as SourceFacts });
-      }
-      return found;
+          key.size === size && key.modified === modified && key.readers === readers && key.chosen === chosen;
+        return isValid ? new ValidSource(source, reading(mark, flags, body), get) : null;
+      });
     },
-    get(source) {
-      const row = find.get(source);
-      return row ? cachedSource(row) : null;
-    },
-    all: () => database.prepare("SELECT source, revision, facts FROM sources ORDER BY source").all().map(cachedSource),
+    get,
+    all: () => database.prepare("SELECT * FROM sources ORDER BY source").all().map(cachedSource),
     put(entries) {
+      const stored: CachedSource[] = [];
       transact(database, () => {
         for (const { key, packed } of entries) {
           const { source, size, modified: printed, readers, chosen } = key;
           const isFresh = Date.now() - printed < (printed % 1000 === 0 ? FRESH_MS.coarse : FRESH_MS.fine);
           const modified = isFresh ? -1 : printed;
-          const { revision, skeleton, outline, spans } = packed;
+          const { revision, facts, skeleton, outline, spans } = packed;
           const body = Number(putBody.run(skeleton, outline, spans).lastInsertRowid);
           for (const { first, bytes } of packed.words) putBlock.run(body * NUMBERS_A_BODY + first, bytes);
           leave.run(source);
-          put.run(source, size, modified, revision, readers, chosen, body, JSON.stringify(packed.facts));
+          const own = { ...readingOf(revision, facts), body };
+          const flags = (own.isSuperseded ? FLAGS.superseded : 0) + (own.isUnreadable ? FLAGS.unreadable : 0);
+          put.run(source, size, modified, revision, readers, chosen, body, own.mark, flags, JSON.stringify(facts));
+          stored.push({ source, revision, facts, reading: own });
         }
       });
+      return stored;
     },
-    bodies: () => new Map(allRows<[source: string, body: number]>("SELECT source, body FROM sources")),
     words,
     spans: (body) => unpackSpans(findSpans.get(body)?.spans as Uint8Array),
     readAhead: (places) =>
@@ -193,10 +199,42 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
   };
 }
 
+function reading(mark: number, flags: number, body: number): Reading {
+  return { mark, isSuperseded: (flags & FLAGS.superseded) > 0, isUnreadable: (flags & FLAGS.unreadable) > 0, body };
+}
+
 function cachedSource(row: Record<string, unknown>): CachedSource {
   return {
     source: row.source as string,
+    reading: reading(row.mark as number, row.flags as number, row.body as number),
     revision: row.revision as string,
     facts: JSON.parse(row.facts as string) as SourceFacts,
   };
+}
+
+/** One of very many, of which hardly anything is asked: the rest of its row is read when it is. */
+class ValidSource implements CachedSource {
+  readonly source: string;
+  readonly reading: Reading;
+  private readonly get: SourceCache["get"];
+
+  constructor(source: string, reading: Reading, get: SourceCache["get"]) {
+    this.source = source;
+    this.reading = reading;
+    this.get = get;
+  }
+
+  get revision(): string {
+    return this.row.revision;
+  }
+
+  get facts(): SourceFacts {
+    return this.row.facts;
+  }
+
+  private get row(): CachedSource {
+    const row = this.get(this.source);
+    if (!row) throw new Error(`${this.source} is no longer kept`);
+    return row;
+  }
 }

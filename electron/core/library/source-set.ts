@@ -10,7 +10,7 @@ import {
   spliceStarts,
 } from "../../../shared/lib/splice.ts";
 import { keyOfHash } from "../index/key-table.ts";
-import type { LoadedSource } from "./view.ts";
+import type { LoadedSource } from "./loaded-source.ts";
 
 /** The readable sources of a library, by id, with all their extracts and occurrences in numbers. */
 export interface SourceSet {
@@ -26,12 +26,14 @@ export interface SourceSet {
 }
 
 /** A source as it is now. */
-export type Standing = Pick<LoadedSource, "id" | "revision" | "facts">;
+export type Standing = Pick<LoadedSource, "id" | "revision" | "reading">;
 
 /** A set of sources, and where each stood in the former one when nothing about it changed; else -1. */
 export interface SplicedSources {
   set: SourceSet;
   formerOf: Int32Array;
+  /** Source -> where its words are stored. */
+  bodies: Uint32Array;
 }
 
 /** No sources. */
@@ -70,7 +72,12 @@ export function spliceSources(
   skeletonOf: (id: string) => Skeleton,
 ): SplicedSources {
   const sorted = [...sources].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const marks = Uint32Array.from(sorted.flatMap((source) => markOf(source, superseded.get(source.id) ?? null)));
+  const marks = new Uint32Array(sorted.length * 2);
+  for (const [at, source] of sorted.entries()) {
+    const [high, low] = markOf(source, superseded.get(source.id));
+    marks[at * 2] = high;
+    marks[at * 2 + 1] = low;
+  }
   let next = 0;
   const formerOf = Int32Array.from(sorted, ({ id }, at) => {
     while (next < former.ids.length && (former.ids[next] as string) < id) next++;
@@ -92,6 +99,7 @@ export function spliceSources(
   const [ones, others] = [oneEach(former.ids.length), oneEach(fresh.ids.length)];
   return {
     formerOf,
+    bodies: Uint32Array.from(sorted, ({ reading }) => reading?.body ?? 0),
     set: {
       ids: spliceItems(runs, [former.ids, fresh.ids]),
       marks,
@@ -102,10 +110,9 @@ export function spliceSources(
   };
 }
 
-function markOf({ id, revision, facts }: Standing, supersededBy: string | null): [high: number, low: number] {
-  const columns = facts?.columns && Object.entries(facts.columns);
-  const reading = [facts?.reader.id, facts?.reader.version, columns, facts?.companions];
-  return fnv64Halves(JSON.stringify([id, revision, ...reading, supersededBy]));
+function markOf({ reading }: Standing, supersededBy: string | undefined): [high: number, low: number] {
+  const mark = reading?.mark ?? 0;
+  return supersededBy === undefined ? [Math.floor(mark / 2 ** 32), mark >>> 0] : fnv64Halves(`${mark} ${supersededBy}`);
 }
 
 function freshSources(

@@ -39,8 +39,6 @@ export interface Splice {
   kept: Int32Array;
   fresh: readonly FreshPart[];
   sources: SplicedSources;
-  /** Source -> where its words are stored. */
-  sourceBodies: Uint32Array;
 }
 
 /** The library as it is now; `runs` tell which debates came from where. */
@@ -147,7 +145,7 @@ function spliceFacts(
 }
 
 function spliceLayouts(runs: readonly GroupRun[], rows: Spliced<Uint32Array>, splice: Splice): Layout {
-  const { former, fresh, sources, sourceBodies } = splice;
+  const { former, fresh, sources } = splice;
   const { layout } = former;
   const { set } = sources;
   const all = fresh.map(({ debates }) => debates);
@@ -179,7 +177,7 @@ function spliceLayouts(runs: readonly GroupRun[], rows: Spliced<Uint32Array>, sp
     ]),
     sourceIds: set.ids,
     sourceExtracts: set.extracts,
-    sourceBodies,
+    sourceBodies: sources.bodies,
     sourceRevisions: set.revisions,
     extractStarts: set.skeleton.starts,
     turns,

@@ -2,7 +2,6 @@ import type { DebateRow } from "../../../shared/api/query-schemas.ts";
 import { lastAtMost } from "../../../shared/lib/last-at-most.ts";
 import { lazily } from "../../../shared/lib/lazily.ts";
 import type { Contribution, OccurrenceRef } from "../../../shared/model/debate.ts";
-import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { type Occurrence, occurrenceText } from "../../../shared/model/extract.ts";
 import { formatOccurrenceKey, parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
 import type { Span } from "../../../shared/model/source.ts";
@@ -11,24 +10,8 @@ import { invert, rowsOf } from "../query/mask.ts";
 import type { DebateHead, RunHead } from "./compact-debate.ts";
 import type { DebateStore } from "./debate-store.ts";
 import { contributionKey, findOccurrence, firstOccurrence, holderOf, type Layout, wordPlace } from "./layout.ts";
-import type { SourceFacts } from "./packed-source.ts";
+import { type LoadedSource, loadedSource, relativePath } from "./loaded-source.ts";
 import type { SourceCache, WordPlace } from "./source-cache.ts";
-
-/** A source with its file, read or not. */
-export interface LoadedSource {
-  id: string;
-  rootId: string;
-  /** Relative path with `/`. */
-  path: string;
-  /** Where its bytes are now. */
-  file: string;
-  size: number;
-  /** Empty when its bytes could not be read. */
-  revision: string;
-  /** Null when it could not be read; then a diagnostic says why. */
-  facts: SourceFacts | null;
-  diagnostics: Diagnostic[];
-}
 
 /** A contribution in its place. */
 export interface Turn {
@@ -236,11 +219,11 @@ export function createView(ground: ViewGround): LibraryView {
     const failed = unread.get(id);
     if (failed) return failed;
     const cached = cache.get(id);
-    return cached ? loadedSource(cached.source, cached.revision, cached.facts, rootPaths) : null;
+    return cached ? loadedSource(cached, rootPaths) : null;
   }
 
   function listSources(): LoadedSource[] {
-    const read = cache.all().map((one) => loadedSource(one.source, one.revision, one.facts, rootPaths));
+    const read = cache.all().map((one) => loadedSource(one, rootPaths));
     return [...read, ...unread.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
@@ -311,23 +294,6 @@ export function createView(ground: ViewGround): LibraryView {
     },
     debateRows: allDebateRows,
   };
-}
-
-/** A source that was read. */
-export function loadedSource(
-  id: string,
-  revision: string,
-  facts: SourceFacts,
-  rootPaths: ReadonlyMap<string, string>,
-): LoadedSource {
-  const rootId = id.slice(0, id.indexOf("/"));
-  const path = relativePath(id);
-  const file = `${rootPaths.get(rootId) ?? ""}/${path}`;
-  return { id, rootId, path, file, size: facts.byteLength, revision, facts, diagnostics: facts.diagnostics };
-}
-
-function relativePath(source: string): string {
-  return source.slice(source.indexOf("/") + 1);
 }
 
 function runOf({ runs }: DebateHead, at: number): RunHead {

@@ -3,8 +3,9 @@ import { type DecodedSource, decodeSource } from "../../../shared/readers/decode
 import { sha256 } from "../files/sha256.ts";
 import { locate } from "../library/containers/locate.ts";
 import { readBytes } from "../library/containers/read-bytes.ts";
+import type { LoadedSource } from "../library/loaded-source.ts";
 import { textForm } from "../library/text-forms/text-form.ts";
-import type { LibraryView, LoadedSource } from "../library/view.ts";
+import type { LibraryView } from "../library/view.ts";
 
 /** A source with its decoded text; of a document that is none, the text extracted from it. */
 export interface SourceText {

@@ -5,6 +5,7 @@ import { tokens } from "../../../shared/text/tokens.ts";
 import { type Catalogue, CatalogueBuilder } from "../index/catalogue.ts";
 import { type Column, ColumnBuilder, NO_RANK } from "../index/column.ts";
 import { openIndexDatabase } from "../index/index-database.ts";
+import { keyOfHash } from "../index/key-table.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import type { TextSearch } from "../index/search-index.ts";
 import { createTextIndex } from "../index/text-index.ts";
@@ -205,7 +206,7 @@ function wordsOf(forms: readonly string[]): string {
 async function searchOver(texts: readonly string[]): Promise<TextSearch> {
   return createTextIndex(openIndexDatabase(":memory:").database).sync({
     size: texts.length,
-    hash: (at) => hash("sha256", texts[at] as string),
+    key: (at) => keyOfHash(hash("sha256", texts[at] as string)),
     text: (at) => texts[at] as string,
   });
 }

@@ -1,12 +1,13 @@
 import type { Params } from "../../../shared/api/contract.ts";
 import type { SourceRow } from "../../../shared/api/query-schemas.ts";
 import { READERS } from "../../../shared/readers/registry.ts";
-import type { LibraryView, LoadedSource } from "../library/view.ts";
+import type { LoadedSource } from "../library/loaded-source.ts";
+import type { LibraryView } from "../library/view.ts";
 import { compareValues } from "./compare-values.ts";
 
 /** Whether a source's words could be read. An empty file has none to read. */
 export function isUnreadable(source: LoadedSource): boolean {
-  if (source.facts) return source.facts.reader.id === "none";
+  if (source.reading) return source.reading.isUnreadable;
   return !source.diagnostics.some((one) => one.code === "empty-file");
 }
 
