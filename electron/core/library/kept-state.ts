@@ -119,16 +119,17 @@ function nameOf({ made, sources }: BuiltState): string {
 /** What was kept under a name and below it. Throws when it is not there or cannot be read. */
 // biome-ignore lint/suspicious/noExplicitAny: whoever reads knows what was kept under the name.
 function readPart(database: DatabaseSync, name: string): any {
-  const below = (table: string, order: string) =>
+  const below = (table: string, order = "") =>
     database
-      .prepare(`SELECT name, value FROM ${table} WHERE name = ? OR (name > ? AND name < ?) ORDER BY ${order}`)
+      .prepare(`SELECT name, value FROM ${table} WHERE name = ? OR (name > ? AND name < ?) ${order}`)
       .all(name, `${name}/`, `${name}0`)
       .map((row): [string, unknown] => {
         return [(row.name as string).slice(name.length + 1), deserialize(row.value as Uint8Array)];
       });
-  const leaves = new Map(below("kept", "name").map(([path, value]) => [path, widened(value)]));
+  // In no order: to sort them would move all values, which is most of what opening a large library takes.
+  const leaves = new Map(below("kept").map(([path, value]) => [path, widened(value)]));
   if (leaves.size === 0) throw new Error(`nothing is kept as ${name}`);
-  for (const [path, patch] of below("patches", "id")) {
+  for (const [path, patch] of below("patches", "ORDER BY id")) {
     applyPatch(leaves.get(path) as Uint32Array, patch as NumberPatch);
   }
   return assembled(leaves);
