@@ -8,8 +8,6 @@ import type { SourceWindow } from "./source-window.ts";
 type Role = SpanRole | "markup";
 
 const NOBODY = -1;
-const SPACE = 32;
-const ASCII_END = 127;
 const ROLES = [
   "text",
   "speaker",
@@ -167,10 +165,6 @@ function countNonBlank(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > SPACE && code < ASCII_END) {
-      count++;
-      continue;
-    }
     const isSecondHalf = code >= 0xdc00 && code <= 0xdfff && isFirstHalf(text.charCodeAt(at - 1));
     if (!isWhiteSpace(code) && !isSecondHalf) count++;
   }

@@ -49,9 +49,9 @@ export interface Block {
   style: string;
   words: MappedText;
   /** What is bold or italic, or a link; runs that only blanks part are one. */
-  bold: readonly Run[];
-  italic: readonly Run[];
-  links: readonly Run[];
+  bold: Run[];
+  italic: Run[];
+  links: Run[];
   /** An empty line stands before it on the page, or nothing does. */
   blankBefore: boolean;
   /** Only a `<br>` parts it from the block before. */

@@ -58,7 +58,7 @@ function headsOfPages(blocks: readonly Block[]): Block[] {
   const counts = new Map<string, number>();
   for (const key of keys) if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
   const recurs = (at: number) => (counts.get(keys[at] ?? "") ?? 0) >= RECURS;
-  const pages = blocks.map(({ words: { text } }) => text.length <= LONGEST && PAGE_NUMBER.test(text));
+  const pages = blocks.map(({ words }) => PAGE_NUMBER.test(words.text));
   const hasPages = pages.filter(Boolean).length > 1;
   const seen = new Set<string>();
   const found: Block[] = [];

@@ -1,4 +1,4 @@
-import type { Block, Run } from "../html/blocks.ts";
+import type { Block } from "../html/blocks.ts";
 import { MappedText } from "../mapped-text.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import type { XmlHandler } from "../markup/read-xml.ts";
@@ -7,8 +7,6 @@ import { TextCollector } from "../markup/text-collector.ts";
 import type { ReaderSink } from "../reader.ts";
 
 const HEADING = /^(?:title|head|heading)$/i;
-/** Shared by all blocks: they are kept to the end of the document, and none has any. */
-const NO_RUNS: readonly Run[] = [];
 
 /**
  * Makes blocks of XML whose elements nobody knows: what stands in an element is a block, but an element within
@@ -63,17 +61,12 @@ export class TextBlocks implements XmlHandler {
     const { pieces, blanks } = this.collector.take();
     for (const range of blanks) this.emit({ type: "markup", range });
     if (pieces.length === 0) return;
-    this.blocks.push({
+    const block = {
       element: HEADING.test(this.element) ? "h2" : "",
       className: "",
       style: "",
-      // A copy has no room for more.
-      words: new MappedText(pieces.slice()),
-      bold: NO_RUNS,
-      italic: NO_RUNS,
-      links: NO_RUNS,
-      blankBefore: true,
-      continues: false,
-    });
+      words: new MappedText(pieces),
+    };
+    this.blocks.push({ ...block, bold: [], italic: [], links: [], blankBefore: true, continues: false });
   }
 }
