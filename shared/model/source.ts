@@ -11,8 +11,20 @@ export type SourceId = string;
 /** sha256 of a source's bytes, 64 lower-case hex digits. */
 export type Revision = string;
 
-/** What the characters of a source became. Every non-blank character lies in exactly one span. */
-export type SpanRole = "text" | "speaker" | "heading" | "metadata" | "gap" | "note" | "boilerplate" | "unrecognised";
+/** What the characters of a source may become. Every non-blank character lies in exactly one span. */
+export const SPAN_ROLES = [
+  "text",
+  "speaker",
+  "heading",
+  "metadata",
+  "gap",
+  "note",
+  "boilerplate",
+  "unrecognised",
+] as const;
+
+/** One of {@link SPAN_ROLES}. */
+export type SpanRole = (typeof SPAN_ROLES)[number];
 
 /** A run of a source: byte range (end exclusive), 1-based first line, and what it became. */
 export interface Span {

@@ -1,5 +1,12 @@
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
-import type { Extract, Occurrence, Paragraph, PrintedGap, Segment } from "../model/extract.ts";
+import {
+  type Extract,
+  type Occurrence,
+  occurrenceText,
+  type Paragraph,
+  type PrintedGap,
+  type Segment,
+} from "../model/extract.ts";
 import type { Span, SpanRole } from "../model/source.ts";
 import { hasWords } from "../text/white-space.ts";
 import { countWords, countWordsInUtf8 } from "../text/words.ts";
@@ -92,13 +99,6 @@ function toExtract({ ordinal, line, facts }: DraftExtract): Omit<Extract, "occur
 function textOf(pieces: readonly Piece[]): string {
   const [only] = pieces;
   return pieces.length === 1 && only ? only.text : pieces.map((piece) => piece.text).join("");
-}
-
-/** The words of a turn as they are hashed. */
-function joined(paragraphs: readonly Paragraph[]): string {
-  let words = paragraphs[0]?.text ?? "";
-  for (let at = 1; at < paragraphs.length; at++) words = `${words}\n${paragraphs[at]?.text}`;
-  return words;
 }
 
 function anyHasWords(pieces: readonly Piece[]): boolean {
@@ -269,7 +269,7 @@ export class SourceBuilder {
       number: number ?? null,
       id: id ?? null,
       url: url ?? null,
-      hash: this.input.sha256(this.turnBytes.of(turn.paragraphs) ?? joined(paragraphs)),
+      hash: this.input.sha256(this.turnBytes.of(turn.paragraphs) ?? occurrenceText(paragraphs)),
       part,
       ...(voterIds?.some((one) => one !== null) && { voterIds }),
     });

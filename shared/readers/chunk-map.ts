@@ -1,3 +1,5 @@
+import { isLowSurrogate } from "../text/surrogates.ts";
+
 /** Maps within one decoded chunk: UTF-16 units and bytes both count from the chunk's start. */
 export interface ChunkMap {
   /** The byte at which the character at `unit` begins; the chunk's byte length for its end. */
@@ -130,11 +132,6 @@ function denseMap(text: string): ChunkMap {
       return isLowSurrogate(text.charCodeAt(unit)) ? unit - 1 : unit;
     },
   };
-}
-
-/** Whether a UTF-16 unit is the second of a surrogate pair. */
-export function isLowSurrogate(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
 }
 
 /** For bytes whose characters have any length: the byte at which each unit's character begins. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { isHighSurrogate } from "../text/surrogates.ts";
 import { whatBinary } from "./binary.ts";
 import { fixedWidthMap, scanUtf8, tableMap, utf8Map } from "./chunk-map.ts";
 import { chooseEncoding, type EncodingChoice, isUtf8 } from "./encoding.ts";
@@ -182,7 +183,7 @@ function cutUtf16(bytes: Uint8Array, from: number, to: number, isBigEndian: bool
   if (end - 2 < from) return from;
   const [first, second] = [bytes[end - 2] as number, bytes[end - 1] as number];
   const unit = isBigEndian ? first * 256 + second : second * 256 + first;
-  return unit === CR || (unit >= 0xd800 && unit <= 0xdbff) ? end - 2 : end;
+  return unit === CR || isHighSurrogate(unit) ? end - 2 : end;
 }
 
 /** After a byte that is never the second of a character. */

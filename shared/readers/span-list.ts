@@ -1,4 +1,5 @@
-import type { Span, SpanRole } from "../model/source.ts";
+import { SPAN_ROLES, type Span, type SpanRole } from "../model/source.ts";
+import { isHighSurrogate, isLowSurrogate } from "../text/surrogates.ts";
 import { isWhiteSpace } from "../text/white-space.ts";
 import type { TextRange } from "./reader.ts";
 import { RunQueue } from "./run-queue.ts";
@@ -8,17 +9,7 @@ import type { SourceWindow } from "./source-window.ts";
 type Role = SpanRole | "markup";
 
 const NOBODY = -1;
-const ROLES = [
-  "text",
-  "speaker",
-  "heading",
-  "metadata",
-  "gap",
-  "note",
-  "boilerplate",
-  "unrecognised",
-  "markup",
-] as const satisfies Role[];
+const ROLES: readonly Role[] = [...SPAN_ROLES, "markup"];
 const NUMBERS = Object.fromEntries(ROLES.map((role, number) => [role, number])) as Record<Role, number>;
 
 /**
@@ -165,12 +156,8 @@ function countNonBlank(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const isSecondHalf = code >= 0xdc00 && code <= 0xdfff && isFirstHalf(text.charCodeAt(at - 1));
+    const isSecondHalf = isLowSurrogate(code) && isHighSurrogate(text.charCodeAt(at - 1));
     if (!isWhiteSpace(code) && !isSecondHalf) count++;
   }
   return count;
-}
-
-function isFirstHalf(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdbff;
 }

@@ -1,4 +1,4 @@
-import { isLowSurrogate } from "./chunk-map.ts";
+import { isHighSurrogate, isLowSurrogate } from "../text/surrogates.ts";
 import type { Piece } from "./reader.ts";
 import type { SourceWindow, WindowChunk } from "./source-window.ts";
 
@@ -140,8 +140,4 @@ export class TurnBytes {
     longer.set(this.bytes);
     this.bytes = longer;
   }
-}
-
-function isHighSurrogate(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdbff;
 }

@@ -1,7 +1,7 @@
 import { findHits } from "../../../shared/query/hits.ts";
 import type { QueryNode } from "../../../shared/query/query.ts";
 import type { Pacer } from "../index/pacer.ts";
-import { READ_AHEAD } from "../library/view.ts";
+import { READ_AHEAD } from "../library/source-words.ts";
 import type { TextsOf } from "../query/read-texts.ts";
 import type { HitLines } from "./hit-lines.ts";
 import { lineCount } from "./hit-lines.ts";

@@ -7,10 +7,9 @@
 export class RecordPacker {
   private bytes = Buffer.allocUnsafeSlow(1 << 16);
   private ends: number[] = [];
-  /** Bytes of the texts so far. */
   private end = 0;
 
-  /** Characters and bytes that are held: about the size of what `finish` would give. */
+  /** Bytes of the texts that are held. */
   get size(): number {
     return this.end;
   }

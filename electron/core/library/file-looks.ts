@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import type { MessagePort } from "node:worker_threads";
 
 /** Where in {@link lookAt}'s numbers what of a file stands. */
@@ -20,9 +20,14 @@ export interface LookAnswer {
 }
 
 /**
- * Size and time of files, in numbers; NaN for what is no file or cannot be looked at. A program may set a file's time back
- * (`cp -p`), but not the time at which it did so: the later of the two counts, milliseconds since 1970 with fractions.
+ * When a file changed last, in milliseconds since 1970 with fractions. A program may set a file's time back (`cp -p`), but
+ * not the time at which it did so: the later of the two counts.
  */
+export function lastChange({ mtimeMs, ctimeMs }: Stats): number {
+  return Math.max(mtimeMs, ctimeMs);
+}
+
+/** Size and {@link lastChange} of files, in numbers; NaN for what is no file or cannot be looked at. */
 export function lookAt(paths: readonly string[]): Float64Array {
   const looks = new Float64Array(paths.length * LOOK.width).fill(Number.NaN);
   for (const [at, path] of paths.entries()) {
@@ -30,7 +35,7 @@ export function lookAt(paths: readonly string[]): Float64Array {
       const facts = statSync(path);
       if (!facts.isFile()) continue;
       looks[at * LOOK.width + LOOK.size] = facts.size;
-      looks[at * LOOK.width + LOOK.modified] = Math.max(facts.mtimeMs, facts.ctimeMs);
+      looks[at * LOOK.width + LOOK.modified] = lastChange(facts);
     } catch {
       // Whoever asked looks again, and tells why.
     }

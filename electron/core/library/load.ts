@@ -92,7 +92,7 @@ export async function loadSources(input: LoadInput): Promise<LoadResult> {
   await setImmediate();
   const valid = cache.valid(wanted.map((one) => one.key));
   const missing: Wanted[] = [];
-  const rootPaths = new Map(input.roots.map((root) => [root.id, root.path]));
+  const rootPaths = pathsOf(input.roots);
   for (const [at, one] of wanted.entries()) {
     const cached = valid[at];
     if (cached) result.sources.push(loadedSource(cached, rootPaths));
@@ -109,8 +109,8 @@ export async function loadSources(input: LoadInput): Promise<LoadResult> {
   return result;
 }
 
-function pathsOf(root: LibraryRoot): Map<string, string> {
-  return new Map([[root.id, root.path]]);
+function pathsOf(roots: readonly LibraryRoot[]): Map<string, string> {
+  return new Map(roots.map(({ id, path }) => [id, path]));
 }
 
 async function scan(
@@ -136,7 +136,7 @@ async function scan(
     context.signal.throwIfAborted();
     if (!(error instanceof AppError)) throw error;
     const kept = cache.all().filter(({ source }) => source.startsWith(`${root.id}/`));
-    for (const one of kept) result.sources.push(loadedSource(one, pathsOf(root)));
+    for (const one of kept) result.sources.push(loadedSource(one, pathsOf([root])));
     result.reused += kept.length;
     result.diagnostics.push(rootMissing(root, error, kept.length));
     return [];
@@ -250,7 +250,7 @@ function createIntake(
   total: { files: number; bytes: number },
 ) {
   const pacer = createPacer(context.signal);
-  const rootPaths = new Map(roots.map((root) => [root.id, root.path]));
+  const rootPaths = pathsOf(roots);
   let turn: Promise<void> = Promise.resolve();
   let done = 0;
   let bytesDone = 0;

@@ -1,3 +1,4 @@
+import { keyNumber } from "../../../shared/debates/partition.ts";
 import { saysSuperseded } from "../../../shared/debates/revisions.ts";
 import { fnv64Halves } from "../../../shared/lib/fnv.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
@@ -45,9 +46,8 @@ export interface CachedSource {
 export function readingOf(revision: string, facts: SourceFacts): Omit<Reading, "body"> {
   const { reader, columns, companions, diagnostics } = facts;
   const made = [revision, reader.id, reader.version, columns && Object.entries(columns), companions];
-  const [high, low] = fnv64Halves(JSON.stringify(made));
   return {
-    mark: (high & 0x1fffff) * 2 ** 32 + low,
+    mark: keyNumber(...fnv64Halves(JSON.stringify(made))),
     isSuperseded: saysSuperseded(diagnostics),
     isUnreadable: reader.id === "none",
   };

@@ -1,4 +1,4 @@
-import type { Span, SpanRole } from "../../../shared/model/source.ts";
+import { SPAN_ROLES, type Span, type SpanRole } from "../../../shared/model/source.ts";
 import { putVarint } from "../index/varint.ts";
 
 /**
@@ -6,16 +6,6 @@ import { putVarint } from "../index/varint.ts";
  * There are as many of them as there are lines, and only who looks at a source as it stands asks for them.
  */
 
-const ROLES: readonly SpanRole[] = [
-  "text",
-  "speaker",
-  "heading",
-  "metadata",
-  "gap",
-  "note",
-  "boilerplate",
-  "unrecognised",
-];
 /** A number of 32 bits takes no more. */
 const LONGEST = 5;
 const NUMBERS = 6;
@@ -29,7 +19,7 @@ export function packSpans(spans: readonly Span[]): Uint8Array<ArrayBuffer> {
     const { role, byteStart, byteEnd, line } = span;
     const extract = span.extract ?? -1;
     const index = span.index ?? -1;
-    to = putVarint(bytes, to, ROLES.indexOf(role));
+    to = putVarint(bytes, to, SPAN_ROLES.indexOf(role));
     to = putVarint(bytes, to, unsigned(byteStart - end));
     to = putVarint(bytes, to, unsigned(byteEnd - byteStart));
     to = putVarint(bytes, to, unsigned(line - lastLine));
@@ -60,7 +50,7 @@ export function unpackSpans(bytes: Uint8Array): Span[] {
   const orNull = (value: number) => (value < 0 ? null : value);
   let [end, line, extract, index] = [0, 0, 0, 0];
   while (at < bytes.length) {
-    const role = ROLES[next()] as SpanRole;
+    const role = SPAN_ROLES[next()] as SpanRole;
     const byteStart = end + signed();
     end = byteStart + signed();
     line += signed();

@@ -9,6 +9,7 @@ import { debateRow } from "../query/debate-rows.ts";
 import type { NumberedSpot } from "./correction-spots.ts";
 import { type PackedDebate, packDebate } from "./debate-store.ts";
 import { createFreshIntake, type FreshDebates, type FreshIntake, type OccurrenceNumbers } from "./fresh-debates.ts";
+import { relativePath } from "./loaded-source.ts";
 import { createPartReader, type PartReader } from "./part-reader.ts";
 import type { SourceCache } from "./source-cache.ts";
 
@@ -75,7 +76,7 @@ export function createPartBuilder(
   const reader: PartReader = createPartReader(set, cache, superseded);
   const uses = new TableBuilder(USE_COLUMNS);
   const names = newNameTable();
-  const intake: FreshIntake = createFreshIntake(set, pathOf);
+  const intake: FreshIntake = createFreshIntake(set, relativePath);
   const drafted: { task: PartTask; occurrences: number; draft: DraftedPart | null }[] = [];
   let people: PeopleIndex | null = null;
   let all = 0;
@@ -100,7 +101,7 @@ export function createPartBuilder(
     return (draft ?? draftOf(task)).debates.map((one) => {
       const debate = completeDebate(one, { names: naming.names, people: known });
       intake.add(debate, task.part);
-      return packDebate(debate, debateRow(debate, pathOf, wordsOf));
+      return packDebate(debate, debateRow(debate, relativePath, wordsOf));
     });
   }
 
@@ -132,9 +133,4 @@ export function createPartBuilder(
 /** How many occurrences some extracts have; `starts` as in a skeleton. */
 export function occurrencesIn(extracts: readonly number[], starts: Uint32Array): number {
   return extracts.reduce((sum, extract) => sum + (starts[extract + 1] as number) - (starts[extract] as number), 0);
-}
-
-/** The relative path in a source's id. */
-export function pathOf(source: string): string {
-  return source.slice(source.indexOf("/") + 1);
 }

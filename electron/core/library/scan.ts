@@ -5,7 +5,7 @@ import { toFileError, whyUnreadable } from "../files/file-error.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import { expandContainers } from "./containers/expand.ts";
 import type { Member } from "./containers/member.ts";
-import { type AskLooks, LOOK, lookAt } from "./file-looks.ts";
+import { type AskLooks, LOOK, lastChange, lookAt } from "./file-looks.ts";
 import { isFolderNote, isSystemFile } from "./left-out.ts";
 
 /** A file that may be a source. */
@@ -116,8 +116,7 @@ async function walk(folder: string, prefix: string, facts: Stats, state: Walk): 
       if (below) await walk(below.path, relativePath, below.facts, state);
     } catch (error) {
       state.options.signal?.throwIfAborted();
-      const message = `${relativePath} could not be read: ${whyUnreadable(error)}.`;
-      state.result.problems.push({ relativePath, code: "unreadable", message });
+      state.result.problems.push(unreadable(relativePath, error));
     }
     if (state.pacer.isDue()) await state.pacer.breathe();
   }
@@ -192,14 +191,20 @@ function lookAgain({ relativePath, path }: PlainFile, result: ScanResult): void 
     const facts = statSync(path);
     if (facts.isFile()) result.files.push(foundFile(relativePath, path, facts));
   } catch (error) {
-    const message = `${relativePath} could not be read: ${whyUnreadable(error)}.`;
-    result.problems.push({ relativePath, code: "unreadable", message });
+    result.problems.push(unreadable(relativePath, error));
   }
 }
 
-/** The time is that of {@link lookAt}. */
+function unreadable(relativePath: string, error: unknown): ScanResult["problems"][number] {
+  return {
+    relativePath,
+    code: "unreadable",
+    message: `${relativePath} could not be read: ${whyUnreadable(error)}.`,
+  };
+}
+
 function foundFile(relativePath: string, path: string, facts: Stats): FoundFile {
-  return { relativePath, path, size: facts.size, modified: Math.max(facts.mtimeMs, facts.ctimeMs) };
+  return { relativePath, path, size: facts.size, modified: lastChange(facts) };
 }
 
 /** A number of an index node comes again when its folder is gone; with the time of birth it does not. */

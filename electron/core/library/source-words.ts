@@ -13,8 +13,10 @@ export interface WordBlock {
 
 /** Two blocks fill a page of the database: what is read with what is asked for stays short, and little room is left over. */
 const BLOCK = 4000;
-/** So many blocks of one source are kept open: more than a screenful of its rows needs. */
-const OPEN_BLOCKS = 16;
+/** So many occurrences are read in one go at most. */
+export const READ_AHEAD = 64;
+/** What is read ahead must not be closed again before anybody looks at it, though each stands in a block of its own. */
+const OPEN_BLOCKS = READ_AHEAD;
 
 const packer = new RecordPacker();
 

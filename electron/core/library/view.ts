@@ -54,11 +54,11 @@ export interface LibraryView {
   turnWords(order: number): string;
   /** The debate of a turn, which stays closed. */
   debateOf(order: number): string;
-  /** Reads what rows show in one go, for {@link LibraryView.row} and `rowText`; at most {@link READ_AHEAD} rows. */
+  /** Reads what rows show in one go, for {@link LibraryView.row} and `rowText`; at most `READ_AHEAD` rows. */
   readAhead(rows: Uint32Array): void;
   /** What {@link turnText} gives for a row, while its debate stays closed. */
   rowText(row: number): string;
-  /** The same for several rows, read in one go: at most {@link READ_AHEAD}. */
+  /** The same for several rows, read in one go: at most `READ_AHEAD`. */
   rowTexts(rows: Uint32Array): string[];
   contribution(id: string): Turn | null;
   /** The row of a contribution; -1 when it is not counted or not there. */
@@ -80,9 +80,6 @@ export interface LibraryView {
   /** Rows of the table of debates, in natural order. */
   debateRows(): DebateRow[];
 }
-
-/** What is read ahead must not be closed again before anybody looks at it. */
-export const READ_AHEAD = 64;
 
 /** What a view reads from. */
 export interface ViewGround {

@@ -5,7 +5,7 @@ import { AppError } from "../../../shared/lib/errors.ts";
 import { lazily } from "../../../shared/lib/lazily.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import { createRecent } from "../index/recent.ts";
-import { READ_AHEAD } from "../library/view.ts";
+import { READ_AHEAD } from "../library/source-words.ts";
 import { mentionsOf, mentionsOfDebate } from "../mentions/mentions-of.ts";
 import { divisionLists, divisionRow, divisionsOf } from "../procedure/division-rows.ts";
 import { personVotes } from "../procedure/person-votes.ts";

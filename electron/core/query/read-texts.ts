@@ -1,5 +1,5 @@
 import type { Pacer } from "../index/pacer.ts";
-import { READ_AHEAD } from "../library/view.ts";
+import { READ_AHEAD } from "../library/source-words.ts";
 
 /** Gives the texts of some rows, {@link READ_AHEAD} at most, in their order. */
 export type TextsOf = (rows: Uint32Array) => string[];

@@ -1,3 +1,5 @@
+import { isHighSurrogate } from "../../../shared/text/surrogates.ts";
+
 /** Characters gathered before a piece goes on its way. */
 const USUAL = 64 * 1024;
 /** Characters of a piece at most; a call of the engine takes 4,000,000. */
@@ -18,8 +20,4 @@ export async function* textPieces(texts: AsyncIterable<string>): AsyncGenerator<
     gathered = "";
   }
   if (gathered !== "") yield gathered;
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdbff;
 }
