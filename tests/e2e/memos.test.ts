@@ -82,6 +82,8 @@ test("all memos are listed and found; they come back after a restart, and after 
   await all().getByRole("button", { name: "Change memo: Unrest" }).press("Enter");
   await dialog().getByRole("textbox", { name: "Title" }).fill("Summer of 2024");
   await dialog().getByRole("button", { name: "Keep changes" }).press("Enter");
+  // The list behind the dialog changes first; until the dialog is gone, nothing in it takes the focus.
+  await dialog().waitFor({ state: "detached" });
   await all().getByRole("heading", { name: "Summer of 2024" }).waitFor();
   await all().getByRole("button", { name: "Delete memo: Summer of 2024" }).press("Enter");
   await all().getByText("No memo holds these words").waitFor();
@@ -93,6 +95,24 @@ test("all memos are listed and found; they come back after a restart, and after 
     .getByRole("button", { name: /^About Violent Disorder/ })
     .press("Enter");
   await bench.reader(1).getByRole("article").first().waitFor();
+});
+
+test("two quick presses keep a memo once", async () => {
+  await app.page.keyboard.press("Control+3");
+  await all().getByRole("button", { name: "Write a memo" }).press("Enter");
+  await dialog().getByRole("textbox", { name: "Title" }).fill("Once");
+  await dialog()
+    .getByRole("textbox", { name: "Memo" })
+    .evaluate((field) => {
+      for (let press = 0; press < 2; press += 1) {
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true }));
+      }
+    });
+  await dialog().waitFor({ state: "detached" });
+  await all().getByRole("heading", { name: "Once" }).first().waitFor();
+  expect(await all().getByRole("heading", { name: "Once" }).count()).toBe(1);
+  await app.page.keyboard.press("Control+z");
+  await all().getByRole("heading", { name: "Once" }).waitFor({ state: "detached" });
 });
 
 test("memos are exported behind the annotations, as notes are", async () => {

@@ -4,6 +4,7 @@ import type { Tag } from "../../../shared/model/annotation.ts";
 import { useTagPath } from "../../data/records.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { useOneAtATime } from "../../ui/one-at-a-time.ts";
 import styles from "./codebook.module.css";
 import type { TagNode } from "./codebook-tree.ts";
 import type { CodebookActions } from "./use-codebook.ts";
@@ -23,11 +24,11 @@ export function MergeTagDialog(props: {
   const other = others.find(({ id }) => id === otherId) ?? null;
   const words = (tag: Tag) => pathOf(tag.id).join(" › ") || tag.name;
 
-  async function merge(): Promise<void> {
+  const merge = useOneAtATime(async () => {
     if (!other) return;
     const [from, into] = keeps === "other" ? [node.tag.id, other.id] : [other.id, node.tag.id];
     if (await actions.merge(from, into)) onClose();
-  }
+  });
 
   return (
     <Dialog

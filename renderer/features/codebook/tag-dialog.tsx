@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Radio, RadioGroup } from "react-aria-components";
 import { useTags } from "../../data/records.tsx";
 import { leastUsedColour, TAG_COLOURS } from "../../data/tag-tree.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { useOneAtATime } from "../../ui/one-at-a-time.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import styles from "./codebook.module.css";
 import type { TagTask } from "./codebook.tsx";
@@ -25,8 +26,7 @@ export function TagDialog(props: {
   const [description, setDescription] = useState(tag?.description ?? "");
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function submit(event?: FormEvent): Promise<void> {
-    event?.preventDefault();
+  const submit = useOneAtATime(async () => {
     if (name.trim() === "") return setProblem("A tag needs a name.");
     const fields = { name: name.trim(), colour, description: description.trim() };
     const isDone =
@@ -34,7 +34,7 @@ export function TagDialog(props: {
         ? await actions.change(task.node.tag.id, fields)
         : await actions.create({ ...fields, parentId: task.parent?.tag.id ?? null });
     if (isDone) onClose();
-  }
+  });
 
   return (
     <Dialog
@@ -51,7 +51,13 @@ export function TagDialog(props: {
         </>
       }
     >
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
         <TextField
           label="Name"
           value={name}

@@ -1,8 +1,9 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { FacetField } from "../../../shared/api/query-schemas.ts";
 import { useCall } from "../../data/use-call.ts";
 import { EMPTY_QUERY } from "../../data/workspace-state.ts";
 import { Button } from "../../ui/button.tsx";
+import { useOneAtATime } from "../../ui/one-at-a-time.ts";
 import { houseName } from "./correction-labels.ts";
 import styles from "./fact-form.module.css";
 import type { FactEditing } from "./fact-row.tsx";
@@ -34,8 +35,7 @@ export function FactForm(props: { label: string; start: string; editing: FactEdi
     if (field instanceof HTMLInputElement) field.select();
   }, []);
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  const submit = useOneAtATime(async () => {
     const typed = (name: string) => String(new FormData(form.current ?? undefined).get(name) ?? "");
     const read = readTyped(editing.form, typed("value"));
     const period = readPeriod(typed("from"), typed("to"));
@@ -54,7 +54,7 @@ export function FactForm(props: { label: string; start: string; editing: FactEdi
     const isSaved = await editing.onSave({ value: read.value, ...period });
     setSaving(false);
     if (isSaved) onClose();
-  }
+  });
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== "Escape") return;
     event.stopPropagation();
@@ -74,7 +74,10 @@ export function FactForm(props: { label: string; start: string; editing: FactEdi
       className={styles.form}
       aria-label={`Edit ${label.toLowerCase()}`}
       noValidate
-      onSubmit={(event) => void submit(event)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
       onKeyDown={onKeyDown}
     >
       {editing.form === "house" ? (

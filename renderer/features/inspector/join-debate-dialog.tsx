@@ -10,6 +10,7 @@ import { countOf } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useNotify } from "../../ui/notify.tsx";
+import { useOneAtATime } from "../../ui/one-at-a-time.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import styles from "./inspector.module.css";
 import { contributionsOf } from "./merge-offers.ts";
@@ -27,7 +28,7 @@ export function JoinDebateDialog({ page, onClose }: { page: DebatePage; onClose(
   const { data, isLoading } = useCall("query.debates", { spec: debatesNamed(typed), offset: 0, limit: MOST });
   const rows = (data?.rows ?? []).filter(({ id }) => id !== page.id);
 
-  async function join(id: string): Promise<void> {
+  const join = useOneAtATime(async (id: string) => {
     const own = contributionsOf(page)[0]?.occurrences[0]?.key;
     try {
       const other = contributionsOf(await client.call("debate.page", { debate: id }))[0]?.occurrences[0]?.key;
@@ -37,7 +38,7 @@ export function JoinDebateDialog({ page, onClose }: { page: DebatePage; onClose(
     } catch (error) {
       notify(asAppError(error).message);
     }
-  }
+  });
 
   return (
     <Dialog title="Which debate is the same?" isOpen onClose={onClose}>

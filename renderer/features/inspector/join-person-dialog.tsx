@@ -2,6 +2,7 @@ import { useState } from "react";
 import { ListBox, ListBoxItem, Text } from "react-aria-components";
 import { useCall } from "../../data/use-call.ts";
 import { Dialog } from "../../ui/dialog.tsx";
+import { useOneAtATime } from "../../ui/one-at-a-time.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import styles from "./inspector.module.css";
 import { personSummary } from "./person-words.ts";
@@ -18,10 +19,10 @@ export function JoinPersonDialog(props: { name: string; id: string; onClose(): v
   const { data, isLoading } = useCall("people.list", { text: typed, sort: [], offset: 0, limit: MOST });
   const rows = (data?.rows ?? []).filter((row) => row.id !== id && row.name !== null);
 
-  async function join(chosen: string): Promise<void> {
+  const join = useOneAtATime(async (chosen: string) => {
     const other = rows.find((row) => row.id === chosen)?.name;
     if (other && (await apply([{ type: "join-people", name, other }]))) onClose();
-  }
+  });
 
   return (
     <Dialog title={`Who is the same person as ${name}?`} isOpen onClose={onClose}>

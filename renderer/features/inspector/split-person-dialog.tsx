@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { useOneAtATime } from "../../ui/one-at-a-time.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import { useCorrecting } from "./use-correcting.tsx";
 
@@ -11,15 +12,14 @@ export function SplitPersonDialog(props: { name: string; printed: string; onClos
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function submit(event?: FormEvent): Promise<void> {
-    event?.preventDefault();
+  const submit = useOneAtATime(async () => {
     const other = typed.trim();
     if (other === "") return setProblem("Say by which name the other person is known.");
     if (other.toLocaleLowerCase("en") === name.toLocaleLowerCase("en")) {
       return setProblem(`This form is taken as ${name} already. Add what tells the other person apart.`);
     }
     if (await apply([{ type: "split-person", name, printed, as: other }])) onClose();
-  }
+  });
 
   return (
     <Dialog
@@ -36,7 +36,12 @@ export function SplitPersonDialog(props: { name: string; printed: string; onClos
         </>
       }
     >
-      <form onSubmit={(event) => void submit(event)}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
         <TextField
           label="Name"
           description={`Every turn printed in this form counts for this person, not for ${name}.`}

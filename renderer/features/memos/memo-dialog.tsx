@@ -4,6 +4,7 @@ import { asAppError } from "../../data/ask.ts";
 import { useStore, useTagPath } from "../../data/records.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { useOneAtATime } from "../../ui/one-at-a-time.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import { aboutWords } from "./memo-words.ts";
 import styles from "./memos.module.css";
@@ -17,7 +18,7 @@ export function MemoDialog(props: { memo: Memo | null; about: MemoSubject; onClo
   const [body, setBody] = useState(memo?.body ?? "");
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function keep(): Promise<void> {
+  const keep = useOneAtATime(async () => {
     try {
       if (memo) await store.updateMemo(memo.id, { title, body });
       else await store.writeMemo({ title, body, about });
@@ -25,7 +26,7 @@ export function MemoDialog(props: { memo: Memo | null; about: MemoSubject; onClo
     } catch (error) {
       setProblem(asAppError(error).message);
     }
-  }
+  });
 
   return (
     <Dialog

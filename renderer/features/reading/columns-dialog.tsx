@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Message } from "../../ui/message.tsx";
+import { useOneAtATime } from "../../ui/one-at-a-time.ts";
 import { Select } from "../../ui/select.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import styles from "./columns-dialog.module.css";
@@ -61,7 +62,7 @@ function ColumnsForm({ source, now, onClose }: { source: SourceRow; now: SourceC
   const missing = useId();
   const fields = useRef<HTMLElement>(null);
 
-  async function save(): Promise<void> {
+  const save = useOneAtATime(async () => {
     if (isMissing) {
       fields.current?.querySelector("button")?.focus();
       return;
@@ -69,7 +70,7 @@ function ColumnsForm({ source, now, onClose }: { source: SourceRow; now: SourceC
     const what = scopeWords(scope, source) === "this file" ? source.path : scopeWords(scope, source);
     const label = isGuessed ? `Read the columns of ${what} by their names` : `Choose the columns of ${what}`;
     if (isAsBefore || (await apply({ type: "columns", path: scope, columns: chosen }, label))) onClose();
-  }
+  });
 
   return (
     <Dialog

@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Message } from "../../ui/message.tsx";
+import { useOneAtATime } from "../../ui/one-at-a-time.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import styles from "./reader-dialog.module.css";
 import { readingScopes, scopeWords } from "./reading-scope.ts";
@@ -48,7 +49,7 @@ function ReaderForm(props: { source: SourceRow; readers: SourceReaders; onClose(
   const [scope, setScope] = useState(scopes.find(({ id }) => id === chosen?.path)?.id ?? source.path);
   const [best] = verdicts;
 
-  async function save(): Promise<void> {
+  const save = useOneAtATime(async () => {
     if (reader !== AUTOMATIC) {
       const name = verdicts.find(({ id }) => id === reader)?.name ?? reader;
       const where = scopeWords(scope, source);
@@ -59,7 +60,7 @@ function ReaderForm(props: { source: SourceRow; readers: SourceReaders; onClose(
     const made = (corrections ?? []).filter(({ body }) => body.type === "reader" && body.path === chosen?.path);
     const label = `Let the program choose how ${source.path} is read`;
     if (made.length === 0 || (await takeBack(made, label))) onClose();
-  }
+  });
 
   return (
     <Dialog

@@ -6,6 +6,7 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Menu } from "../../ui/menu.tsx";
+import { useOneAtATime } from "../../ui/one-at-a-time.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import { useViews, type Views } from "./use-views.ts";
 import styles from "./views-section.module.css";
@@ -124,11 +125,11 @@ function NameDialog(props: {
 }) {
   const [name, setName] = useState(props.name);
   const [problem, setProblem] = useState<string | null>(null);
-  async function take(): Promise<void> {
+  const take = useOneAtATime(async () => {
     const wrong = await props.onName(name);
     if (wrong === null) props.onClose();
     else setProblem(wrong);
-  }
+  });
   return (
     <Dialog
       title={props.title}
