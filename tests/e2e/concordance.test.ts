@@ -150,6 +150,7 @@ describe("the concordance", () => {
     expect(rows).toHaveLength(2);
     expect(rows.every((row) => /,"? ?and re-?open/.test(row))).toBe(true);
     await dialog.getByRole("button", { name: "Close" }).last().click();
+    await dialog.waitFor({ state: "detached" });
     await focusFirst();
     await app.page.keyboard.press("Escape");
   });

@@ -110,6 +110,7 @@ test("another copy of the folder takes all of it in one step of undo", async () 
   await app.page.keyboard.press("Control+o");
   await dialog("Open folder").getByRole("textbox", { name: "Folder" }).fill(copy);
   await app.page.keyboard.press("Enter");
+  await dialog("Open folder").waitFor({ state: "detached" });
   await views()
     .getByRole("button", { name: /^Answered/ })
     .waitFor({ state: "detached" });

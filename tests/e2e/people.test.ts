@@ -36,6 +36,7 @@ test("a form that is somebody else becomes a person, and is the same again after
     .click();
   await app.page.getByRole("textbox", { name: "Name" }).fill("Robin Sample");
   await app.page.keyboard.press("Enter");
+  await app.page.getByRole("dialog").waitFor({ state: "detached" });
   await rows(7);
   await inspect("Robin Sample");
   await bench.people.getByRole("row", { name: /Robin Sample/ }).focus();
@@ -65,6 +66,7 @@ test("two people are taken as one, by keyboard alone, and shown with all their c
   await app.page.getByRole("option", { name: /Gareth Snell/ }).waitFor();
   await app.page.keyboard.press("Tab");
   await app.page.keyboard.press("Enter");
+  await app.page.getByRole("dialog").waitFor({ state: "detached" });
   await rows(5);
   await person().getByText("Take Gareth Snell and Harpreet Uppal as one person").waitFor();
   await person().getByRole("button", { name: "Show contributions" }).click();

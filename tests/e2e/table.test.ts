@@ -135,6 +135,7 @@ describe("rows as CSV", () => {
     expect(some).toMatch(/,Text\r\n2024-09-02,Violent Disorder,Yvette Cooper,/);
     expect(some.trim().split("\r\n")).toHaveLength(3);
     await dialog().getByRole("button", { name: "Close" }).last().click();
+    await dialog().waitFor({ state: "detached" });
     await press("Escape", "Control+Shift+E");
     await dialog().getByText("With the words of each contribution").click();
     await dialog().getByRole("textbox", { name: "File name" }).fill("rows.csv");

@@ -64,6 +64,7 @@ test("a name is one view's; it is renamed, deleted, and brought back by undo", a
   await app.page.keyboard.press("Escape");
   await fromMenu("Cooper", "Rename");
   await nameIt("Home Secretary");
+  await app.page.getByRole("dialog").waitFor({ state: "detached" });
   await view("Home Secretary").waitFor();
   await fromMenu("Home Secretary", "Delete");
   await view("Home Secretary").waitFor({ state: "detached" });
