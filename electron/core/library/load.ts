@@ -218,8 +218,11 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
         });
       }
     });
+    const allRead = Promise.all(lanes);
+    // Only once the threads have been asked: until then they would wait for what is done meanwhile.
+    await Promise.race([setImmediate(), allRead]);
     input.onReading?.();
-    await Promise.all(lanes);
+    await allRead;
     await intake.inTurn(handOver);
   } finally {
     // Whatever was read stays, also when the rest is called off.
