@@ -6,16 +6,22 @@ import type { Piece, TextRange } from "./reader.ts";
  * tags taken out), whose every part can be taken back to where it stands.
  */
 export class MappedText {
-  readonly text: string;
   private readonly pieces: readonly Piece[];
+  /** The text, put together when it is first asked for: of many only the pieces are. */
+  private joined: string | null = null;
   /** Where each piece begins in `text`; most are never asked for. */
   private known: number[] | null = null;
 
   constructor(pieces: readonly Piece[]) {
     this.pieces = pieces;
+  }
+
+  get text(): string {
+    if (this.joined !== null) return this.joined;
     let text = "";
-    for (const piece of pieces) text = text === "" ? piece.text : text + piece.text;
-    this.text = text;
+    for (const piece of this.pieces) text = text === "" ? piece.text : text + piece.text;
+    this.joined = text;
+    return text;
   }
 
   private get starts(): number[] {
@@ -31,8 +37,8 @@ export class MappedText {
   }
 
   /** The pieces of a part of `text`. A piece that a step made (an escape) is taken whole or not at all. */
-  slice(from: number, to: number = this.text.length): Piece[] {
-    if (from === 0 && to === this.text.length) {
+  slice(from: number, to = Number.POSITIVE_INFINITY): Piece[] {
+    if (from === 0 && (to === Number.POSITIVE_INFINITY || to === this.text.length)) {
       const [only] = this.pieces;
       if (this.pieces.length === 1 && only && only.text !== "") return [only];
       return this.pieces.filter((piece) => piece.text !== "");
@@ -54,13 +60,19 @@ export class MappedText {
   }
 
   /** The part of `text` without the white space around it. */
-  trim(from = 0, to: number = this.text.length): MappedText {
+  trim(from = 0, to = Number.POSITIVE_INFINITY): MappedText {
+    if (from === 0 && to === Number.POSITIVE_INFINITY && this.isTrimmed) return this;
     const { text } = this;
-    const isWhole = from === 0 && to >= text.length && text !== "";
-    if (isWhole && !isWhiteSpace(text.charCodeAt(0)) && !isWhiteSpace(text.charCodeAt(text.length - 1))) return this;
     const raw = text.slice(from, to);
     const lead = raw.length - raw.trimStart().length;
     return new MappedText(this.slice(from + lead, from + raw.trimEnd().length));
+  }
+
+  /** Whether no white space stands at its ends, as far as its first and last piece tell; false where they are empty. */
+  private get isTrimmed(): boolean {
+    const [first, last] = [this.pieces[0]?.text ?? "", this.pieces.at(-1)?.text ?? ""];
+    if (first === "" || last === "") return false;
+    return !isWhiteSpace(first.charCodeAt(0)) && !isWhiteSpace(last.charCodeAt(last.length - 1));
   }
 
   /** From the first piece's beginning to the last one's end; null when there is no text. */

@@ -1,3 +1,4 @@
+import { isHighSurrogate, isLowSurrogate } from "../text/surrogates.ts";
 import { isWhiteSpace } from "../text/white-space.ts";
 import { type ChunkMap, floorIndex } from "./chunk-map.ts";
 import type { TextRange } from "./reader.ts";
@@ -132,10 +133,22 @@ export class SourceWindow implements OffsetMap {
   /** The range of what is not blank between two offsets; null when all is. */
   wordsIn(start: number, end: number): TextRange | null {
     if (this.isBlank(start, end)) return null;
-    const raw = this.slice(start, end);
-    const run = raw.trim();
-    const from = start + raw.indexOf(run.charAt(0));
-    return { start: from, end: from + run.length };
+    let [from, to] = [start, end];
+    while (this.isBlank(from, from + 1)) from++;
+    while (this.isBlank(to - 1, to)) to--;
+    return { start: from, end: to };
+  }
+
+  /** The characters (code points) between two offsets that are not white space. */
+  nonBlankIn(start: number, end: number): number {
+    let count = 0;
+    for (let at = Math.max(start, this.start); at < end; ) {
+      const chunk = this.chunkAt(at);
+      if (chunk === undefined || at >= chunk.end) break;
+      count += countNonBlank(chunk.text, at - chunk.start, Math.min(end, chunk.end) - chunk.start);
+      at = chunk.end;
+    }
+    return count;
   }
 
   /** Whether all that is still known between two offsets is blank; most such runs are a character or two. */
@@ -186,4 +199,15 @@ function lineStartsOf(text: string, base: number): number[] {
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(base + i + 1);
   }
   return starts;
+}
+
+/** Counts code points of a part of a text that are not white space. */
+function countNonBlank(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    const isSecondHalf = at > from && isLowSurrogate(code) && isHighSurrogate(text.charCodeAt(at - 1));
+    if (!isWhiteSpace(code) && !isSecondHalf) count++;
+  }
+  return count;
 }

@@ -1,6 +1,4 @@
 import { SPAN_ROLES, type Span, type SpanRole } from "../model/source.ts";
-import { isHighSurrogate, isLowSurrogate } from "../text/surrogates.ts";
-import { isWhiteSpace } from "../text/white-space.ts";
 import type { TextRange } from "./reader.ts";
 import { RunQueue } from "./run-queue.ts";
 import type { SourceWindow } from "./source-window.ts";
@@ -132,7 +130,7 @@ export class SpanList {
     if (!run) return;
     this.release();
     this.unrecognised.first ??= run;
-    this.unrecognised.characters += countNonBlank(this.window.slice(run.start, run.end));
+    this.unrecognised.characters += this.window.nonBlankIn(run.start, run.end);
     this.begin("unrecognised", run.start, run.end, NOBODY, NOBODY);
     this.at = run.end;
   }
@@ -149,15 +147,4 @@ export class SpanList {
       index: extract === NOBODY ? null : index,
     };
   }
-}
-
-/** Counts code points that are not white space. */
-function countNonBlank(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const isSecondHalf = isLowSurrogate(code) && isHighSurrogate(text.charCodeAt(at - 1));
-    if (!isWhiteSpace(code) && !isSecondHalf) count++;
-  }
-  return count;
 }

@@ -1,4 +1,5 @@
 import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
+import { hasWords } from "../../text/white-space.ts";
 import { htmlParagraphs } from "../field-html.ts";
 import { MappedText } from "../mapped-text.ts";
 import type { References } from "../markup/references.ts";
@@ -124,7 +125,8 @@ export class Section {
   }
 
   private add(words: MappedText): void {
-    if (words.text.trim() !== "") this.turn?.paragraphs.push(words.slice(0));
+    const pieces = words.slice(0);
+    if (pieces.some(({ text }) => hasWords(text))) this.turn?.paragraphs.push(pieces);
   }
 
   private span(role: "speaker" | "metadata" | "boilerplate", pieces: readonly Piece[]): void {

@@ -1,3 +1,4 @@
+import { isDigit } from "../../text/is-digit.ts";
 import type { Line } from "../lines.ts";
 import type { Piece, TextRange } from "../reader.ts";
 import { remembered } from "../remembered.ts";
@@ -11,7 +12,11 @@ export type CuePart =
 /** Tags, `{\an8}` of SubRip, and character references. A lone `<` or `&` is a word's character. */
 const MARKUP = /<\/?[a-z\d][^<>]*>|<\/>|\{\\[^{}]*\}|&(?:#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|lrm|rlm);/gi;
 const LESS = 60;
+const BRACKET = 91;
+const ROUND_BRACKET = 40;
 const MAY_HOLD_MARKUP = /[<&{]/;
+/** What a line without any of these holds is words alone, and nobody new says them: they hold neither markup nor what ends a name. */
+const MAY_BE_MORE = /[<>&{:：–—‐‑⟦-]/;
 const VOICE_TAG = /^<\/?v\b/i;
 const VOICE = /^<v(?:\.[^\s<>]*)?\s+([^<>]*\S)\s*>$/i;
 const REFERENCES = new Map([
@@ -36,6 +41,12 @@ function decodeReference(printed: string): string {
 /** Whether a cue's line, or its end, is anything but words: false for most. */
 export function mayHoldMarkup(text: string): boolean {
   return MAY_HOLD_MARKUP.test(text);
+}
+
+/** Whether a line is words that go on with a turn; told in one look, and true for most. */
+export function isPlain(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first !== BRACKET && first !== ROUND_BRACKET && !isDigit(first) && !MAY_BE_MORE.test(text);
 }
 
 /** A voice's tag at the beginning of a line: its name and where it ends; null when none stands there. */

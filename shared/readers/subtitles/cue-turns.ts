@@ -5,7 +5,7 @@ import { isSpeech, readTurnLine } from "../name-colon/turn-line.ts";
 import { endsSentence } from "../paragraphs.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { Piece, ReaderSink, TextRange } from "../reader.ts";
-import { mayHoldMarkup, readCueLine, voiceBefore } from "./cue-text.ts";
+import { isPlain, mayHoldMarkup, readCueLine, voiceBefore } from "./cue-text.ts";
 
 /** A pause of this many seconds after a sentence begins a new paragraph. */
 const PAUSE = 2;
@@ -64,6 +64,10 @@ export class CueTurns {
   line(line: Line): void {
     const { text, start, end } = line;
     const voice = voiceBefore(text);
+    if (voice === null && (isPlain(text) || (this.inVoice && !mayHoldMarkup(text)))) {
+      this.say([{ text, start, end }]);
+      return;
+    }
     const rest = voice ? text.slice(voice.end) : text;
     if (!mayHoldMarkup(rest)) {
       const from = voice ? start + voice.end : start;
@@ -113,12 +117,15 @@ export class CueTurns {
   private words(pieces: Piece[]): void {
     const trimmed = trimPieces(pieces);
     const rest = this.inVoice ? trimmed : this.mark(trimmed);
-    const [first] = rest;
-    if (!first) return;
+    if (rest.length > 0) this.say(rest);
+  }
+
+  /** Words that nobody new says. */
+  private say(pieces: Piece[]): void {
     if (!this.turn || (this.turn.voiced && !this.inVoice)) this.begin(null, false);
     const turn = this.turn as Turn;
-    if (turn.speaker === null) this.sayNoSpeaker(first);
-    this.append(turn.paragraphs, rest);
+    if (turn.speaker === null && !this.saidNoSpeaker) this.sayNoSpeaker(pieces[0] as Piece);
+    this.append(turn.paragraphs, pieces);
     if (turn.paragraphs.length < MANY) return;
     const { kind, speaker, time } = turn;
     const paragraphs = turn.paragraphs.splice(0, turn.paragraphs.length - 1);
@@ -128,7 +135,7 @@ export class CueTurns {
   private append(paragraphs: Piece[][], pieces: Piece[]): void {
     const paragraph = paragraphs[paragraphs.length - 1];
     const last = paragraph?.[paragraph.length - 1];
-    const breaks = last && endsSentence(last.text) && (this.pause || this.paragraphLength > LONG_PARAGRAPH);
+    const breaks = (this.pause || this.paragraphLength > LONG_PARAGRAPH) && last && endsSentence(last.text);
     if (paragraph && last && !breaks) {
       paragraph.push({ text: " ", start: last.end, end: last.end });
       for (const piece of pieces) paragraph.push(piece);
@@ -164,7 +171,6 @@ export class CueTurns {
   }
 
   private sayNoSpeaker({ start, end }: Piece): void {
-    if (this.saidNoSpeaker) return;
     this.saidNoSpeaker = true;
     const message = "These subtitles do not name every speaker; what nobody is named for is kept without a speaker.";
     this.emit({ type: "diagnostic", code: "no-speaker", severity: "info", message, range: { start, end } });

@@ -11,12 +11,15 @@ const COMMA = 44;
 const COLON = 58;
 const ZERO = 48;
 const ELEVEN_ZEROS = 11 * ZERO;
-/** `01:02:03.400 --> 01:02:04.500` and nothing else, as nearly all timings are. */
-const USUAL_LENGTH = 29;
-const USUAL_SECOND = 17;
+/** `1:00.5-->1:00.5`; a shorter line is none, such as the number of a cue. */
+const SHORTEST = 15;
+/** `1:02:03.400`, and up to three digits more. */
+const SHORTEST_FULL = 11;
+const USUAL_ARROW = " --> ";
 
 function isNumber(text: string): boolean {
-  return isDigit(text.charCodeAt(0)) && /^\d+$/.test(text);
+  for (let at = 0; at < text.length; at++) if (!isDigit(text.charCodeAt(at))) return false;
+  return text !== "";
 }
 
 /** `1:02:03.400` or `02:03,4` at `at`: seconds and where it ends; null when none stands there. */
@@ -58,17 +61,23 @@ function blankEnd(text: string, at: number): number {
   return end;
 }
 
-/** The seconds of `01:02:03.400` at `at`; NaN where something else stands. */
-function readFullClock(text: string, at: number): number {
-  const mark = text.charCodeAt(at + 8);
-  if (text.charCodeAt(at + 2) !== COLON || text.charCodeAt(at + 5) !== COLON) return Number.NaN;
+/** The seconds of `01:02:03.400` that ends at `end` and begins at `at`, with one to four digits of hours; NaN where something else stands. */
+function readFullClock(text: string, at: number, end: number): number {
+  const rest = end - 10;
+  const mark = text.charCodeAt(end - 4);
+  if (text.charCodeAt(rest) !== COLON || text.charCodeAt(rest + 3) !== COLON) return Number.NaN;
   if (mark !== DOT && mark !== COMMA) return Number.NaN;
-  const hours = twoDigits(text, at);
-  const minutes = twoDigits(text, at + 3);
-  const seconds = twoDigits(text, at + 6);
-  const last = text.charCodeAt(at + 11);
+  let hours = 0;
+  for (let digit = at; digit < rest; digit++) {
+    const code = text.charCodeAt(digit);
+    if (!isDigit(code)) return Number.NaN;
+    hours = hours * 10 + code - ZERO;
+  }
+  const last = text.charCodeAt(end - 1);
   if (!isDigit(last)) return Number.NaN;
-  return (hours * 60 + minutes) * 60 + seconds + (twoDigits(text, at + 9) * 10 + last - ZERO) / 1000;
+  const minutes = twoDigits(text, rest + 1);
+  const seconds = twoDigits(text, rest + 4);
+  return (hours * 60 + minutes) * 60 + seconds + (twoDigits(text, end - 3) * 10 + last - ZERO) / 1000;
 }
 
 /** NaN where something else stands. */
@@ -82,10 +91,13 @@ function twoDigits(text: string, at: number): number {
  * none. Read by hand, for every cue has one.
  */
 export function readTiming(text: string): CueTiming | null {
-  if (!isDigit(text.charCodeAt(0))) return null;
-  if (text.length === USUAL_LENGTH && text.startsWith(" --> ", USUAL_SECOND - 5)) {
-    const [from, to] = [readFullClock(text, 0), readFullClock(text, USUAL_SECOND)];
-    if (!Number.isNaN(from) && !Number.isNaN(to)) return { printed: text.slice(0, USUAL_SECOND - 5), from, to };
+  if (text.length < SHORTEST || !isDigit(text.charCodeAt(0))) return null;
+  // Nearly all are two such clocks with the arrow between them, and nothing else.
+  const half = (text.length - USUAL_ARROW.length) / 2;
+  if (half >= SHORTEST_FULL && half <= SHORTEST_FULL + 3 && text.startsWith(USUAL_ARROW, half)) {
+    const from = readFullClock(text, 0, half);
+    const to = readFullClock(text, half + USUAL_ARROW.length, text.length);
+    if (!Number.isNaN(from) && !Number.isNaN(to)) return { printed: text.slice(0, half), from, to };
   }
   const from = readClock(text, 0);
   if (!from) return null;
@@ -111,16 +123,9 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
   let saidRepeats = false;
   let inCue = false;
   let block: "metadata" | "note" | null = null;
-  let asked: Line | null = null;
-  let answer: CueTiming | null = null;
+  /** A cue's number or name, if a timing comes next. */
+  let held: Line | null = null;
   const metadata = ({ start, end }: Line) => sink({ type: "span", role: "metadata", range: { start, end } });
-
-  /** Remembers its last answer, for a timing is looked at before its turn comes. */
-  function timingOf(line: Line): CueTiming | null {
-    if (asked !== line) answer = readTiming(line.text);
-    asked = line;
-    return answer;
-  }
 
   /** A cue is over: what the one before has shown already is left out. */
   function endCue(): void {
@@ -145,8 +150,16 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
     sink({ type: "diagnostic", code: "repeated-captions", severity: "info", message, range });
   }
 
-  function take(line: Line, ahead: readonly Line[]): void {
-    const timing = timingOf(line);
+  function take(line: Line): void {
+    const timing = readTiming(line.text);
+    if (held) {
+      const before = held;
+      held = null;
+      if (timing && !line.blankBefore) {
+        endCue();
+        metadata(before);
+      } else takeWords(before);
+    }
     if (timing) {
       endCue();
       cue = { timing, lines: [] };
@@ -155,14 +168,13 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
       block = null;
       return;
     }
-    const [next] = ahead;
-    const isName = line.blankBefore || (block === null && isNumber(line.text));
     if (line.blankBefore) endCue();
-    if (isName && next && !next.blankBefore && timingOf(next)) {
-      endCue();
-      metadata(line);
-      return;
-    }
+    if (line.blankBefore || (block === null && isNumber(line.text))) held = line;
+    else takeWords(line);
+  }
+
+  /** Of a cue, or outside of cues. */
+  function takeWords(line: Line): void {
     if (line.blankBefore) {
       inCue = false;
       block = outside(line);
@@ -171,11 +183,12 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
     else if (block) sink({ type: "span", role: block, range: { start: line.start, end: line.end } });
   }
 
-  const lines = scanLines(1, take);
+  const lines = scanLines(0, take);
   return {
     write: lines.write,
     end() {
       lines.end();
+      if (held) takeWords(held);
       endCue();
       turns.end();
     },

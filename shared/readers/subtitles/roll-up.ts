@@ -6,6 +6,7 @@ import type { CueTiming } from "./cue-turns.ts";
 const CLOSE = 1;
 /** A cue this short only holds the last line in place. Seconds. */
 const FLASH = 0.1;
+const MORE = 62;
 /** A line of fewer words may well be said twice ("Hear, hear."). */
 const SURE_WORDS = 3;
 /** So many repeats tell that a file's captions roll up. */
@@ -54,16 +55,17 @@ function isEndOf(shown: readonly Line[], lines: readonly Line[], count: number):
 /** Whether two lines show the same. Most do not, which is seen at their ends, before any tag. */
 function isSame(a: string, b: string): boolean {
   let [atA, atB] = [a.length - 1, b.length - 1];
-  while (atA >= 0 && a[atA] === b[atB] && a[atA] !== ">") {
-    atA--;
+  for (let code = a.charCodeAt(atA); atA >= 0 && code === b.charCodeAt(atB) && code !== MORE; ) {
     atB--;
+    code = a.charCodeAt(--atA);
   }
   if (isWordAt(a, atA) && isWordAt(b, atB)) return false;
   return plain(a) === plain(b);
 }
 
 function isWordAt(text: string, at: number): boolean {
-  return at >= 0 && text[at] !== ">" && !isWhiteSpace(text.charCodeAt(at));
+  const code = text.charCodeAt(at);
+  return at >= 0 && code !== MORE && !isWhiteSpace(code);
 }
 
 /** Words as shown: tags of times within a line come and go. */
