@@ -4,7 +4,7 @@ import type { SourceWindow, WindowChunk } from "./source-window.ts";
 
 const NEWLINE = 10;
 const ASCII_END = 128;
-/** Text of runs shorter than this is encoded faster than they are copied. */
+/** Text of runs that are shorter than this on the whole is encoded faster than they are copied. */
 const WORTH = 160;
 const encoder = new TextEncoder();
 
@@ -17,6 +17,8 @@ export class TurnBytes {
   private readonly window: SourceWindow;
   private bytes = new Uint8Array(4096);
   private length = 0;
+  /** Runs copied so far. */
+  private runs = 0;
   /** The run of the source that is not copied yet; null when there is none. */
   private chunk: WindowChunk | null = null;
   private from = 0;
@@ -34,6 +36,7 @@ export class TurnBytes {
    */
   of(paragraphs: readonly (readonly Piece[])[]): Uint8Array | null {
     this.length = 0;
+    this.runs = 0;
     this.drop();
     for (let at = 0; at < paragraphs.length; at++) {
       const pieces = paragraphs[at] as readonly Piece[];
@@ -111,7 +114,8 @@ export class TurnBytes {
   private copy(): boolean {
     const { chunk, from, to, changes } = this;
     if (chunk === null) return true;
-    if (to - from < WORTH) return false;
+    this.runs++;
+    if (this.length + to - from < WORTH * this.runs) return false;
     const run = this.run();
     if (run === null) return false;
     this.makeRoom(run.length);

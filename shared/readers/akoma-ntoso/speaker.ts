@@ -1,5 +1,6 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
 import { isChairOffice, type ReadSpeaker, readPrintedSpeaker } from "../printed-speaker.ts";
+import { ownCopy } from "../remembered.ts";
 import type { Document } from "./document.ts";
 
 /** Who presides, in words that the English offices do not cover. */
@@ -85,12 +86,12 @@ export class Speakers {
     this.document = document;
   }
 
-  of(printed: PrintedAs): ReadSpeaker | null {
-    const key = `${printed.by}|${printed.as}|${printed.from}`;
+  of({ from, by, as }: PrintedAs): ReadSpeaker | null {
+    const key = `${by}|${as}|${from}`;
     let known = this.known.get(key);
     if (known === undefined) {
-      known = readSpeaker(printed, this.document);
-      this.known.set(key, known);
+      known = readSpeaker({ from: ownCopy(from), by: by && ownCopy(by), as: as && ownCopy(as) }, this.document);
+      this.known.set(ownCopy(key), known);
     }
     return known;
   }

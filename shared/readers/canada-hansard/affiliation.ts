@@ -1,5 +1,6 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
 import { isCollectiveVoice } from "../collective-voice.ts";
+import { ownCopy } from "../remembered.ts";
 
 /** A speaker as printed, taken apart, and what is known of the voice beyond the name. */
 export interface Affiliation {
@@ -76,8 +77,11 @@ export class Affiliations {
 
   of(words: string, id: string | null, type: string | null): Affiliation {
     const key = `${id}|${type}|${words}`;
-    const known = this.known.get(key) ?? readAffiliation(words, id, type);
-    this.known.set(key, known);
+    let known = this.known.get(key);
+    if (known === undefined) {
+      known = readAffiliation(ownCopy(words), id && ownCopy(id), type);
+      this.known.set(ownCopy(key), known);
+    }
     return known;
   }
 }

@@ -4,6 +4,7 @@ import type { References } from "../markup/references.ts";
 import { TextCollector } from "../markup/text-collector.ts";
 import { isChairOffice, type ReadSpeaker, readPrintedSpeaker } from "../printed-speaker.ts";
 import type { Piece, ReaderSink } from "../reader.ts";
+import { ownCopy } from "../remembered.ts";
 import { readTime } from "./sitting.ts";
 
 /** Elements that are paragraphs of their own, or part them. */
@@ -48,7 +49,7 @@ export class Speakers {
         office === null
           ? { speaker, chair }
           : { speaker: { ...speaker, office, printed }, chair: isChairOffice(office) };
-      this.known.set(printed, read);
+      this.known.set(ownCopy(printed), read);
     }
     return { speaker: { ...read.speaker, id: personOf(tag, "speakerid") }, chair: read.chair };
   }
