@@ -48,6 +48,16 @@ it("gives lines that were joined, and what was decoded, with what they became", 
   expect(new TextDecoder().decode(bytes ?? undefined)).toBe(words);
 });
 
+it("gives long words with a short one between two references", () => {
+  const [before, behind] = [LINE.repeat(4), LINE.repeat(2)];
+  const source = `${before}&amp; tar &amp;${behind}`;
+  const bits = [...source.matchAll(/&amp;|[^&]+/g)].map(({ 0: printed, index }) => {
+    return { text: printed === "&amp;" ? "&" : printed, start: index, end: index + printed.length };
+  });
+  const bytes = new TurnBytes(windowOf(source)).of([bits]);
+  expect(new TextDecoder().decode(bytes ?? undefined)).toBe(`${before}& tar &${behind}`);
+});
+
 it("copies nothing where words stand in short bits", () => {
   const [source, text] = ["“Hear,\n\nhear”, they said.", "“Hear,"];
   const rest = source.slice(8);
