@@ -1,5 +1,4 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import {
   follow,
   heightOf,
@@ -10,6 +9,7 @@ import {
   type ScrollSpace,
   topOf,
 } from "./scroll-space.ts";
+import { withFrame } from "./with-frame.ts";
 
 /** Which rows of a long list are drawn. */
 export interface RowWindow {
@@ -94,17 +94,17 @@ export function useRowWindow(
       if (Math.abs(element.scrollTop - place.current.scroll) < 1) return;
       place.current = follow(now.current.space, place.current, element.scrollTop);
       // In the same frame, so that no place without rows is ever seen.
-      flushSync(draw);
+      withFrame(draw);
     };
     // Where little steps have led away from the share of all rows that the thumb shows, it is put right at rest: not
     // between two steps, since every drawn row is moved by it.
     const putRight = () => {
       const next = placeAt(now.current.space, topOf(place.current));
-      if (next.scroll !== place.current.scroll) flushSync(() => go(next));
+      if (next.scroll !== place.current.scroll) go(next);
     };
     const onRest = () => {
       clearTimeout(rest);
-      rest = setTimeout(putRight, REST);
+      rest = setTimeout(() => withFrame(putRight), REST);
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
