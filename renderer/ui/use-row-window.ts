@@ -153,12 +153,11 @@ export function useRowWindow(
 
 function drawnRows(space: ScrollSpace, place: ScrollPlace, of: { count: number; rowHeight: number }): Drawn {
   if (of.count === 0 || space.view === 0) return NOTHING;
-  const { first, last } = rowsInView(space, place, of.rowHeight);
-  return {
-    first: Math.max(0, Math.floor(first / STRIDE) * STRIDE - AROUND),
-    last: Math.min(of.count - 1, Math.ceil((last + 1) / STRIDE) * STRIDE - 1 + AROUND),
-    shift: place.shift,
-  };
+  // Always as many, so that no element is made or taken away as they scroll.
+  const most = Math.ceil(space.view / of.rowHeight) + STRIDE + 2 * AROUND;
+  const wanted = Math.floor(rowsInView(space, place, of.rowHeight).first / STRIDE) * STRIDE - AROUND;
+  const first = Math.max(0, Math.min(wanted, of.count - most));
+  return { first, last: Math.min(of.count, first + most) - 1, shift: place.shift };
 }
 
 function isSame(left: Drawn, right: Drawn): boolean {

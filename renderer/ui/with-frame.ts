@@ -32,17 +32,21 @@ function drawAll(): void {
  */
 export function afterFrame(run: (took: number) => void): () => void {
   let isOff = false;
-  const follow = (from: number) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      if (!isOff) run(performance.now() - from);
-    };
-    port2.postMessage(null);
-  };
+  const follow = (from: number) => whenDrawn(() => isOff || run(performance.now() - from));
   if (begun !== null) follow(begun);
   else requestAnimationFrame(() => isOff || follow(performance.now()));
   return () => {
     isOff = true;
   };
+}
+
+const { port1: here, port2: there } = new MessageChannel();
+const drawn: (() => void)[] = [];
+here.onmessage = () => {
+  for (const run of drawn.splice(0)) run();
+};
+
+/** A message is read as soon as the frame under way is drawn. */
+function whenDrawn(run: () => void): void {
+  if (drawn.push(run) === 1) there.postMessage(null);
 }
