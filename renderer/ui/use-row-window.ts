@@ -153,11 +153,10 @@ export function useRowWindow(
 
 function drawnRows(space: ScrollSpace, place: ScrollPlace, of: { count: number; rowHeight: number }): Drawn {
   if (of.count === 0 || space.view === 0) return NOTHING;
-  // Always as many, so that no element is made or taken away as they scroll.
+  // As many wherever one scrolls, but for both ends, so that no element is made or taken away on the way.
   const most = Math.ceil(space.view / of.rowHeight) + STRIDE + 2 * AROUND;
   const wanted = Math.floor(rowsInView(space, place, of.rowHeight).first / STRIDE) * STRIDE - AROUND;
-  const first = Math.max(0, Math.min(wanted, of.count - most));
-  return { first, last: Math.min(of.count, first + most) - 1, shift: place.shift };
+  return { first: Math.max(0, wanted), last: Math.min(of.count, wanted + most) - 1, shift: place.shift };
 }
 
 function isSame(left: Drawn, right: Drawn): boolean {
