@@ -66,19 +66,6 @@ describe("choosing rows", () => {
     await page().getByRole("toolbar", { name: "Selected rows" }).waitFor({ state: "detached" });
   });
 
-  test("keys that come faster than frames lead as far as they say, and Enter opens the line they led to", async () => {
-    await line(2).focus();
-    await page().evaluate(() => {
-      for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "Enter"]) {
-        const pressed = new KeyboardEvent("keydown", { key, code: key, bubbles: true, cancelable: true });
-        document.activeElement?.dispatchEvent(pressed);
-      }
-    });
-    await page().locator('[data-scope=table] [data-index="5"][aria-current=true]').waitFor();
-    await closeReader();
-    expect(await page().locator("[data-scope=table] [tabindex='0']").getAttribute("data-index")).toBe("5");
-  });
-
   test("by mouse: the box of a row, Ctrl and Shift; a plain click opens and chooses nothing", async () => {
     await line(1).locator("[data-choose]").click();
     await line(4).click({ modifiers: ["Control"] });

@@ -89,7 +89,6 @@ export function ConcordanceGrid(props: ConcordanceGridProps) {
           // Elements stand as they were made; they are read in the order of their lines.
           aria-owns={view.reading}
           {...lineActs(props, view)}
-          onKeyDownCapture={view.grid.onKeyDownCapture}
           onKeyDown={onKeyDown}
         >
           {view.drawn.map(({ index, id, top, line }) => (

@@ -102,7 +102,6 @@ export function GridBody<R extends { id: string }>(props: {
           const row = rowAt(shown, line);
           if (row) grid.onFocusRow?.(row);
         }}
-        onKeyDownCapture={shown.onKeyDownCapture}
         onKeyDown={pressed}
       >
         {bySlot(slots).map((line) => {

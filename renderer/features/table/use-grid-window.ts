@@ -1,16 +1,5 @@
-import {
-  type KeyboardEvent,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
-import { flushSync } from "react-dom";
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type RowWindow, useRowWindow } from "../../ui/use-row-window.ts";
-import { withFrame } from "../../ui/with-frame.ts";
 import { type GroupLayout, type GroupLine, lineAt } from "./groups-state.ts";
 import { linesToDraw, nextRow } from "./paging-state.ts";
 import { type RowSource, type Rows, type Stretch, useRows } from "./use-rows.ts";
@@ -41,8 +30,6 @@ export interface GridWindow<R> {
   lineAfter(key: string): number | null;
   /** Moves the focus, or scrolls sideways. */
   onKeyDown(event: KeyboardEvent): void;
-  /** Comes before all else that keys do: what they are done with is the line to which the keys before have led. */
-  onKeyDownCapture(event: KeyboardEvent): void;
 }
 
 /**
@@ -62,12 +49,9 @@ export function useGridWindow<R>(
   const window = useRowWindow(lineCount, rowHeight, HEADER_HEIGHT, given);
   const { scroller, first, last, toTop } = window;
   const [focused, setFocus] = useState(0);
-  /** The line to which keys have led that were pressed since the last frame. */
-  const going = useRef<number | null>(null);
   const focus = Math.min(focused, Math.max(0, lineCount - 1));
   useEffect(() => {
     if (question === "") return;
-    going.current = null;
     setFocus(0);
     toTop();
   }, [question, toTop]);
@@ -78,20 +62,11 @@ export function useGridWindow<R>(
   const takeFocus = useRovingFocus(body, focus);
 
   function goTo(line: number): void {
-    going.current = null;
     takeFocus(line);
     setFocus(line);
     window.reveal(line);
   }
-  const lineAfter = (key: string) => nextRow(key, going.current ?? focus, lineCount, window.pageSize());
-  const newest = useRef(goTo);
-  newest.current = goTo;
-  const arrive = useCallback(() => {
-    const line = going.current;
-    going.current = null;
-    // Not where the focus was moved elsewhere meanwhile.
-    if (line !== null && body.current?.contains(document.activeElement)) newest.current(line);
-  }, []);
+  const lineAfter = (key: string) => nextRow(key, focus, lineCount, window.pageSize());
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
@@ -102,9 +77,7 @@ export function useGridWindow<R>(
     const next = lineAfter(event.key);
     if (next === null) return;
     event.preventDefault();
-    // Several keys within a frame lead to one line; only to that one goes the focus, which costs most of a frame.
-    going.current = next;
-    withFrame(arrive);
+    goTo(next);
   }
   return {
     scroller,
@@ -115,22 +88,11 @@ export function useGridWindow<R>(
     lineAt: (line) => (layout ? lineAt(layout, line) : { type: "row", group: -1, row: line }),
     lines: useMemo(() => linesToDraw(first, last, focus, lineCount), [first, last, focus, lineCount]),
     focus,
-    setFocus: (line) => {
-      going.current = null;
-      setFocus(line);
-    },
+    setFocus,
     goTo,
     lineAfter,
     onKeyDown,
-    onKeyDownCapture: (event) => {
-      const isMove = !hasModifier(event) && lineAfter(event.key) !== null;
-      if (going.current !== null && !isMove) flushSync(arrive);
-    },
   };
-}
-
-function hasModifier(event: KeyboardEvent): boolean {
-  return event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
 }
 
 /** The rows that stand in some lines, as stretches. */
