@@ -1,5 +1,4 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import {
   follow,
   heightOf,
@@ -10,6 +9,7 @@ import {
   type ScrollSpace,
   topOf,
 } from "./scroll-space.ts";
+import { withFrame } from "./with-frame.ts";
 
 /** Which rows of a long list are drawn. */
 export interface RowWindow {
@@ -94,17 +94,17 @@ export function useRowWindow(
       if (Math.abs(element.scrollTop - place.current.scroll) < 1) return;
       place.current = follow(now.current.space, place.current, element.scrollTop);
       // In the same frame, so that no place without rows is ever seen.
-      flushSync(draw);
+      withFrame(draw);
     };
     // Where little steps have led away from the share of all rows that the thumb shows, it is put right at rest: not
     // between two steps, since every drawn row is moved by it.
     const putRight = () => {
       const next = placeAt(now.current.space, topOf(place.current));
-      if (next.scroll !== place.current.scroll) flushSync(() => go(next));
+      if (next.scroll !== place.current.scroll) go(next);
     };
     const onRest = () => {
       clearTimeout(rest);
-      rest = setTimeout(putRight, REST);
+      rest = setTimeout(() => withFrame(putRight), REST);
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -153,12 +153,10 @@ export function useRowWindow(
 
 function drawnRows(space: ScrollSpace, place: ScrollPlace, of: { count: number; rowHeight: number }): Drawn {
   if (of.count === 0 || space.view === 0) return NOTHING;
-  const { first, last } = rowsInView(space, place, of.rowHeight);
-  return {
-    first: Math.max(0, Math.floor(first / STRIDE) * STRIDE - AROUND),
-    last: Math.min(of.count - 1, Math.ceil((last + 1) / STRIDE) * STRIDE - 1 + AROUND),
-    shift: place.shift,
-  };
+  // As many wherever one scrolls, but for both ends, so that no element is made or taken away on the way.
+  const most = Math.ceil(space.view / of.rowHeight) + STRIDE + 2 * AROUND;
+  const wanted = Math.floor(rowsInView(space, place, of.rowHeight).first / STRIDE) * STRIDE - AROUND;
+  return { first: Math.max(0, wanted), last: Math.min(of.count, wanted + most) - 1, shift: place.shift };
 }
 
 function isSame(left: Drawn, right: Drawn): boolean {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { AppError } from "../../../shared/lib/errors.ts";
+import { withFrame } from "../../ui/with-frame.ts";
 import { createPager, type RowSource, type Stretch } from "./pager.ts";
 import { pageOf, pagesOfFirst, rowAt } from "./paging-state.ts";
 
@@ -32,12 +33,17 @@ export function useRows<R>(source: RowSource<R>): Rows<R> {
   newest.current = source;
   const [pager] = useState(() =>
     createPager<R>(newest, {
-      onPage: (page, rows, dropped) =>
-        setHeld((old) => {
-          const pages = new Map(old.pages).set(page, rows);
-          for (const other of dropped) pages.delete(other);
-          return { ...old, pages };
-        }),
+      onPage: (page, rows, dropped) => {
+        const { answer } = newest.current;
+        withFrame(() => {
+          if (newest.current.answer !== answer) return;
+          setHeld((old) => {
+            const pages = new Map(old.pages).set(page, rows);
+            for (const other of dropped) pages.delete(other);
+            return { ...old, pages };
+          });
+        });
+      },
       onFailed: (failed) => setHeld((old) => (old.failed.size + failed.size === 0 ? old : { ...old, failed })),
     }),
   );

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useMemo, useState } from "react";
-import { flushSync } from "react-dom";
 import type { ColumnView } from "../../data/column-view.ts";
+import { withFrame } from "../../ui/with-frame.ts";
 import { type ColumnInfo, columnsInView, type DrawnColumn, drawnColumns } from "./columns-state.ts";
 
 /** The columns of a grid and where it is scrolled sideways. */
@@ -44,7 +44,7 @@ export function useSideScroll(
       former = next;
       current.style.setProperty("--scrolled", `${-next}px`);
       // In the same frame, so that no column without words is ever seen.
-      flushSync(() => setScrolled(next));
+      withFrame(() => setScrolled(next));
     };
     const observer = new ResizeObserver(measure);
     observer.observe(current);

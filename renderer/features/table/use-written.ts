@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef } from "react";
+import { afterFrame, withFrame } from "../../ui/with-frame.ts";
 import { linesAFrame, linesToWrite } from "./paging-state.ts";
 
 /**
@@ -22,25 +23,11 @@ export function useWritten(
     kept.current = own;
     // What waits is written even where the frame before has made room only after these lines were drawn.
     if (!waits && own.left === most.current) return;
-    const frame = requestAnimationFrame(() => {
-      const begun = performance.now();
-      afterFrame(() => {
-        if (waits) most.current = linesAFrame(most.current, performance.now() - begun);
-        own.left = most.current;
-        if (waits) again();
-      });
+    return afterFrame((took) => {
+      if (waits) most.current = linesAFrame(most.current, took);
+      own.left = most.current;
+      if (waits) withFrame(again);
     });
-    return () => cancelAnimationFrame(frame);
   });
   return written;
-}
-
-/** Runs something as soon as the frame under way is drawn. */
-function afterFrame(run: () => void): void {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    run();
-  };
-  port2.postMessage(null);
 }
