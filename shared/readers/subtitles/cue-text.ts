@@ -43,7 +43,7 @@ export function mayHoldMarkup(text: string): boolean {
   return MAY_HOLD_MARKUP.test(text);
 }
 
-/** Whether a line is words that go on with a turn; told in one look, and true for most. */
+/** Whether a line is words that go on with a turn: without markup, and nothing that `readTurnLine` takes. Told in one look, and true for most. */
 export function isPlain(text: string): boolean {
   const first = text.charCodeAt(0);
   return first !== BRACKET && first !== ROUND_BRACKET && !isDigit(first) && !MAY_BE_MORE.test(text);
