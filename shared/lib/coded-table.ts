@@ -132,7 +132,10 @@ function withCounts<Text extends string, Count extends string>(
 
 /** Numbers by what they have become; null where all are what they were. */
 export function recoded(numbers: Uint32Array, codes: Uint32Array | null | undefined): Uint32Array {
-  return codes ? numbers.map((code) => codes[code] as number) : numbers;
+  if (!codes) return numbers;
+  const recoded = new Uint32Array(numbers.length);
+  for (let at = 0; at < numbers.length; at++) recoded[at] = codes[numbers[at] as number] as number;
+  return recoded;
 }
 
 /**

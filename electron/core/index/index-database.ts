@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { openDatabase } from "../sqlite.ts";
 
 /** Raised whenever what the index keeps changes; an index of another version is thrown away. */
-const VERSION = 24;
+const VERSION = 25;
 const TABLES = ["sources", "bodies", "words", "unused", "debates", "kept", "patches", "segments", "postings"];
 
 /** The disposable database of a library: cache of parsed sources, debates as rebuilt last, the search index. */
@@ -54,7 +54,7 @@ function prepare(path: string): DatabaseSync {
   try {
     // Checkpoints of 64 MB: much is written at once, and pages that change again and again are moved once.
     database.exec(
-      "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 8000",
+      "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000",
     );
     if (path !== ":memory:") chmodSync(path, 0o600);
     const found = database.prepare("PRAGMA user_version").get()?.user_version;

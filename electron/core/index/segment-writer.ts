@@ -27,12 +27,12 @@ const PLACE_BYTES = 4;
  * texts come only the sizes of what will be written are counted, so that everything is written once, in its place.
  */
 export class SegmentWriter {
-  private readonly table = new TermTable();
+  private table = new TermTable();
   private facts = new Uint32Array(WIDTH << 11);
   private tokens = new Uint32Array(1 << 16);
   private tokenCount = 0;
-  private readonly starts: number[] = [0];
-  private readonly keys: number[] = [];
+  private starts: number[] = [0];
+  private keys: number[] = [];
 
   /** Texts so far. */
   get documents(): number {
@@ -55,9 +55,15 @@ export class SegmentWriter {
     return this.starts.push(this.tokenCount) - 2;
   }
 
-  /** What was collected, ready to be kept. */
+  /** What was collected, ready to be kept; further texts begin a new segment, in the same memory. */
   finish(): ReadySegment {
-    return { keys: Uint32Array.from(this.keys), blocks: this.blocks() };
+    const ready = { keys: Uint32Array.from(this.keys), blocks: this.blocks() };
+    this.table = new TermTable();
+    this.facts.fill(0);
+    this.tokenCount = 0;
+    this.starts = [0];
+    this.keys = [];
+    return ready;
   }
 
   /** Adds terms to the text that begins at token `start`. */

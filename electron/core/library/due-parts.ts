@@ -2,7 +2,7 @@
 const LEAST = 8_000_000;
 const FILE = 16_384;
 /** Each part is so many times the one before, so that what is built for all of them is at most a fifth of the whole. */
-const GROWTH = 6;
+const GROWTH = 10;
 
 /** What is to be read of a library, and what is there. */
 export interface ReadingAhead {

@@ -39,10 +39,8 @@ export function serveReads(port: MessagePort, read: (task: ReadTask) => Promise<
 
   function finish(): ReadySegment | null {
     if (writer.documents === 0) return null;
-    const segment = writer.finish();
-    writer = new SegmentWriter();
     known = createKeyTable();
-    return segment;
+    return writer.finish();
   }
 
   async function answer({ id, tasks }: BatchQuestion): Promise<void> {
@@ -56,6 +54,8 @@ export function serveReads(port: MessagePort, read: (task: ReadTask) => Promise<
       outcomes.push(outcome);
     }
     const segment = tasks === null || writer.size >= SEGMENT_TOKENS ? finish() : null;
+    // What comes next may take long, and needs the memory.
+    if (tasks === null) writer = new SegmentWriter();
     const buffers = [gatherBytes(outcomes), ...(segment ? buffersOf(segment) : [])];
     port.postMessage({ id, outcomes, segment } satisfies BatchAnswer, buffers);
   }

@@ -11,7 +11,7 @@ export interface WordBlock {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Two blocks fill a page of the database: what is read with what is asked for stays short, and little room is left over. */
+/** Four blocks fill a page of the database: what is read with what is asked for stays short, and little room is left over. */
 const BLOCK = 4000;
 /** So many occurrences are read in one go at most. */
 export const READ_AHEAD = 64;
