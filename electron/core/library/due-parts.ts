@@ -1,7 +1,7 @@
 /** A part that is worth showing holds at least so much; a file costs as much as so many bytes, however small it is. */
-const LEAST = 8_000_000;
+const LEAST = 5_000_000;
 const FILE = 16_384;
-/** Each part is so many times the one before, so that what is built for all of them is at most a fifth of the whole. */
+/** Each part is so many times the one before, so that what is built for all of them is at most a ninth of the whole. */
 const GROWTH = 10;
 
 /** What is to be read of a library, and what is there. */
@@ -15,7 +15,7 @@ export interface ReadingAhead {
 }
 
 /**
- * When a library is shown in parts while it is read: when a sixth, a sixth of that, and so on, of what is to be read is
+ * When a library is shown in parts while it is read: when a tenth, a tenth of that, and so on, of what is to be read is
  * there. Answers with a function that, told how many sources are there, says whether a part has become due.
  */
 export function dueParts({ sizes, there, shown }: ReadingAhead): (sources: number) => boolean {
