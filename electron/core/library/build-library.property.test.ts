@@ -75,7 +75,7 @@ async function build(shelf: Shelf, sources: readonly ParsedSource[], corrections
   };
   const input = { database, cache, index, sources: loaded, diagnostics: [], corrections, names, former };
   const built = await buildLibrary(builders > 0 ? { ...input, threads } : input);
-  forgetFormer(debates, cache, former, built.state);
+  await forgetFormer(debates, cache, former, built.state);
   shelf.state = built.state;
   return { built, told: await everything(shelf, built) };
 }

@@ -97,15 +97,23 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
   return { state, search, groundwork };
 }
 
-/** Removes what only the former state needed; `former` is null where all of what is stored may be of others. */
-export function forgetFormer(
+/**
+ * Removes what only the former state needed, in slices; `former` is null where all of what is stored may be of others. Called
+ * off, it leaves former words for the next time.
+ */
+export async function forgetFormer(
   debates: DebateStore,
   cache: SourceCache,
   former: BuiltState | null,
   { layout }: BuiltState,
-): void {
-  debates.keepOnly(layout.debateBodies, former?.layout.debateBodies ?? null);
-  cache.forgetUnused();
+  signal?: AbortSignal,
+): Promise<void> {
+  await debates.keepOnly(layout.debateBodies, former?.layout.debateBodies ?? null);
+  try {
+    await cache.forgetUnused(createPacer(signal));
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+  }
 }
 
 /** All that is known before anything is rebuilt. */

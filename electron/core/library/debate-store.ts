@@ -3,6 +3,7 @@ import type { DebateRow } from "../../../shared/api/query-schemas.ts";
 import { lazily } from "../../../shared/lib/lazily.ts";
 import type { Contribution, Debate } from "../../../shared/model/debate.ts";
 import { sha256 } from "../files/sha256.ts";
+import { createPacer } from "../index/pacer.ts";
 import { PackedRecords, RecordPacker } from "../index/packed-records.ts";
 import { createRecent } from "../index/recent.ts";
 import { type DebateHead, RECORDS, readHead, turnReader, writeDebate } from "./compact-debate.ts";
@@ -23,6 +24,9 @@ export interface PackedDebate {
   facts: string;
   body: Uint8Array;
 }
+
+/** So many debates are forgotten in one go. */
+const FORGOTTEN_AT_ONCE = 256;
 
 const packer = new RecordPacker();
 
@@ -45,8 +49,8 @@ export interface DebateStore {
   readAhead(numbers: readonly number[]): void;
   /** The rows of some debates, or of all by number. */
   rows(): Map<number, DebateRow>;
-  /** Forgets all but these: of `former` and of what was stored after them, or of all. */
-  keepOnly(numbers: Uint32Array, former: Uint32Array | null): void;
+  /** Forgets all but these, in slices that are not called off: of `former` and of what was stored after them, or of all. */
+  keepOnly(numbers: Uint32Array, former: Uint32Array | null): Promise<void>;
 }
 
 const OPEN_DEBATES = 256;
@@ -96,15 +100,19 @@ export function createDebateStore(database: DatabaseSync): DebateStore {
       const all = database.prepare("SELECT id, facts FROM debates").all();
       return new Map(all.map((row) => [row.id as number, JSON.parse(row.facts as string) as DebateRow]));
     },
-    keepOnly(numbers, former) {
+    async keepOnly(numbers, former) {
+      const pacer = createPacer();
       const kept = new Set(numbers);
       const remove = database.prepare("DELETE FROM debates WHERE id = ?");
       const last = former?.reduce((most, number) => Math.max(most, number), 0) ?? 0;
       const later = database.prepare("SELECT id FROM debates WHERE id > ?").all(last);
-      transact(database, () => {
-        for (const number of former ?? []) if (!kept.has(number)) remove.run(number);
-        for (const { id } of later) if (!kept.has(id as number)) remove.run(id as number);
-      });
+      const gone = [...(former ?? []), ...later.map(({ id }) => id as number)].filter((number) => !kept.has(number));
+      for (let at = 0; at < gone.length; at += FORGOTTEN_AT_ONCE) {
+        transact(database, () => {
+          for (const number of gone.slice(at, at + FORGOTTEN_AT_ONCE)) remove.run(number);
+        });
+        if (pacer.isDue()) await pacer.breathe();
+      }
     },
   };
 }

@@ -194,8 +194,8 @@ export function createSession(options: SessionOptions): Session {
     const input = { database, cache, index, ...sources, corrections, names, former, groundwork };
     const built = await buildLibrary({ ...input, ...options });
     show(built);
-    forgetFormer(debates, cache, former, built.state);
     forgetLater(built.search.kept.documents.length);
+    await forgetFormer(debates, cache, former, built.state, options.context?.signal);
   }
 
   /** What was worked out for questions about a large library is worth more while it is looked at than later. */

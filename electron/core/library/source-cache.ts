@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Skeleton, unpackSkeleton } from "../../../shared/debates/skeleton.ts";
 import type { Span } from "../../../shared/model/source.ts";
+import type { Pacer } from "../index/pacer.ts";
 import { createRecent } from "../index/recent.ts";
 import { type CachedSource, type Reading, readingOf } from "./loaded-source.ts";
 import { type OutlinedSource, type PackedSource, type SourceFacts, unpackOutline } from "./packed-source.ts";
@@ -52,8 +53,8 @@ export interface SourceCache {
   size(): number;
   /** Forgets all sources but these. */
   keepOnly(sources: ReadonlySet<string>): void;
-  /** Forgets the words of former readings. */
-  forgetUnused(): void;
+  /** Forgets the words of former readings, some at a time: called off, it goes on when it is called again. */
+  forgetUnused(pacer: Pacer): Promise<void>;
   /** Revisions of all sources, to recognise a library that moved. */
   revisions(): Set<string>;
 }
@@ -64,6 +65,8 @@ const FRESH_MS = { fine: 50, coarse: 2000 };
 const OPEN_BODIES = 256;
 /** A block of words has the number of its body, times this, and its first occurrence: what SQLite and numbers both hold. */
 const NUMBERS_A_BODY = 2 ** 26;
+/** So many bodies are forgotten in one go. */
+const FORGOTTEN_AT_ONCE = 64;
 const BODY_OF = "(SELECT body FROM sources WHERE source = ?)";
 type ValidityRow = [
   source: string,
@@ -182,15 +185,23 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
         remove.run(source);
       }
     },
-    forgetUnused() {
-      const forget = database.prepare("DELETE FROM words WHERE id BETWEEN ? AND ?");
-      transact(database, () => {
-        for (const { body } of database.prepare("SELECT body FROM unused").all()) {
-          const start = (body as number) * NUMBERS_A_BODY;
-          forget.run(start, start + NUMBERS_A_BODY - 1);
-        }
-        database.exec("DELETE FROM bodies WHERE id IN (SELECT body FROM unused); DELETE FROM unused");
-      });
+    async forgetUnused(pacer) {
+      const next = database.prepare("SELECT rowid AS row, body FROM unused LIMIT ?");
+      const remove = database.prepare("DELETE FROM words WHERE id BETWEEN ? AND ?");
+      const removeBody = database.prepare("DELETE FROM bodies WHERE id = ?");
+      const forget = database.prepare("DELETE FROM unused WHERE rowid = ?");
+      for (;;) {
+        const some = next.all(FORGOTTEN_AT_ONCE) as { row: number; body: number }[];
+        if (some.length === 0) return;
+        transact(database, () => {
+          for (const { row, body } of some) {
+            remove.run(body * NUMBERS_A_BODY, (body + 1) * NUMBERS_A_BODY - 1);
+            removeBody.run(body);
+            forget.run(row);
+          }
+        });
+        if (pacer.isDue()) await pacer.breathe();
+      }
     },
     revisions() {
       const rows = database.prepare("SELECT DISTINCT revision FROM sources").all();
