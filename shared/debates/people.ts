@@ -302,16 +302,12 @@ export function stalePeople(
   return corrections.filter(isStale).map((correction) => correction.id);
 }
 
-/**
- * Groups of uses about some speaker of which two indexes of people tell different things; only groups that `asked` has
- * a number from 0 on for are looked at.
- */
-export function toldDifferently(
+/** Tells of groups of uses whether two indexes of people tell different things of some speaker in them. */
+export function differencesIn(
   { texts, starts, columns }: UseTable,
-  asked: Int32Array,
   before: PeopleIndex,
   now: PeopleIndex,
-): number[] {
+): (group: number) => boolean {
   const answers = new Map<number, (date: IsoDate | null) => boolean>();
   const isSame = (row: number): boolean => {
     const [key, id] = [columns.key[row] as number, columns.id[row] as number];
@@ -321,15 +317,12 @@ export function toldDifferently(
     if (!known) answers.set(pair, answer);
     return answer(texts[columns.date[row] as number] as string | null);
   };
-  const found: number[] = [];
-  for (const [group, number] of asked.entries()) {
+  return (group) => {
     let row = starts[group] as number;
     const end = starts[group + 1] as number;
-    if (number < 0) continue;
     while (row < end && isSame(row)) row += 1;
-    if (row < end) found.push(group);
-  }
-  return found;
+    return row < end;
+  };
 }
 
 function sameOnDay(

@@ -6,6 +6,7 @@ import { printedStage } from "../../../shared/text/bill-stage.ts";
 import { addressHead, addressTail } from "./addresses.ts";
 import { type Column, ColumnBuilder, spliceColumns } from "./column.ts";
 import { debateLabel, valueLabel } from "./labels.ts";
+import type { Pacer } from "./pacer.ts";
 
 /** The columns that filters, facets, sorting and the month histogram work on. A row's number is its ordinal. */
 export interface Catalogue {
@@ -194,23 +195,25 @@ export function emptyCatalogue(): Catalogue {
   return new CatalogueBuilder(String).finish();
 }
 
-/** A catalogue of debates out of several; `rows` are the first rows of the debates of each. */
-export function spliceCatalogues(
+/** A catalogue of debates out of several, made in slices; `rows` are the first rows of the debates of each. */
+export async function spliceCatalogues(
   runs: readonly GroupRun[],
   rows: Spliced<Uint32Array>,
   catalogues: Spliced<Catalogue>,
-): Catalogue {
+  pacer: Pacer,
+): Promise<Catalogue> {
   const columnIn = (catalogue: Catalogue, field: Field): Column =>
     isApart(field) ? catalogue.apart[field] : catalogue.columns[field];
-  const fields = splitFields(
-    eachField((field) =>
-      spliceColumns(
-        runs,
-        rows,
-        ofEach(catalogues, (one) => columnIn(one, field)),
-      ),
-    ),
-  );
+  const all: Partial<Record<Field, Column>> = {};
+  for (const field of FIELDS) {
+    all[field] = spliceColumns(
+      runs,
+      rows,
+      ofEach(catalogues, (one) => columnIn(one, field)),
+    );
+    if (pacer.isDue()) await pacer.breathe();
+  }
+  const fields = splitFields(all as Record<Field, Column>);
   const { debate } = fields.columns;
   const wordsOfDebates = (list: "debateTitles" | "debateUrls"): string[] => {
     const [former] = catalogues;

@@ -6,7 +6,7 @@ import { inOrderMade, isAboutPeople } from "../../../shared/debates/resolve-corr
 import { supersededSources } from "../../../shared/debates/revisions.ts";
 import type { Correction } from "../../../shared/model/correction.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
-import { createPacer } from "../index/pacer.ts";
+import { createPacer, type Pacer } from "../index/pacer.ts";
 import type { SearchIndex, TextSearch } from "../index/search-index.ts";
 import type { JobContext } from "../jobs.ts";
 import { isUnreadable } from "../query/source-rows.ts";
@@ -62,16 +62,11 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
   const { database, cache, index, context } = input;
   context?.progress({ stage: "rebuilding", done: 0, total: null });
   const pacer = createPacer(context?.signal);
-  const build = prepare(input);
+  const build = await prepare(input, pacer);
   await pacer.breathe();
   const { from, former, plan, sources } = build;
   const { fresh, kept, people, stale } = await rebuildParts(build, input, pacer);
-  const spliced = spliceLibrary({
-    former,
-    kept,
-    fresh,
-    sources,
-  });
+  const spliced = await spliceLibrary({ former, kept, fresh, sources }, pacer);
   await pacer.breathe();
   const { layout, catalogue } = spliced;
   const texts = rowTexts(layout, cache, from && { search: from.search, ...spliced });
@@ -122,15 +117,10 @@ interface Build extends BuildPlan {
   from: BuiltState | null;
 }
 
-function prepare({
-  database,
-  cache,
-  sources: given,
-  corrections,
-  former: state,
-  groundwork: left,
-  threads,
-}: BuildInput): Build {
+async function prepare(
+  { database, cache, sources: given, corrections, former: state, groundwork: left, threads }: BuildInput,
+  pacer: Pacer,
+): Promise<Build> {
   const groundwork = state && (left ?? readGroundwork(database, state));
   const from = groundwork && state;
   const former = from && groundwork ? { ...from, groundwork } : nothingRebuilt();
@@ -138,7 +128,7 @@ function prepare({
   const superseded = supersededSources(
     readable.map(({ id, reading }) => ({ source: id, isSuperseded: reading?.isSuperseded ?? false })),
   );
-  const sources = spliceSources(former.groundwork.set, readable, superseded, cache.skeleton);
+  const sources = await spliceSources(former.groundwork.set, readable, superseded, cache.skeleton, pacer);
   const decided = inOrderMade(corrections).filter(isAboutPeople);
   const { ids, extracts, skeleton } = sources.set;
   const { starts, words } = skeleton;

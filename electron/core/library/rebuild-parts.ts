@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { indexPeople, type PeopleIndex, toldDifferently } from "../../../shared/debates/people.ts";
+import { differencesIn, indexPeople, type PeopleIndex } from "../../../shared/debates/people.ts";
 import { type NameResolver, nameResolver } from "../../../shared/debates/person-name.ts";
 import { markRows, USE_COLUMNS, type UseTable } from "../../../shared/debates/speaker-uses.ts";
 import { spliceTables } from "../../../shared/lib/coded-table.ts";
@@ -133,7 +133,9 @@ async function rebuildBy(
   const kept = Int32Array.from(build.kept);
   let prints = await work.draft(changed);
   const { uses: formerUses, people: formerPeople } = former.groundwork;
+  await pacer.breathe();
   const isAlike = isToldAlike(build, prints);
+  await pacer.breathe();
   // Where the same is printed as before, all that is printed tells the same of people.
   const uses = isAlike
     ? formerUses
@@ -142,8 +144,12 @@ async function rebuildBy(
   await pacer.breathe();
   if (!isAlike && staysAny(kept)) {
     const before = indexPeople(formerUses, formerPeople, nameResolver(formerPeople));
-    const told = toldDifferently(formerUses, kept, before, people());
-    const affected = new Set(told.map((debate) => kept[debate] as number));
+    const isDifferent = differencesIn(formerUses, before, people());
+    const affected = new Set<number>();
+    for (const [debate, part] of kept.entries()) {
+      if (part >= 0 && isDifferent(debate)) affected.add(part);
+      if (pacer.isDue()) await pacer.breathe();
+    }
     for (const [debate, part] of kept.entries()) if (affected.has(part)) kept[debate] = -1;
     const parts = [...affected].sort((a, b) => a - b);
     if (parts.length > 0) prints = await work.draft(tasksOf(parts, plan));

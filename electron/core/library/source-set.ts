@@ -10,6 +10,7 @@ import {
   spliceStarts,
 } from "../../../shared/lib/splice.ts";
 import { keyOfHash } from "../index/key-table.ts";
+import type { Pacer } from "../index/pacer.ts";
 import type { LoadedSource } from "./loaded-source.ts";
 
 /** The readable sources of a library, by id, with all their extracts and occurrences in numbers. */
@@ -62,15 +63,16 @@ export function occurrenceNumber(
 }
 
 /**
- * The sources as they are now: numbers of those that are as they were are copied, of others asked for. `superseded` names
- * what took the place of some.
+ * The sources as they are now, in slices: numbers of those that are as they were are copied, of others asked for.
+ * `superseded` names what took the place of some. Throws the abort reason.
  */
-export function spliceSources(
+export async function spliceSources(
   former: SourceSet,
   sources: readonly Standing[],
   superseded: ReadonlyMap<string, string>,
   skeletonOf: (id: string) => Skeleton,
-): SplicedSources {
+  pacer: Pacer,
+): Promise<SplicedSources> {
   const sorted = [...sources].sort((a, b) => (a.id < b.id ? -1 : 1));
   const marks = new Uint32Array(sorted.length * 2);
   for (const [at, source] of sorted.entries()) {
@@ -86,10 +88,13 @@ export function spliceSources(
       number >= 0 && former.marks[number * 2] === marks[at * 2] && former.marks[number * 2 + 1] === marks[at * 2 + 1];
     return isSame ? number : -1;
   });
-  const fresh = freshSources(
-    sorted.filter((_, at) => formerOf[at] === -1),
-    skeletonOf,
-  );
+  const news = sorted.filter((_, at) => formerOf[at] === -1);
+  const skeletons: Skeleton[] = [];
+  for (const { id } of news) {
+    skeletons.push(skeletonOf(id));
+    if (pacer.isDue()) await pacer.breathe();
+  }
+  const fresh = freshSources(news, skeletons);
   let added = 0;
   const runs: GroupRun[] = [];
   for (const number of formerOf) {
@@ -117,9 +122,8 @@ function markOf({ reading }: Standing, supersededBy: string | undefined): [high:
 
 function freshSources(
   sources: readonly Standing[],
-  skeletonOf: (id: string) => Skeleton,
+  skeletons: readonly Skeleton[],
 ): Pick<SourceSet, "ids" | "revisions" | "extracts" | "skeleton"> {
-  const skeletons = sources.map(({ id }) => skeletonOf(id));
   const extracts = new Uint32Array(sources.length + 1);
   for (const [at, { starts }] of skeletons.entries()) extracts[at + 1] = (extracts[at] as number) + starts.length - 1;
   return {

@@ -15,6 +15,7 @@ import {
   staysInPlace,
 } from "../../../shared/lib/splice.ts";
 import { type Catalogue, spliceCatalogues } from "../index/catalogue.ts";
+import type { Pacer } from "../index/pacer.ts";
 import type { FreshDebates } from "./fresh-debates.ts";
 import type { Layout } from "./layout.ts";
 import type { DebateFacts, Groundwork, Rebuilt } from "./rebuilt.ts";
@@ -54,20 +55,25 @@ export interface SplicedLibrary {
   sightings: Groundwork["sightings"];
 }
 
-/** Puts a library together: the same as if all of it had been rebuilt. */
-export function spliceLibrary(splice: Splice): SplicedLibrary {
+/** Puts a library together, in slices: the same as if all of it had been rebuilt. Throws the abort reason. */
+export async function spliceLibrary(splice: Splice, pacer: Pacer): Promise<SplicedLibrary> {
   const { former, fresh } = splice;
   const { groundwork } = former;
   const runs = debateRuns(splice);
   const rows: Spliced<Uint32Array> = [groundwork.debates.rows, ...fresh.map(({ debates }) => debates.rows)];
+  const catalogues = [former.catalogue, ...fresh.map(({ debates }) => debates.catalogue)] as const;
+  const paced = async <T>(made: T): Promise<T> => {
+    if (pacer.isDue()) await pacer.breathe();
+    return made;
+  };
   return {
     runs,
     rows,
-    layout: spliceLayouts(runs, rows, splice),
-    catalogue: spliceCatalogues(runs, rows, [former.catalogue, ...fresh.map(({ debates }) => debates.catalogue)]),
-    debates: spliceFacts(runs, rows, splice),
-    uses: spliceTables(USE_COLUMNS, runs, [groundwork.uses, ...fresh.map(({ uses }) => uses)]),
-    names: spliceTables(NAME_COLUMNS, runs, [groundwork.names, ...fresh.map(({ names }) => names)]),
+    layout: await paced(spliceLayouts(runs, rows, splice)),
+    catalogue: await spliceCatalogues(runs, rows, catalogues, pacer),
+    debates: await paced(spliceFacts(runs, rows, splice)),
+    uses: await paced(spliceTables(USE_COLUMNS, runs, [groundwork.uses, ...fresh.map(({ uses }) => uses)])),
+    names: await paced(spliceTables(NAME_COLUMNS, runs, [groundwork.names, ...fresh.map(({ names }) => names)])),
     sightings: spliceTables(SIGHTING_COLUMNS, runs, [
       groundwork.sightings,
       ...fresh.map(({ debates }) => debates.sightings),
