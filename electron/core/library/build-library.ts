@@ -121,7 +121,7 @@ async function prepare(
   { database, cache, sources: given, corrections, former: state, groundwork: left, threads }: BuildInput,
   pacer: Pacer,
 ): Promise<Build> {
-  const groundwork = state && (left ?? readGroundwork(database, state));
+  const groundwork = state && (left ?? (await readGroundwork(database, state, pacer)));
   const from = groundwork && state;
   const former = from && groundwork ? { ...from, groundwork } : nothingRebuilt();
   const readable = given.filter((source) => source.reading !== null);

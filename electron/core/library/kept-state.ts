@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { deserialize, serialize } from "node:v8";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import type { Catalogue } from "../index/catalogue.ts";
+import type { Pacer } from "../index/pacer.ts";
 import type { KeptSearch } from "../index/search-index.ts";
 import type { Layout } from "./layout.ts";
 import { assembled, isSameLeaf, leavesOf } from "./leaves.ts";
@@ -85,15 +86,20 @@ export function readState(database: DatabaseSync, made: string): BuiltState | nu
   }
 }
 
-/** What was kept with a state for the next build; null when what is kept belongs to another. */
-export function readGroundwork(database: DatabaseSync, state: BuiltState): Groundwork | null {
+/** What was kept with a state for the next build, read in slices; null when what is kept belongs to another. */
+export async function readGroundwork(
+  database: DatabaseSync,
+  state: BuiltState,
+  pacer: Pacer,
+): Promise<Groundwork | null> {
   try {
     if (readPart(database, "groundwork/of") !== nameOf(state)) return null;
-    const { of: _, marks, skeleton, ...others } = readPart(database, "groundwork");
+    const { of: _, marks, skeleton, ...others } = await readInSlices(database, "groundwork", pacer);
+    const people = await readInSlices(database, "people", pacer);
     const { sourceIds, sourceRevisions, sourceExtracts, extractStarts, hashes } = state.layout;
     return {
       ...others,
-      ...readPeopleTables(database),
+      ...people,
       set: {
         ids: sourceIds,
         marks,
@@ -119,18 +125,50 @@ function nameOf({ made, sources }: BuiltState): string {
 /** What was kept under a name and below it. Throws when it is not there or cannot be read. */
 // biome-ignore lint/suspicious/noExplicitAny: whoever reads knows what was kept under the name.
 function readPart(database: DatabaseSync, name: string): any {
-  const below = (table: string, order = "") =>
-    database
-      .prepare(`SELECT name, value FROM ${table} WHERE name = ? OR (name > ? AND name < ?) ${order}`)
-      .all(name, `${name}/`, `${name}0`)
-      .map((row): [string, unknown] => {
-        return [(row.name as string).slice(name.length + 1), deserialize(row.value as Uint8Array)];
-      });
-  // In no order: to sort them would move all values, which is most of what opening a large library takes.
-  const leaves = new Map(below("kept").map(([path, value]) => [path, widened(value)]));
+  const reading = leavesRead(database, name);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
+}
+
+/** The same, while others have their turn. */
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+async function readInSlices(database: DatabaseSync, name: string, pacer: Pacer): Promise<any> {
+  const reading = leavesRead(database, name);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+    if (pacer.isDue()) await pacer.breathe();
+  }
+}
+
+/** Reads leaf after leaf, and answers with all of them put together. */
+function* leavesRead(database: DatabaseSync, name: string): Generator<undefined, unknown> {
+  const leaves = new Map<string, unknown>();
+  for (const [path, value] of valuesBelow(database, "kept", name)) {
+    leaves.set(path, widened(value));
+    yield;
+  }
   if (leaves.size === 0) throw new Error(`nothing is kept as ${name}`);
-  for (const [path, patch] of below("patches", "ORDER BY id")) {
+  for (const [path, patch] of valuesBelow(database, "patches", name)) {
     applyPatch(leaves.get(path) as Uint32Array, patch as NumberPatch);
+    yield;
   }
   return assembled(leaves);
+}
+
+/** What a table holds under a name and below it, in the order in which it was written. */
+function* valuesBelow(database: DatabaseSync, table: string, name: string): Generator<[path: string, value: unknown]> {
+  // Numbers of rows alone are sorted: with the values it would be most of what opening a large library takes.
+  const rows = database
+    .prepare(`SELECT rowid AS row FROM ${table} WHERE name = ? OR (name > ? AND name < ?)`)
+    .all(name, `${name}/`, `${name}0`)
+    .map(({ row }) => row as number)
+    .sort((a, b) => a - b);
+  const find = database.prepare(`SELECT name, value FROM ${table} WHERE rowid = ?`);
+  for (const row of rows) {
+    const found = find.get(row) as { name: string; value: Uint8Array };
+    yield [found.name.slice(name.length + 1), deserialize(found.value)];
+  }
 }

@@ -6,6 +6,7 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { diskFullError } from "../files/file-error.ts";
 import { sha256 } from "../files/sha256.ts";
 import { isCorrupt, openIndexDatabase, rebuiltDiagnostic, removeIndex } from "../index/index-database.ts";
+import { createPacer } from "../index/pacer.ts";
 import type { SearchIndex } from "../index/search-index.ts";
 import { createTextIndex } from "../index/text-index.ts";
 import type { JobContext, JobReport } from "../jobs.ts";
@@ -96,8 +97,8 @@ interface Opened {
 interface Shown extends Pick<Built, "state" | "search"> {
   view: LibraryView;
   mentions: Mentions;
-  /** Kept for a while in case something else changes. */
-  groundwork: Built["groundwork"] | null;
+  /** Kept for a while in case something else changes, or being read. */
+  groundwork: Promise<Built["groundwork"] | null> | null;
   procedure: Procedure;
 }
 
@@ -190,10 +191,10 @@ export function createSession(options: SessionOptions): Session {
     const { database, cache, index, debates } = opened;
     const { corrections } = facts;
     const former = shown && !isLost ? shown.state : null;
-    const groundwork = former && shown?.groundwork;
+    const groundwork = former && (await shown?.groundwork);
     const input = { database, cache, index, ...sources, corrections, names, former, groundwork };
     const built = await buildLibrary({ ...input, ...options });
-    show(built);
+    show({ ...built, groundwork: Promise.resolve(built.groundwork) });
     forgetLater(built.search.kept.documents.length);
     await forgetFormer(debates, cache, former, built.state, options.context?.signal);
   }
@@ -253,7 +254,7 @@ export function createSession(options: SessionOptions): Session {
     };
     const onReading = () => {
       if (!shown || isLost) return;
-      shown.groundwork ??= readGroundwork(opened.database, shown.state);
+      shown.groundwork ??= readGroundwork(opened.database, shown.state, createPacer());
       forgetLater(shown.view.rowCount);
     };
     if (hasLooked && shown && shown.view.rowCount >= LARGE) pool.start();
