@@ -57,6 +57,20 @@ describe("queries on the sample", () => {
     expect(hits).toBeGreaterThan(apart as number);
   });
 
+  it("counts the hits of words beside a pattern or exact words that must not stand there", async () => {
+    const found = async (text: string) => {
+      const { contributions, hits, contributionsWithHits } = await run({ text }, 0);
+      return [contributions, hits, contributionsWithHits];
+    };
+    const grooming = await found("grooming");
+    expect(await found("grooming NOT /nowhere/")).toEqual(grooming);
+    expect(await found("grooming NOT exact:nowhere")).toEqual(grooming);
+    expect(await found("grooming NEAR/2 gangs NOT /nowhere/")).toEqual(await found("grooming NEAR/2 gangs"));
+    expect(await found("grooming NOT /inquiry/")).toEqual(await found("grooming NOT /inquir/ OR zzz"));
+    expect(await found("/grooming/ NOT /nowhere/")).toEqual(grooming);
+    expect(await found("NOT /grooming/")).toEqual([29 - (grooming[0] as number), 0, 0]);
+  });
+
   it("says where a query cannot be understood", async () => {
     await expect(run({ text: 'speaker:cooper "open' })).rejects.toMatchObject({ code: "bad-query" });
     await expect(run({ text: "a AND" })).rejects.toMatchObject({ code: "bad-query", data: { position: 2 } });
