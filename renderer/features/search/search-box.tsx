@@ -60,7 +60,10 @@ export function SearchBox() {
           value={field.text}
           onChange={({ target }) => suggesting.changed(target.value, target.selectionStart)}
           onKeyDown={onKeyDown}
-          onBlur={suggesting.close}
+          onBlur={() => {
+            suggesting.close();
+            field.leave();
+          }}
         />
         {field.text !== "" && (
           <IconButton icon={X} label="Clear the words" keys="Esc" small onPress={() => field.write("", true)} />
