@@ -119,12 +119,17 @@ function SuggestionList(props: { items: Suggestion[]; active: number; onTake(ite
   );
 }
 
+/** So much of the query stands before the place of a mistake at most, so that the place itself is in sight. */
+const BEFORE = 40;
+
 function ParseError({ text, error }: { text: string; error: QueryError }) {
+  const from = Math.max(0, error.position - BEFORE);
   const end = error.position + Math.max(1, error.length);
   return (
     <div className={styles.error}>
       <p className={styles.errorPlace} aria-hidden>
-        {text.slice(0, error.position)}
+        {from > 0 && "…"}
+        {text.slice(from, error.position)}
         <span className={styles.errorMark}>{text.slice(error.position, end) || " "}</span>
         {text.slice(end)}
       </p>
