@@ -31,6 +31,8 @@ export function SearchBox() {
       event.preventDefault();
       focusTable();
     } else if (event.key === "Enter") {
+      // The key is not for the button that may have the focus next.
+      event.preventDefault();
       suggesting.close();
       if (field.commit()) focusTable();
     } else if (event.key === "Escape") {
@@ -138,8 +140,10 @@ function ParseError({ text, error }: { text: string; error: QueryError }) {
   );
 }
 
-/** The rows of the shown grid are the next stop of who has searched. */
+/** The rows of the shown grid are the next stop of who has searched; where they are folded, the way to the next row. */
 function focusTable(): void {
   const grid = ':is([data-scope="table"], [data-scope="concordance"])';
-  document.querySelector<HTMLElement>(`${grid} [role="row"][tabindex="0"]`)?.focus();
+  const row = document.querySelector<HTMLElement>(`${grid} [role="row"][tabindex="0"]`);
+  const next = "[data-result-strip] button:not([disabled]):not([aria-label='Previous row'])";
+  (row ?? document.querySelector<HTMLElement>(next))?.focus();
 }
