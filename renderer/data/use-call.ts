@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CallName, Params, Result } from "../../shared/api/contract.ts";
-import type { AppError } from "../../shared/lib/errors.ts";
+import type { AppError, AppErrorCode } from "../../shared/lib/errors.ts";
 import { type Answer, ask } from "./ask.ts";
 import { useEngine } from "./engine.tsx";
 
@@ -14,11 +14,23 @@ export interface CallState<T> {
   reload(): void;
 }
 
-interface Shown<T> {
+/** What is shown of a call. */
+export interface Shown<T> {
   method: CallName;
   /** The params, as JSON, that `answer` belongs to. */
   key: string;
   answer: Answer<T>;
+}
+
+/** What is so asked has no answer, however often. */
+const REFUSED: AppErrorCode[] = ["bad-query", "bad-params"];
+
+/** What is shown after an answer came: the former data go on until newer ones are there, but never stand for what was refused. */
+export function shownAfter<T>(old: Shown<T> | null, next: Shown<T>): Shown<T> {
+  const { data, error } = next.answer;
+  const isRefused = error !== null && REFUSED.includes(error.code);
+  if (data !== undefined || isRefused || old?.method !== next.method) return next;
+  return { ...next, answer: { ...next.answer, data: old.answer.data } };
 }
 
 /**
@@ -37,10 +49,7 @@ export function useCall<M extends CallName>(method: M, params: Params<M> | null)
       return;
     }
     const asked = ask(client, method, JSON.parse(key) as Params<M>, (answer) =>
-      setShown((old) => {
-        if (answer.data !== undefined || old?.method !== method) return { method, key, answer };
-        return { method, key, answer: { ...answer, data: old.answer.data } };
-      }),
+      setShown((old) => shownAfter(old, { method, key, answer })),
     );
     reloadNow.current = asked.reload;
     return () => {

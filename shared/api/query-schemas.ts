@@ -75,7 +75,7 @@ export type SortKey = z.infer<typeof sortKey>;
 
 /** What the table shows: one JSON value that can be saved as a view and repeated exactly. */
 export const querySpec = z.object({
-  /** The query language; empty for everything. */
+  /** The query language; empty for everything. Its parser takes no more letters than this. */
   text: z.string().max(2000),
   filters: z.array(filter),
   dates: z.object({ from: isoDate.nullable(), to: isoDate.nullable(), includeUndated: z.boolean() }).nullable(),

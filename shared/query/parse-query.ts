@@ -6,6 +6,7 @@ import {
   HAS_VALUES,
   type HasValue,
   type LengthNode,
+  LONGEST_QUERY,
   MOST_DISTANCE,
   type PatternNode,
   type QueryNode,
@@ -23,6 +24,8 @@ const MAX_DEPTH = 50;
  * an unreadable one gives an error with its place.
  */
 export function parseQuery(text: string): { query: QueryNode | null; error: QueryError | null } {
+  const tooLong = tooLongAt(text);
+  if (tooLong) return { query: null, error: tooLong };
   const { lexemes, error } = lex(text);
   if (error) return { query: null, error };
   const state: State = { lexemes, at: 0, depth: 0, length: text.length };
@@ -35,6 +38,12 @@ export function parseQuery(text: string): { query: QueryNode | null; error: Quer
     if (thrown instanceof Unreadable) return { query: null, error: thrown.where };
     throw thrown;
   }
+}
+
+function tooLongAt(text: string): QueryError | null {
+  if (text.length <= LONGEST_QUERY) return null;
+  const message = `A query has at most ${LONGEST_QUERY.toLocaleString("en-GB")} letters; this one has ${text.length.toLocaleString("en-GB")}.`;
+  return { message, position: LONGEST_QUERY, length: text.length - LONGEST_QUERY };
 }
 
 interface State {

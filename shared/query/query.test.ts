@@ -149,6 +149,7 @@ describe("parseQuery", () => {
     ["exact:", 0, 6, /needs a value/],
     ["acc*ble", 0, 7, /end of a word/],
     ["(".repeat(60), 50, 1, /too deeply/],
+    [`${"council ".repeat(250)}police`, 2000, 6, /at most 2,000 letters; this one has 2,006/],
   ])("says what is wrong in %s, and where", (text, position, length, message) => {
     const { query, error } = parseQuery(text);
     expect(query).toBeNull();

@@ -68,6 +68,8 @@ export interface NearNode {
   sides: [WordsNode[], WordsNode[]];
 }
 
+/** Longer queries are refused. */
+export const LONGEST_QUERY = 2000;
 /** How far apart `NEAR` may be asked to look. */
 export const MOST_DISTANCE = 100;
 /** What `NEAR` without a number means. */

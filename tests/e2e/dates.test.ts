@@ -63,6 +63,24 @@ test("with the mouse: a stretch is drawn, moved, resized, looked at closer and l
   await bench.filters.getByText("Sep 2024", { exact: true }).waitFor();
 });
 
+test("a day that is none says so when it is to be taken, and days the wrong way round are swapped by one click", async () => {
+  await bench.filters.getByRole("slider", { name: "First period" }).focus();
+  await app.page.keyboard.press("Escape");
+  await bench.hasContributions(29);
+  const [from, to] = ["From", "To"].map((name) => bench.filters.getByRole("textbox", { name }));
+  await from?.fill("31 February 2024");
+  await from?.press("Enter");
+  await bench.filters.getByRole("alert").getByText("Write a day as 16 January 2025").waitFor();
+  await from?.fill("2025-01-10");
+  await to?.fill("2024");
+  await to?.press("Enter");
+  await bench.filters.getByRole("alert").waitFor({ state: "detached" });
+  await app.page.getByText("The first day comes after the last.").waitFor();
+  await app.page.getByRole("button", { name: "Swap them" }).click();
+  await app.page.getByText("Date: 31 Dec 2024 – 10 Jan 2025").waitFor();
+  await bench.hasContributions(4);
+});
+
 test("a library of few days shows a bar for each day", async () => {
   const folder = await mkdtemp(join(tmpdir(), "backbench-days-"));
   for (const [day, turns] of [

@@ -67,6 +67,19 @@ describe("finding on the sample library", () => {
     await clearAll();
   });
 
+  test("a quotation still open is no mistake while typing, and one when it is asked or left", async () => {
+    const message = app.page.getByText("This quotation mark is never closed.");
+    await bench.searchFor('"grooming');
+    await bench.search.press("Enter");
+    await message.waitFor();
+    await bench.search.press("End");
+    await app.page.keyboard.type(" g");
+    await message.waitFor({ state: "detached" });
+    await app.page.keyboard.press("Tab");
+    await message.waitFor();
+    await clearAll();
+  });
+
   test("nothing found says over what, and gives it back in one click", async () => {
     await bench.searchFor("zyzzyva");
     await app.page

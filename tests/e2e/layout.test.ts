@@ -57,6 +57,17 @@ describe("two debates side by side on 1280 x 800", () => {
     expect(await scrollsSideways()).toBe(false);
   });
 
+  test("Enter in the search field leads to the folded table, and its next row is the first that was found", async () => {
+    await bench.searchFor("speaker:snell");
+    const strip = app.page.getByRole("navigation", { name: "Result" });
+    await strip.getByText("1 contribution", { exact: true }).waitFor();
+    await bench.search.press("Enter");
+    await strip.locator("button:focus").waitFor();
+    await app.page.keyboard.press("Enter");
+    await strip.getByText("1 of 1").waitFor();
+    await strip.getByText("Gareth Snell").waitFor();
+  });
+
   test.each([
     [1440, 900],
     [900, 800],

@@ -122,6 +122,11 @@ describe("the command line", () => {
     );
     const wrong = await backbench("search", SEEDS, '"open');
     expect([wrong.status, lines(wrong.stderr)[0]?.code]).toEqual([2, "bad-query"]);
+    expect(lines(wrong.stderr)[0]?.message).toMatch(/never closed.* At character 1: "open$/);
+    const field = await backbench("divisions", SEEDS, "council sepaker:cooper");
+    expect(lines(field.stderr)[0]?.message).toMatch(/There is no field “sepaker”.* At character 9: sepaker:cooper$/);
+    const without = await backbench("search", SEEDS, "--", "-speaker:cooper", "-kind:chair");
+    expect(lines(without.stdout)).toHaveLength(6);
   });
 
   it("lists divisions with their names, all or those that match", async () => {

@@ -1,11 +1,10 @@
 import { createPacer } from "../index/pacer.ts";
 import { divisionRow, divisionsOf } from "../procedure/division-rows.ts";
-import { libraryOfPath, refuseUnreadable } from "./library-of-path.ts";
+import { libraryOfPath } from "./library-of-path.ts";
 import type { Output, Reading } from "./read-paths.ts";
 
 /** `backbench divisions`: one JSON line for each division that matches, with its lists of names, in date order. */
 export async function divisionsCommand(path: string, query: string, output: Output, reading: Reading): Promise<number> {
-  if (await refuseUnreadable(path, query, output)) return 2;
   const ground = await libraryOfPath(path, output, reading);
   if (!ground) return 1;
   const index = await ground.procedure.load();

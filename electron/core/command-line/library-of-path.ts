@@ -12,14 +12,22 @@ export async function libraryOfPath(path: string, output: Output, reading: Readi
   return libraryInMemory(parsed);
 }
 
-/** Tells what is wrong with a query; true when something is. */
-export async function refuseUnreadable(path: string, query: string, output: Output): Promise<boolean> {
+/** Tells what is wrong with a query, and at which of its characters, and answers with 2; else with what `answer` says. */
+export async function answerQuery(
+  path: string,
+  query: string,
+  output: Output,
+  answer: () => Promise<number>,
+): Promise<number> {
   try {
     readQuery(query);
-    return false;
+    return await answer();
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    await printDiagnostic(output, path, { code: error.code, severity: "error", message: error.message, place: null });
-    return true;
+    if (!(error instanceof AppError && error.code === "bad-query")) throw error;
+    const at = error.data?.position;
+    const where = typeof at === "number" ? ` At character ${at + 1}: ${query.slice(at)}` : ` ${error.action}`;
+    const message = `${error.message}${where}`;
+    await printDiagnostic(output, path, { code: error.code, severity: "error", message, place: null });
+    return 2;
   }
 }

@@ -3,6 +3,7 @@ import { TABLE_FIELDS } from "../../../shared/model/table-fields.ts";
 import { debatesCommand } from "./debates.ts";
 import { divisionsCommand } from "./divisions.ts";
 import { formatsCommand } from "./formats.ts";
+import { answerQuery } from "./library-of-path.ts";
 import { parseCommand } from "./parse.ts";
 import { peopleCommand } from "./people.ts";
 import { readColumns } from "./read-columns.ts";
@@ -16,7 +17,8 @@ noticed while reading is JSON Lines on stderr. Nothing is written to disk.
 
   backbench parse PATH...        every turn as each file prints it
   backbench debates PATH         the items of business rebuilt from all files, one a line
-  backbench search PATH QUERY    contributions that match: words, "phrases", prefix*, speaker:name, AND OR NOT
+  backbench search PATH QUERY    contributions that match: words, "phrases", prefix*, speaker:name, AND OR NOT;
+                                 a QUERY that begins with a minus sign stands after --
   backbench divisions PATH [QUERY]
                                  divisions, all or those that match, with totals and the lists of names
   backbench people PATH          everybody who speaks, with every form, office and day seen
@@ -65,13 +67,25 @@ export async function runCommandLine(argv: readonly string[], output: Output, ve
       return ONE_PATH[command](path, output, reading);
     case "search":
       if (path === undefined || query === undefined) return wrongUsage(output, "search needs a PATH and a QUERY.");
-      return searchCommand(path, rest.slice(1).join(" "), output, reading);
+      return asked(path, rest, output, reading, searchCommand);
     case "divisions":
       if (path === undefined) return wrongUsage(output, "divisions needs a PATH.");
-      return divisionsCommand(path, rest.slice(1).join(" "), output, reading);
+      return asked(path, rest, output, reading, divisionsCommand);
     default:
       return wrongUsage(output, `There is no command "${command}".`);
   }
+}
+
+/** What stands after the path is one query, in quotation marks of the shell or not. */
+function asked(
+  path: string,
+  [, ...words]: readonly string[],
+  output: Output,
+  reading: Reading,
+  command: typeof searchCommand,
+): Promise<number> {
+  const query = words.join(" ");
+  return answerQuery(path, query, output, () => command(path, query, output, reading));
 }
 
 async function print(output: Output, text: string): Promise<number> {

@@ -1,12 +1,11 @@
 import { createPacer } from "../index/pacer.ts";
 import { contributionRow } from "../query/contribution-row.ts";
 import { evaluate } from "../query/evaluate.ts";
-import { libraryOfPath, refuseUnreadable } from "./library-of-path.ts";
+import { libraryOfPath } from "./library-of-path.ts";
 import type { Output, Reading } from "./read-paths.ts";
 
 /** `backbench search`: one JSON line for each contribution that matches, in date order. */
 export async function searchCommand(path: string, query: string, output: Output, reading: Reading): Promise<number> {
-  if (await refuseUnreadable(path, query, output)) return 2;
   const ground = await libraryOfPath(path, output, reading);
   if (!ground) return 1;
   const result = await evaluate(ground, { text: query, filters: [], dates: null, sort: [] }, createPacer());

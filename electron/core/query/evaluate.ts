@@ -144,7 +144,8 @@ async function countHits(asked: AskedTree, tree: QueryNode | null, matches: Uint
   const nodes = tree ? textNodes(tree) : [];
   if (!tree || nodes.length === 0) return new Uint32Array(0);
   const { ground, question, pacer } = asked;
-  const read = [...asked.read.values()];
+  // What was read to tell what stands under NOT marks nothing.
+  const read = nodes.flatMap((node) => asked.read.get(node) ?? []);
   const [sole] = read;
   if (sole && read.length === 1 && nodes.length === 1 && !matches.some((row) => sole.unread?.[row])) return sole.hits;
   const counted = await question.hits(

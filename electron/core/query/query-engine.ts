@@ -116,7 +116,10 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     const ofMatches = tallyOf(matches, ground.catalogue.size);
     const found = {
       contributions: matches.length,
-      debates: countHeld(ofMatches.values(ground.catalogue.columns.debate)),
+      debates:
+        evaluation.restrictions.length > 0
+          ? countHeld(ofMatches.values(ground.catalogue.columns.debate))
+          : ground.view.debateCount,
       divisions: ground.procedure.ready() && (await divisionsIn({ ...evaluation.spec, sort: [] }, pacer)).length,
       words: ofMatches.sum(ground.catalogue.words),
       hits: hits.length === 0 ? 0 : sumOf(hits, matches),

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { query, startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
 
@@ -55,6 +57,20 @@ describe("queries on the sample", () => {
     const [, hits] = await found("(speaker:cooper /inquiry/) OR grooming");
     const [, apart] = await found("(grooming speaker:cooper) OR grooming");
     expect(hits).toBeGreaterThan(apart as number);
+  });
+
+  it("counts the hits of words beside a pattern or exact words that must not stand there", async () => {
+    const found = async (text: string) => {
+      const { contributions, hits, contributionsWithHits } = await run({ text }, 0);
+      return [contributions, hits, contributionsWithHits];
+    };
+    const grooming = await found("grooming");
+    expect(await found("grooming NOT /nowhere/")).toEqual(grooming);
+    expect(await found("grooming NOT exact:nowhere")).toEqual(grooming);
+    expect(await found("grooming NEAR/2 gangs NOT /nowhere/")).toEqual(await found("grooming NEAR/2 gangs"));
+    expect(await found("grooming NOT /inquiry/")).toEqual(await found("grooming NOT /inquir/ OR zzz"));
+    expect(await found("/grooming/ NOT /nowhere/")).toEqual(grooming);
+    expect(await found("NOT /grooming/")).toEqual([29 - (grooming[0] as number), 0, 0]);
   });
 
   it("says where a query cannot be understood", async () => {
@@ -144,6 +160,26 @@ describe("queries on the sample", () => {
     expect((await debates("speaker:snell")).rows).toMatchObject([
       { title: "Child Sexual Exploitation: Casey Report", contributions: 6, speakers: 3, runs: 2, gaps: 0 },
     ]);
+  });
+
+  it("counts as many debates as it lists, also those in which nobody speaks", async () => {
+    const own = temporaryFolder();
+    const division = `<division id="d" divdate="2031-03-06" divnumber="1"><divisioncount ayes="2" noes="1"/></division>`;
+    const speech = `<speech id="s" speakername="Sam Sample"><p>I beg to move.</p></speech>`;
+    const page = `<publicwhip><major-heading id="a">Bridges</major-heading>${speech}<major-heading id="b">Roads</major-heading>${division}</publicwhip>`;
+    writeFileSync(join(own.path, "debates2031-03-06a.xml"), page);
+    const data = temporaryFolder();
+    const other = startTestEngine(data.path);
+    await other.open(own.path);
+    const counts = async (text: string) => [
+      (await other.client.call("query.run", { spec: query({ text }), limit: 0 })).debates,
+      (await other.client.call("query.debates", { spec: query({ text }), offset: 0, limit: 9 })).total,
+    ];
+    expect(await counts("")).toEqual([2, 2]);
+    expect(await counts("move")).toEqual([1, 1]);
+    await other.close();
+    own.remove();
+    data.remove();
   });
 
   it("counts contributions by month, the undated ones apart", async () => {

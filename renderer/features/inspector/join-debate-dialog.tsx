@@ -25,6 +25,8 @@ export function JoinDebateDialog({ page, onClose }: { page: DebatePage; onClose(
   const client = useEngine();
   const notify = useNotify();
   const [typed, setTyped] = useState(() => firstWords(page.title.value ?? ""));
+  /** The list may be that of the joined debates before the dialog closes. */
+  const [isJoining, setJoining] = useState(false);
   const { data, isLoading } = useCall("query.debates", { spec: debatesNamed(typed), offset: 0, limit: MOST });
   const rows = (data?.rows ?? []).filter(({ id }) => id !== page.id);
 
@@ -33,8 +35,10 @@ export function JoinDebateDialog({ page, onClose }: { page: DebatePage; onClose(
     try {
       const other = contributionsOf(await client.call("debate.page", { debate: id }))[0]?.occurrences[0]?.key;
       if (own === undefined || other === undefined) return;
+      setJoining(true);
       const isDone = await apply([{ type: "join-debates", keys: [own, other] }], `“${page.title.value ?? "Untitled"}”`);
       if (isDone) onClose();
+      else setJoining(false);
     } catch (error) {
       notify(asAppError(error).message);
     }
@@ -49,7 +53,9 @@ export function JoinDebateDialog({ page, onClose }: { page: DebatePage; onClose(
         items={rows}
         onAction={(id) => void join(String(id))}
         renderEmptyState={() => (
-          <p className={styles.reason}>{isLoading ? "Looking…" : "No other debate has these words in its title."}</p>
+          <p className={styles.reason}>
+            {isLoading || isJoining ? "Looking…" : "No other debate has these words in its title."}
+          </p>
         )}
       >
         {(row) => (

@@ -16,12 +16,17 @@ export function JoinPersonDialog(props: { name: string; id: string; onClose(): v
   const { name, id, onClose } = props;
   const { apply } = useCorrecting();
   const [typed, setTyped] = useState(() => name.split(" ").at(-1) ?? "");
+  /** The list may be that of the joined people before the dialog closes. */
+  const [isJoining, setJoining] = useState(false);
   const { data, isLoading } = useCall("people.list", { text: typed, sort: [], offset: 0, limit: MOST });
   const rows = (data?.rows ?? []).filter((row) => row.id !== id && row.name !== null);
 
   const join = useOneAtATime(async (chosen: string) => {
     const other = rows.find((row) => row.id === chosen)?.name;
-    if (other && (await apply([{ type: "join-people", name, other }]))) onClose();
+    if (!other) return;
+    setJoining(true);
+    if (await apply([{ type: "join-people", name, other }])) onClose();
+    else setJoining(false);
   });
 
   return (
@@ -33,7 +38,9 @@ export function JoinPersonDialog(props: { name: string; id: string; onClose(): v
         items={rows}
         onAction={(chosen) => void join(String(chosen))}
         renderEmptyState={() => (
-          <p className={styles.reason}>{isLoading ? "Looking…" : "Nobody else has these words in a name."}</p>
+          <p className={styles.reason}>
+            {isLoading || isJoining ? "Looking…" : "Nobody else has these words in a name."}
+          </p>
         )}
       >
         {(row) => (

@@ -51,28 +51,42 @@ function Day(props: { label: string; edge: "first" | "last"; value: string; onCh
   const shown = draft ?? shortDay(props.value);
   const day = draft === null ? props.value : parseEdge(draft, props.edge);
   const isWrong = shown.trim() !== "" && day === null;
+  /** What is wrong is told when it is to be taken, not while it is typed. */
+  const [isTold, setTold] = useState(false);
+  const message = useId();
 
   function take(): void {
+    setTold(isWrong);
     if (draft === null || isWrong) return;
     setDraft(null);
     props.onChange(draft.trim() === "" ? null : day);
   }
 
   return (
-    <label className={styles.day}>
-      <span>{props.label}</span>
-      <input
-        value={shown}
-        placeholder="any day"
-        aria-invalid={isWrong}
-        title={isWrong ? "Write a day as 16 January 2025, 2025-01-16, 2025-01 or 2025." : undefined}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") take();
-          else if (event.key === "Escape") setDraft(null);
-        }}
-      />
-    </label>
+    <div>
+      <label className={styles.day}>
+        <span>{props.label}</span>
+        <input
+          value={shown}
+          placeholder="any day"
+          aria-invalid={isWrong}
+          aria-describedby={isWrong && isTold ? message : undefined}
+          onChange={(event) => {
+            setDraft(event.target.value);
+            setTold(false);
+          }}
+          onBlur={take}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") take();
+            else if (event.key === "Escape") setDraft(null);
+          }}
+        />
+      </label>
+      {isWrong && isTold && (
+        <p id={message} role="alert" className={styles.wrong}>
+          Write a day as 16 January 2025, 2025-01-16, 2025-01 or 2025.
+        </p>
+      )}
+    </div>
   );
 }

@@ -17,7 +17,15 @@ export interface Reason {
 
 /** Reasons in the engine's order. */
 export function reasonsFor(query: QuerySpec, explanations: readonly Explanation[]): Reason[] {
+  const { dates } = query;
+  if (dates?.from && dates.to && dates.from > dates.to) return [turnedRound(dates)];
   return explanations.flatMap((explanation, at) => reasonFor(`${explanation.type}-${at}`, query, explanation) ?? []);
+}
+
+/** Nothing else is to be said then: no day is both. */
+function turnedRound(dates: NonNullable<QuerySpec["dates"]>): Reason {
+  const action = { label: "Swap them", query: { dates: { ...dates, from: dates.to, to: dates.from } } };
+  return { id: "turned-round", words: "The first day comes after the last.", action };
 }
 
 function reasonFor(id: string, query: QuerySpec, explanation: Explanation): Reason | null {

@@ -62,4 +62,15 @@ describe("explanations", () => {
     ]);
     expect(reason?.action).toEqual({ label: "Drop house", query: { filters: [filters[0]] } });
   });
+
+  test("days that end before they begin are all that is said, and can be swapped", () => {
+    const dates = { from: "2025-01-01", to: "2009-12-31", includeUndated: false };
+    const reasons = reasonsFor({ ...EMPTY_QUERY, dates }, [
+      { type: "undated-left-out", debates: 1, contributions: 2 },
+      { type: "searched-over", contributions: 0, excerptsOnly: false },
+    ]);
+    expect(reasons).toMatchObject([{ words: "The first day comes after the last." }]);
+    const swapped = { from: "2009-12-31", to: "2025-01-01", includeUndated: false };
+    expect(reasons[0]?.action).toEqual({ label: "Swap them", query: { dates: swapped } });
+  });
 });

@@ -31,6 +31,8 @@ export function SearchBox() {
       event.preventDefault();
       focusTable();
     } else if (event.key === "Enter") {
+      // The key is not for the button that may have the focus next.
+      event.preventDefault();
       suggesting.close();
       if (field.commit()) focusTable();
     } else if (event.key === "Escape") {
@@ -60,7 +62,10 @@ export function SearchBox() {
           value={field.text}
           onChange={({ target }) => suggesting.changed(target.value, target.selectionStart)}
           onKeyDown={onKeyDown}
-          onBlur={suggesting.close}
+          onBlur={() => {
+            suggesting.close();
+            field.leave();
+          }}
         />
         {field.text !== "" && (
           <IconButton icon={X} label="Clear the words" keys="Esc" small onPress={() => field.write("", true)} />
@@ -116,12 +121,17 @@ function SuggestionList(props: { items: Suggestion[]; active: number; onTake(ite
   );
 }
 
+/** So much of the query stands before the place of a mistake at most, so that the place itself is in sight. */
+const BEFORE = 40;
+
 function ParseError({ text, error }: { text: string; error: QueryError }) {
+  const from = Math.max(0, error.position - BEFORE);
   const end = error.position + Math.max(1, error.length);
   return (
     <div className={styles.error}>
       <p className={styles.errorPlace} aria-hidden>
-        {text.slice(0, error.position)}
+        {from > 0 && "…"}
+        {text.slice(from, error.position)}
         <span className={styles.errorMark}>{text.slice(error.position, end) || " "}</span>
         {text.slice(end)}
       </p>
@@ -130,8 +140,10 @@ function ParseError({ text, error }: { text: string; error: QueryError }) {
   );
 }
 
-/** The rows of the shown grid are the next stop of who has searched. */
+/** The rows of the shown grid are the next stop of who has searched; where they are folded, the way to the next row. */
 function focusTable(): void {
   const grid = ':is([data-scope="table"], [data-scope="concordance"])';
-  document.querySelector<HTMLElement>(`${grid} [role="row"][tabindex="0"]`)?.focus();
+  const row = document.querySelector<HTMLElement>(`${grid} [role="row"][tabindex="0"]`);
+  const next = "[data-result-strip] button:not([disabled]):not([aria-label='Previous row'])";
+  (row ?? document.querySelector<HTMLElement>(next))?.focus();
 }

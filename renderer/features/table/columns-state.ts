@@ -105,7 +105,7 @@ export const SOURCE_COLUMNS: readonly ColumnInfo[] = [
   { id: "format", title: "Format", width: 260, sort: "format" },
   { id: "extracts", title: "Extracts", width: 86, sort: null, isNumber: true },
   { id: "contributions", title: "Contributions", width: 118, sort: "contributions", isNumber: true },
-  { id: "size", title: "Size", width: 80, sort: "size", isNumber: true },
+  { id: "size", title: "Size", width: 92, sort: "size", isNumber: true },
   { id: "unrecognised", title: "Unrecognised", width: 116, sort: null, isNumber: true },
   { id: "encoding", title: "Encoding", width: 90, sort: null },
   { id: "remarks", title: "Remarks", width: 260, sort: null },

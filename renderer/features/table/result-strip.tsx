@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useCall } from "../../data/use-call.ts";
 import { useOpen } from "../../data/use-open.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { formatNumber } from "../../ui/count.ts";
+import { countOf, formatNumber } from "../../ui/count.ts";
 import { shortDay } from "../../ui/day.ts";
 import { useQueryResult } from "../search/index.ts";
 import styles from "./result-strip.module.css";
@@ -18,11 +18,12 @@ export function ResultStrip({ onExpand }: { onExpand(): void }) {
   // Until the reader shows it, the row that was asked for is the one.
   const at = moved !== null && moved.from === shown ? moved.to : shown;
   const total = result?.contributions ?? 0;
-  const { data } = useCall("query.rows", total > 0 && at >= 0 ? { spec, offset: Math.max(0, at - 1), limit: 3 } : null);
+  const { data } = useCall("query.rows", total > 0 ? { spec, offset: Math.max(0, at - 1), limit: 3 } : null);
   const rows = data?.rows ?? [];
-  const here = at > 0 ? 1 : 0;
+  // Where no row of the result is shown, the first is the next.
+  const here = Math.min(at, 1);
   const row = rows[here];
-  const previous = at > 0 ? rows[0] : undefined;
+  const previous = rows[here - 1];
   const next = rows[here + 1];
 
   function go(step: -1 | 1, id: string): void {
@@ -31,7 +32,7 @@ export function ResultStrip({ onExpand }: { onExpand(): void }) {
   }
 
   return (
-    <nav className={styles.strip} aria-label="Result">
+    <nav className={styles.strip} aria-label="Result" data-result-strip>
       <IconButton
         icon={ChevronLeft}
         label="Previous row"
@@ -57,7 +58,7 @@ export function ResultStrip({ onExpand }: { onExpand(): void }) {
             <span className={styles.debate}>{row.debateTitle}</span>
           </>
         ) : (
-          <span className={styles.place}>{formatNumber(total)} contributions</span>
+          <span className={styles.place}>{countOf(total, "contribution")}</span>
         )}
       </p>
       <Button look="quiet" small icon={TableProperties} onPress={onExpand}>

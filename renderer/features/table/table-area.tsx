@@ -72,8 +72,12 @@ export function TableArea({ onFold }: { onFold: (() => void) | null }) {
             <TableTabButton id="people" title="People" count={people.data?.total} />
             <TableTabButton id="sources" title="Sources" count={library?.sources} />
           </TabList>
-          {tab === "contributions" && result && <span className={styles.words}>{countOf(result.words, "word")}</span>}
-          {tab === "contributions" && result && <Duplicates count={result.duplicates} />}
+          {tab === "contributions" && result && (
+            <div className={styles.sums}>
+              <Duplicates count={result.duplicates} />
+              <span className={styles.words}>{countOf(result.words, "word")}</span>
+            </div>
+          )}
           <div className={styles.tools}>
             <IconButton
               icon={density.isDense ? Rows4 : Rows3}

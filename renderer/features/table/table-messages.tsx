@@ -28,7 +28,12 @@ export function EmptyLibrary() {
 /** What the table holds could not be found out. */
 export function Failed({ error, onRetry }: { error: AppError; onRetry(): void }) {
   return (
-    <Message icon={FileX2} role="alert" title={error.message} actions={<Button onPress={onRetry}>Try again</Button>}>
+    <Message
+      icon={FileX2}
+      role="alert"
+      title={error.message}
+      actions={error.code !== "bad-query" && <Button onPress={onRetry}>Try again</Button>}
+    >
       {error.action}
     </Message>
   );
