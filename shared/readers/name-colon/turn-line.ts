@@ -42,6 +42,9 @@ const TITLED =
 const SMALL_TITLE = /^(?:The |An? )?(?:(?:L['’]hon|\p{Lu}\p{Ll}{0,5})\.? )?(?=[^\p{Ll}]+$)/u;
 const TERRITORIAL =
   /^(?:The )?(?:Lord )?(?:Earl|Countess|Duke|Duchess|Marquess|Marchioness|Viscount|Viscountess|Archbishop|Bishop) of \p{Lu}/u;
+/** Peers with two places in their name: `Lord Ash and Elm`, `The Earl of Ash and Elm`. */
+const TWO_PLACES =
+  /^(?:The )?(?:Lord|Lady|Baroness|Viscount|Viscountess|(?:Earl|Countess|Duke|Duchess|Marquess) of) \p{Lu}[\p{L}’'-]+ and \p{Lu}[\p{L}’'-]+$/u;
 const OFFICE =
   /\b(?:Speaker|Minister|Secretary|Chancellor|President|Chair|Chairman|Chairwoman|Chairperson|Leader|Attorney|Solicitor|Advocate|Clerk|Treasurer|Commissioner|Whip|Convener|Moderator|Premier|Taoiseach|Tánaiste|Registrar|Ombudsman|Ministre|Président|Présidente)(?!\p{L})/u;
 const ROLE =
@@ -91,7 +94,7 @@ function judgeAnew(display: string, bold: boolean): Pick<TurnLine, "head" | "str
   const isVoices = isCollectiveVoice(head) && /\s/.test(head);
   if (isChairOffice(head) || ROLE.test(head) || isVoices)
     return { head, strength: "sure", style: bold ? "bold" : "plain" };
-  const name = isName(head, PARTICLE);
+  const name = isName(head, PARTICLE) || TWO_PLACES.test(head);
   const words = capitals ? inSmallLetters(head) : head;
   const office = OFFICE.test(words) && isName(words, OFFICE_PARTICLE) && (/^The /.test(words) || groups.length > 0);
   const titled = (TITLED.test(head) || TERRITORIAL.test(head)) && name;
