@@ -223,9 +223,10 @@ class Parse {
     this.start(kind ?? (chair ? "chair" : "speech"), speaker, line);
   }
 
-  private start(kind: ContributionKind, speaker: PrintedSpeaker | null, { start, end }: Line): void {
+  private start(kind: ContributionKind, speaker: PrintedSpeaker | null, { start, end, text }: Line): void {
     const { column, time } = this;
-    this.turn = { kind, speaker, range: { start, end }, column, time, number: null, paragraphs: new Paragraphs() };
+    const number = kind === "division" ? (patterns.DIVISION_NUMBER.exec(text)?.[1] ?? null) : null;
+    this.turn = { kind, speaker, range: { start, end }, column, time, number, paragraphs: new Paragraphs() };
     this.time = null;
   }
 
@@ -236,7 +237,6 @@ class Parse {
     if (own && this.turn?.kind !== own) this.endTurn();
     if (!this.turn) {
       this.start(own ?? "unattributed", null, line);
-      if (this.turn && own === "division") this.turn.number = patterns.DIVISION_NUMBER.exec(line.text)?.[1] ?? null;
       if (!own) this.sayNoSpeaker(line);
     }
     this.turn?.paragraphs.add(line, this.afterMark);
