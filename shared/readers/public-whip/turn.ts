@@ -40,7 +40,9 @@ export class Speakers {
   of(tag: OpenTag): { speaker: PrintedSpeaker | null; chair: boolean } {
     const name = tag.get("speakername")?.trim() ?? "";
     if (name === "") return { speaker: null, chair: false };
-    const office = tag.get("speakeroffice")?.trim() || null;
+    const given = tag.get("speakeroffice")?.trim() || null;
+    // Who presides may have nothing but the office for a name: it is printed once.
+    const office = given === name ? null : given;
     const printed = office === null ? name : `${office} (${name})`;
     let read = this.known.get(printed);
     if (!read) {
