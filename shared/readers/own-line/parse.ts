@@ -41,6 +41,11 @@ export function parseOwnLines(sink: ReaderSink, date: IsoDate | null = null): Te
   };
 }
 
+/** A blank line stands above it and none below: so is a speaker set in text downloaded from Hansard Online. */
+function isRightAbove(line: Line, ahead: readonly Line[]): boolean {
+  return line.blankBefore && ahead[0]?.blankBefore === false;
+}
+
 class Parse {
   private readonly emit: ReaderSink;
   private readonly date: IsoDate | null;
@@ -53,6 +58,8 @@ class Parse {
   /** The line before is a speaker whose constituency and party may follow. */
   private awaitsPlace = false;
   private saidNoSpeaker = false;
+  /** Speakers met with a blank line above and their words right below. */
+  private wordsBelow = 0;
 
   constructor(emit: ReaderSink, date: IsoDate | null) {
     this.emit = emit;
@@ -170,6 +177,7 @@ class Parse {
     const standsAlone = line.blankBefore || this.afterMark || endsSentence(this.lastText());
     if (!standsAlone) return null;
     if (found.strength === "sure" || this.seen.has(found.head)) return found;
+    if (this.wordsBelow >= 3 && isRightAbove(line, ahead)) return found;
     const isPlaced = PLACE_LINE.test(ahead[0]?.text ?? "");
     return isPlaced || ahead.some((other) => readSpeakerLine(other.text)?.head === found.head) ? found : null;
   }
@@ -181,8 +189,11 @@ class Parse {
   private speaker(line: Line, ahead: readonly Line[]): boolean {
     const found = this.believed(line, ahead);
     if (!found) return false;
+    if (found.strength === "sure" && isRightAbove(line, ahead)) this.wordsBelow++;
     this.seen.add(found.head);
     this.speak(line, found.display, null);
+    // `The Minister for Harbours (Elwyn Marsh)` is Elwyn Marsh afterwards.
+    if (this.turn?.speaker?.name) this.seen.add(this.turn.speaker.name);
     this.span("speaker", line);
     this.awaitsPlace = !found.display.includes("(");
     return true;

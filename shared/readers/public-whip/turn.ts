@@ -65,6 +65,7 @@ export function readTurn(tag: OpenTag, speakers: Speakers): TurnFacts {
   else if (tag.name === "reply") kind = "answer";
   else if (speaker === null) kind = tag.get("nospeaker")?.toLowerCase() === "true" ? "procedural" : "unattributed";
   else if (tag.get("oral-qnum") || /question/i.test(tag.get("type") ?? "")) kind = "question";
+  else if (/\banswer\b/i.test(tag.get("type") ?? "")) kind = "answer";
   return {
     element: tag.name,
     kind,
