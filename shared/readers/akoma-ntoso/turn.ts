@@ -72,7 +72,7 @@ export function speakerOfTurn(
 /** `1Deputy Jane Doe asked ...`: the number that a question bears stands right before the name. */
 const NUMBER_BEFORE = /^(\d{1,4})(?=\p{Lu}\p{L})/u;
 /** `... [39716/31]` at a question's end. */
-const REFERENCE_AFTER = /\[(\d{1,6}\/\d{2})\]$/;
+const REFERENCE_AFTER = /\s*\[(\d{1,6}\/\d{2})\]$/;
 
 /** Takes a question's numbers out of its words; tells them and where they stand. */
 export function takeNumbers(paragraphs: Piece[][]): { number: string | null; ranges: TextRange[] } {
@@ -90,13 +90,15 @@ export function takeNumbers(paragraphs: Piece[][]): { number: string | null; ran
   }
   const lastParagraph = paragraphs.at(-1) ?? [];
   const last = lastParagraph.at(-1);
-  const [printed = "", reference] = (last && REFERENCE_AFTER.exec(last.text)) ?? [];
-  const words = last?.text.slice(0, -printed.length || undefined).trimEnd();
-  if (last && reference && words) {
-    const end = last.end - printed.length;
-    ranges.push({ start: end, end: last.end });
-    numbers.push(reference);
-    lastParagraph.splice(-1, 1, { text: words, start: last.start, end });
+  const match = last && REFERENCE_AFTER.exec(last.text);
+  if (last && match && lastParagraph.length + match.index > 1 && isVerbatim(last)) {
+    const { start, end } = last;
+    const rest = match.index === 0 ? [] : [{ text: last.text.slice(0, match.index), start, end: start + match.index }];
+    ranges.push({ start: start + match.index, end });
+    numbers.push(match[1] as string);
+    lastParagraph.splice(-1, 1, ...rest);
+    // White space of its own may stand before it.
+    if (lastParagraph.at(-1)?.text.trim() === "") lastParagraph.pop();
   }
   return { number: numbers.length > 0 ? numbers.join(", ") : null, ranges };
 }
