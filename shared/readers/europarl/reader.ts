@@ -138,7 +138,7 @@ class Parse {
  */
 export const europarl: TextReader = {
   id: "europarl",
-  version: 3,
+  version: 4,
   name: "European Parliament, Europarl corpus",
   sniff({ text }) {
     return /^[ \t]*<SPEAKER\s+ID\s*=/im.test(text) && !/^\s*<\?xml/.test(text)
