@@ -21,7 +21,7 @@ const COLLECTIVE = new RegExp(
     // German, Spanish, Portuguese, Italian, Irish
     "(?:zwischenrufe?|zurufe?|mehrere abgeordnete|zwischenrufe? .{1,40})",
     "(?:varios|algunos|un|una) (?:señor(?:es)? )?(?:diputad[oa]s?|senador(?:es)?)",
-    "(?:vozes|vários srs\\.? deputados|uma voz)",
+    "(?:vozes(?: d[aeo]s? .{1,30})?|vários srs\\.? deputados|uma voz)",
     "(?:voci|una voce|voci da.{1,40})",
     "(?:teachtaí|seanadóirí|comhaltaí)",
   ].join("|")})$`,

@@ -4,11 +4,13 @@ import { remembered } from "./remembered.ts";
 
 /** Who presides, by the office alone. */
 const CHAIR =
-  /^(?:(?:(?:The|Hon|Mr|Madam|Mdm)\.? )?(?:(?:Temporary|Deputy|Acting|Assistant) )*(?:Speaker|Chair(?:man|woman|person|lady)?)|(?:The )?Lord Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|L[ea] (?:vice-)?présidente?|(?:El|La|Il|O) (?:vice-?)?president[ea]?(?: (?:primer|segon|terc|segund)\w*)?|(?:代理)?主席|議長)$/i;
+  /^(?:(?:(?:The|Hon|Mr|Madam|Mdm)\.? )?(?:(?:Temporary|Deputy|Acting|Assistant) )*(?:Speaker|Chair(?:man|woman|person|lady)?)|(?:The )?Lord Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|L[ea] (?:vice-)?présidente?|(?:El|La|Il|O|A) (?:(?:se[ñn]h?ora?|senyora?|Sra?\.?|Sr\.ª) )?(?:vice-?)?president[ea]?(?: (?:primer|segon|terc|segund)\w*)?|(?:代理)?主席|議長)$/i;
 
 /** Names that begin with "The" although they are no offices. */
 const THE_PEER =
   /^The (?:Earl|Countess|Duke|Duchess|Marquess|Marchioness|Viscount|Viscountess|Lord Bishop|Lord Archbishop|Archbishop|Bishop)\b/;
+/** Whose one bracket is the party: `O Sr. José Olmo (PS)`. */
+const PORTUGUESE = /^(?:O|A) Sr/;
 const PEER = /^(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess) |^The /;
 
 const PARTIES = new Set(
@@ -16,7 +18,8 @@ const PARTIES = new Set(
     "con|lab|lab/co-op|lab co-op|ld|lib dem|lib|snp|pc|plaid|dup|uup|sdlp|sf|alliance|all|apni|green|gp|ind|reform|" +
     "ruk|ref|ukip|cb|non-afl|non-affiliated|change uk|tig|alba|tuv|wp|respect|restore|your party|ind lab|ind con|" +
     "ind ld|ind sd|lab ind|con ind|spk|judge|bishops|conservative|labour|labour/co-op|liberal democrat|" +
-    "cpc|pcc|ndp|npd|bq|pvc|anc|da|eff|ifp|acdp|ff plus|udm|alp|lp|nats|ff|fg|pbp"
+    "cpc|pcc|ndp|npd|bq|pvc|anc|da|eff|ifp|acdp|ff plus|udm|alp|lp|nats|ff|fg|pbp|" +
+    "cdu/csu|cdu|csu|spd|fdp|afd|bündnis 90/die grünen|die linke|pds|bsw|fraktionslos|psoe|vox|bng|psd|cds-pp|pcp|pev"
   ).split("|"),
 );
 
@@ -28,11 +31,11 @@ const OFFICE_WORD =
 const MARK =
   /^(?:Maiden|Valedictory) Speech$|^Urgent Question$|^in the Chair$|^V$|^(?:spoke )?in (?:English|Mandarin|Malay|Tamil|Irish|Welsh|Gaelic|French|Afrikaans|isiZulu|isiXhosa|Sesotho|Setswana|Hindi|Kiswahili)$|^(?:for|on behalf of) the .+$/i;
 const TITLES =
-  /^(?:sir|dame|dr|mr|mrs|ms|miss|adv|m|mme|mlle|l['’]hon|lord|lady|baroness|baron|viscount|viscountess|earl|countess|the|rev|professor|prof|rt|hon)\.?$/;
+  /^(?:sir|dame|dr|mr|mrs|ms|miss|adv|m|mme|mlle|l['’]hon|lord|lady|baroness|baron|viscount|viscountess|earl|countess|the|rev|professor|prof|rt|hon|el|la|o|a|se[ñn]h?ora?|senyora?|sra?|herr|frau)\.?$/;
 
 /** Whether a bracket holds a party, as far as its usual abbreviations tell. */
 export function isParty(text: string): boolean {
-  return PARTIES.has(text.toLowerCase().replace(/\.$/, ""));
+  return PARTIES.has(text.toLowerCase().replace(/\.$/, "").replaceAll("\u00a0", " "));
 }
 
 /** Whether the office is that of who presides: Mr Speaker, Madam Deputy Speaker, a Chairman of Ways and Means ... */
@@ -69,8 +72,18 @@ const BARE_OFFICE =
 const ARTICLED_OFFICE =
   /^(?:(?:El|La|Els|Les|Le|Il|Lo|O|Der|Die) |L['’])(?!se(?:ñ|ny|nh)or|signor|d[ie]puta|déput|onorevole)\p{Ll}{4}/u;
 
+/** `El señor PRESIDENTE DEL GOBIERNO`, `O Sr. Ministro das Finanças`: an office behind a courtesy. */
+const COURTEOUS_OFFICE =
+  /^(?:El|La|O|A) (?:se[ñn]h?ora?|senyora?|sra?\.?|sr\.ª) (?:(?:vice)?presiden|(?:primer[ao]?[ -])?ministr|(?:vice)?secretari|subsecret|conselle|consejer|letrad|interventor|defensor|candidat|portavo|deputad[oa] secret)/i;
+
+/** Who presides, as German records print it: the office, then the name. */
+const GERMAN_CHAIR = /^((?:Alters|Vize)?[Pp]räsident(?:in)?) (\p{Lu}.*)$/u;
+/** `Maria Linde, Bundesministerin für Verkehr`. */
+const GERMAN_MINISTER =
+  /^([^,]{4,60}), ((?:Bundes(?:kanzler|minister)|Staats(?:minister|sekretär)|Parl\. Staatssekretär|Minister|Ministerpräsident|Senator)(?:in)?(?!\p{L}).*)$/u;
+
 function isOffice(head: string): boolean {
-  if (ARTICLED_OFFICE.test(head)) return true;
+  if (COURTEOUS_OFFICE.test(head) || ARTICLED_OFFICE.test(head)) return true;
   if (THE_PEER.test(head)) return false;
   if (CHAIR.test(head) || BARE_OFFICE.test(head) || /^The \S/.test(head)) return true;
   return OFFICE_WORD.test(head) && / (?:of|for|at|to) /.test(head);
@@ -109,19 +122,25 @@ function takeApart(display: string, portrait: string | null): ReadSpeaker {
     id: null,
   };
   if (isCollectiveVoice(display)) return { speaker, chair: false };
-  const isOfficeForm = isOffice(head) || (facts.length > 0 && facts[0] === portrait);
-  if (isOfficeForm) {
+  const presiding = GERMAN_CHAIR.exec(head);
+  const [, name = null, office = null] = GERMAN_MINISTER.exec(head) ?? [null, presiding?.[2], presiding?.[1]];
+  const isOfficeForm = office === null && (isOffice(head) || (facts.length > 0 && facts[0] === portrait));
+  if (office !== null) Object.assign(speaker, { name, office });
+  else if (isOfficeForm) {
     speaker.office = head;
     speaker.name = facts.shift() ?? portrait;
   } else speaker.name = head;
   const offices = facts.filter((fact) => OFFICE_WORD.test(fact));
   if (speaker.office === null && offices.length > 0) speaker.office = offices.join(", ");
   facts = facts.filter((fact) => !OFFICE_WORD.test(fact)).flatMap(splitParty);
-  const peer = PEER.test(speaker.name ?? "");
+  const peer = PEER.test(speaker.name ?? "") || PORTUGUESE.test(head);
   const last = facts.at(-1);
   if (last !== undefined && (facts.length > 1 || peer || isParty(last))) speaker.party = facts.pop() ?? null;
   speaker.constituency = facts.length > 0 ? facts.join(", ") : null;
-  return { speaker, chair: isChairOffice(speaker.office) || marks.some((mark) => /chair/i.test(mark)) };
+  return {
+    speaker,
+    chair: presiding !== null || isChairOffice(speaker.office) || marks.some((mark) => /chair/i.test(mark)),
+  };
 }
 
 /** Peers and bishops whose place is their name: `The Earl of Dunlin`. */

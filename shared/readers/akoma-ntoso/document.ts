@@ -81,7 +81,10 @@ export class Document {
     const id = tag.get("eId") ?? tag.get("id");
     if (!id || this.references.has(bare(id))) return;
     const href = tag.get("href") || null;
-    this.references.set(bare(id), { name: tag.name, href, showAs: tag.get("showAs")?.trim() || null });
+    const showAs = tag.get("showAs")?.trim() || null;
+    // Ireland lists whom it could not tell; all of them have one address and are shown as "unmatched".
+    if (/\/unmatched\w*$/i.test(href ?? "") || showAs === "unmatched") return;
+    this.references.set(bare(id), { name: tag.name, href, showAs });
   }
 
   private identification(tag: OpenTag): void {

@@ -8,7 +8,7 @@ import { Document } from "./document.ts";
 import { clockTime, plausibleDay } from "./heading-day.ts";
 import { Outline, TURNS } from "./outline.ts";
 import { Speakers } from "./speaker.ts";
-import { beginTurn, speakerOfTurn, type Turn } from "./turn.ts";
+import { beginTurn, speakerOfTurn, type Turn, takeNumbers } from "./turn.ts";
 
 /** Elements whose words describe what happens; the rest of what is no turn is procedure as well. */
 const SCENES = new Set(["narrative", "scene", "summary"]);
@@ -309,7 +309,10 @@ class Parse implements XmlHandler {
     for (const range of names) this.emit({ type: "span", role: "speaker", range });
     turn.names = [];
     if (turn.addressee) this.emit({ type: "facts", facts: { addressee: turn.addressee } });
-    const { time, number, id } = turn;
+    const { time, id } = turn;
+    const own = kind === "question" && turn.number === null ? takeNumbers(paragraphs) : null;
+    for (const range of own?.ranges ?? []) this.emit({ type: "span", role: "metadata", range });
+    const number = own?.number ?? turn.number;
     this.emit({ type: "occurrence", kind, speaker, paragraphs, time, number, id });
     if (turn.from === "" && turn.by !== null && !this.document.of(turn.by)) this.sayGuess(turn);
   }
@@ -356,7 +359,7 @@ function sniff({ text }: Probe): SniffResult {
 /** Akoma Ntoso debates of any version, with and without namespace, and SayIt's dialect of it. */
 export const akomaNtoso: TextReader = {
   id: "akoma-ntoso",
-  version: 4,
+  version: 5,
   name: "Akoma Ntoso XML",
   sniff,
   open: (sink, { path }) => openXml(sink, (references) => new Parse(sink, path, references)),

@@ -68,3 +68,41 @@ export function speakerOfTurn(
   }
   return { kind: read.chair ? "chair" : "speech", speaker: read.speaker, names };
 }
+
+/** `1Deputy Jane Doe asked ...`: the number that a question bears stands right before the name. */
+const NUMBER_BEFORE = /^(\d{1,4})(?=\p{Lu}\p{L})/u;
+/** `... [39716/31]` at a question's end. */
+const REFERENCE_AFTER = /\s*\[(\d{1,6}\/\d{2})\]$/;
+
+/** Takes a question's numbers out of its words; tells them and where they stand. */
+export function takeNumbers(paragraphs: Piece[][]): { number: string | null; ranges: TextRange[] } {
+  const numbers: string[] = [];
+  const ranges: TextRange[] = [];
+  const [first, second] = paragraphs[0] ?? [];
+  // The number is plain and the name bold, or both are plain.
+  const before = NUMBER_BEFORE.exec(`${first?.text ?? ""}${second?.text ?? ""}`)?.[1];
+  if (first && before && isVerbatim(first)) {
+    const start = first.start + before.length;
+    const rest = first.text.slice(before.length);
+    ranges.push({ start: first.start, end: start });
+    numbers.push(before);
+    paragraphs[0]?.splice(0, 1, ...(rest === "" ? [] : [{ text: rest, start, end: first.end }]));
+  }
+  const lastParagraph = paragraphs.at(-1) ?? [];
+  const last = lastParagraph.at(-1);
+  const match = last && REFERENCE_AFTER.exec(last.text);
+  if (last && match && lastParagraph.length + match.index > 1 && isVerbatim(last)) {
+    const { start, end } = last;
+    const rest = match.index === 0 ? [] : [{ text: last.text.slice(0, match.index), start, end: start + match.index }];
+    ranges.push({ start: start + match.index, end });
+    numbers.push(match[1] as string);
+    lastParagraph.splice(-1, 1, ...rest);
+    // White space of its own may stand before it.
+    if (lastParagraph.at(-1)?.text.trim() === "") lastParagraph.pop();
+  }
+  return { number: numbers.length > 0 ? numbers.join(", ") : null, ranges };
+}
+
+function isVerbatim({ text, start, end }: Piece): boolean {
+  return end - start === text.length;
+}

@@ -22,7 +22,8 @@ const BLOCKS = new Set("para p row list item quote motion amendment table body".
 const HEADING_STYLE = /^HPS-(?:Sub)*Debate/;
 /** What follows a name in the words: `(Watson—Minister for Ferries) (12:01): `. */
 const AFTER_NAME = /^(?:\s*\((?:[^()]|\([^()]*\)){1,400}\)){0,3}\s*:\s*/;
-const DASH = /^[—–-]\s*/;
+/** `—`, `(Ms AE Burke)—`, `(3.34)- `, `(Swan- Minister for Defence). - ` */
+const LEAD = /^\s*(?:\((?:\p{Lu}[^()]{2,90}|\d{1,2}[.:]\d{2})\)\s*\.?\s*)?[—–-]\s*/u;
 
 /** A turn's element that is open, and who speaks in it. */
 interface Frame {
@@ -221,11 +222,17 @@ class Parse implements XmlHandler {
     }
     this.outline.words(first.start);
     const { turn } = this;
-    const dash = turn?.talker && turn.paragraphs.length === 0 ? (DASH.exec(first.text)?.[0].length ?? 0) : 0;
-    if (dash > 0)
-      this.emit({ type: "span", role: "boilerplate", range: { start: first.start, end: first.start + dash } });
-    const words = dash > 0 ? new MappedText(pieces).trim(dash).slice(0) : pieces;
+    const words = turn?.talker && turn.paragraphs.length === 0 ? this.withoutLead(pieces) : pieces;
     if (words.length > 0) turn?.paragraphs.push(words);
+  }
+
+  /** What stands before a turn's words: a dash, and before it who presides, an office or a time in brackets. */
+  private withoutLead(pieces: Piece[]): Piece[] {
+    const all = new MappedText(pieces);
+    const lead = LEAD.exec(all.text)?.[0].length ?? 0;
+    if (lead === 0) return pieces;
+    emitPieces(this.emit, all.text.startsWith("(") ? "speaker" : "boilerplate", all.slice(0, lead));
+    return all.trim(lead).slice(0);
   }
 
   /** Whether the turn goes on in this element: newer files name who speaks within one element, older ones in many. */
@@ -321,7 +328,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const australiaHansard: TextReader = {
   id: "australia-hansard",
-  version: 2,
+  version: 3,
   name: "Australian Parliament, Hansard XML",
   sniff,
   open,

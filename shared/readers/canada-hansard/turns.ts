@@ -25,7 +25,7 @@ const BRACKETED = /^\([^()]*\)\.?$/;
 /**
  * Makes occurrences of paragraphs. Within a member's turn others may speak, named in bold: each has an occurrence of its
  * own and keeps the floor until another name comes, but for voices that nobody is named for, after which the member goes
- * on. Paragraphs outside of turns are procedure.
+ * on. Paragraphs outside of turns are procedure, and so are those within that stand in brackets (`(Motion agreed to)`).
  */
 export class Turns {
   private readonly emit: ReaderSink;
@@ -94,6 +94,11 @@ export class Turns {
 
   paragraph(pieces: Piece[]): void {
     const { voice, owner } = this;
+    const hasWords = this.paragraphs.length > 0 || voice?.hasWords === true;
+    if (voice?.speaker && hasWords && BRACKETED.test(wordsOf(pieces))) {
+      this.aside("procedural", [pieces], {});
+      return;
+    }
     const isOver = voice !== owner && voice?.isCollective && this.paragraphs.length > 0;
     if (isOver) {
       this.flush();

@@ -6,7 +6,7 @@ const MONTHS = "January February March April May June July August September Octo
 const SURNAME_PART = "(?:Mc|Mac|La|De|Di|Du|Le|Lo|Van|Von|Des|Del|O['’]|D['’])?\\p{Lu}[\\p{Lu}'’]*\\p{Lu}";
 const NAME_WORD = `(?:(?:\\p{Lu}\\.)+|${SURNAME_PART}(?:-${SURNAME_PART})*(?:,? Jr\\.?)?)`;
 const PLACE = "(?: of (?:the )?\\p{Lu}\\p{Ll}+(?: (?:of )?\\p{Lu}\\p{Ll}+){0,3})?";
-const MEMBER = `(?:Mr|Mrs|Ms|Miss|Dr|Messrs)\\. ${NAME_WORD}(?: ${NAME_WORD}){0,3}${PLACE}`;
+const MEMBER = `(?:(?:Mr|Mrs|Ms|Dr|Messrs)\\.|Miss\\.?) ${NAME_WORD}(?: ${NAME_WORD}){0,3}${PLACE}`;
 const OFFICE =
   "The (?:(?:ACTING|Acting|DEPUTY|TEMPORARY|Temporary) )?(?:PRESIDING OFFICER|PRESIDENT|VICE PRESIDENT|SPEAKER|CHAIR(?:MAN|WOMAN)?|CHIEF JUSTICE|CLERK)(?: pro tempore)?";
 const TURN = new RegExp(`^((${MEMBER}|${OFFICE})(?: [([]([^()[\\]]{1,80})[)\\]])?)\\. ?(?=\\S|$)`, "u");

@@ -13,6 +13,7 @@ it("knows an item's JSON though its head stands behind all that is looked at", (
 });
 
 it.each([
+  ["Miss McMARSH. Mr. Speaker, I yield.", "Miss McMARSH", null],
   ["Ms. MARSH-McVALE. Mr. Speaker, I yield.", "Ms. MARSH-McVALE", null],
   ["Mr. ALEX MARSH-VALE of Florida. I yield.", "Mr. ALEX MARSH-VALE", "Florida"],
   ["Mr. A.K. MARSH. I yield.", "Mr. A.K. MARSH", null],

@@ -105,7 +105,7 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const congressionalRecord: TextReader = {
   id: "congressional-record",
-  version: 2,
+  version: 3,
   name: "United States Congressional Record",
   sniff,
   open: (sink, context) => openByFirst((first) => (first === "{" ? openJson(sink, context) : openPage(sink, context))),

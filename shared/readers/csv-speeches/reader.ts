@@ -119,7 +119,7 @@ function sniff({ path, text, columns }: Probe): SniffResult {
  */
 export const csvSpeeches: TextReader = {
   id: "csv-speeches",
-  version: 5,
+  version: 6,
   name: "Table of speeches (CSV, TSV)",
   sniff,
   open,

@@ -14,6 +14,9 @@ const OTHER = /^<\/?[A-Z][^<>]*>$/i;
 const ATTRIBUTE =
   /\b(ID|NAME|LANGUAGE|AFFILIATION)\s*=\s*(?:"([^"]*)"|'([^']*)'|(.*?)(?=\s+(?:ID|NAME|LANGUAGE|AFFILIATION)\s*=|\s*\/?>$))/gi;
 const GROUP = /^(.*\S)\s*\(([^()]+)\)\.?$/;
+/** `Evans, Robert J`; what follows the comma of an office begins with a small letter or names an institution. */
+const SURNAME_FIRST =
+  /^([^,]*\p{Lu}[^,]*), (?!Commission|Council|Minister|President|Rapporteur)(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)*)$/u;
 /** The chair, in the languages of the Parliament. */
 const CHAIR =
   /^(?:Der |Die |Le |La |El |Il |O |A )?(?:President|Presidente|Présidente?|Präsident(?:in)?|Voorzitter|Formanden|Puhemies|Talmannen|Przewodnicząc[ya]|Předsed(?:a|ající)|Πρόεδρος|Predsedni[kc]a?|Elnök|Preşedintele|Председател)\b/i;
@@ -39,7 +42,9 @@ function readSpeaker(tag: string): { speaker: PrintedSpeaker | null; chair: bool
   const party = attributes.get("AFFILIATION") || group?.[2] || null;
   const chair = CHAIR.test(name);
   const office = chair ? name : null;
-  return { speaker: { printed, name: chair ? null : name, office, constituency: null, party, id: null }, chair, id };
+  const [, last, first] = SURNAME_FIRST.exec(name) ?? [];
+  const inOrder = first === undefined ? name : `${first} ${last}`;
+  return { speaker: { printed, name: chair ? null : inOrder, office, constituency: null, party, id: null }, chair, id };
 }
 
 class Parse {
@@ -133,7 +138,7 @@ class Parse {
  */
 export const europarl: TextReader = {
   id: "europarl",
-  version: 3,
+  version: 4,
   name: "European Parliament, Europarl corpus",
   sniff({ text }) {
     return /^[ \t]*<SPEAKER\s+ID\s*=/im.test(text) && !/^\s*<\?xml/.test(text)

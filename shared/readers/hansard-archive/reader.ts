@@ -5,7 +5,8 @@ import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
 import { readRoot } from "../markup/root.ts";
 import { TextCollector, wordsRange } from "../markup/text-collector.ts";
-import type { ExtractFacts, Piece, Probe, ReaderSink, SniffResult, TextReader } from "../reader.ts";
+import type { ExtractFacts, Piece, Probe, ReaderSink, SniffResult, TextRange, TextReader } from "../reader.ts";
+import { dayAgainst } from "./days.ts";
 import { BUSINESS, FURNITURE, SITTINGS, volumeOf } from "./places.ts";
 import { askerIn, Speakers, type Turn } from "./turn.ts";
 
@@ -37,6 +38,7 @@ class Parse implements XmlHandler {
   private kind: DebateKind = "debate";
   private titles: string[] = [];
   private day: IsoDate | null = null;
+  private dayAt: TextRange | null = null;
   private volume: string | null = null;
   private column: string | null = null;
   /** The column in which the paragraph began. */
@@ -148,7 +150,17 @@ class Parse implements XmlHandler {
   private readDay(tag: OpenTag): void {
     const [year, month, day] = (tag.get("format") ?? "").split("-").map(Number);
     this.day = isoDay(year ?? 0, month ?? 0, day ?? 0) ?? this.day;
+    this.dayAt = { start: tag.start, end: tag.end };
     tag.cover("metadata", "format");
+  }
+
+  /** Where the attribute and the page differ, the page is right if its weekday fits and the attribute's does not. */
+  private checkDay(printed: string): void {
+    const said = dayAgainst(printed, this.day);
+    if (said === null) return;
+    const message = `The mark says ${this.day}, the page "${printed}", whose weekday fits; the page's day is taken.`;
+    this.emit({ type: "diagnostic", code: "day-as-printed", severity: "info", message, range: this.dayAt });
+    this.day = said;
   }
 
   private endSilent(): void {
@@ -156,6 +168,7 @@ class Parse implements XmlHandler {
     this.silent = null;
     const said = words.replace(/\s+/g, " ").trim();
     if (element === "col" && said !== "") this.column = said;
+    if (element === "date") this.checkDay(said);
     // A house's own title says what its element says.
     const isOwn = this.scopes.at(-1)?.element ?? "";
     if (element !== "title" || said === "" || isOwn in SITTINGS || isOwn in BUSINESS) return;
@@ -254,12 +267,17 @@ class Parse implements XmlHandler {
 
   /** The colon between name and words belongs to the name. */
   private withoutColon(pieces: readonly Piece[]): Piece[] {
-    const [first, ...rest] = pieces;
-    const colon = first ? /^\s*[:—]\s*/.exec(first.text)?.[0] : undefined;
-    if (!first || !colon) return [...pieces];
-    const start = first.end - (first.text.length - colon.length);
-    this.emit({ type: "span", role: "speaker", range: wordsRange(colon, first.start) });
-    return start < first.end ? [{ text: first.text.slice(colon.length), start, end: first.end }, ...rest] : rest;
+    // White space between name and words is neither's.
+    const [first, ...rest] = withoutBlanks(pieces);
+    if (!first) return [];
+    const colon = /^\s*[:—]\s*/.exec(first.text)?.[0] ?? /^\s+/.exec(first.text)?.[0];
+    if (!colon) return [first, ...rest];
+    // A dash may be a reference, of which one character came.
+    const isWhole = colon.length === first.text.length;
+    const start = isWhole ? first.end : first.end - (first.text.length - colon.length);
+    const range = isWhole ? { start: first.start, end: first.end } : wordsRange(colon, first.start);
+    if (colon.trim() !== "") this.emit({ type: "span", role: "speaker", range });
+    return isWhole ? withoutBlanks(rest) : [{ text: first.text.slice(colon.length), start, end: first.end }, ...rest];
   }
 
   private closeTurn(): void {
@@ -307,6 +325,12 @@ class Parse implements XmlHandler {
   }
 }
 
+/** What begins with words. */
+function withoutBlanks(pieces: readonly Piece[]): Piece[] {
+  const from = pieces.findIndex((piece) => piece.text.trim() !== "");
+  return from < 0 ? [] : pieces.slice(from);
+}
+
 function wordsOf(pieces: readonly Piece[]): string {
   return pieces.map((piece) => piece.text).join("");
 }
@@ -346,7 +370,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const hansardArchive: TextReader = {
   id: "hansard-archive",
-  version: 1,
+  version: 2,
   name: "Digitised Hansard volume, XML",
   sniff,
   open: (sink) => openXml(sink, (references) => new Parse(sink, references)),

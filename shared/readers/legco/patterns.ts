@@ -15,12 +15,14 @@ export const MOVED = /動議的(?:議案|修正案)如下：$/;
 export const VOTES = /^(?:功能團體|功能界別|地方選區|選舉委員會|選舉委員會界別|地方選區及功能團體)\s*：$/;
 
 const NAME =
-  "(?:[\\p{Script=Han}·]{0,6}主席|[\\p{Script=Han}·]{1,8}議員|行政長官|[\\p{Script=Han}]{0,20}(?:司長|局長|副局長|署長|處長|專員|秘書長|秘書|主任|關長|總監|法律顧問)(?:[\\p{Script=Han}]{2,4}(?:先生|女士|小姐|博士|教授))?|[\\p{Script=Han}]{2,4}(?:先生|女士|小姐|博士|教授))";
+  "(?:[\\p{Script=Han}·]{0,6}主席|[\\p{Script=Han}·]{1,8}議員|行政長官|[\\p{Script=Han}]{0,20}(?:司長|局長|副局長|署長|處長|專員|秘書長|秘書|主任|關長|總監|法律顧問)(?:[\\p{Script=Han}]{2,4}(?:先生|女士|小姐|博士|教授))?|[\\p{Script=Han}]{2,4}(?:先生|女士|小姐|博士|教授))|" +
+  // Who speaks in English is printed in English in the report of what was said on the floor.
+  "(?:MR|MS|MRS|MISS|DR|PROF|IR) [A-Z][A-Z .'’-]{1,60}|(?:DEPUTY )?(?:PRESIDENT|CHAIRMAN)|(?:CHIEF )?SECRETARY FOR [A-Z, -]{3,80}";
 /** The lists of who is present, before anyone speaks. */
 const LIST = "(?!(?:出席|缺席|列席))";
 /** `1. 陳志全議員：`: a question of a member bears its number. */
 const TURN = new RegExp(
-  `^(?:(\\d{1,2})\\s*\\.\\s*)?${LIST}(${NAME}(?:\\s*[(（]\\s*(?:譯文|傳譯)\\s*[)）])?)\\s*[：\ufe30]\\s*`,
+  `^(?:(\\d{1,2})\\s*\\.\\s*)?${LIST}((?:${NAME})(?:\\s*[(（]\\s*(?:譯文|傳譯)\\s*[)）])?)\\s*[：\ufe30]\\s*`,
   "u",
 );
 
@@ -33,7 +35,7 @@ export function readPageHead(text: string): { date: string | null } | null {
 /** A heading is not longer than this. */
 const MAX_HEADING = 60;
 
-const WHO = new RegExp(`^${NAME}$`, "u");
+const WHO = new RegExp(`^(?:${NAME})$`, "u");
 /** Marks of a sentence, or a bracket whose other half is elsewhere. */
 const NO_TITLE = /[，、：]|[(（][^)）]*$|^[^(（]*[)）]/;
 
@@ -58,10 +60,11 @@ export function readTurn(text: string): PrintedTurn | null {
 /** Takes `陳志全議員` (a member) and `律政司司長` (an office) apart; `(譯文)`, said in another language, is no part of a name. */
 export function readSpeaker(printed: string): { speaker: PrintedSpeaker; chair: boolean } {
   const own = printed.replace(/\s*[(（].*$/, "");
-  const chair = own.endsWith("主席");
+  const chair = own.endsWith("主席") || /^(?:DEPUTY )?(?:PRESIDENT|CHAIRMAN)$/.test(own);
   const member = /^(.+?)(?:議員|先生|女士|小姐|博士|教授)$/u.exec(own);
   const isMember = member !== null && !/[司局署處]長/.test(own);
-  const name = isMember ? (member[1] as string) : null;
-  const speaker = { printed, name, office: isMember ? null : own, constituency: null, party: null, id: null };
+  const english = /^(?:MR|MS|MRS|MISS|DR|PROF|IR) /.test(own) ? own : null;
+  const name = isMember ? (member[1] as string) : english;
+  const speaker = { printed, name, office: name === null ? own : null, constituency: null, party: null, id: null };
   return { speaker, chair };
 }

@@ -1,3 +1,4 @@
+import { isoDay } from "../dates.ts";
 import { itemsOf, type JsonValue, mappedOf, memberOf, textOf } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
 import { linesOf, type MappedText } from "../mapped-text.ts";
@@ -17,14 +18,34 @@ function paragraphsOf(text: MappedText): Piece[][] {
   return paragraphs;
 }
 
-/** Reads the report as the legco-hansard-parser writes it: `events` of the types `speech` and `action`. */
+/** `2013-01-09`, or `2013-1-9`. */
+function dayOf(printed: string | null): string | null {
+  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(printed ?? "") ?? [];
+  return isoDay(Number(year), Number(month), Number(day));
+}
+
+/** A speech as the legco-hansard-pdf-extractor writes it: who speaks is its `title`; one without is the report's own words. */
+function takeSpeech(emit: ReaderSink, speech: JsonValue): void {
+  const [title, content] = ["title", "content"].map((key) => mappedOf(memberOf(speech, key)));
+  if (!content) return;
+  const { speaker, chair } = title ? patterns.readSpeaker(title.text) : { speaker: null, chair: false };
+  if (title?.range) emit({ type: "span", role: "speaker", range: title.range });
+  const kind = speaker === null ? "procedural" : chair ? "chair" : "speech";
+  emit({ type: "occurrence", kind, speaker, paragraphs: paragraphsOf(content) });
+}
+
+/**
+ * Reads the report as the legco-hansard-parser writes it, `events` of the types `speech` and `action`, or as the
+ * legco-hansard-pdf-extractor does, `speeches` with `title` and `content`.
+ */
 export function readLegcoJson(sink: ReaderSink): TextParse {
   return readJson(sink, (emit) => ({
     isRecord: (path) => path.length === 0,
     take(root: JsonValue) {
-      const date = /^\d{4}-\d{2}-\d{2}/.exec(textOf(memberOf(root, "date")) ?? "")?.[0] ?? null;
-      const facts = { ...COUNCIL, date };
+      const date = dayOf(textOf(memberOf(root, "date")));
+      const facts = { ...COUNCIL, date, url: textOf(memberOf(root, "url")) };
       emit({ type: "extract", at: root.start, facts });
+      for (const speech of itemsOf(memberOf(root, "speeches"))) takeSpeech(emit, speech);
       const events = itemsOf(memberOf(root, "events"));
       for (const [at, event] of events.entries()) {
         const headings = takeEvent(emit, event, isSpeech(events[at + 1]));

@@ -7,7 +7,8 @@ import { readLegcoText } from "./read-text.ts";
 function sniff({ text }: { text: string }): SniffResult {
   if (/^\s*\{/.test(text)) {
     const isReport = /"events"\s*:\s*\[/.test(text) && /"(?:present|absent)_members"\s*:/.test(text);
-    if (isReport) return { confidence: "certain", reason: "It is JSON of a Legislative Council report." };
+    const isExtract = /"speeches"\s*:\s*\[/.test(text) && /"clerksInAttendance"\s*:/.test(text);
+    if (isReport || isExtract) return { confidence: "certain", reason: "It is JSON of a Legislative Council report." };
   }
   const lines = text.split(/\r\n|\n|\r/, 400).map((line) => line.trim());
   if (lines.some((line) => patterns.readPageHead(line)) || lines.includes("會議過程正式紀錄")) {
@@ -23,7 +24,7 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const legco: TextReader = {
   id: "legco",
-  version: 3,
+  version: 4,
   name: "Hong Kong Legislative Council report",
   sniff,
   open: (sink) => openByFirst((first) => (first === "{" ? readLegcoJson(sink) : readLegcoText(sink))),

@@ -21,6 +21,9 @@ import { isSpeech, readTurnLine, type Style, type TurnLine } from "./turn-line.t
 /** Lines of look-ahead in which a doubtful speaker must recur. */
 const DEPTH = 40;
 
+/** A line of a title page whose end is a day is no longer: `Berlin, Donnerstag, den 1. Juli 2031`. */
+const LONGEST_DAY = 80;
+
 interface Turn {
   kind: "speech" | "chair" | "unattributed";
   speaker: PrintedSpeaker | null;
@@ -197,7 +200,8 @@ class Parse {
     // A title page may have words before its day.
     const mayHaveDay = !this.sitting.date && this.seen.size === 0;
     if (this.item?.words && !mayHaveDay) return false;
-    const facts = readHeaderLine(line.text);
+    const date = mayHaveDay && line.text.length < LONGEST_DAY ? foreignDayAtEnd(line.text) : null;
+    const facts = readHeaderLine(line.text) ?? (this.item?.words && date ? { date } : null);
     if (this.item?.words && !facts?.date) return false;
     if (facts) {
       this.state(line, facts);
@@ -208,9 +212,10 @@ class Parse {
     const alone = line.blankBefore && (!next || next.blankBefore || this.turnLine(next) !== null);
     const short = line.text.length <= 150 && !endsSentence(line.text) && /^[\p{Lu}\p{N}“"]/u.test(line.text);
     const stated = next !== undefined && (readHeaderLine(next.text) ?? readReference(next.text)) !== null;
-    if (this.isListed || !short || next === undefined || !(alone || stated)) return false;
-    const date = this.seen.size === 0 && !this.sitting.date ? foreignDayAtEnd(line.text) : null;
+    if (this.isListed || !short || next === undefined) return false;
     if (date) this.state(line, { date });
+    if (date && !(alone || stated)) this.span("metadata", line);
+    if (!(alone || stated)) return date !== null;
     return this.heading(line, line.text, this.headings.length + 1, true);
   }
 
@@ -365,7 +370,7 @@ function sniff({ text }: { text: string }): SniffResult {
 /** Transcripts in which each turn begins with its speaker and a colon, in the many habits people have. */
 export const nameColon: TextReader = {
   id: "name-colon",
-  version: 7,
+  version: 8,
   name: "Plain text, “Name: words”",
   sniff,
   open,

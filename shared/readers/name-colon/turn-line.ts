@@ -42,14 +42,28 @@ const TITLED =
 const SMALL_TITLE = /^(?:The |An? )?(?:(?:L['’]hon|\p{Lu}\p{Ll}{0,5})\.? )?(?=[^\p{Ll}]+$)/u;
 const TERRITORIAL =
   /^(?:The )?(?:Lord )?(?:Earl|Countess|Duke|Duchess|Marquess|Marchioness|Viscount|Viscountess|Archbishop|Bishop) of \p{Lu}/u;
+/** Peers with two places in their name: `Lord Ash and Elm`, `The Earl of Ash and Elm`. */
+const TWO_PLACES =
+  /^(?:The )?(?:Lord|Lady|Baroness|Viscount|Viscountess|(?:Earl|Countess|Duke|Duchess|Marquess) of) \p{Lu}[\p{L}’'-]+ and \p{Lu}[\p{L}’'-]+$/u;
+/** `Hon. (Ms.) Elm`: a second title in brackets. */
+const SECOND_TITLE = /(?<=\b(?:Hon|Sen)\.? )\(\p{Lu}\p{L}{1,6}\.?\) (?=\p{Lu})/gu;
+/** `El señor OLMO`, `A señora SECRETARIA`, `O Sr. José Olmo`: article and courtesy of Spain, Portugal and Latin America. */
+const COURTESY = /^(?:El|La|O|A) (?:se[ñn]h?ora?|senyora?|SE[ÑN]H?ORA?|S[rR]\.?|S[rR][aA]\.?|S[rR]\.ª) (?=\p{Lu})/u;
+const IBERIAN_PARTICLE = /^(?:de|del|de la|la|las|los|da|do|das|dos|e|i|y|a|o|d['’].+)$/i;
+/** Who presides, and ministers behind a comma, as German records print them; their labels, which are no speakers. */
+const GERMAN_CHAIR = /^(?:Alters|Vize)?[Pp]räsident(?:in)? (?=\p{Lu})/u;
+const GERMAN_MINISTER =
+  /^[^,]{4,60}, (?:Bundes(?:kanzler|minister)|Staats(?:minister|sekretär)|Parl\. Staatssekretär|Minister|Ministerpräsident|Senator)(?:in)?(?!\p{L})/u;
+const GERMAN_LABEL =
+  /^(?:Überweisungsvorschlag|Berichterstattung|Antrag|Entwurf|Gesetzentwurf|Befragung|Anlage|Drucksache|(?:Zusatz)?[Tt]agesordnungspunkt|Beschlussempfehlung|Zur?|I n h a l t)(?!\p{L})/u;
 const OFFICE =
-  /\b(?:Speaker|Minister|Secretary|Chancellor|President|Chair|Chairman|Chairwoman|Chairperson|Leader|Attorney|Solicitor|Advocate|Clerk|Treasurer|Commissioner|Whip|Convener|Moderator|Premier|Taoiseach|Tánaiste|Registrar|Ombudsman|Ministre|Président|Présidente)(?!\p{L})/u;
+  /\b(?:Speaker|Minister|Secretary|Chancellor|President|Chair|Chairman|Chairwoman|Chairperson|Leader|Attorney|Solicitor|Advocate|Clerk|Member(?: of Parliament)? for|Treasurer|Commissioner|Whip|Convener|Moderator|Premier|Taoiseach|Tánaiste|Registrar|Ombudsman|Ministre|Président|Présidente)(?!\p{L})/u;
 const ROLE =
   /^(?:Speaker|Deputy Speaker|Chair|Chairman|Chairwoman|Chairperson|President|Clerk|Convener|Moderator|Presiding Officer|Minister|Prime Minister|Witness|Interviewer|(?:Speaker|Witness|Interviewer|Participant) \d{1,3})$/i;
 const HAN = /^[\p{Script=Han}·・]{2,12}$/u;
 const HAN_TITLE = /(?:議員|议员|主席|司長|司长|局長|局长|委員|委员|議長|议长|先生|女士)$/;
 /** Small words inside names; offices may have some more. */
-const PARTICLE = /^(?:of|de|van|von|der|den|du|da|dos|di|la|le|el|bin|ap|al|y|the)$/;
+const PARTICLE = /^(?:of|de|van|von|der|den|du|da|dos|di|la|le|el|bin|ap|al|y|the|h\.|c\.|h\.c\.)$/;
 const OFFICE_PARTICLE = /^(?:of|for|and|the|to|in|with|without|at)$/;
 /** Words that begin labels and headings, not names. */
 const LABEL =
@@ -80,7 +94,8 @@ function judge(display: string, bold: boolean): ReturnType<typeof judgeAnew> {
   return bold ? judgeBold(display) : judgePlain(display);
 }
 
-function judgeAnew(display: string, bold: boolean): Pick<TurnLine, "head" | "strength" | "style"> | null {
+function judgeAnew(printed: string, bold: boolean): Pick<TurnLine, "head" | "strength" | "style"> | null {
+  const display = printed.replace(SECOND_TITLE, "");
   const match = /^([^()[\]（）]+?)((?:\s*[([（][^()[\]（）]*[)\]）])*)$/.exec(display);
   if (!match) return null;
   const head = match[1] as string;
@@ -91,7 +106,9 @@ function judgeAnew(display: string, bold: boolean): Pick<TurnLine, "head" | "str
   const isVoices = isCollectiveVoice(head) && /\s/.test(head);
   if (isChairOffice(head) || ROLE.test(head) || isVoices)
     return { head, strength: "sure", style: bold ? "bold" : "plain" };
-  const name = isName(head, PARTICLE);
+  const foreign = judgeForeign(head);
+  if (foreign !== "unknown") return foreign && { head, strength: foreign, style };
+  const name = isName(head, PARTICLE) || TWO_PLACES.test(head);
   const words = capitals ? inSmallLetters(head) : head;
   const office = OFFICE.test(words) && isName(words, OFFICE_PARTICLE) && (/^The /.test(words) || groups.length > 0);
   const titled = (TITLED.test(head) || TERRITORIAL.test(head)) && name;
@@ -104,6 +121,16 @@ function judgeAnew(display: string, bold: boolean): Pick<TurnLine, "head" | "str
   if (sure || (bold && count > 1)) return { head, strength: "sure", style };
   if (groups.length > 0 || (count > 1 && count <= 5) || bold) return { head, strength: "likely", style };
   return { head, strength: "weak", style };
+}
+
+/** Speakers and labels that Iberian and German records print; null for a label, `unknown` for all else. */
+function judgeForeign(head: string): "sure" | null | "unknown" {
+  const courtesy = COURTESY.exec(head)?.[0].length ?? 0;
+  if (courtesy > 0 && isName(head.slice(courtesy), IBERIAN_PARTICLE)) return "sure";
+  if (GERMAN_LABEL.test(head)) return null;
+  const presiding = GERMAN_CHAIR.exec(head)?.[0].length ?? 0;
+  const named = presiding > 0 && isName(head.slice(presiding), PARTICLE);
+  return named || GERMAN_MINISTER.test(head) ? "sure" : "unknown";
 }
 
 /** How far into a line its speaker may reach. */

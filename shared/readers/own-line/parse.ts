@@ -1,4 +1,5 @@
-import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
+import type { ContributionKind, IsoDate, PrintedSpeaker } from "../../model/extract.ts";
+import { isoDay } from "../dates.ts";
 import { type Line, scanLines, subLine } from "../lines.ts";
 import { NOISE, readColumn, readHeaderLine, readReference, TIME_LINE } from "../name-colon/page-lines.ts";
 import { endsSentence, Paragraphs } from "../paragraphs.ts";
@@ -26,9 +27,10 @@ interface Turn {
 /**
  * Reads text whose speakers stand on lines of their own, and whose items begin with a reference (`HC Deb ... vol ...`,
  * `Volume 467: debated on ...`), the title above or below it. Columns, times and buttons are taken out of sentences.
+ * `date` is the day where the text prints none.
  */
-export function parseOwnLines(sink: ReaderSink): TextParse {
-  const parse = new Parse(sink);
+export function parseOwnLines(sink: ReaderSink, date: IsoDate | null = null): TextParse {
+  const parse = new Parse(sink, date);
   const lines = scanLines(DEPTH, (line, ahead) => parse.take(line, ahead));
   return {
     write: lines.write,
@@ -39,8 +41,14 @@ export function parseOwnLines(sink: ReaderSink): TextParse {
   };
 }
 
+/** A blank line stands above it and none below: so is a speaker set in text downloaded from Hansard Online. */
+function isRightAbove(line: Line, ahead: readonly Line[]): boolean {
+  return line.blankBefore && ahead[0]?.blankBefore === false;
+}
+
 class Parse {
   private readonly emit: ReaderSink;
+  private readonly date: IsoDate | null;
   private item: { title: string | null; words: boolean; referred: boolean } | null = null;
   private turn: Turn | null = null;
   private readonly seen = new Set<string>();
@@ -50,9 +58,12 @@ class Parse {
   /** The line before is a speaker whose constituency and party may follow. */
   private awaitsPlace = false;
   private saidNoSpeaker = false;
+  /** Speakers met with a blank line above and their words right below. */
+  private wordsBelow = 0;
 
-  constructor(emit: ReaderSink) {
+  constructor(emit: ReaderSink, date: IsoDate | null) {
     this.emit = emit;
+    this.date = date;
   }
 
   take(printed: Line, ahead: readonly Line[]): void {
@@ -84,6 +95,7 @@ class Parse {
 
   private mark(line: Line): boolean {
     const { text } = line;
+    if (this.divided(line)) return true;
     const column = readColumn(text)?.column ?? (this.item?.referred && patterns.BARE_COLUMN.test(text) ? text : null);
     const isTime = TIME_LINE.test(text);
     if (!column && !isTime && !NOISE.test(text) && !patterns.FURNITURE.test(text)) return false;
@@ -94,9 +106,20 @@ class Parse {
     return true;
   }
 
+  /** The day and time of a division. */
+  private divided(line: Line): boolean {
+    const match = this.turn?.kind === "division" ? patterns.DIVIDED_AT.exec(line.text) : null;
+    if (!match || !this.turn) return false;
+    const [, day, month, year, time = null] = match;
+    this.turn.time ??= time;
+    this.emit({ type: "facts", facts: { date: isoDay(Number(year), Number(month), Number(day)) ?? this.date } });
+    this.span("metadata", line);
+    return true;
+  }
+
   private begin(line: Line): NonNullable<Parse["item"]> {
     this.endTurn();
-    this.emit({ type: "extract", at: line.start, facts: { kind: "debate" } });
+    this.emit({ type: "extract", at: line.start, facts: { kind: "debate", date: this.date } });
     this.item = { title: null, words: false, referred: false };
     this.column = null;
     this.time = null;
@@ -138,6 +161,11 @@ class Parse {
     const isShort =
       line.text.length <= MAX_HEADING && !NOT_TITLE.test(line.text) && /^[\p{Lu}\p{N}“"[]/u.test(line.text);
     const isFirst = this.item === null || this.item.title === null;
+    if (this.item?.title && patterns.STAGE.test(line.text)) {
+      this.emit({ type: "facts", facts: { headingPath: [this.item.title], title: line.text } });
+      this.span("heading", line);
+      return true;
+    }
     if (!isShort || !isFirst || ahead.length === 0 || this.believed(line, ahead)) return false;
     this.heading(this.item ?? this.begin(line), line);
     return true;
@@ -149,6 +177,7 @@ class Parse {
     const standsAlone = line.blankBefore || this.afterMark || endsSentence(this.lastText());
     if (!standsAlone) return null;
     if (found.strength === "sure" || this.seen.has(found.head)) return found;
+    if (this.wordsBelow >= 3 && isRightAbove(line, ahead)) return found;
     const isPlaced = PLACE_LINE.test(ahead[0]?.text ?? "");
     return isPlaced || ahead.some((other) => readSpeakerLine(other.text)?.head === found.head) ? found : null;
   }
@@ -160,8 +189,11 @@ class Parse {
   private speaker(line: Line, ahead: readonly Line[]): boolean {
     const found = this.believed(line, ahead);
     if (!found) return false;
+    if (found.strength === "sure" && isRightAbove(line, ahead)) this.wordsBelow++;
     this.seen.add(found.head);
     this.speak(line, found.display, null);
+    // `The Minister for Harbours (Elwyn Marsh)` is Elwyn Marsh afterwards.
+    if (this.turn?.speaker?.name) this.seen.add(this.turn.speaker.name);
     this.span("speaker", line);
     this.awaitsPlace = !found.display.includes("(");
     return true;
@@ -202,9 +234,10 @@ class Parse {
     this.start(kind ?? (chair ? "chair" : "speech"), speaker, line);
   }
 
-  private start(kind: ContributionKind, speaker: PrintedSpeaker | null, { start, end }: Line): void {
+  private start(kind: ContributionKind, speaker: PrintedSpeaker | null, { start, end, text }: Line): void {
     const { column, time } = this;
-    this.turn = { kind, speaker, range: { start, end }, column, time, number: null, paragraphs: new Paragraphs() };
+    const number = kind === "division" ? (patterns.DIVISION_NUMBER.exec(text)?.[1] ?? null) : null;
+    this.turn = { kind, speaker, range: { start, end }, column, time, number, paragraphs: new Paragraphs() };
     this.time = null;
   }
 
@@ -227,8 +260,11 @@ class Parse {
   /** What the record itself says, or the lists of a division; null for words of a speaker. */
   private ownKind(line: Line): "division" | "procedural" | null {
     if (patterns.DIVISION.test(line.text)) return "division";
-    if (line.blankBefore && line.text.length < 250 && patterns.PROCEDURE.test(line.text)) return "procedural";
-    return this.turn?.kind === "division" ? "division" : null;
+    const { text, blankBefore } = line;
+    const inDivision = this.turn?.kind === "division";
+    if ((blankBefore || inDivision) && text.length < 250 && patterns.ITEM.test(text)) return "procedural";
+    if (blankBefore && text.length < 250 && patterns.PROCEDURE.test(text)) return "procedural";
+    return inDivision ? "division" : null;
   }
 
   private sayNoSpeaker({ start, end }: Line): void {

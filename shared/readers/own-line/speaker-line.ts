@@ -21,7 +21,7 @@ const MAX_LENGTH = 110;
 export function readSpeakerLine(text: string): SpeakerLine | null {
   if (text.length > MAX_LENGTH || /[:：!?,;]$/.test(text)) return null;
   if (SEVERAL.test(text)) return { display: text, head: text, strength: "sure" };
-  if (/\.$/.test(text) || (endsSentence(text) && !text.endsWith(")"))) return null;
+  if (/\.$/.test(text) || (endsSentence(text) && !/[)\]]$/.test(text))) return null;
   const isRanked = RANKED.test(text);
   const found = readTurnLine(isRanked ? `Mr. ${text}: ` : `${text}: `);
   if (!found || found.strength === "weak") return null;

@@ -84,3 +84,14 @@ it.each([
   const parsed = readBytes("a.xml", new TextEncoder().encode(text));
   expect(parsed.extracts[0]?.occurrences[0]?.speaker?.name).toBe(name);
 });
+
+it("says that a name was made from an id also where an office is printed above the words", () => {
+  const turn = '<note type="speaker">A señora PRESIDENTA:</note><u who="#OlmoAna" ana="#chair"><seg>Bo día.</seg></u>';
+  const text = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="ParlaMint-XX_2031-03-04"><text><body>${turn}</body></text></TEI>`;
+  const parsed = readBytes("a.xml", new TextEncoder().encode(text));
+  expect(parsed.extracts[0]?.occurrences[0]?.speaker).toMatchObject({
+    name: "Olmo Ana",
+    office: "A señora PRESIDENTA",
+  });
+  expect(parsed.diagnostics.map(({ code }) => code)).toEqual(["names-from-ids"]);
+});

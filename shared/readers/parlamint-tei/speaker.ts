@@ -116,7 +116,7 @@ export class Speakers {
       if (isListed) continue;
       const person = this.people.of(who, day);
       if (person) Object.assign(speaker, readSpeaker(who, line, person));
-      else isMade ||= line === null;
+      else isMade ||= speaker.name === nameInId(who);
     }
     this.known.clear();
     return { isMade, isFromOthers };

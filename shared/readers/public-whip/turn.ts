@@ -40,7 +40,9 @@ export class Speakers {
   of(tag: OpenTag): { speaker: PrintedSpeaker | null; chair: boolean } {
     const name = tag.get("speakername")?.trim() ?? "";
     if (name === "") return { speaker: null, chair: false };
-    const office = tag.get("speakeroffice")?.trim() || null;
+    const given = tag.get("speakeroffice")?.trim() || null;
+    // Who presides may have nothing but the office for a name: it is printed once.
+    const office = given === name ? null : given;
     const printed = office === null ? name : `${office} (${name})`;
     let read = this.known.get(printed);
     if (!read) {
@@ -63,6 +65,7 @@ export function readTurn(tag: OpenTag, speakers: Speakers): TurnFacts {
   else if (tag.name === "reply") kind = "answer";
   else if (speaker === null) kind = tag.get("nospeaker")?.toLowerCase() === "true" ? "procedural" : "unattributed";
   else if (tag.get("oral-qnum") || /question/i.test(tag.get("type") ?? "")) kind = "question";
+  else if (/\banswer\b/i.test(tag.get("type") ?? "")) kind = "answer";
   return {
     element: tag.name,
     kind,

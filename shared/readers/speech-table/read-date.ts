@@ -17,8 +17,8 @@ export interface ReadDate {
  */
 export const readDate = remembered((printed): ReadDate | null => {
   const sure = (date: string | null) => (date === null ? null : { date, isAmbiguous: false });
-  const iso = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?$/.exec(printed);
-  if (iso) return sure(isoDay(Number(iso[1]), Number(iso[2]), Number(iso[3])));
+  const iso = /^(\d{4})(?:[-/.]?(\d{2})[-/.]?(\d{2})|[-/.](\d{1,2})[-/.](\d{1,2}))(?:[T ].*)?$/.exec(printed);
+  if (iso) return sure(isoDay(Number(iso[1]), Number(iso[2] ?? iso[4]), Number(iso[3] ?? iso[5])));
   const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[T ].*)?$/.exec(printed);
   if (parts) {
     const [first, second, year] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];

@@ -61,6 +61,22 @@ describe("columns", () => {
     expect(Object.fromEntries(mapColumns(["gid", "hdate", "body"]))).toMatchObject({ id: 0, date: 1, text: 2 });
   });
 
+  it("of the Australian Hansard's data set are known", () => {
+    const names = [
+      "name",
+      "page.no",
+      "time.stamp",
+      "name.id",
+      "electorate",
+      "party",
+      "body",
+      "debateinfo",
+      "subdebateinfo",
+    ];
+    const fields = { speaker: 0, column: 1, time: 2, personId: 3, constituency: 4, party: 5, text: 6 };
+    expect(Object.fromEntries(mapColumns(names))).toMatchObject({ ...fields, majorHeading: 7, minorHeading: 8 });
+  });
+
   it("are what the user says", () => {
     const events: ReaderEvent[] = [];
     const columns = { text: "Äußerung", speaker: "Wer" };
@@ -105,6 +121,7 @@ describe("days in cells", () => {
   it.each([
     ["2031-12-11", "2031-12-11", false],
     ["2031-12-11T14:30:00Z", "2031-12-11", false],
+    ["2031-2-1", "2031-02-01", false],
     ["20311211", "2031-12-11", false],
     ["45678", "2025-01-21", false],
     ["03/04/2031", "2031-04-03", true],
