@@ -15,7 +15,7 @@ function sniff({ text }: { text: string }): SniffResult {
 /** Text copied from Hansard Online: with speakers on lines of their own, or without any, as reader modes give it. */
 export const hansardOnlineText: TextReader = {
   id: "hansard-online-text",
-  version: 3,
+  version: 4,
   name: "Hansard Online page, copied as text",
   sniff,
   open: (sink) => parseOwnLines(sink),

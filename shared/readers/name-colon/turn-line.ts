@@ -72,6 +72,11 @@ function inSmallLetters(capitals: string): string {
   return words.replace(/(?<= )(?:Of|For|And|The|To|In|With|Without|At)(?= )/g, (word) => word.toLowerCase());
 }
 
+/** Peers in capitals, as the Lords' older records have them: `LORD COVE`, `THE EARL OF DUNLIN`. */
+function isPeer(words: string): boolean {
+  return /^(?:Lord|Lady|Baroness|Viscount|Viscountess|Earl) \p{Lu}/u.test(words) || TERRITORIAL.test(words);
+}
+
 const judgePlain = remembered((display) => judgeAnew(display, false));
 const judgeBold = remembered((display) => judgeAnew(display, true));
 
@@ -94,7 +99,7 @@ function judgeAnew(display: string, bold: boolean): Pick<TurnLine, "head" | "str
   const name = isName(head, PARTICLE);
   const words = capitals ? inSmallLetters(head) : head;
   const office = OFFICE.test(words) && isName(words, OFFICE_PARTICLE) && (/^The /.test(words) || groups.length > 0);
-  const titled = (TITLED.test(head) || TERRITORIAL.test(head)) && name;
+  const titled = name && (TITLED.test(head) || TERRITORIAL.test(head) || (capitals && isPeer(words)));
   if (!name && !office && !(bold && isName(head, OFFICE_PARTICLE))) return null;
   if (groups.some((group) => /^\p{Ll}/u.test(group) && !/chair$/.test(group))) return null;
   const labelled = LABEL.test(head) && !titled && !office;

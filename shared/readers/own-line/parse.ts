@@ -39,6 +39,11 @@ export function parseOwnLines(sink: ReaderSink): TextParse {
   };
 }
 
+/** Without the sign that historic Hansard sets before what begins a section. */
+function unsigned(text: string): string {
+  return text.startsWith("§") ? text.slice(1).trimStart() : text;
+}
+
 class Parse {
   private readonly emit: ReaderSink;
   private item: { title: string | null; words: boolean; referred: boolean } | null = null;
@@ -47,6 +52,8 @@ class Parse {
   private column: string | null = null;
   private time: string | null = null;
   private afterMark = false;
+  /** The button above each contribution of Hansard Online stands right before. */
+  private afterButton = false;
   /** The line before is a speaker whose constituency and party may follow. */
   private awaitsPlace = false;
   private saidNoSpeaker = false;
@@ -64,6 +71,7 @@ class Parse {
       if (!this.speaker(line, ahead) && !this.asked(line)) this.words(line);
     }
     this.afterMark = false;
+    this.afterButton = false;
   }
 
   end(): void {
@@ -89,9 +97,17 @@ class Parse {
     if (!column && !isTime && !NOISE.test(text) && !patterns.FURNITURE.test(text)) return false;
     this.span(column || isTime ? "metadata" : "boilerplate", line);
     if (column) this.column = column;
-    if (isTime) this.time = text;
+    if (isTime) this.timeLine(text);
     this.afterMark = true;
+    this.afterButton = patterns.SHARE_BUTTON.test(text);
     return true;
+  }
+
+  /** A time is the next turn's, or that of the one whose speaker stands right above it. */
+  private timeLine(text: string): void {
+    const isBelow = this.turn?.speaker && this.turn.time === null && this.turn.paragraphs.list.length === 0;
+    if (this.turn && isBelow) this.turn.time = text;
+    else this.time = text;
   }
 
   private begin(line: Line): NonNullable<Parse["item"]> {
@@ -148,9 +164,10 @@ class Parse {
     if (!found || ahead.length === 0) return null;
     const standsAlone = line.blankBefore || this.afterMark || endsSentence(this.lastText());
     if (!standsAlone) return null;
-    if (found.strength === "sure" || this.seen.has(found.head)) return found;
-    const isPlaced = PLACE_LINE.test(ahead[0]?.text ?? "");
-    return isPlaced || ahead.some((other) => readSpeakerLine(other.text)?.head === found.head) ? found : null;
+    const next = ahead[0]?.text ?? "";
+    const isMarked = this.afterButton || patterns.LINK_BUTTON.test(next) || PLACE_LINE.test(next);
+    if (found.strength === "sure" || isMarked || this.seen.has(found.head)) return found;
+    return ahead.some((other) => readSpeakerLine(unsigned(other.text))?.head === found.head) ? found : null;
   }
 
   private lastText(): string {
@@ -172,6 +189,7 @@ class Parse {
     const { turn } = this;
     if (!turn?.speaker || !PLACE_LINE.test(line.text)) return false;
     const { speaker, chair } = readPrintedSpeaker(`${turn.speaker.printed} ${line.text}`);
+    if (speaker.office && speaker.name) this.seen.add(speaker.name);
     turn.speaker = speaker;
     turn.kind = chair ? "chair" : "speech";
     this.span("speaker", line);
@@ -227,7 +245,8 @@ class Parse {
   /** What the record itself says, or the lists of a division; null for words of a speaker. */
   private ownKind(line: Line): "division" | "procedural" | null {
     if (patterns.DIVISION.test(line.text)) return "division";
-    if (line.blankBefore && line.text.length < 250 && patterns.PROCEDURE.test(line.text)) return "procedural";
+    const standsAlone = line.blankBefore || endsSentence(this.lastText());
+    if (standsAlone && line.text.length < 250 && patterns.PROCEDURE.test(line.text)) return "procedural";
     return this.turn?.kind === "division" ? "division" : null;
   }
 
