@@ -165,9 +165,14 @@ class Parse {
     const standsAlone = line.blankBefore || this.afterMark || endsSentence(this.lastText());
     if (!standsAlone) return null;
     const next = ahead[0]?.text ?? "";
-    const isMarked = this.afterButton || patterns.LINK_BUTTON.test(next) || PLACE_LINE.test(next);
+    const isMarked = this.afterButton || patterns.LINK_BUTTON.test(next) || PLACE_LINE.test(next) || this.isTimed(next);
     if (found.strength === "sure" || isMarked || this.seen.has(found.head)) return found;
     return ahead.some((other) => readSpeakerLine(unsigned(other.text))?.head === found.head) ? found : null;
+  }
+
+  /** Transcribing tools set the time of a recording below the name. */
+  private isTimed(next: string): boolean {
+    return this.item?.referred !== true && /^\d{1,2}:\d{2}(?::\d{2})?$/.test(next);
   }
 
   private lastText(): string {
@@ -217,6 +222,7 @@ class Parse {
     const item = this.item ?? this.begin(line);
     item.words = true;
     const { speaker, chair } = readPrintedSpeaker(display);
+    if (speaker.office && speaker.name) this.seen.add(speaker.name);
     this.start(kind ?? (chair ? "chair" : "speech"), speaker, line);
   }
 
