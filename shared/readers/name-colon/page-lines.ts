@@ -206,3 +206,7 @@ export function readHeaderLine(text: string): ExtractFacts | null {
   const label = LABEL.exec(text);
   return label ? labelled(label[1] as string, label[2] as string) : null;
 }
+
+/** Two lines of a program's log, with their days and levels. */
+export const LOG =
+  /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d.{0,40}\b(?:INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE)\b.*\n\[?\d{4}-\d\d-\d\d[T ]\d\d:/m;

@@ -10,6 +10,7 @@ import { FrontMatter } from "./front-matter.ts";
 import {
   dayAtEnd,
   isParagraphCode,
+  LOG,
   NOISE,
   PageFurniture,
   readColumn,
@@ -361,10 +362,6 @@ function open(sink: ReaderSink): TextParse {
 
 /** Markup and data are other formats, whatever colons they hold. */
 const OTHER_FORMAT = /^\s*(?:<|\{|\[\s*[{"]|WEBVTT\b|%PDF)/;
-
-/** Two lines of a program's log, with their days and levels. */
-const LOG =
-  /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d.{0,40}\b(?:INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE)\b.*\n\[?\d{4}-\d\d-\d\d[T ]\d\d:/m;
 
 /** More need not be counted to know the format. */
 const ENOUGH_TURNS = 10;
