@@ -35,8 +35,9 @@ const CLOCK = "\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?";
 const TIMED = new RegExp(
   `^(\\*\\*|__)?([^\\s*_].{1,98}?)\\1?(?:\\s{0,4}[([](${CLOCK})[)\\]]\\1?(?:\\s*[:：]\\1?\\s*|\\s*$)|(?:\\t|\\s{2,20})(${CLOCK})\\s*$|\\s{1,4}\\[(${CLOCK})\\]\\s+)`,
 );
-/** A time in brackets before the words. */
-const TIME_BEFORE_WORDS = new RegExp(`^[([](${CLOCK})[)\\]](?:\\s+|$)`);
+/** A time in brackets before the words, or alone where the words are below. */
+const TIME_BEFORE_WORDS = new RegExp(`^(?:[([](${CLOCK})[)\\]](?:\\s+|$)|(${CLOCK})\\s*$)`);
+const MAY_BE_TIME = /[[(\d]/;
 /** `[Jane Elm]: words`, and on a line of its own `[Jane Elm] 14:03:22`. */
 const BRACKETED = new RegExp(`^\\[([^[\\]]{2,80})\\](?:\\s?[:：](?:\\s+|$)|\\s+(${CLOCK})\\s*$)`);
 /** `○鈴木花子君　words`, as Japan's Diet prints it. */
@@ -224,8 +225,9 @@ function readNamed(text: string): TurnLine | null {
     if (strength === "likely") strength = "weak";
   }
   const style = cut.alone ? "bold" : judged.style;
-  const after = "[(".includes(rest.charAt(cut.textStart)) ? TIME_BEFORE_WORDS.exec(rest.slice(cut.textStart)) : null;
-  const printed = time?.[1] ?? cut.time ?? after?.[1] ?? null;
+  const mayBeTimed = MAY_BE_TIME.test(rest.charAt(cut.textStart));
+  const after = mayBeTimed ? TIME_BEFORE_WORDS.exec(rest.slice(cut.textStart)) : null;
+  const printed = time?.[1] ?? cut.time ?? after?.[1] ?? after?.[2] ?? null;
   const textStart = from + cut.textStart + (after?.[0].length ?? 0);
   return { display, time: printed, number: null, ...judged, style, strength: cut.sure ? "sure" : strength, textStart };
 }

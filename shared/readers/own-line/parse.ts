@@ -1,6 +1,7 @@
 import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
 import { type Line, scanLines, subLine } from "../lines.ts";
 import { NOISE, readColumn, readHeaderLine, readReference, TIME_LINE } from "../name-colon/page-lines.ts";
+import { readPageMark } from "../page-mark.ts";
 import { endsSentence, Paragraphs } from "../paragraphs.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ReaderSink, TextParse, TextRange } from "../reader.ts";
@@ -92,6 +93,13 @@ class Parse {
 
   private mark(line: Line): boolean {
     const { text } = line;
+    const ofPages = readPageMark(text);
+    if (ofPages) {
+      this.span("boilerplate", line);
+      if (ofPages.page) this.column = ofPages.page;
+      this.afterMark = true;
+      return true;
+    }
     const column = readColumn(text)?.column ?? (this.item?.referred && patterns.BARE_COLUMN.test(text) ? text : null);
     const isTime = TIME_LINE.test(text);
     if (!column && !isTime && !NOISE.test(text) && !patterns.FURNITURE.test(text)) return false;
