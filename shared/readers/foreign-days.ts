@@ -13,6 +13,12 @@ const MONTHS = [
   "januari februari maart april mei juni juli augustus september oktober november december",
   "januar februar marts april maj juni juli august september oktober november december",
   "januari februari mars april maj juni juli augusti september oktober november december",
+  "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+  "ledna února března dubna května června července srpna září října listopadu prosince",
+  "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
+  "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+  "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
+  "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
   "eanáir feabhra márta aibreán bealtaine meitheamh iúil lúnasa meán_fómhair deireadh_fómhair samhain nollaig",
 ];
 const MONTH_OF = new Map(
@@ -23,10 +29,23 @@ const WEEKDAYS =
   "mércores xoves venres lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag " +
   "samstag sonnabend sonntag lunedì martedì mercoledì giovedì venerdì sabato domenica segunda-feira terça-feira quarta-feira " +
   "quinta-feira sexta-feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag mandag tirsdag onsdag torsdag fredag " +
-  "lørdag søndag måndag tisdag lördag söndag";
+  "lørdag søndag måndag tisdag lördag söndag poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle " +
+  "понедельник вторник среда четверг пятница суббота воскресенье δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή";
 const WEEKDAY = `(?:${WEEKDAYS.split(" ").join("|")}|dé (?:luain|máirt|céadaoin|hAoine|sathairn|domhnaigh)|déardaoin)`;
 const MONTH = [...MONTH_OF.keys()].sort((a, b) => b.length - a.length).join("|");
-const DAY = `(\\d{1,2})(?:er|º|ª|\\.)? (?:de |d['’])?(${MONTH}) (?:de |del )?(\\d{4})`;
+const DAY = `(\\d{1,2})(?:er|º|ª|\\.)? (?:de |d['’])?(${MONTH}) (?:de |del )?(\\d{4})(?: (?:r\\.|roku|года|г\\.))?`;
+/** `2031年6月17日`, `2031년 6월 17일`. */
+const BY_YEAR = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s?[（(].{1,5}[)）]|\s?\S{1,3}요일)?$/;
+/** `令和13年6月17日`: the years of an emperor's reign, and the year before its first. */
+const BY_REIGN = /^(令和|平成|昭和)(\d{1,2}|元)年(\d{1,2})月(\d{1,2})日(?:[（(].{1,5}[)）])?$/;
+const REIGNS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
+const HAN_FIGURES = "〇一二三四五六七八九";
+const ARABIC_ZERO = "٠".charCodeAt(0);
+
+/** Figures of Arabic as those of English. */
+function plainFigures(text: string): string {
+  return text.replace(/[٠-٩]/g, (figure) => String(figure.charCodeAt(0) - ARABIC_ZERO));
+}
 const WHOLE = new RegExp(`^(?:(?:le |el |den )?${WEEKDAY},? (?:(?:le|den|dia|día) )?)?${DAY}$`, "iu");
 const AT_END = new RegExp(`(?<!\\p{L})${WEEKDAY},? (?:(?:le|den|dia|día) )?${DAY}$`, "iu");
 
@@ -35,9 +54,29 @@ function dayOf(match: RegExpExecArray | null): IsoDate | null {
   return isoDay(Number(match[3]), MONTH_OF.get((match[2] as string).toLowerCase()) ?? 0, Number(match[1]));
 }
 
-/** Reads a line that is a day in another language than English: `Dijous 3 de desembre de 2031`, `le 3 mars 2031`. */
+/** Reads a line that is a day in another language than English: `Dijous 3 de desembre de 2031`, `2031年12月3日`. */
 export function readForeignDay(text: string): IsoDate | null {
-  return /\d{4}$/.test(text) ? dayOf(WHOLE.exec(text)) : null;
+  if (text.length < 30 && /[日일]/.test(text)) return eastAsianDay(withFigures(text));
+  const plain = plainFigures(text);
+  return /\d{4}(?: (?:r\.|roku|года|г\.))?$/.test(plain) ? dayOf(WHOLE.exec(plain)) : null;
+}
+
+/** Chinese figures as those of English: `六月十七日` is `6月17日`. */
+function withFigures(text: string): string {
+  return text.replace(/[〇一二三四五六七八九十]+(?=[年月日])/g, (figures) => {
+    const [tens = "", ones] = figures.split("十");
+    const digits = (part: string) => Array.from(part, (figure) => HAN_FIGURES.indexOf(figure)).join("");
+    return ones === undefined ? digits(tens) : `${digits(tens) || 1}${digits(ones) || 0}`;
+  });
+}
+
+function eastAsianDay(text: string): IsoDate | null {
+  const [, year, month, day] = BY_YEAR.exec(text) ?? [];
+  if (year) return isoDay(Number(year), Number(month), Number(day));
+  const [, reign = "", ofReign = "", monthOf, dayOfMonth] = BY_REIGN.exec(text) ?? [];
+  const first = REIGNS[reign];
+  if (first === undefined) return null;
+  return isoDay(first + (ofReign === "元" ? 1 : Number(ofReign)), Number(monthOf), Number(dayOfMonth));
 }
 
 /** The day, named with its weekday, at the end of a line that says more: `Sessió 67, dijous 3 de desembre de 2031`. */

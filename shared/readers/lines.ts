@@ -4,6 +4,8 @@ import type { Piece, TextParse, TextRange } from "./reader.ts";
 /** A non-blank line without the white space around it; offsets are those of the trimmed text. */
 export interface Line extends TextRange {
   text: string;
+  /** As the source has it, where `text` has other white space for the sake of patterns. */
+  printed?: string;
   /** A blank line, or the beginning of the text, stands before it. */
   blankBefore: boolean;
   /** A form feed stands right before it: it is the first line of a page. */
@@ -125,5 +127,5 @@ export function subLine(line: Line, from: number, to = line.text.length): Line |
 
 /** The line as one piece of a paragraph. */
 export function pieceOf(line: Line): Piece {
-  return { text: line.text, start: line.start, end: line.end };
+  return { text: line.printed ?? line.text, start: line.start, end: line.end };
 }

@@ -4,7 +4,7 @@ import { remembered } from "./remembered.ts";
 
 /** Who presides, by the office alone. */
 const CHAIR =
-  /^(?:(?:(?:The|Hon|Mr|Madam|Mdm)\.? )?(?:(?:Temporary|Deputy|Acting|Assistant) )*(?:Speaker|Chair(?:man|woman|person|lady)?)|(?:The )?Lord Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|L[ea] (?:vice-)?présidente?|(?:El|La|Il|O|A) (?:(?:se[ñn]h?ora?|senyora?|Sra?\.?|Sr\.ª) )?(?:vice-?)?president[ea]?(?: (?:primer|segon|terc|segund)\w*)?|(?:代理)?主席|議長)$/i;
+  /^(?:(?:(?:The|Hon|Mr|Madam|Mdm)\.? )?(?:(?:Temporary|Deputy|Acting|Assistant)[- ])*(?:Speaker|Chair(?:man|woman|person|lady)?)|(?:The )?Lord Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|(?:(?:M|Mme|Monsieur|Madame)\.? )?L[ea] (?:vice-)?présidente?|(?:El|La|Il|O|A) (?:(?:se[ñn]h?ora?|senyora?|Sra?\.?|Sr\.ª) )?(?:vice-?)?president[ea]?(?: (?:primer|segon|terc|segund)\w*)?|(?:代理)?主席|(?:副)?議長|委員長|의장|위원장|(?:alters|vize)?präsident(?:in)?|(?:de )?(?:onder)?voorzitter|(?:wice)?marszałek|předsedající|(?:místo)?předseda|(?:místo)?předsedkyně|председатель(?:ствующий)?|προεδρε[υύ]ων|προεδρε[υύ]ουσα|πρ[οό]εδρος|الرئيس|היו["״]ר)$/iu;
 
 /** Names that begin with "The" although they are no offices. */
 const THE_PEER =
@@ -19,7 +19,8 @@ const PARTIES = new Set(
     "ruk|ref|ukip|cb|non-afl|non-affiliated|change uk|tig|alba|tuv|wp|respect|restore|your party|ind lab|ind con|" +
     "ind ld|ind sd|lab ind|con ind|spk|judge|bishops|conservative|labour|labour/co-op|liberal democrat|" +
     "cpc|pcc|ndp|npd|bq|pvc|anc|da|eff|ifp|acdp|ff plus|udm|alp|lp|nats|ff|fg|pbp|" +
-    "cdu/csu|cdu|csu|spd|fdp|afd|bündnis 90/die grünen|die linke|pds|bsw|fraktionslos|psoe|vox|bng|psd|cds-pp|pcp|pev"
+    "cdu/csu|cdu|csu|spd|fdp|afd|grüne|die grünen|bündnis 90/die grünen|linke|die linke|pds|bsw|ssw|fraktionslos|" +
+    "psoe|vox|bng|psd|cds-pp|pcp|pev"
   ).split("|"),
 );
 
@@ -32,6 +33,20 @@ const MARK =
   /^(?:Maiden|Valedictory) Speech$|^Urgent Question$|^in the Chair$|^V$|^(?:spoke )?in (?:English|Mandarin|Malay|Tamil|Irish|Welsh|Gaelic|French|Afrikaans|isiZulu|isiXhosa|Sesotho|Setswana|Hindi|Kiswahili)$|^(?:for|on behalf of) the .+$/i;
 const TITLES =
   /^(?:sir|dame|dr|mr|mrs|ms|miss|adv|m|mme|mlle|l['’]hon|lord|lady|baroness|baron|viscount|viscountess|earl|countess|the|rev|professor|prof|rt|hon|el|la|o|a|se[ñn]h?ora?|senyora?|sra?|herr|frau)\.?$/;
+
+/** Who presides and their name in one, as German, Polish and Czech records print them. */
+const PRESIDING_NAMED =
+  /^((?:Alters|Vize)?[Pp]räsident(?:in)?|(?:Wicem|M)arszałek|(?:Místop|P)ředsed(?:a|kyně)|היו["״]ר|의장|위원장) (\p{Lu}.*|\p{Lo}.*)$/u;
+
+/** A name, a comma and an office: `Jane Elm MP, Secretary of State for Ports`. */
+const OFFICE_AFTER = /^((?!The )[^,]{3,60}), (\p{L}.{3,120})$/u;
+const OFFICE_IN_OTHERS =
+  /^(?:ministre|secrétaire d|rapporteure? |présidente? d|ministr[oa] |Minister|Bundes(?:kanzler|minister)|Staats(?:minister|sekret)|Parl\. Staatssekret|Senator)/;
+
+/** A bracket of nothing but capitals after a name that has others: `Karl Elm (SPÖ)`, `Anna Orme (GDR)`. */
+const CAPITALS = /^(?=.*\p{Lu}.*[\p{Lu}\p{N}])[\p{Lu}\p{N}/&+ -]{2,30}$/u;
+/** A Brazilian member's party and state. */
+const PARTY_AND_STATE = /^(\p{Lu}[\p{L}\d]{1,20}) ?- ?(\p{Lu}{2})$/u;
 
 /** Whether a bracket holds a party, as far as its usual abbreviations tell. */
 export function isParty(text: string): boolean {
@@ -48,15 +63,17 @@ function splitBrackets(display: string): { head: string; groups: string[] } {
   const groups: string[] = [];
   let head = display.trim();
   for (;;) {
-    const match = /^(.*\S)\s*(?:\(((?:[^()]|\([^()]*\))*)\)|\[([^[\]]*)\])$/.exec(head);
+    const match = /^(.*\S)\s*(?:\(((?:[^()]|\([^()]*\))*)\)|\[([^[\]]*)\]|（([^（）]*)）)$/.exec(head);
     if (!match) return { head, groups };
-    groups.unshift((match[2] ?? match[3] ?? "").trim());
+    groups.unshift((match[2] ?? match[3] ?? match[4] ?? "").trim());
     head = match[1] as string;
   }
 }
 
 /** `Huddersfield, Lab` and `Lab, Huddersfield` in one bracket -> place and party; anything else stays whole. */
 function splitParty(group: string): string[] {
+  const inState = PARTY_AND_STATE.exec(group);
+  if (inState) return [inState[2] as string, inState[1] as string];
   const match = /^(.+?)(?:, | [-–] )([^,]+)$/.exec(group);
   if (match && isParty(match[2] as string)) return [match[1] as string, match[2] as string];
   const reversed = /^([^,]+?)(?:, | [-–] )(.+)$/.exec(group);
@@ -76,17 +93,23 @@ const ARTICLED_OFFICE =
 const COURTEOUS_OFFICE =
   /^(?:El|La|O|A) (?:se[ñn]h?ora?|senyora?|sra?\.?|sr\.ª) (?:(?:vice)?presiden|(?:primer[ao]?[ -])?ministr|(?:vice)?secretari|subsecret|conselle|consejer|letrad|interventor|defensor|candidat|portavo|deputad[oa] secret)/i;
 
-/** Who presides, as German records print it: the office, then the name. */
-const GERMAN_CHAIR = /^((?:Alters|Vize)?[Pp]räsident(?:in)?) (\p{Lu}.*)$/u;
-/** `Maria Linde, Bundesministerin für Verkehr`. */
-const GERMAN_MINISTER =
-  /^([^,]{4,60}), ((?:Bundes(?:kanzler|minister)|Staats(?:minister|sekretär)|Parl\. Staatssekretär|Minister|Ministerpräsident|Senator)(?:in)?(?!\p{L}).*)$/u;
+/** Offices in Chinese characters that stand before a bracket with the name. */
+const CJK_OFFICE = /^\p{Script=Han}{0,12}(?:大臣|長官|議長|委員長|参考人|政府委員|政府参考人)$/u;
 
 function isOffice(head: string): boolean {
   if (COURTEOUS_OFFICE.test(head) || ARTICLED_OFFICE.test(head)) return true;
   if (THE_PEER.test(head)) return false;
   if (CHAIR.test(head) || BARE_OFFICE.test(head) || /^The \S/.test(head)) return true;
   return OFFICE_WORD.test(head) && / (?:of|for|at|to) /.test(head);
+}
+
+/** Name and office of a head that holds both; null for others. */
+function partsOf(head: string): { name: string; office: string } | null {
+  const presiding = PRESIDING_NAMED.exec(head);
+  if (presiding) return { name: presiding[2] as string, office: presiding[1] as string };
+  const after = OFFICE_AFTER.exec(head);
+  if (!after || !(OFFICE_WORD.test(after[2] as string) || OFFICE_IN_OTHERS.test(after[2] as string))) return null;
+  return OFFICE_WORD.test(after[1] as string) ? null : { name: after[1] as string, office: after[2] as string };
 }
 
 /** A printed speaker, and whether a bracket says `in the Chair`. */
@@ -122,10 +145,10 @@ function takeApart(display: string, portrait: string | null): ReadSpeaker {
     id: null,
   };
   if (isCollectiveVoice(display)) return { speaker, chair: false };
-  const presiding = GERMAN_CHAIR.exec(head);
-  const [, name = null, office = null] = GERMAN_MINISTER.exec(head) ?? [null, presiding?.[2], presiding?.[1]];
-  const isOfficeForm = office === null && (isOffice(head) || (facts.length > 0 && facts[0] === portrait));
-  if (office !== null) Object.assign(speaker, { name, office });
+  const parts = partsOf(head);
+  const isOfficeForm =
+    isOffice(head) || (facts.length > 0 && CJK_OFFICE.test(head)) || (facts.length > 0 && facts[0] === portrait);
+  if (parts) Object.assign(speaker, parts);
   else if (isOfficeForm) {
     speaker.office = head;
     speaker.name = facts.shift() ?? portrait;
@@ -135,11 +158,13 @@ function takeApart(display: string, portrait: string | null): ReadSpeaker {
   facts = facts.filter((fact) => !OFFICE_WORD.test(fact)).flatMap(splitParty);
   const peer = PEER.test(speaker.name ?? "") || PORTUGUESE.test(head);
   const last = facts.at(-1);
-  if (last !== undefined && (facts.length > 1 || peer || isParty(last))) speaker.party = facts.pop() ?? null;
+  const isCapitals = CAPITALS.test(last ?? "") && /\p{Ll}/u.test(head);
+  if (last !== undefined && (facts.length > 1 || peer || isCapitals || isParty(last)))
+    speaker.party = facts.pop() ?? null;
   speaker.constituency = facts.length > 0 ? facts.join(", ") : null;
   return {
     speaker,
-    chair: presiding !== null || isChairOffice(speaker.office) || marks.some((mark) => /chair/i.test(mark)),
+    chair: isChairOffice(speaker.office) || marks.some((mark) => /chair/i.test(mark)),
   };
 }
 

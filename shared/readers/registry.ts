@@ -16,6 +16,7 @@ import { historicHansard } from "./historic-hansard/reader.ts";
 import { jsonSpeeches } from "./json-speeches/reader.ts";
 import { legco } from "./legco/reader.ts";
 import { nameColon } from "./name-colon/reader.ts";
+import { namesAlone } from "./names-alone/reader.ts";
 import { parallelParliament } from "./parallel-parliament/reader.ts";
 import { parallelParliamentHtml } from "./parallel-parliament-html/reader.ts";
 import { parlamintMeta } from "./parlamint-meta/reader.ts";
@@ -28,6 +29,7 @@ import { readableXml } from "./readable-xml/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
 import { singaporeHansard } from "./singapore-hansard/reader.ts";
 import { subrip } from "./subrip/reader.ts";
+import { timedLines } from "./timed-lines/reader.ts";
 import { tweedeKamer } from "./tweede-kamer/reader.ts";
 import { ukPublications } from "./uk-publications/reader.ts";
 import { unGeneralDebate } from "./un-general-debate/reader.ts";
@@ -53,6 +55,8 @@ export const READERS: readonly TextReader[] = [
   parallelParliament,
   webvtt,
   subrip,
+  namesAlone,
+  timedLines,
   congressionalRecord,
   legco,
   unGeneralDebate,

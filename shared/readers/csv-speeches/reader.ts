@@ -4,7 +4,7 @@ import type { Probe, ReaderContext, ReaderSink, SniffResult, TextParse, TextRead
 import { judgeColumns, mapColumns } from "../speech-table/columns.ts";
 import { type Cell, delimiterOf, scanTable } from "../speech-table/scan-table.ts";
 import { SpeechRows } from "../speech-table/speech-rows.ts";
-import { readTableHead } from "../speech-table/table-head.ts";
+import { isNoRow, readTableHead } from "../speech-table/table-head.ts";
 import { ValueCoverage } from "../value-coverage.ts";
 
 const DELIMITER_NAMES: Record<string, string> = { "\t": "tabs", ",": "commas", ";": "semicolons", "|": "bars" };
@@ -15,6 +15,7 @@ class Table {
   private readonly chosen: ChosenColumns;
   private mapping: Map<TableField, number> | null = null;
   private width = 0;
+  private rowsMet = 0;
   private saidRagged = false;
 
   constructor(sink: ReaderSink, chosen: ChosenColumns) {
@@ -27,7 +28,9 @@ class Table {
     const last = cells.at(-1) as Cell;
     for (const cell of cells) this.coverage.leaf(cell);
     this.coverage.to(last.end);
-    if (this.mapping === null) this.header(cells);
+    const mayBeNone = this.rowsMet++ < 2;
+    if (mayBeNone && isNoRow(cells)) this.coverage.settle();
+    else if (this.mapping === null) this.header(cells);
     else this.speech(cells, this.mapping);
     this.coverage.settle();
   }
@@ -96,7 +99,7 @@ function sniff({ path, text, columns }: Probe): SniffResult {
   const scan = scanTable({ row: (cells) => rows.push(cells), end() {} });
   scan.write(beginning);
   scan.end();
-  const { names, isNamed } = readTableHead(rows[0] ?? [], columns);
+  const { names, isNamed } = readTableHead(rows.find((row) => !isNoRow(row)) ?? [], columns);
   const judged = judgeColumns(names, columns);
   const delimiter = delimiterOf(beginning);
   if (judged === "other") {

@@ -33,7 +33,9 @@ function rowMaker(chosen: ChosenColumns): (columns: Map<string, JsonValue>) => M
     }
     const row = new Map<TableField, MappedText>();
     for (const [field, path] of mapping) {
-      const words = wordsOf(columns.get(path) as JsonValue);
+      const value = columns.get(path) as JsonValue;
+      // A list of strings is paragraphs of words; of anything else it says no one thing.
+      const words = field === "text" || value.type !== "array" ? wordsOf(value) : null;
       if (words) row.set(field, words);
     }
     return row;
@@ -50,7 +52,7 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
     let count = 0;
     /** What the root says of all its records, where these do not say it themselves. */
     let above: SpeechRow | null = null;
-    const take = (columns: Map<string, JsonValue>, at: number) => {
+    const take = (columns: Map<string, JsonValue>, at: number, isLast = true) => {
       const row = rowOf(columns);
       if (!row.has("text")) return false;
       count++;
@@ -59,7 +61,7 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
         if (text) row.set(field, new MappedText([{ text, start: at, end: at }]));
       }
       rows.take(row, at);
-      settle();
+      if (isLast) settle();
       return true;
     };
     /** A record that is a debate holds its speeches in a list of its own. */
@@ -68,8 +70,10 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
       above = new Map([...(outer ?? []), ...rowOf(columnsOf(debate))]);
       const before = count;
       for (const [, member] of debate.members) {
-        for (const one of itemsOf(member)) if (one.type === "object") take(columnsOf(one), one.start);
+        for (const one of itemsOf(member)) if (one.type === "object") take(columnsOf(one), one.start, false);
       }
+      // What stands between the speeches is told when all are known.
+      if (count > before) settle();
       above = outer;
       return count > before;
     };
@@ -77,6 +81,8 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
       isRecord: isRecordPath,
       take(value, path) {
         if (value.type === "object") {
+          // Recognisers of speech give the whole text before its segments.
+          if (path[0] === "segments") root.delete("text");
           if (!rootIsList && rowOf(root).has("text")) return;
           if (!rootIsList) above = rowOf(root);
           rootIsList = take(columnsOf(value), value.start) || within(value) || rootIsList;
@@ -105,11 +111,15 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
 /** A list of records, or a record a line. */
 const RECORDS = /^\s*(?:\[\s*\{|\{[^\n]*\}\s*\n\s*\{)/;
 
+const SEGMENTS = /"segments"\s*:\s*\[\s*\{/;
+
 function sniff({ text, columns }: Probe): SniffResult {
   const no = { confidence: "no" as const, reason: "It is no JSON of speeches." };
   if (!/^\s*(?:\[\s*)?\{/.test(text)) return no;
   const names = [...text.slice(0, 16_384).matchAll(/"([^"\\]{1,60})"\s*:/g)].map((match) => match[1] as string);
   const judged = judgeColumns([...new Set(names)], columns && lastNames(columns));
+  if (judged === "other" && SEGMENTS.test(text) && names.includes("text") && names.includes("start"))
+    return { confidence: "likely", reason: "It is JSON of timed segments, as recognisers of speech write it." };
   if (judged === "other") {
     return RECORDS.test(text)
       ? { confidence: "maybe", reason: "It is JSON of records; their members are not known." }

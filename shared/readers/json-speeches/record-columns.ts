@@ -1,12 +1,13 @@
 import type { ChosenColumns } from "../../model/table-fields.ts";
 import { type JsonValue, mappedOf } from "../json/json-value.ts";
 import { MappedText } from "../mapped-text.ts";
+import type { Piece } from "../reader.ts";
 
 /** Records may stand this deep: `[{...}]`, `{"rows": [{...}]}`, `{"data": {"rows": [{...}]}}`. */
 const MAX_PATH = 3;
 /** Members of members are columns too, `speaker.name`, to this depth. */
 export const MAX_COLUMN_DEPTH = 3;
-/** The leaves of a record by their path, `speaker.name`; lists are left out. */
+/** The leaves of a record by their path, `speaker.name`; of lists, those of strings alone: paragraphs. */
 export function columnsOf(record: JsonValue): Map<string, JsonValue> {
   const columns = new Map<string, JsonValue>();
   const open: { value: JsonValue; path: string; depth: number }[] = [{ value: record, path: "", depth: 0 }];
@@ -16,23 +17,34 @@ export function columnsOf(record: JsonValue): Map<string, JsonValue> {
       for (const [key, member] of value.members) {
         open.push({ value: member, path: depth === 0 ? key : `${path}.${key}`, depth: depth + 1 });
       }
-    } else if (value.type !== "object" && value.type !== "array") columns.set(path, value);
+    } else if (value.type === "array" ? isOfStrings(value.items) : value.type !== "object") columns.set(path, value);
   }
   return columns;
+}
+
+function isOfStrings(items: readonly JsonValue[]): boolean {
+  return items.length > 0 && items.every((item) => item.type === "string");
 }
 
 /** The words of a leaf; null for what says nothing. */
 export function wordsOf(value: JsonValue): MappedText | null {
   if (value.type === "string") return mappedOf(value);
+  if (value.type === "array") return new MappedText(value.items.flatMap(paragraphOf));
   const isNothing = value.type !== "scalar" || /^(?:null|NaN|true|false)$/.test(value.text);
   return isNothing ? null : new MappedText([{ text: value.text, start: value.start, end: value.end }]);
+}
+
+/** A string of a list as a line of its own. */
+function paragraphOf(item: JsonValue, at: number): Piece[] {
+  const pieces = item.type === "string" ? item.pieces : [];
+  return at === 0 ? pieces : [{ text: "\n", start: item.start, end: item.start }, ...pieces];
 }
 
 /** `speaker.name` is first of all a `speaker`'s name, `content.en` a content: the columns as synonyms know them. */
 export function nameOf(path: string): string {
   return path
     .replace(/^(?:speaker|member|person|mp)\.(?:name|full_?name|displayed|full)$/i, "speaker name")
-    .replace(/^(?:speaker|speaker_?info|anforande|meta(?:data)?)\./i, "")
+    .replace(/^(?:speaker|speaker_?info|member|person|mp|anforande|meta(?:data)?)\./i, "")
     .replace(/^([^.]+)\.en$/i, "$1");
 }
 

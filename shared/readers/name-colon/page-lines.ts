@@ -8,7 +8,7 @@ import type { ExtractFacts } from "../reader.ts";
 
 /** Links of the sites that such text is copied from, and what every title page of a report says. */
 export const NOISE =
-  /^(?:DÍOSPÓIREACHTAÍ PARLAIMINTE|TUAIRISC OIFIGIÚIL\b.*|\(OFFICIAL REPORT\b.*\)|Insert Date Here|(?:Previous Section|Next Section|Home Page|Skip to main content|Back to top)|(?:(?:Previous Section|Next Section|Index|Home Page|Forward|Back)\s+)+(?:Section|Index|Home Page))$/;
+  /^(?:DÍOSPÓIREACHTAÍ PARLAIMINTE|TUAIRISC OIFIGIÚIL\b.*|\(OFFICIAL REPORT\b.*\)|Insert Date Here|(?:Previous Section|Next Section|Home Page|Skip to main content|Back to top)|Transcribed by https:\/\/otter\.ai|Transcription ended after [\d:]+|This editable transcript was computer generated.{0,120}|(?:(?:Previous Section|Next Section|Index|Home Page|Forward|Back)\s+)+(?:Section|Index|Home Page))$/;
 
 /** An entry of a list of contents: words, dots (or what became of them in a PDF) and a page. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: some PDFs give dots as such characters.
@@ -98,9 +98,23 @@ export function readColumn(text: string): { column: string; date: string | null 
 export const TIME_LINE =
   /^\[?(?:\d{1,2}(?:[.:]\d{1,2})? ?[ap]\.?m\.?|\d{1,2}:\d{2}(?::\d{2})?|(?:12 )?noon|midnight)\]?$/i;
 
-const DAY_LINE = new RegExp(`^(?:No\\. ?\\d+ )?(${DAY_PATTERN})(?:\\.|\\s+(?:Take|Page):? ?\\d+)?$`);
+/** What may stand after a day: a full stop, a page, or the hour and length of a recording (`2:03PM • 34:12`). */
+const AFTER_DAY = "\\.|\\s+(?:Take|Page):? ?\\d+|,? (?:at )?\\d{1,2}[:.]\\d{2} ?(?:[ap]m)?(?: [•·|] [\\d:]+)?";
+const DAY_LINE = new RegExp(
+  `^(?:\\*{1,2}|_)?(?:No\\. ?\\d+ |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(${DAY_PATTERN})(?:${AFTER_DAY})?(?:\\*{1,2}|_)?$`,
+  "i",
+);
+/** A day at the end of a title: `Ferry Services, Monday 16 June 2031`. */
+const ENDS_IN_DAY = new RegExp(`[,–—|(-] ?(${DAY_PATTERN})\\)?$`);
+
+/** The day at the end of a title that says more. */
+export function dayAtEnd(text: string): IsoDate | null {
+  const day = /\d{4}\)?$/.test(text) ? ENDS_IN_DAY.exec(text)?.[1] : undefined;
+  return day ? readDay(day) : null;
+}
+
 /** `Vol. 961 Tuesday,`, beside which another column holds the rest of the day. */
-const VOLUME_LINE = /^Vol\.? (\d{1,4})(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?$/;
+const VOLUME_LINE = /^Vol(?:ume|\.)? (\d{1,4})(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?$/;
 /** Parts of a title page that say nothing by themselves: `No. 6`, and the weekday of a day on the next line. */
 const TITLE_PAGE_NUMBER = /^(?:No\. ?\d{1,4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,)$/;
 const DEB = new RegExp(`^(HC|HL) Deb (${DAY_PATTERN})(?: vol (\\d+))?(?: (?:cc?|cols?\\.?) ?(\\d+[\\w-]*))?$`);
@@ -108,6 +122,7 @@ const DEBATED = new RegExp(`^Volume (\\d+): debated on (${DAY_PATTERN})$`);
 /** What tables at the top of records state besides. */
 const RECORD_LABEL =
   /^(Parliament|Session|Volume|Sitting) No\.?:\s*(\d{1,4})$|^(?:Sitting Date|Date of (?:Meeting|Sitting)):\s*(\S.*)$/i;
+const EVIDENCE = /^Oral evidence: (\S.*)$/;
 const LABEL = /^(Title|Debate|Topic|Subject|Date|House|Chamber|Venue|Department|Volume|Columns?|URL|Source): ?(\S.*)$/i;
 
 /** Houses that title pages name in letters of every size: `Dáil ÉireANN`. */
@@ -135,7 +150,7 @@ function labelled(label: string, value: string): ExtractFacts | null {
     case "subject":
       return { title: value };
     case "date": {
-      const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : (readDay(value) ?? readFiguresDay(value));
+      const date = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(value)?.[0] ?? readDay(value) ?? readFiguresDay(value);
       return date === null ? null : { date };
     }
     case "house":
@@ -186,6 +201,12 @@ export function readHeaderLine(text: string): ExtractFacts | null {
   const record = RECORD_LABEL.exec(text);
   if (record?.[3]) return labelled("date", record[3]) ?? {};
   if (record) return /^vol/i.test(record[1] ?? "") ? { volume: record[2] ?? null } : {};
+  const evidence = EVIDENCE.exec(text)?.[1];
+  if (evidence) return { title: evidence };
   const label = LABEL.exec(text);
   return label ? labelled(label[1] as string, label[2] as string) : null;
 }
+
+/** Two lines of a program's log, with their days and levels. */
+export const LOG =
+  /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d.{0,40}\b(?:INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE)\b.*\n\[?\d{4}-\d\d-\d\d[T ]\d\d:/m;

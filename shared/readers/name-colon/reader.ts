@@ -6,8 +6,11 @@ import { endsSentence, Paragraphs } from "../paragraphs.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
 import { Contents } from "./contents.ts";
+import { FrontMatter } from "./front-matter.ts";
 import {
+  dayAtEnd,
   isParagraphCode,
+  LOG,
   NOISE,
   PageFurniture,
   readColumn,
@@ -25,11 +28,12 @@ const DEPTH = 40;
 const LONGEST_DAY = 80;
 
 interface Turn {
-  kind: "speech" | "chair" | "unattributed";
+  kind: "speech" | "chair" | "question" | "unattributed";
   speaker: PrintedSpeaker | null;
   line: Line;
   column: string | null;
   time: string | null;
+  number: string | null;
   paragraphs: Paragraphs;
   /** The document's layout says who speaks. */
   isMarked: boolean;
@@ -60,6 +64,7 @@ class Parse {
   private readonly turnLines = new Map<Line, TurnLine>();
   private readonly furniture = new PageFurniture();
   private readonly contents = new Contents();
+  private readonly matter = new FrontMatter();
   /** The heading in force is one that the list of contents has; short lines below it are none. */
   private isListed = false;
   /** Whose turn a heading interrupted, where the layout says who speaks; they go on below it. */
@@ -70,7 +75,7 @@ class Parse {
   }
 
   take(line: Line, ahead: readonly Line[]): void {
-    if (this.noise(line, ahead) || this.mark(line)) return;
+    if (this.frontMatter(line) || this.noise(line, ahead) || this.mark(line)) return;
     if (
       !this.reference(line) &&
       !this.contentsHeading(line, ahead) &&
@@ -90,6 +95,14 @@ class Parse {
 
   private span(role: "speaker" | "heading" | "metadata" | "boilerplate", { start, end }: Line): void {
     this.emit({ type: "span", role, range: { start, end } });
+  }
+
+  private frontMatter(line: Line): boolean {
+    const facts = this.matter.read(line);
+    if (!facts) return false;
+    this.state(line, facts);
+    this.span("metadata", line);
+    return true;
   }
 
   private noise(line: Line, ahead: readonly Line[]): boolean {
@@ -210,10 +223,11 @@ class Parse {
     }
     const [next] = ahead;
     const alone = line.blankBefore && (!next || next.blankBefore || this.turnLine(next) !== null);
-    const short = line.text.length <= 150 && !endsSentence(line.text) && /^[\p{Lu}\p{N}“"]/u.test(line.text);
+    const short = line.text.length <= 150 && !endsSentence(line.text) && /^[\p{Lu}\p{Lo}\p{N}“"]/u.test(line.text);
     const stated = next !== undefined && (readHeaderLine(next.text) ?? readReference(next.text)) !== null;
     if (this.isListed || !short || next === undefined) return false;
-    if (date) this.state(line, { date });
+    const day = date ?? (mayHaveDay && (alone || stated) ? dayAtEnd(line.text) : null);
+    if (day) this.state(line, { date: day });
     if (date && !(alone || stated)) this.span("metadata", line);
     if (!(alone || stated)) return date !== null;
     return this.heading(line, line.text, this.headings.length + 1, true);
@@ -254,10 +268,11 @@ class Parse {
     const { speaker, chair } = readPrintedSpeaker(found.display);
     this.span("speaker", { ...line, end: line.start + line.text.slice(0, found.textStart).trimEnd().length });
     const time = found.time ?? this.time;
-    const kind = chair ? "chair" : "speech";
+    const { number } = found;
+    const kind = chair ? "chair" : number !== null ? "question" : "speech";
     const isMarked = readSpeakerMark(line.text) !== null;
     this.interrupted = null;
-    this.turn = { kind, speaker, line, column: this.column, time, paragraphs: new Paragraphs(), isMarked };
+    this.turn = { kind, speaker, line, column: this.column, time, number, paragraphs: new Paragraphs(), isMarked };
     const words = subLine(line, found.textStart);
     if (words) this.turn.paragraphs.add(words, false, line.text.length);
     return true;
@@ -270,7 +285,8 @@ class Parse {
     const own = line.text.slice(found.textStart);
     const words = next && (own === "" || !next.blankBefore) ? `${own} ${next.text}`.trim() : own;
     const recurs = () => ahead.some((other) => this.turnLine(other)?.head === found.head);
-    if (found.strength === "weak") return isSpeech(words) && recurs();
+    const isSet = found.style === "bold" && this.styles.has("bold");
+    if (found.strength === "weak") return isSpeech(words) && (isSet || recurs());
     const styled = ["brackets", "bold", "capitals"].some((style) => this.styles.has(style as Style));
     const fits = found.style === "plain" ? !styled : !styled || this.styles.has(found.style);
     return (fits && isSpeech(words)) || recurs();
@@ -287,7 +303,7 @@ class Parse {
     item.words = true;
     if (!this.turn && this.interrupted) {
       const [column, time, paragraphs] = [this.column, this.time, new Paragraphs()];
-      this.turn = { ...this.interrupted, line, column, time, paragraphs, isMarked: true };
+      this.turn = { ...this.interrupted, line, column, time, number: null, paragraphs, isMarked: true };
     }
     if (!this.turn) {
       const range = { start: line.start, end: line.end };
@@ -295,22 +311,32 @@ class Parse {
       this.emit({ type: "diagnostic", code: "no-speaker", severity: "info", message, range });
       const paragraphs = new Paragraphs();
       const [column, time] = [this.column, this.time];
-      this.turn = { kind: "unattributed", speaker: null, line, column, time, paragraphs, isMarked: false };
+      this.turn = {
+        kind: "unattributed",
+        speaker: null,
+        line,
+        column,
+        time,
+        number: null,
+        paragraphs,
+        isMarked: false,
+      };
     }
     this.turn.paragraphs.add(line, this.afterMark);
-    const { kind, speaker, column, time, paragraphs } = this.turn;
+    const { kind, speaker, column, time, number, paragraphs } = this.turn;
     const done = paragraphs.takeMany();
-    if (done.length > 0) this.emit({ type: "occurrence", kind, speaker, paragraphs: done, column, time, more: true });
+    if (done.length > 0)
+      this.emit({ type: "occurrence", kind, speaker, paragraphs: done, column, time, number, more: true });
   }
 
   private closeTurn(): void {
     const { turn } = this;
     this.turn = null;
     if (!turn) return;
-    const { kind, speaker, column, time, line } = turn;
+    const { kind, speaker, column, time, number, line } = turn;
     const paragraphs = turn.paragraphs.list;
     if (paragraphs.length > 0) {
-      this.emit({ type: "occurrence", kind, speaker, paragraphs, column, time });
+      this.emit({ type: "occurrence", kind, speaker, paragraphs, column, time, number });
       return;
     }
     const range = { start: line.start, end: line.end };
@@ -353,6 +379,7 @@ function likely(turns: string): SniffResult {
 /** Reads the probe and counts the turns it finds. */
 function sniff({ text }: { text: string }): SniffResult {
   if (OTHER_FORMAT.test(text)) return { confidence: "no", reason: "It is markup or data." };
+  if (LOG.test(text)) return { confidence: "no", reason: "It is the log of a program." };
   let turns = 0;
   const parse = open((event) => {
     if (event.type === "occurrence" && event.speaker && !event.more) turns++;

@@ -21,6 +21,8 @@ export interface TurnLine {
   /** The name without its brackets, for recognising it again. */
   head: string;
   time: string | null;
+  /** Of a question that is numbered before its speaker: `Q12 Chair: ...`. */
+  number: string | null;
   /** Where the words begin; the text's length when they are on the next line. */
   textStart: number;
   strength: Strength;
@@ -31,15 +33,26 @@ const TIME = /^[[(]?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?(?: ?[ap]\.?m
 const CLOCK = "\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?";
 /** `Jane Elm (00:03): words`, and on lines of their own `Jane Elm [00:03]` and, with two blanks, `Jane Elm  0:03`; or in bold. */
 const TIMED = new RegExp(
-  `^(\\*\\*|__)?([^\\s*_].{1,98}?)\\1?(?:\\s{0,4}[([](${CLOCK})[)\\]]\\1?(?:\\s*[:：]\\1?\\s*|\\s*$)|(?:\\t|\\s{2,20})(${CLOCK})\\s*$)`,
+  `^(\\*\\*|__)?([^\\s*_].{1,98}?)\\1?(?:\\s{0,4}[([](${CLOCK})[)\\]]\\1?(?:\\s*[:：]\\1?\\s*|\\s*$)|(?:\\t|\\s{2,20})(${CLOCK})\\s*$|\\s{1,4}\\[(${CLOCK})\\]\\s+)`,
 );
-/** A time in brackets before the words. */
-const TIME_BEFORE_WORDS = new RegExp(`^[([](${CLOCK})[)\\]]\\s+`);
-const BOLD = /^(\*\*|__)([^*_]{1,150}?)(?:[:：]\s?\1|\1\s?[:：])\s*/;
+/** A time in brackets before the words, or alone where the words are below. */
+const TIME_BEFORE_WORDS = new RegExp(`^(?:[([](${CLOCK})[)\\]](?:\\s+|$)|(${CLOCK})\\s*$)`);
+const MAY_BE_TIME = /[[(\d]/;
+/** `[Jane Elm]: words`, and on a line of its own `[Jane Elm] 14:03:22`. */
+const BRACKETED = new RegExp(`^\\[([^[\\]]{2,80})\\](?:\\s?[:：](?:\\s+|$)|\\s+(${CLOCK})\\s*$)`);
+/** `○鈴木花子君　words`, as Japan's Diet prints it. */
+const CIRCLED = /^[○◯〇]([^\s：:。]{2,40})\s+(?=\S)/;
+/** A name in bold that stands alone on its line. */
+const BOLD_LINE = /^(\*\*|__)([^*_:：]{3,120})\1$/;
+/** What may stand before a name: a bullet, a quotation's mark, the number of a question (`Q12`) or of an entry. */
+const BEFORE_NAME = /^(?:Q\.?\s?(\d{1,4})[.:)]?|[-*•>]|\d{1,4}[.)])\s+/;
+const MAY_BE_BEFORE_NAME = /^[-*•>Q\d]/;
+const BOLD = /^(\*\*|__|\*|_)([^*_]{1,150}?)(?:[:：]\s?\1|\1\s?[:：])\s*/;
 const TITLED =
-  /^(?:The )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Rt|Right|Hon|Senator|Sen|Councillor|Cllr|Professor|Prof|Rev|Reverend|Adv|Deputy|Minister|Ambassador|Commissioner|Inkosi|Nkosi|Shri|Smt|Tuan|Puan|Datuk|Dato['’]|L['’]hon|M|MM|Mme|Mmes|Mlle|Madame|Madam|Monsieur|Herr|Frau|Sr|Sra|Señor|Señora|Teachta|An Seanadóir)\.? \p{Lu}/u;
+  /^(?:The )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Rt|Right|Hon|Senator|Sen|Councillor|Cllr|Professor|Prof|Rev|Reverend|Adv|Deputy|Minister|Ambassador|Commissioner|Inkosi|Nkosi|Shri|Smt|Tuan|Puan|Datuk|Dato['’]|L['’]hon|M|MM|Mme|Mmes|Mlle|Madame|Madam|Monsieur|Herr|Frau|Sr|Sra|Señor|Señora|(?:El|La) (?:señor|señora|Sr|Sra)|[OA] SRA?|Teachta|An Seanadóir|Abg|Abgeordneter?|(?:Alters|Vize)?[Pp]räsident(?:in)?|Ministerin|Staatssekretär(?:in)?|De heer|Mevrouw|Poseł|Posłanka|Poslanec|Poslankyně|(?:Wicem|M)arszałek)\.? \p{Lu}/u;
 /** A title in small letters before a name in capitals: `Adv T M MASUTHA`, `The MINISTER OF JUSTICE`. */
-const SMALL_TITLE = /^(?:The |An? )?(?:(?:L['’]hon|\p{Lu}\p{Ll}{0,5})\.? )?(?=[^\p{Ll}]+$)/u;
+const SMALL_TITLE =
+  /^(?:The |An? |(?:El|La) (?:señora?|Sra?\.) )?(?:(?:L['’]hon|\p{Lu}\p{Ll}{0,5})\.? )?(?=[^\p{Ll}]+$)/u;
 const TERRITORIAL =
   /^(?:The )?(?:Lord )?(?:Earl|Countess|Duke|Duchess|Marquess|Marchioness|Viscount|Viscountess|Archbishop|Bishop) of \p{Lu}/u;
 /** Peers with two places in their name: `Lord Ash and Elm`, `The Earl of Ash and Elm`. */
@@ -59,15 +72,26 @@ const GERMAN_LABEL =
 const OFFICE =
   /\b(?:Speaker|Minister|Secretary|Chancellor|President|Chair|Chairman|Chairwoman|Chairperson|Leader|Attorney|Solicitor|Advocate|Clerk|Member(?: of Parliament)? for|Treasurer|Commissioner|Whip|Convener|Moderator|Premier|Taoiseach|Tánaiste|Registrar|Ombudsman|Ministre|Président|Présidente)(?!\p{L})/u;
 const ROLE =
-  /^(?:Speaker|Deputy Speaker|Chair|Chairman|Chairwoman|Chairperson|President|Clerk|Convener|Moderator|Presiding Officer|Minister|Prime Minister|Witness|Interviewer|(?:Speaker|Witness|Interviewer|Participant) \d{1,3})$/i;
+  /^(?:Speaker|Deputy Speaker|Chair|Chairman|Chairwoman|Chairperson|President|Clerk|Convener|Moderator|Presiding Officer|Minister|Prime Minister|Witness|Interviewer|(?:Speaker|Witness|Interviewer|Participant)[ _]\d{1,3}|Speaker [A-Z])$/i;
+/** An office in small letters and a name, as Czech and others have it: `Ministr dopravy Petr Elm`. */
+const SMALL_OFFICE =
+  /^(?:Ministr(?:yně)?|Minister|Ministre|Ministr[oa]) (?:(?!(?:of|in|for|at|to|and|the) )\p{Ll}+ ){1,5}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u;
+/** An office after a name and a comma: `Jane Elm MP, Secretary of State for Ports`, `M. Jean Orme, ministre des ports`. */
+const OFFICE_AFTER = /^([^,]{3,60}), (\p{L}[^,;.!?]{3,90}|\p{Ll}[^;.!?]{3,90})$/u;
+const OFFICE_IN_OTHERS =
+  /^(?:ministre|secrétaire d|rapporteure? |présidente? d|ministr[oa] |Minister|Bundesminister|Staatssekret)/;
+/** Who presides, before the name, in letters that have no capitals. */
+const PRESIDES = /^(?:היו["״]ר|의장|위원장) /;
+/** A word in letters that have no capitals: Arabic, Hebrew, Hangul, Kana, Thai ... */
+const WITHOUT_CASE = /^[\u200e\u200f]?[\p{Lo}\p{M}"'׳״.-]+$/u;
 const HAN = /^[\p{Script=Han}·・]{2,12}$/u;
-const HAN_TITLE = /(?:議員|议员|主席|司長|司长|局長|局长|委員|委员|議長|议长|先生|女士)$/;
+const HAN_TITLE = /(?:議員|议员|主席|司長|大臣|部長|部长|君|委員長|司长|局長|局长|委員|委员|議長|议长|先生|女士)$/;
 /** Small words inside names; offices may have some more. */
-const PARTICLE = /^(?:of|de|van|von|der|den|du|da|dos|di|la|le|el|bin|ap|al|y|the|h\.|c\.|h\.c\.)$/;
+const PARTICLE = /^(?:of|de|van|von|der|den|du|da|dos|di|la|le|el|bin|ap|al|y|the|h\.|c\.|h\.c\.|señora?|heer)$/;
 const OFFICE_PARTICLE = /^(?:of|for|and|the|to|in|with|without|at)$/;
 /** Words that begin labels and headings, not names. */
 const LABEL =
-  /\b(?:note|notes|example|source|date|title|subject|topic|question|answer|amendment|clause|section|table|option|article|part|chapter|schedule|figure|step|point|act|bill|report|policy|aim|aims|first|second|third|fourth|finally|summary|conclusion|warning|update|important|recommendation|northern|ireland|scotland|wales|england|britain|kingdom|europe|government|office|department|committee|house|debate|change|climate|health|care|service|services|energy|school|schools|police|crime|order|motion|present|absent|today|yesterday|tomorrow|however|therefore|http|https|this|that|these|those|there|here|what|when|where|why|how|we|he|she|it|they|and|but|or|to|in|on|as|my|our|his|her|their)\b/i;
+  /\b(?:note|notes|example|source|date|title|subject|topic|question|answer|amendment|clause|section|table|option|article|part|chapter|schedule|figure|step|point|act|bill|report|policy|aim|aims|first|second|third|fourth|finally|summary|conclusion|warning|update|important|recommendation|northern|ireland|scotland|wales|england|britain|kingdom|europe|government|office|department|committee|house|parliament|assembly|bundestag|bundesrat|landtag|nationalrat|sitzung|debate|change|climate|health|care|service|services|energy|school|schools|police|crime|order|motion|present|absent|time|times|tip|tips|pairing|steps|method|findings?|experience|skills|languages?|education|contact|thread|ingredients|results?|overview|background|references|appendix|annex|decisions?|actions?|items?|points?|notes|agenda|minutes|apologies|attendance|phone|email|address|website|keywords|today|yesterday|tomorrow|however|therefore|http|https|this|that|these|those|there|here|what|when|where|why|how|we|he|she|it|they|and|but|or|to|in|on|as|my|our|his|her|their)\b/i;
 
 function isName(head: string, particle: RegExp): boolean {
   const words = head.split(/\s+/);
@@ -84,6 +108,18 @@ function isCapitals(head: string): boolean {
 function inSmallLetters(capitals: string): string {
   const words = capitals.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
   return words.replace(/(?<= )(?:Of|For|And|The|To|In|With|Without|At)(?= )/g, (word) => word.toLowerCase());
+}
+
+/** Peers in capitals, as the Lords' older records have them: `LORD COVE`, `THE EARL OF DUNLIN`. */
+function isPeer(words: string): boolean {
+  return /^(?:Lord|Lady|Baroness|Viscount|Viscountess|Earl) \p{Lu}/u.test(words) || TERRITORIAL.test(words);
+}
+
+/** The name before a comma and an office, where there is one. */
+function nameBeforeOffice(head: string): string | null {
+  const [, name = "", office = ""] = OFFICE_AFTER.exec(head) ?? [];
+  if (!name.includes(" ") || !isName(name, PARTICLE)) return null;
+  return OFFICE_IN_OTHERS.test(office) || (OFFICE.test(office) && isName(office, OFFICE_PARTICLE)) ? name : null;
 }
 
 const judgePlain = remembered((display) => judgeAnew(display, false));
@@ -106,12 +142,21 @@ function judgeAnew(printed: string, bold: boolean): Pick<TurnLine, "head" | "str
   const isVoices = isCollectiveVoice(head) && /\s/.test(head);
   if (isChairOffice(head) || ROLE.test(head) || isVoices)
     return { head, strength: "sure", style: bold ? "bold" : "plain" };
+  const before = nameBeforeOffice(head);
+  if (before) return { head: before, strength: "sure", style };
   const foreign = judgeForeign(head);
   if (foreign !== "unknown") return foreign && { head, strength: foreign, style };
+  const letters = head.split(/\s+/);
+  if (letters.length <= 6 && letters.every((word) => WITHOUT_CASE.test(word))) {
+    const strength = PRESIDES.test(head) ? "sure" : groups.length > 0 ? "likely" : "weak";
+    return { head, strength, style };
+  }
   const name = isName(head, PARTICLE) || TWO_PLACES.test(head);
   const words = capitals ? inSmallLetters(head) : head;
-  const office = OFFICE.test(words) && isName(words, OFFICE_PARTICLE) && (/^The /.test(words) || groups.length > 0);
-  const titled = (TITLED.test(head) || TERRITORIAL.test(head)) && name;
+  const office =
+    SMALL_OFFICE.test(head) ||
+    (OFFICE.test(words) && isName(words, OFFICE_PARTICLE) && (/^(?:The|El|La) /.test(words) || groups.length > 0));
+  const titled = name && (TITLED.test(head) || TERRITORIAL.test(head) || (capitals && isPeer(words)));
   if (!name && !office && !(bold && isName(head, OFFICE_PARTICLE))) return null;
   if (groups.some((group) => /^\p{Ll}/u.test(group) && !/chair$/.test(group))) return null;
   const labelled = LABEL.test(head) && !titled && !office;
@@ -136,7 +181,7 @@ function judgeForeign(head: string): "sure" | null | "unknown" {
 /** How far into a line its speaker may reach. */
 const WINDOW = 160;
 
-const MAY_BE_TURN = /^[[(\d]|[:：–—]|\.\s?-/;
+const MAY_BE_TURN = /^[[(\d○◯〇*_]|^M(?:M?\.|mes?|lle) |[:：–—]|\.\s?-/;
 
 /** Whether a line holds a mark that may end a speaker: false for nearly every line of a speech, and quick to ask. */
 function mayBeTurn(text: string): boolean {
@@ -148,6 +193,9 @@ function mayBeTurn(text: string): boolean {
 /** `HON. A. B. ELM.- Mr. Speaker, Sir, ...` */
 const STOP_DASH = /^([^:：a-z]{3,80}?)\.\s?[-–—]\s*(?=\S)/;
 
+/** `M. Jean Orme. Madame la présidente, ...`, `Mme Orme, ministre des ports. ...` */
+const STOP_AFTER_TITLE = /^((?:MM?\.|Mmes?|Mlle) [^.:：!?]{2,100})\.\s+(?=[\p{Lu}«(–—])/u;
+
 /** Where the speaker ends and the words begin, by a colon, by a full stop and a dash after capitals, or by a dash after a name that needs no other proof. */
 function split(text: string): { end: number; textStart: number; dash: boolean } | null {
   const window = text.slice(0, WINDOW);
@@ -155,8 +203,11 @@ function split(text: string): { end: number; textStart: number; dash: boolean } 
   if (stop && isCapitals(stop[1] as string)) {
     return { end: (stop[1] as string).length, textStart: stop[0].length, dash: false };
   }
+  const titled = window.startsWith("M") ? STOP_AFTER_TITLE.exec(window) : null;
+  if (titled) return { end: (titled[1] as string).length, textStart: titled[0].length, dash: false };
   const colon = window.search(/[:：]/);
-  if (colon > 0 && (window[colon] === "：" || /^(?:\s|$)/.test(text.slice(colon + 1, colon + 2)))) {
+  const isGlued = colon > 3 && /^["“]?\p{Lu}/u.test(text.slice(colon + 1)) && isCapitals(text.slice(0, colon));
+  if (colon > 0 && (isGlued || window[colon] === "：" || /^(?:\s|$)/.test(text.slice(colon + 1, colon + 2)))) {
     const space = /^\s*/.exec(text.slice(colon + 1))?.[0].length ?? 0;
     return { end: colon, textStart: colon + 1 + space, dash: false };
   }
@@ -170,9 +221,21 @@ function split(text: string): { end: number; textStart: number; dash: boolean } 
 export function readTurnLine(text: string): TurnLine | null {
   const marked = readSpeakerMark(text);
   if (marked) {
-    return { display: marked, time: null, textStart: text.length, head: marked, strength: "sure", style: "bold" };
+    const rest = { time: null, number: null, textStart: text.length };
+    return { display: marked, head: marked, strength: "sure", style: "bold", ...rest };
   }
   if (!mayBeTurn(text)) return null;
+  const before = MAY_BE_BEFORE_NAME.test(text) ? BEFORE_NAME.exec(text) : null;
+  if (!before) return readNamed(text);
+  const found = readNamed(text.slice(before[0].length));
+  if (!found) return null;
+  const number = before[1] ?? null;
+  // Entries of lists have colons of many kinds; a name among them comes again.
+  const strength = number !== null || found.style === "bold" ? found.strength : "weak";
+  return { ...found, number, strength, textStart: found.textStart + before[0].length };
+}
+
+function readNamed(text: string): TurnLine | null {
   const time = TIME.exec(text);
   const from = time?.[0].length ?? 0;
   const rest = text.slice(from);
@@ -180,11 +243,25 @@ export function readTurnLine(text: string): TurnLine | null {
   if (!cut) return null;
   const display = cut.name.trim();
   const judged = judge(display, cut.bold);
-  if (!judged || (cut.dash && judged.strength !== "sure")) return null;
-  if (cut.dash && judged.style === "plain" && !TITLED.test(judged.head)) return null;
-  const after = "[(".includes(rest.charAt(cut.textStart)) ? TIME_BEFORE_WORDS.exec(rest.slice(cut.textStart)) : null;
-  const printed = time?.[1] ?? cut.time ?? after?.[1] ?? null;
-  return { display, time: printed, textStart: from + cut.textStart + (after?.[0].length ?? 0), ...judged };
+  if (!judged) return null;
+  let { strength } = judged;
+  if (cut.dash || cut.alone) {
+    // A dash, or a line of its own, is little proof: what is no title must come again, and "Thank you. –" does.
+    const isSentence = display.endsWith(".");
+    if (
+      strength === "weak" ||
+      isSentence ||
+      (strength === "sure" && judged.style === "plain" && !TITLED.test(judged.head))
+    )
+      return null;
+    if (strength === "likely") strength = "weak";
+  }
+  const style = cut.alone ? "bold" : judged.style;
+  const mayBeTimed = MAY_BE_TIME.test(rest.charAt(cut.textStart));
+  const after = mayBeTimed ? TIME_BEFORE_WORDS.exec(rest.slice(cut.textStart)) : null;
+  const printed = time?.[1] ?? cut.time ?? after?.[1] ?? after?.[2] ?? null;
+  const textStart = from + cut.textStart + (after?.[0].length ?? 0);
+  return { display, time: printed, number: null, ...judged, style, strength: cut.sure ? "sure" : strength, textStart };
 }
 
 /** A speaker's name as printed, its mark-up, and where the words begin. */
@@ -193,20 +270,43 @@ interface CutName {
   time: string | null;
   textStart: number;
   bold: boolean;
-  dash: boolean;
+  /** A dash parts it from the words. */
+  dash?: boolean;
+  /** It stands alone on its line, without a colon. */
+  alone?: boolean;
+  /** Nothing else is printed in this way. */
+  sure?: boolean;
 }
 
 function cutOff(text: string): CutName | null {
   // Before the colon of a time stands a figure.
   const timed = isDigit(text.charCodeAt(text.indexOf(":") - 1)) ? TIMED.exec(text) : null;
   if (timed) {
-    const [whole, bold, name = "", before, alone] = timed;
-    return { name, time: before ?? alone ?? null, textStart: whole.length, bold: bold !== undefined, dash: false };
+    const [whole, bold, name = "", before, alone, within] = timed;
+    const bare = (/^\[([^[\]]+)\]$/.exec(name)?.[1] ?? name).replace(/\s?:$/, "");
+    return { name: bare, time: before ?? alone ?? within ?? null, textStart: whole.length, bold: bold !== undefined };
   }
-  const bold = BOLD.exec(text);
-  if (bold) return { name: bold[2] as string, time: null, textStart: bold[0].length, bold: true, dash: false };
+  const special = cutMarked(text);
+  if (special) return special;
   const plain = split(text);
   return plain && { name: text.slice(0, plain.end), time: null, bold: false, ...plain };
+}
+
+/** Names that brackets, a circle, stars or lines around them set apart. */
+function cutMarked(text: string): CutName | null {
+  const first = text.charAt(0);
+  const bracketed = first === "[" ? BRACKETED.exec(text) : null;
+  if (bracketed) {
+    const [whole, name = "", time = null] = bracketed;
+    return { name, time, textStart: whole.length, bold: false };
+  }
+  const circled = "○◯〇".includes(first) ? CIRCLED.exec(text) : null;
+  if (circled) return { name: circled[1] as string, time: null, textStart: circled[0].length, bold: false, sure: true };
+  if (first !== "*" && first !== "_") return null;
+  const bold = BOLD.exec(text);
+  if (bold) return { name: bold[2] as string, time: null, textStart: bold[0].length, bold: true };
+  const alone = BOLD_LINE.exec(text);
+  return alone && { name: alone[2] as string, time: null, textStart: text.length, bold: false, alone: true };
 }
 
 /**

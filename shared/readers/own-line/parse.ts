@@ -2,6 +2,7 @@ import type { ContributionKind, IsoDate, PrintedSpeaker } from "../../model/extr
 import { isoDay } from "../dates.ts";
 import { type Line, scanLines, subLine } from "../lines.ts";
 import { NOISE, readColumn, readHeaderLine, readReference, TIME_LINE } from "../name-colon/page-lines.ts";
+import { readPageMark } from "../page-mark.ts";
 import { endsSentence, Paragraphs } from "../paragraphs.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ReaderSink, TextParse, TextRange } from "../reader.ts";
@@ -46,6 +47,11 @@ function isRightAbove(line: Line, ahead: readonly Line[]): boolean {
   return line.blankBefore && ahead[0]?.blankBefore === false;
 }
 
+/** Without the sign that historic Hansard sets before what begins a section. */
+function unsigned(text: string): string {
+  return text.startsWith("§") ? text.slice(1).trimStart() : text;
+}
+
 class Parse {
   private readonly emit: ReaderSink;
   private readonly date: IsoDate | null;
@@ -55,6 +61,8 @@ class Parse {
   private column: string | null = null;
   private time: string | null = null;
   private afterMark = false;
+  /** The button above each contribution of Hansard Online stands right before. */
+  private afterButton = false;
   /** The line before is a speaker whose constituency and party may follow. */
   private awaitsPlace = false;
   private saidNoSpeaker = false;
@@ -75,6 +83,7 @@ class Parse {
       if (!this.speaker(line, ahead) && !this.asked(line)) this.words(line);
     }
     this.afterMark = false;
+    this.afterButton = false;
   }
 
   end(): void {
@@ -96,13 +105,21 @@ class Parse {
   private mark(line: Line): boolean {
     const { text } = line;
     if (this.divided(line)) return true;
+    const ofPages = readPageMark(text);
+    if (ofPages) {
+      this.span("boilerplate", line);
+      if (ofPages.page) this.column = ofPages.page;
+      this.afterMark = true;
+      return true;
+    }
     const column = readColumn(text)?.column ?? (this.item?.referred && patterns.BARE_COLUMN.test(text) ? text : null);
     const isTime = TIME_LINE.test(text);
     if (!column && !isTime && !NOISE.test(text) && !patterns.FURNITURE.test(text)) return false;
     this.span(column || isTime ? "metadata" : "boilerplate", line);
     if (column) this.column = column;
-    if (isTime) this.time = text;
+    if (isTime) this.timeLine(text);
     this.afterMark = true;
+    this.afterButton = patterns.SHARE_BUTTON.test(text);
     return true;
   }
 
@@ -115,6 +132,13 @@ class Parse {
     this.emit({ type: "facts", facts: { date: isoDay(Number(year), Number(month), Number(day)) ?? this.date } });
     this.span("metadata", line);
     return true;
+  }
+
+  /** A time is the next turn's, or that of the one whose speaker stands right above it. */
+  private timeLine(text: string): void {
+    const isBelow = this.turn?.speaker && this.turn.time === null && this.turn.paragraphs.list.length === 0;
+    if (this.turn && isBelow) this.turn.time = text;
+    else this.time = text;
   }
 
   private begin(line: Line): NonNullable<Parse["item"]> {
@@ -176,10 +200,16 @@ class Parse {
     if (!found || ahead.length === 0) return null;
     const standsAlone = line.blankBefore || this.afterMark || endsSentence(this.lastText());
     if (!standsAlone) return null;
-    if (found.strength === "sure" || this.seen.has(found.head)) return found;
+    const next = ahead[0]?.text ?? "";
+    const isMarked = this.afterButton || patterns.LINK_BUTTON.test(next) || PLACE_LINE.test(next) || this.isTimed(next);
+    if (found.strength === "sure" || isMarked || this.seen.has(found.head)) return found;
     if (this.wordsBelow >= 3 && isRightAbove(line, ahead)) return found;
-    const isPlaced = PLACE_LINE.test(ahead[0]?.text ?? "");
-    return isPlaced || ahead.some((other) => readSpeakerLine(other.text)?.head === found.head) ? found : null;
+    return ahead.some((other) => readSpeakerLine(unsigned(other.text))?.head === found.head) ? found : null;
+  }
+
+  /** Transcribing tools set the time of a recording below the name. */
+  private isTimed(next: string): boolean {
+    return this.item?.referred !== true && /^\d{1,2}:\d{2}(?::\d{2})?$/.test(next);
   }
 
   private lastText(): string {
@@ -204,6 +234,7 @@ class Parse {
     const { turn } = this;
     if (!turn?.speaker || !PLACE_LINE.test(line.text)) return false;
     const { speaker, chair } = readPrintedSpeaker(`${turn.speaker.printed} ${line.text}`);
+    if (speaker.office && speaker.name) this.seen.add(speaker.name);
     turn.speaker = speaker;
     turn.kind = chair ? "chair" : "speech";
     this.span("speaker", line);
@@ -231,6 +262,7 @@ class Parse {
     const item = this.item ?? this.begin(line);
     item.words = true;
     const { speaker, chair } = readPrintedSpeaker(display);
+    if (speaker.office && speaker.name) this.seen.add(speaker.name);
     this.start(kind ?? (chair ? "chair" : "speech"), speaker, line);
   }
 
@@ -262,8 +294,9 @@ class Parse {
     if (patterns.DIVISION.test(line.text)) return "division";
     const { text, blankBefore } = line;
     const inDivision = this.turn?.kind === "division";
+    const standsAlone = blankBefore || endsSentence(this.lastText());
     if ((blankBefore || inDivision) && text.length < 250 && patterns.ITEM.test(text)) return "procedural";
-    if (blankBefore && text.length < 250 && patterns.PROCEDURE.test(text)) return "procedural";
+    if (standsAlone && text.length < 250 && patterns.PROCEDURE.test(text)) return "procedural";
     return inDivision ? "division" : null;
   }
 

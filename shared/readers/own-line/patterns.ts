@@ -10,7 +10,10 @@ export const DIVISION =
 export const DIVISION_NUMBER = /^Division (?:No\.? ?)?(\d+)/i;
 /** Buttons of Hansard Online and links of its older sister. */
 export const FURNITURE =
-  /^(?:Skip to main content|Share(?: this (?:contribution|debate|link))?|Copy(?: link)?|Copied to clipboard|Toggle showing location of Column \d+\w*|View Speech|Previous(?: debate)?|Next(?: debate)?|Back to .{1,60}|Forward to .{1,60}|Download text|Print this .{1,40}|Search(?: Help)?|HANSARD 1803–2005)$/;
+  /^(?:Skip to main content|Share(?: this (?:contribution|debate|link))?|Copy(?: [Ll]ink)?|Copied to clipboard|Toggle showing location of Column \d+\w*|View Speech|Previous(?: debate)?|Next(?: debate)?|Back to .{1,60}|Forward to .{1,60}|Download text|Print this .{1,40}|Search(?: Help)?|HANSARD 1803–2005)$/;
+/** The buttons that Hansard Online has above each contribution and beside its speaker. */
+export const SHARE_BUTTON = /^Share this contribution$/;
+export const LINK_BUTTON = /^Copy [Ll]ink$/;
 /** A column number alone on its line, as historic Hansard prints it. */
 export const BARE_COLUMN = /^\d{1,4}(?:W[HAS]?)?$/;
 /** `1. Mr. Vale asked the Secretary of State`: a question whose speaker stands in the sentence. */

@@ -3,15 +3,19 @@ import type { SpanRole } from "../../model/source.ts";
 import { readDay } from "../dates.ts";
 import { houseOf } from "../houses.ts";
 import { type Line, pieceOf, scanLines } from "../lines.ts";
-import { unwrap } from "../paragraphs.ts";
+import * as record from "../own-line/patterns.ts";
+import { endsSentence, unwrap } from "../paragraphs.ts";
 import { mayBeSamePerson, readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, Piece, ReaderSink, TextParse, TextReader } from "../reader.ts";
 import { AGE, captureInterval } from "./age.ts";
 import * as page from "./patterns.ts";
 import { sniff } from "./sniff.ts";
+import { followsHeading, speakerAt } from "./speaker-line.ts";
 
 /** Lines of look-ahead: a title is known by what follows it, an answer's heading by its last line. */
 const DEPTH = 6;
+/** No more lines above the first item are kept, which may be the end of a speech. */
+const MOST_BEFORE = 200;
 
 /** A turn that is being read. */
 interface Turn {
@@ -39,13 +43,6 @@ interface Item {
   firstUnattributed: Line | null;
 }
 
-interface SpeakerLine {
-  portrait: string | null;
-  display: string;
-  /** Whether the display stands on the next line. */
-  onNextLine: boolean;
-}
-
 function kindOfTitle(title: string | null): DebateKind {
   if (title !== null && /\bBill(?: ?\[[^\]]+\])?$/.test(title)) return "bill";
   if (title !== null && /^(?:Oral Answers to Questions|Topical Questions)$/i.test(title)) return "oral-question";
@@ -62,18 +59,6 @@ const FURNITURE = [page.FULL_DEBATE, page.LINK_BAR, page.SPEAKER_LINKS, page.FUR
 const PROCEDURAL =
   /^(?:Motion made|Question (?:put|proposed|again proposed|accordingly)|Bill read|Brought up, and read|Amendment (?:proposed|made)|Ordered,|Resolved,|\[.*\]$)/;
 
-function isSpeakerLine(line: Line | undefined, next: Line | undefined): boolean {
-  return line !== undefined && page.SPEAKER.test(line.text) && page.SPEAKER_LINKS.test(next?.text ?? "");
-}
-
-/** Whether a line can stand right after an item's heading. */
-function followsHeading(line: Line | undefined, next: Line | undefined): boolean {
-  if (!line) return true;
-  const { text } = line;
-  const isHeader = [page.DATE, AGE, page.CHAMBER, page.LINK_BAR].some((pattern) => pattern.test(text));
-  return isHeader || isSpeakerLine(line, next);
-}
-
 class Parse {
   private readonly emit: ReaderSink;
   private item: Item | null = null;
@@ -81,6 +66,8 @@ class Parse {
   /** A page title (`X Debate`) and a department met before the item's own title. */
   private pageTitle: Line | null = null;
   private department: string | null = null;
+  /** Lines before the first item. */
+  private readonly before: Line[] = [];
   /** The last pair heading; a page repeats it for each item. */
   private pair: string | null = null;
   /** What the next lines are, where one line decided it for several. */
@@ -131,7 +118,8 @@ class Parse {
   }
 
   private furniture(line: Line): boolean {
-    return FURNITURE.some((pattern) => pattern.test(line.text)) && this.span("boilerplate", line);
+    const isLink = this.turn?.paragraphs.length === 0 && page.LINK_LINE.test(line.text);
+    return (isLink || FURNITURE.some((pattern) => pattern.test(line.text))) && this.span("boilerplate", line);
   }
 
   private gap(line: Line): boolean {
@@ -145,7 +133,7 @@ class Parse {
     const found = speakerAt(line, ahead, isMark);
     if (!found) return false;
     this.closeTurn();
-    const item = this.item ?? this.begin(line, null);
+    const item = this.item ?? this.beginAmid(line);
     item.inHeader = false;
     item.speakers++;
     this.span("speaker", line);
@@ -305,8 +293,15 @@ class Parse {
 
   private words(line: Line): void {
     const item = this.item;
-    // Before the first heading there is only the site's own furniture: left to be counted as unrecognised.
-    if (!item) return;
+    if (!item) {
+      if (this.before.push(line) > MOST_BEFORE) this.before.shift();
+      return;
+    }
+    const own = this.ownKind(line);
+    if (own && this.turn?.kind !== own) {
+      this.closeTurn();
+      this.open(own, null, line, undefined);
+    }
     if (!this.turn) {
       item.inHeader = false;
       if (item.isQuestion) this.open("question", null, line, item.date);
@@ -324,6 +319,26 @@ class Parse {
     const last = turn.paragraphs.at(-1);
     if (!last || line.blankBefore || turn.linesAreParagraphs) turn.paragraphs.push([pieceOf(line)]);
     else unwrap(last, line);
+  }
+
+  /** What the record itself says after a speech, or a division's lists; null for words of a speaker. */
+  private ownKind({ text, blankBefore }: Line): "division" | "procedural" | null {
+    if (!blankBefore || text.length > 250 || !this.turn?.paragraphs.length || this.item?.isQuestion) return null;
+    if (record.DIVISION.test(text)) return "division";
+    return this.turn.kind !== "division" && record.PROCEDURE.test(text) ? "procedural" : null;
+  }
+
+  /**
+   * A selection may begin in the middle of a speech: sentences right above the first speaker are its words. What else
+   * stands before the first heading is the site's own furniture, left to be counted as unrecognised.
+   */
+  private beginAmid(line: Line): Item {
+    const { before } = this;
+    const from = before.findLastIndex(({ text }) => !endsSentence(text) || !text.includes(" ")) + 1;
+    const item = this.begin(before[from] ?? line, null);
+    for (const words of before.slice(from)) this.words(words);
+    this.closeTurn();
+    return item;
   }
 
   private open(kind: ContributionKind, speaker: PrintedSpeaker | null, line: Line, date: IsoDate | null | undefined) {
@@ -377,31 +392,10 @@ class Parse {
   }
 }
 
-/** The speaker on a line; `isMark` as {@link page.mayBeMark} has it. */
-function speakerAt({ text }: Line, [next, after]: readonly Line[], isMark: boolean): SpeakerLine | null {
-  if (text.length > 450) return null;
-  const linked = page.SPEAKER_LINKS.test(next?.text ?? "");
-  if (isMark) {
-    if (page.DATE.test(text) || AGE.test(text) || page.CHAMBER.test(text)) return null;
-    const match = page.SPEAKER.exec(text);
-    if (match) {
-      const [, portrait, display] = match as unknown as [string, string, string];
-      const isSure =
-        linked || (mayBeSamePerson(portrait, display) && !/[.?!,;:”"]$/.test(text) && /^\p{Lu}/u.test(display));
-      return isSure ? { portrait, display, onNextLine: false } : null;
-    }
-    const portrait = page.PORTRAIT.exec(text)?.[1];
-    if (portrait && next && page.SPEAKER_LINKS.test(after?.text ?? "")) {
-      return { portrait, display: next.text, onNextLine: true };
-    }
-  }
-  return linked && text.length <= 200 ? { portrait: null, display: text, onNextLine: false } : null;
-}
-
 /** Pages of parallelparliament.co.uk copied as text: excerpts, pairs, whole debates, written questions. */
 export const parallelParliament: TextReader = {
   id: "parallel-parliament",
-  version: 2,
+  version: 3,
   name: "ParallelParliament page, copied as text",
   sniff,
   open(sink): TextParse {

@@ -24,13 +24,14 @@ export function sniff(probe: Probe): SniffResult {
   let speakers = 0;
   let questions = 0;
   const signs = new Set<RegExp>();
-  const take = (line: Line, [next]: readonly Line[]) => {
-    if (page.SPEAKER_LINKS.test(next?.text ?? "") && line.text.length < 450 && !isMenu(line, next)) speakers++;
+  const take = (line: Line, [next, after]: readonly Line[]) => {
+    const below = page.SPEAKER.test(line.text) ? "picture" : "name";
+    if (page.areLinks(next, after, below) && line.text.length < 450 && !isMenu(line, next)) speakers++;
     if (!page.mayBeMark(line.text)) return;
     if (page.ASKED.test(line.text) && page.ADDRESSEE.test(next?.text ?? "")) questions++;
     for (const sign of SIGNS) if (sign.test(line.text)) signs.add(sign);
   };
-  const lines = scanLines(1, take, page.unglue);
+  const lines = scanLines(2, take, page.unglue);
   for (let at = 0; at < probe.text.length && speakers === 0; at += STEP) lines.write(probe.text.slice(at, at + STEP));
   lines.end();
   if (speakers > 0) return { confidence: "certain", reason: "Speakers stand above links of ParallelParliament." };

@@ -2,21 +2,22 @@ import { type ChosenColumns, TABLE_FIELDS, type TableField } from "../../model/t
 
 /** Names of columns as they are met, without case, blanks and signs; the first that a table has is taken. */
 const SYNONYMS: Record<TableField, string> = {
-  text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript value words body anforandetext redetext texte texto testo tekst",
+  text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript value words body anforandetext redetext texte texto testo tekst rede wortbeitrag redebeitrag intervention discours propos discurso discorso intervento wypowiedz",
   speaker:
-    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname",
+    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore",
   date: "date speechdate hdate sittingdate debatedate day dokdatum datum fecha dato",
-  title: "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem",
+  title:
+    "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem titel titre titulo titolo tagesordnungspunkt thema sujet",
   oralHeading: "oralheading",
   majorHeading: "majorheading h1 debateinfo",
   minorHeading: "minorheading h2 subdebateinfo",
-  party: "party speakerparty partyname memberparty parti partei fraktion partido partij politicalgroup",
-  constituency: "constituency electorate riding",
+  party: "party speakerparty partyname memberparty parti partei fraktion partido partito partij groupe politicalgroup",
+  constituency: "constituency electorate riding wahlkreis circonscription",
   office: "office role speakeroffice",
   house: "house parliament body",
   chamber: "chamber venue location",
-  kind: "speechclass class itemtype kind htype",
-  time: "time starttime timestamp",
+  kind: "speechclass class itemtype kind htype chair",
+  time: "time starttime timestamp start",
   column: "colnum column col pageno",
   number: "uin questionnumber questionno",
   url: "url link listurl",

@@ -1,13 +1,13 @@
 import type { ChosenColumns, TableField } from "../../model/table-fields.ts";
 import { csvSpeeches } from "../csv-speeches/reader.ts";
-import { itemsOf, type JsonObject } from "../json/json-value.ts";
+import { itemsOf, type JsonObject, type JsonValue } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
 import { jsonSpeeches } from "../json-speeches/reader.ts";
 import { asNames, columnsOf, isRecordPath, nameOf, wordsOf } from "../json-speeches/record-columns.ts";
 import { MappedText } from "../mapped-text.ts";
 import { mapColumns } from "./columns.ts";
 import { type Cell, scanTable } from "./scan-table.ts";
-import { readTableHead } from "./table-head.ts";
+import { isNoRow, readTableHead } from "./table-head.ts";
 
 /** A column with values that stand in it, different ones, the first met first. */
 export interface TableColumn {
@@ -52,7 +52,7 @@ function tableColumns(text: string, chosen: ChosenColumns): TableColumn[] {
   let columns: TableColumn[] | null = null;
   let rows = 0;
   const row = (cells: Cell[]) => {
-    if (rows++ > ROWS) return;
+    if (rows++ > ROWS || (rows <= 2 && isNoRow(cells))) return;
     const head = columns === null ? readTableHead(cells, chosen) : null;
     columns ??= (head?.names ?? []).map((name) => ({ name, samples: [] }));
     if (head?.isNamed) return;
@@ -74,6 +74,10 @@ function recordColumns(text: string, chosen: ChosenColumns): TableColumn[] {
     columns.set(name, column);
     addSample(column, words?.trim().text ?? "");
   };
+  const addLeaf = (name: string, leaf: JsonValue) => {
+    // Of lists only words are read.
+    if (leaf.type !== "array" || mapColumns([nameOf(name)], chosen).has("text")) add(ofRecords, name, wordsOf(leaf));
+  };
   const parse = readJson(
     () => {},
     () => ({
@@ -83,7 +87,7 @@ function recordColumns(text: string, chosen: ChosenColumns): TableColumn[] {
           if (!path.includes("*")) add(ofRoot, path.join("."), wordsOf(value));
         } else if (rows++ < ROWS) {
           for (const record of [value, ...speechesIn(value, chosen)]) {
-            for (const [name, leaf] of columnsOf(record)) add(ofRecords, name, wordsOf(leaf));
+            for (const [name, leaf] of columnsOf(record)) addLeaf(name, leaf);
           }
         }
       },

@@ -7,7 +7,7 @@ import { linesOf, type MappedText } from "../mapped-text.ts";
 import { References } from "../markup/references.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, Piece, ReaderSink } from "../reader.ts";
-import { readDate } from "./read-date.ts";
+import { isMonthFirst, type ReadDate, readDate } from "./read-date.ts";
 
 /** One row: the words of its fields with their places; what is blank or missing is left out. */
 export type SpeechRow = ReadonlyMap<TableField, MappedText>;
@@ -51,6 +51,8 @@ export class SpeechRows {
   private above: string[] = [];
   private readonly language = new LanguageOfTurns();
   private readonly said = new Set<string>();
+  /** A day that can only be `month/day/year` has been met. */
+  private isMonthFirst = false;
 
   constructor(emit: ReaderSink) {
     this.emit = emit;
@@ -118,11 +120,12 @@ export class SpeechRows {
   private factsOf(row: SpeechRow, get: (field: TableField) => string | null): ExtractFacts {
     const time = get("time");
     const printed = get("date") ?? (time !== null && WITH_DAY.test(time) ? time : null);
-    const day = printed === null ? null : readDate(printed);
+    const day = printed === null ? null : this.dayOf(printed);
     if (printed !== null && day === null)
       this.say("unreadable-date", `"${printed}" is not read as a day.`, row.get("date") ?? null);
     if (day?.isAmbiguous) {
-      this.say("ambiguous-date", `"${printed}" is read as ${day.date}, day before month.`, row.get("date") ?? null);
+      const order = this.isMonthFirst ? "month before day, as a row above has it" : "day before month";
+      this.say("ambiguous-date", `"${printed}" is read as ${day.date}, ${order}.`, row.get("date") ?? null);
     }
     const headings = (["oralHeading", "majorHeading", "minorHeading", "title"] as const).flatMap(
       (field) => get(field) ?? [],
@@ -130,7 +133,7 @@ export class SpeechRows {
     if (headings.length === 0) headings.push(...this.above);
     const house = houseOfNumber(get("house"), get("kind") !== null || get("id") !== null);
     const chamber = get("chamber");
-    const known = /^(?:House of )?(Commons|Lords)$/i.exec(house ?? chamber ?? "")?.[1]?.toLowerCase();
+    const known = /^(?:(?:UK-)?House ?of ?)?(Commons|Lords)$/i.exec(house ?? chamber ?? "")?.[1]?.toLowerCase();
     return {
       kind: "debate",
       title: headings.at(-1) ?? null,
@@ -140,6 +143,15 @@ export class SpeechRows {
       chamber,
       id: get("debateId"),
     };
+  }
+
+  /** A day; the first that can only be read with its month first tells how those after it are meant. */
+  private dayOf(printed: string): ReadDate | null {
+    const day = readDate(printed);
+    if (!this.isMonthFirst && day && isMonthFirst(printed)) this.isMonthFirst = true;
+    if (!day?.isAmbiguous || !this.isMonthFirst) return day;
+    const [year, month, dayOfMonth] = day.date.split("-");
+    return { ...day, date: `${year}-${dayOfMonth}-${month}` };
   }
 
   /** HTML gives its paragraphs; of plain text each line is one. */
@@ -177,7 +189,8 @@ function kindOf(printed: string | null, speaker: PrintedSpeaker | null, chair: b
   if (printed !== null && /^(?:proced|13$)/i.test(printed)) return "procedural";
   if (printed !== null && /^(?:division|14$)/i.test(printed)) return "division";
   if (speaker === null) return "unattributed";
-  if (chair) return "chair";
+  // ParlSpeech has a column that says whether the speaker presides.
+  if (chair || (printed !== null && /^true$/i.test(printed))) return "chair";
   if (printed !== null && /^question$/i.test(printed)) return "question";
   return printed !== null && /^answer$/i.test(printed) ? "answer" : "speech";
 }

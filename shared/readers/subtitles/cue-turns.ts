@@ -46,6 +46,7 @@ export class CueTurns {
   private paragraphLength = 0;
   /** A voice tag holds for what follows it in this cue. */
   private inVoice = false;
+  private goesOn = false;
   private readonly seen = new Set<string>();
   private saidNoSpeaker = false;
 
@@ -60,8 +61,9 @@ export class CueTurns {
     this.inVoice = false;
   }
 
-  /** A line of the cue's words. */
-  line(line: Line): void {
+  /** A line of the cue's words; `goesOn` when the cue has another one. */
+  line(line: Line, goesOn = false): void {
+    this.goesOn = goesOn;
     const { text, start, end } = line;
     const voice = voiceBefore(text);
     if (voice === null && (isPlain(text) || (this.inVoice && !mayHoldMarkup(text)))) {
@@ -167,7 +169,9 @@ export class CueTurns {
   private believes(found: NonNullable<ReturnType<typeof readTurnLine>>, text: string, announced: boolean): boolean {
     if (found.strength === "sure" || found.style === "capitals" || this.seen.has(found.head)) return true;
     const words = text.slice(found.textStart);
-    return announced || (found.strength === "likely" && (words === "" || isSpeech(words)));
+    // A line's end may cut the words off.
+    const mayBegin = isSpeech(words) || (this.goesOn && /^\p{Lu}/u.test(words));
+    return announced || (found.strength === "likely" && (words === "" || mayBegin));
   }
 
   private sayNoSpeaker({ start, end }: Piece): void {

@@ -137,7 +137,7 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
     for (let at = 0; at < lines.length; at++) {
       const line = lines[at] as Line;
       if (at < repeated) leaveOut(line);
-      else turns.line(line);
+      else turns.line(line, at + 1 < lines.length);
     }
   }
 
@@ -168,16 +168,22 @@ export function parseSubtitles(sink: ReaderSink, outside: BlockRole): TextParse 
       block = null;
       return;
     }
-    if (line.blankBefore) endCue();
+    if (line.blankBefore && !isAwaited()) endCue();
     if (line.blankBefore || (block === null && isNumber(line.text))) held = line;
     else takeWords(line);
+  }
+
+  /** Whether a timing has no words yet. */
+  function isAwaited(): boolean {
+    return cue?.lines.length === 0;
   }
 
   /** Of a cue, or outside of cues. */
   function takeWords(line: Line): void {
     if (line.blankBefore) {
-      inCue = false;
       block = outside(line);
+      // Captions that roll up have a first line of nothing but a space.
+      inCue = block === null && isAwaited();
     }
     if (inCue && cue) cue.lines.push(line);
     else if (block) sink({ type: "span", role: block, range: { start: line.start, end: line.end } });

@@ -133,4 +133,32 @@ export const TEXT_FORMATS: readonly BenchFormat[] = [
     streams: true,
     debate: (debate) => cues(debate, ",", (name, text) => (name ? `${name.toUpperCase()}: ${text}` : text), true),
   },
+  {
+    reader: "timed-lines",
+    file: "recording.txt",
+    streams: true,
+    debate: (debate) => {
+      let line = 0;
+      return turns(debate, (turn) =>
+        lines(turn)
+          .split("\n")
+          .map(
+            (words, at) =>
+              `[00:${pad(line)}.000 --> 00:${pad(++line)}.000] ${at === 0 ? `${turn.name.toUpperCase()}: ` : ""}${words}`,
+          )
+          .join("\n"),
+      );
+    },
+  },
+  {
+    reader: "names-alone",
+    file: "notes.txt",
+    streams: true,
+    debate: (debate) => `${debate.title}\n\n${turns(debate, (turn) => `${turn.name}\n\n${lines(turn)}`)}`,
+  },
 ];
+
+/** Two figures of a time. */
+function pad(second: number): string {
+  return String(second % 60).padStart(2, "0");
+}

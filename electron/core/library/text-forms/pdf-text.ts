@@ -1,4 +1,5 @@
 import { nameColon } from "../../../../shared/readers/name-colon/reader.ts";
+import { namesAlone } from "../../../../shared/readers/names-alone/reader.ts";
 import { plainText } from "../../../../shared/readers/plain-text/reader.ts";
 import { sizeInWords } from "../containers/limits.ts";
 import { CharacterMaps } from "./character-maps.ts";
@@ -112,7 +113,8 @@ function textOf(pages: readonly PageLine[][]): Extraction {
       marked += running ? `⟦${text}⟧\n` : `${begins ? "\n" : ""}${text}\n`;
     }
   }
-  if (/\S/.test(plain)) return { ok: true, plain, marked, marksKnownTo: [nameColon, plainText], diagnostics: [] };
+  if (/\S/.test(plain))
+    return { ok: true, plain, marked, marksKnownTo: [nameColon, namesAlone, plainText], diagnostics: [] };
   const message = "Its pages hold no text; they may be pictures of pages. Read it by a program that recognises text.";
   const diagnostics = [{ code: "pdf-without-text", severity: "warning", message, place: null } as const];
   return { ok: true, plain: "", marked: "", marksKnownTo: [], diagnostics };

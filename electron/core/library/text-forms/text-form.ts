@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../../../shared/model/diagnostic.ts";
 import type { ParsedSource } from "../../../../shared/model/source.ts";
 import { nameColon } from "../../../../shared/readers/name-colon/reader.ts";
+import { namesAlone } from "../../../../shared/readers/names-alone/reader.ts";
 import { plainText } from "../../../../shared/readers/plain-text/reader.ts";
 import type { TextReader } from "../../../../shared/readers/reader.ts";
 import { chooseReader } from "../../../../shared/readers/registry.ts";
@@ -68,7 +69,8 @@ export function extractedSource(
 function suitable({ plain, marked, marksKnownTo }: ExtractedText, path: string): string {
   const chosen = (text: string) => chooseReader({ path, text: text.slice(0, 65_536), complete: false }).reader;
   const other = chosen(plain);
-  return (other === nameColon || other === plainText) && marksKnownTo.includes(chosen(marked)) ? marked : plain;
+  const isProse = other === nameColon || other === namesAlone || other === plainText;
+  return isProse && marksKnownTo.includes(chosen(marked)) ? marked : plain;
 }
 
 /** Some programs put a few bytes before the beginning. */
