@@ -55,7 +55,7 @@ describe("what the analyst chose of how files are read", () => {
     const texts = join(folder.path, "texts");
     mkdirSync(texts, { recursive: true });
     const line = (who: string, said: string) =>
-      JSON.stringify({ orateur: { nom: who }, propos: said, jour: "2031-03-04" });
+      JSON.stringify({ orateur: { nom: who }, dit: said, jour: "2031-03-04" });
     writeFileSync(
       join(texts, "a.jsonl"),
       [line("Alex Example", "Good morning."), line("Sam Roe", "And to you.")].join("\n"),
@@ -64,9 +64,9 @@ describe("what the analyst chose of how files are read", () => {
     expect(await sources()).toMatchObject({ "a.jsonl": ["json-speeches", 0] });
     const { rows } = await engine.client.call("sources.list", { sort: [], offset: 0, limit: 10 });
     expect(rows[0]?.diagnostics.map(({ code }) => code)).toEqual(["no-text-column"]);
-    const columns = { text: "propos", speaker: "orateur.nom", date: "jour" };
+    const columns = { text: "dit", speaker: "orateur.nom", date: "jour" };
     const shown = await engine.client.call("source.columns", { source: rows[0]?.id ?? "", columns });
-    expect(shown.columns.map(({ name }) => name).sort()).toEqual(["jour", "orateur.nom", "propos"]);
+    expect(shown.columns.map(({ name }) => name).sort()).toEqual(["dit", "jour", "orateur.nom"]);
     expect(shown).toMatchObject({ used: columns, contributions: 2 });
     await apply({ type: "columns", path: "a.jsonl", columns });
     expect(await speakers()).toEqual(["Alex Example 2031-03-04", "Sam Roe 2031-03-04"]);
