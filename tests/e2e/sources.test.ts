@@ -12,7 +12,7 @@ let bench: WorkbenchPage;
 const folder = mkdtempSync(path.join(tmpdir(), "backbench-sources-"));
 
 const TABLE = [
-  "Redner;Wort;Tag;Thema",
+  "Mensch;Wort;Tag;Worum",
   "Alex Example;Good morning to everybody in this room.;2031-03-04;Bridges",
   "Robin Sample;The bridge will be open before the winter.;2031-03-04;Bridges",
 ].join("\n");
@@ -80,10 +80,10 @@ describe("a table whose columns nobody knows", () => {
     await choose("Words", "Wort");
     await read.waitFor({ state: "detached" });
     await dialog().getByText("2 contributions at the beginning of the file, the first of them:").waitFor();
-    await choose("Speaker", "Redner");
+    await choose("Speaker", "Mensch");
     await dialog().getByText("Robin Sample", { exact: true }).waitFor();
     await choose("Date", "Tag");
-    await choose("Debate", "Thema");
+    await choose("Debate", "Worum");
     await dialog().getByText("Bridges · 4 Mar 2031").first().waitFor();
     for (const colorScheme of ["light", "dark"] as const) {
       await app.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -108,7 +108,7 @@ describe("a table whose columns nobody knows", () => {
     await inspect("two.csv");
     await source().getByRole("button", { name: "Choose columns…" }).click();
     await choose("Words", "Wort");
-    await choose("Speaker", "Redner");
+    await choose("Speaker", "Mensch");
     await dialog().getByText("All of more").click();
     await dialog()
       .getByText(/For every table there with columns of these names/)
