@@ -162,10 +162,7 @@ function takeApart(display: string, portrait: string | null): ReadSpeaker {
   if (last !== undefined && (facts.length > 1 || peer || isCapitals || isParty(last)))
     speaker.party = facts.pop() ?? null;
   speaker.constituency = facts.length > 0 ? facts.join(", ") : null;
-  return {
-    speaker,
-    chair: isChairOffice(speaker.office) || marks.some((mark) => /chair/i.test(mark)),
-  };
+  return { speaker, chair: isChairOffice(speaker.office) || marks.some((mark) => /chair/i.test(mark)) };
 }
 
 /** Peers and bishops whose place is their name: `The Earl of Dunlin`. */

@@ -28,10 +28,10 @@ class Table {
     const last = cells.at(-1) as Cell;
     for (const cell of cells) this.coverage.leaf(cell);
     this.coverage.to(last.end);
-    const mayBeNone = this.rowsMet++ < 2;
-    if (mayBeNone && isNoRow(cells)) this.coverage.settle();
-    else if (this.mapping === null) this.header(cells);
-    else this.speech(cells, this.mapping);
+    if (this.rowsMet++ >= 2 || !isNoRow(cells)) {
+      if (this.mapping === null) this.header(cells);
+      else this.speech(cells, this.mapping);
+    }
     this.coverage.settle();
   }
 

@@ -226,11 +226,12 @@ class Parse {
     const short = line.text.length <= 150 && !endsSentence(line.text) && /^[\p{Lu}\p{Lo}\p{N}“"]/u.test(line.text);
     const stated = next !== undefined && (readHeaderLine(next.text) ?? readReference(next.text)) !== null;
     if (this.isListed || !short || next === undefined) return false;
-    const day = date ?? (mayHaveDay && (alone || stated) ? dayAtEnd(line.text) : null);
+    const isHeading = alone || stated;
+    const day = date ?? (mayHaveDay && isHeading ? dayAtEnd(line.text) : null);
     if (day) this.state(line, { date: day });
-    if (date && !(alone || stated)) this.span("metadata", line);
-    if (!(alone || stated)) return date !== null;
-    return this.heading(line, line.text, this.headings.length + 1, true);
+    if (isHeading) return this.heading(line, line.text, this.headings.length + 1, true);
+    if (date) this.span("metadata", line);
+    return date !== null;
   }
 
   /** `BUSINESS OF THE HOUSE` between two turns begins another item. */

@@ -222,8 +222,6 @@ class Parse {
     if (found.strength === "sure" && isRightAbove(line, ahead)) this.wordsBelow++;
     this.seen.add(found.head);
     this.speak(line, found.display, null);
-    // `The Minister for Harbours (Elwyn Marsh)` is Elwyn Marsh afterwards.
-    if (this.turn?.speaker?.name) this.seen.add(this.turn.speaker.name);
     this.span("speaker", line);
     this.awaitsPlace = !found.display.includes("(");
     return true;
@@ -262,6 +260,7 @@ class Parse {
     const item = this.item ?? this.begin(line);
     item.words = true;
     const { speaker, chair } = readPrintedSpeaker(display);
+    // `The Minister for Harbours (Elwyn Marsh)` is Elwyn Marsh afterwards.
     if (speaker.office && speaker.name) this.seen.add(speaker.name);
     this.start(kind ?? (chair ? "chair" : "speech"), speaker, line);
   }

@@ -12,7 +12,7 @@ export interface SpeakerLine {
 }
 
 /** Whether a line and the one after it begin a turn, as far as two lines tell. */
-export function isSpeakerLine(line: Line | undefined, next: Line | undefined): boolean {
+function isSpeakerLine(line: Line | undefined, next: Line | undefined): boolean {
   return (
     line !== undefined &&
     page.SPEAKER.test(line.text) &&
