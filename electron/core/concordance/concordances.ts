@@ -42,7 +42,7 @@ interface LineSet {
   view: LibraryView;
   /** What it was made of: while the very same arrays answer the query, nothing needs to be looked at again. */
   matches: Uint32Array;
-  hits: Uint32Array;
+  hits: Uint32Array | null;
   /** All hits, of which the lines are all, a sample, or none where there are too many. */
   all: HitLines;
   lines: HitLines;
@@ -66,7 +66,7 @@ export function createConcordances(): Concordances {
     const answer = await engine.answer({ ...spec.query, sort: [] }, signal);
     const { evaluation, ground } = answer;
     const { matches, hits } = evaluation;
-    const tree = hits.length > 0 ? evaluation.tree : null;
+    const tree = hits ? evaluation.tree : null;
     const name = JSON.stringify([spec.query.text, spec.query.filters, spec.query.dates, spec.sample]);
     const known = sets.get(name);
     const isKnown = known?.view === ground.view && known.matches === matches && known.hits === hits;

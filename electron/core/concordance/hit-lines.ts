@@ -12,11 +12,10 @@ export interface HitLines {
 
 /** Every hit of a query's matches. */
 export function allHits({ matches, hits }: Pick<Evaluation, "matches" | "hits">): HitLines {
-  const rows = hits.length === 0 ? new Uint32Array(0) : matches.filter((row) => (hits[row] as number) > 0);
+  const rows = matches.filter((_, at) => (hits?.[at] ?? 0) > 0);
+  const counts = hits?.filter((count) => count > 0) ?? [];
   const starts = new Uint32Array(rows.length + 1);
-  for (let at = 0; at < rows.length; at++) {
-    starts[at + 1] = (starts[at] as number) + (hits[rows[at] as number] as number);
-  }
+  for (let at = 0; at < rows.length; at++) starts[at + 1] = (starts[at] as number) + (counts[at] as number);
   return { rows, starts, within: null };
 }
 

@@ -9,6 +9,7 @@ import {
   type Spliced,
   spliceStarts,
 } from "../../../shared/lib/splice.ts";
+import { RowSet } from "./row-set.ts";
 
 /**
  * One field of all rows: values once in a dictionary, codes a row in typed arrays. A row without a value has the
@@ -241,24 +242,23 @@ export function valueAt({ values, codes }: Column, row: number): string | null {
   return values[codes[row] as number] as string | null;
 }
 
-/** 1 for each row of which some value is accepted. Each value is asked about once. */
+/** The rows of which some value is accepted. Each value is asked about once. */
 export function rowsWith(
   { values, labels, starts, codes }: Column,
   accept: (value: string | null, label: string, code: number) => boolean,
-): Uint8Array {
+): RowSet {
   const accepted = Uint8Array.from(values, (value, code) => (accept(value, labels[code] as string, code) ? 1 : 0));
+  const rows = new RowSet(starts ? starts.length - 1 : codes.length);
   if (!starts) {
-    const mask = new Uint8Array(codes.length);
-    for (let row = 0; row < mask.length; row++) mask[row] = accepted[codes[row] as number] as number;
-    return mask;
+    for (let row = 0; row < rows.size; row++) rows.put(row, accepted[codes[row] as number] as number);
+    return rows;
   }
-  const mask = new Uint8Array(starts.length - 1);
-  for (let row = 0; row < mask.length; row++) {
+  for (let row = 0; row < rows.size; row++) {
     for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
-      if (accepted[codes[at] as number]) mask[row] = 1;
+      rows.put(row, accepted[codes[at] as number] as number);
     }
   }
-  return mask;
+  return rows;
 }
 
 /** How many of the rows have each value, by code. */

@@ -1,5 +1,6 @@
 import type { TermRun } from "../../../shared/query/query.ts";
 import type { Pacer } from "./pacer.ts";
+import type { RowSet } from "./row-set.ts";
 import type { ReadySegment } from "./segment-writer.ts";
 
 /** The texts to search; a text's ordinal is its place. Equal keys, equal texts. */
@@ -72,16 +73,15 @@ export type Sought = TermRun | NearRuns;
 
 /** One question to a {@link TextSearch}. */
 export interface TextQuestion {
-  /** 1 for each text in which what is sought stands, by ordinal. */
-  holders(sought: Sought): Promise<Uint8Array>;
+  /** The texts in which what is sought stands, by ordinal. */
+  holders(sought: Sought): Promise<RowSet>;
   /**
-   * How many places of anything sought each text has, overlapping ones as one, by ordinal; null when only reading
-   * the texts tells (scripts without spaces, where terms overlap by nature). Of no meaning for texts that are not among
-   * `ordinals`, where these are given.
+   * How many places of anything sought each of these texts has, overlapping ones as one; null when only reading
+   * the texts tells (scripts without spaces, where terms overlap by nature).
    */
-  hits(sought: readonly Sought[], ordinals?: Uint32Array): Promise<Uint32Array | null>;
-  /** 1 for each text of which a word holds these letters (folded) somewhere. */
-  holding(letters: string): Promise<Uint8Array>;
+  hits(sought: readonly Sought[], ordinals: Uint32Array): Promise<Uint32Array | null>;
+  /** The texts of which a word holds these letters (folded) somewhere. */
+  holding(letters: string): Promise<RowSet>;
   /** Gives back what was counted, for others to count in: large arrays are dear to make. Nothing can be asked after it. */
   end(): void;
 }

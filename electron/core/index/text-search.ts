@@ -6,6 +6,7 @@ import type { Pacer } from "./pacer.ts";
 import { PlaceList, visitPhrase } from "./phrases.ts";
 import type { TermRange } from "./posting-blocks.ts";
 import { PostingCursor } from "./posting-cursor.ts";
+import { RowSet } from "./row-set.ts";
 import type { KeptSearch, NearRuns, Sought, TextQuestion, TextSearch } from "./search-index.ts";
 import { exactCursors, type Segment, type SegmentStore } from "./segments.ts";
 import { countApart, SpanList } from "./span-list.ts";
@@ -96,26 +97,25 @@ export function createTextSearch(store: SegmentStore, segments: readonly Segment
     return sought.prefix ? countSpans([sought], pacer) : countPhrase(sought, pacer);
   }
 
-  /** 1 for the ordinals whose documents were counted. */
-  function ordinalsCounted(counts: Uint32Array): Uint8Array {
-    const mask = new Uint8Array(size);
+  /** The ordinals whose documents were counted. */
+  function ordinalsCounted(counts: Uint32Array): RowSet {
+    const counted = new RowSet(size);
     for (let document = 0; document < counts.length; document++) {
       if (counts[document] === 0) continue;
-      for (let at = ordinals.first[document] as number; at >= 0; at = ordinals.next?.[at] ?? -1) mask[at] = 1;
+      for (let at = ordinals.first[document] as number; at >= 0; at = ordinals.next?.[at] ?? -1) counted.add(at);
     }
-    return mask;
+    return counted;
   }
 
-  /** The sums of counts by ordinal: of some ordinals, for memory that nobody writes to costs nothing, or of all. */
-  function sumOf(all: readonly Uint32Array[], some: Uint32Array | undefined): Uint32Array {
-    const sum = new Uint32Array(size);
+  /** The sums of counts of some ordinals. */
+  function sumOf(all: readonly Uint32Array[], some: Uint32Array): Uint32Array {
+    const sums = new Uint32Array(some.length);
     for (const counts of all) {
-      for (let at = 0; at < (some?.length ?? size); at++) {
-        const ordinal = some ? (some[at] as number) : at;
-        sum[ordinal] = (sum[ordinal] as number) + (counts[documents[ordinal] as number] as number);
+      for (let at = 0; at < some.length; at++) {
+        sums[at] = (sums[at] as number) + (counts[documents[some[at] as number] as number] as number);
       }
     }
-    return sum;
+    return sums;
   }
 
   function ask(pacer: Pacer): TextQuestion {

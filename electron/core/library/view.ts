@@ -6,7 +6,7 @@ import { type Occurrence, occurrenceText } from "../../../shared/model/extract.t
 import { formatOccurrenceKey, parseOccurrenceKey } from "../../../shared/model/occurrence-key.ts";
 import type { Span } from "../../../shared/model/source.ts";
 import { keyOfHash } from "../index/key-table.ts";
-import { invert, rowsOf } from "../query/mask.ts";
+import { invert, RowSet, rowsOf } from "../index/row-set.ts";
 import type { DebateHead, RunHead } from "./compact-debate.ts";
 import type { DebateStore } from "./debate-store.ts";
 import { contributionKey, findOccurrence, firstOccurrence, holderOf, type Layout, wordPlace } from "./layout.ts";
@@ -158,10 +158,10 @@ export function createView(ground: ViewGround): LibraryView {
   }
 
   function listProcedure(): { divisions: Uint32Array; notes: Uint32Array } {
-    const isOther = new Uint8Array(turnCount);
-    for (const order of layout.rowTurns) isOther[order] = 1;
-    for (const order of layout.divisionTurns) isOther[order] = 1;
-    return { divisions: layout.divisionTurns, notes: rowsOf(invert(isOther)) };
+    const others = new RowSet(turnCount);
+    for (const order of layout.rowTurns) others.add(order);
+    for (const order of layout.divisionTurns) others.add(order);
+    return { divisions: layout.divisionTurns, notes: rowsOf(invert(others)) };
   }
 
   function placed(number: number, known?: OccurrenceRef): PlacedOccurrence {

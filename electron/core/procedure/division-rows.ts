@@ -6,11 +6,11 @@ import { sideTotal } from "../../../shared/text/division.ts";
 import { areWithin } from "../../../shared/text/printed-column.ts";
 import { countValues, rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
+import { RowSet, rowsInAll, rowsOf } from "../index/row-set.ts";
 import type { Turn } from "../library/view.ts";
 import { contributionsWith, rowsWithFacts } from "../query/conditions.ts";
-import { columnOf, dateMask, filterMasks, type QueryGround, readQuery } from "../query/evaluate.ts";
+import { type QueryGround, readQuery, restrictionsOf, rowsOnDates } from "../query/evaluate.ts";
 import { askTree, evaluateTree } from "../query/evaluate-tree.ts";
-import { rowsInAll, rowsOf } from "../query/mask.ts";
 import { ranksOfField, sortByRank } from "../query/sort.ts";
 import type { Voters } from "./division-voters.ts";
 import { type DivisionWords, divisionWords } from "./division-words.ts";
@@ -30,37 +30,41 @@ export async function divisionsOf(
 ): Promise<Uint32Array> {
   const { divisions } = index;
   const { catalogue, search, textsOf } = divisions;
-  const masks: Uint8Array[] = [];
+  const sets: RowSet[] = [];
   const tree = readQuery(spec.text);
   if (tree) {
     const asked = askTree({ size: catalogue.size, search, textsOf }, pacer, (node) =>
       holding(ground, index, node, pacer),
     );
-    masks.push(await evaluateTree(asked, tree));
+    sets.push(await evaluateTree(asked, tree));
   }
-  const dates = dateMask(catalogue, spec.dates);
-  if (dates) masks.push(dates);
-  for (const { mask } of filtersOf(ground, divisions, spec)) masks.push(mask);
-  return inOrder(divisions, rowsInAll(masks, catalogue.size), spec.sort);
+  const onDates = rowsOnDates(catalogue, spec.dates);
+  if (onDates) sets.push(onDates);
+  sets.push(...filtersOf(ground, divisions, spec));
+  return inOrder(divisions, rowsInAll(sets, catalogue.size), spec.sort);
 }
 
 const OF_DEBATES = ["house", "chamber", "department", "debate", "source"] as const;
 
-function* filtersOf(ground: QueryGround, divisions: Divisions, spec: QuerySpec): Generator<{ mask: Uint8Array }> {
+function* filtersOf(ground: QueryGround, divisions: Divisions, spec: QuerySpec): Generator<RowSet> {
   const isOfDebates = ({ field }: { field: string }) => (OF_DEBATES as readonly string[]).includes(field);
   const { columns } = divisions.catalogue;
   const own = spec.filters.filter(isOfDebates);
-  yield* filterMasks(ground, { filters: own }, (field) => columns[field as (typeof OF_DEBATES)[number]]);
+  const ofDivisions = restrictionsOf(
+    ground,
+    { filters: own },
+    (field) => columns[field as (typeof OF_DEBATES)[number]],
+  );
+  for (const { rows } of ofDivisions) yield rows;
   const others = spec.filters.filter((filter) => !isOfDebates(filter));
-  for (const { mask } of filterMasks(ground, { filters: others }, (field) => columnOf(ground, field))) {
-    yield { mask: besideContributions(ground, divisions, mask) };
-  }
+  for (const { rows } of restrictionsOf(ground, { filters: others }))
+    yield besideContributions(ground, divisions, rows);
 }
 
-/** The divisions in debates of which some contribution is in a mask. */
-function besideContributions({ catalogue }: QueryGround, divisions: Divisions, mask: Uint8Array): Uint8Array {
+/** The divisions in debates that hold some of these contributions. */
+function besideContributions({ catalogue }: QueryGround, divisions: Divisions, contributions: RowSet): RowSet {
   const { debate } = catalogue.columns;
-  const counts = countValues(debate, rowsOf(mask));
+  const counts = countValues(debate, rowsOf(contributions));
   const ids = new Set(debate.values.filter((_, code) => (counts[code] as number) > 0));
   return rowsWith(divisions.catalogue.columns.debate, (id) => ids.has(id));
 }
@@ -68,12 +72,7 @@ function besideContributions({ catalogue }: QueryGround, divisions: Divisions, m
 /** Conditions that only contributions meet. */
 const OF_CONTRIBUTIONS = ["speaker", "party", "office", "constituency", "tag", "note", "mentions", "asked"];
 
-async function holding(
-  ground: QueryGround,
-  index: ProcedureIndex,
-  node: ConditionNode,
-  pacer: Pacer,
-): Promise<Uint8Array> {
+async function holding(ground: QueryGround, index: ProcedureIndex, node: ConditionNode, pacer: Pacer): Promise<RowSet> {
   const { divisions } = index;
   if (node.type === "field" && isProcedureField(node.field)) {
     if (node.field !== "procedure") return divisionsHolding(divisions, node, pacer);
@@ -84,7 +83,11 @@ async function holding(
     node.type === "has" || node.type === "length" || (node.type === "field" && OF_CONTRIBUTIONS.includes(node.field));
   if (isOfContributions) return besideContributions(ground, divisions, await contributionsWith(ground, node, pacer));
   if (node.type === "column") {
-    return Uint8Array.from(divisions.columns, (columns) => Number(areWithin(columns, node.series, node.from, node.to)));
+    const found = new RowSet(divisions.columns.length);
+    for (const [at, columns] of divisions.columns.entries()) {
+      if (areWithin(columns, node.series, node.from, node.to)) found.add(at);
+    }
+    return found;
   }
   const urlOf = (at: number) => ground.view.turn(divisions.turns[at] as number).contribution.url;
   return rowsWithFacts({ catalogue: divisions.catalogue, urlOf }, node);

@@ -1,6 +1,6 @@
 import { type DivisionVotes, readDivision } from "../../../shared/text/division.ts";
+import { holdsRow } from "../index/row-set.ts";
 import type { LibraryView } from "../library/view.ts";
-import { holdsRow } from "../query/mask.ts";
 
 /** A division as the record prints it, and what it prints around it. */
 export interface DivisionWords {

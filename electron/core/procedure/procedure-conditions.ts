@@ -1,8 +1,8 @@
 import type { FieldNode, WordField } from "../../../shared/query/query.ts";
 import { rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
+import { type RowSet, rowsOf, unite } from "../index/row-set.ts";
 import type { QueryGround } from "../query/evaluate.ts";
-import { rowsOf } from "../query/mask.ts";
 import type { Divisions, ProcedureIndex, VoterWords } from "./procedure.ts";
 
 /** Fields whose words are looked for in divisions and procedural notes. */
@@ -17,7 +17,7 @@ export function isProcedureField(field: WordField): field is ProcedureField {
 }
 
 /** Contributions of debates that hold such a division or note. Procedure that was not loaded holds nothing. */
-export async function debatesWithProcedure(ground: QueryGround, node: FieldNode, pacer: Pacer): Promise<Uint8Array> {
+export async function debatesWithProcedure(ground: QueryGround, node: FieldNode, pacer: Pacer): Promise<RowSet> {
   const index = ground.procedure.ready();
   const { debate } = ground.catalogue.columns;
   const isWanted = new Uint8Array(debate.values.length);
@@ -47,7 +47,7 @@ export async function debatesHolding(
 }
 
 /** The divisions with these words, or in which somebody of this name voted, in whatever form the name is printed. */
-export async function divisionsHolding(divisions: Divisions, node: FieldNode, pacer: Pacer): Promise<Uint8Array> {
+export async function divisionsHolding(divisions: Divisions, node: FieldNode, pacer: Pacer): Promise<RowSet> {
   if (node.field === "division" || node.field === "procedure") {
     return divisions.search.ask(pacer).holders(node);
   }
@@ -59,5 +59,5 @@ export async function divisionsHolding(divisions: Divisions, node: FieldNode, pa
   };
   const printed = rowsWith(divisions.voters, among(divisions.voterWords));
   const persons = rowsWith(divisions.persons, among(divisions.personWords));
-  return printed.map((isPrinted, at) => isPrinted | (persons[at] as number));
+  return unite(printed, persons);
 }

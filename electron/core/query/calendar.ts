@@ -1,6 +1,6 @@
 import { onceFor } from "../../../shared/lib/once-for.ts";
 import { UNDATED } from "../index/catalogue.ts";
-import { maskWhere, rowsOf } from "./mask.ts";
+import { rowsOf, rowsWhere } from "../index/row-set.ts";
 import type { Counted } from "./tally.ts";
 
 /** The days of a library. */
@@ -38,5 +38,5 @@ export const calendarOf = onceFor((days: Int32Array): Calendar => {
     codes[row] = day === UNDATED ? months.length : (monthOfDay[day - first] as number);
   }
   const monthOf = { values: [...months, ""], starts: null, codes };
-  return { first, last, months, monthOf, undated: rowsOf(maskWhere(days, (day) => day === UNDATED)) };
+  return { first, last, months, monthOf, undated: rowsOf(rowsWhere(days, (day) => day === UNDATED)) };
 });

@@ -7,10 +7,10 @@ import { type ApartField, type Catalogue, FLAGS } from "../index/catalogue.ts";
 import { rowsWith } from "../index/column.ts";
 import { businessLabel, languageLabel } from "../index/labels.ts";
 import type { Pacer } from "../index/pacer.ts";
+import { RowSet, rowsOf, rowsWhere, unite } from "../index/row-set.ts";
 import { MENTIONS } from "../mentions/mention-columns.ts";
 import { debatesWithProcedure, isProcedureField } from "../procedure/procedure-conditions.ts";
-import { columnOf, dateMask, type QueryGround } from "./evaluate.ts";
-import { maskWhere, rowsOf, unite } from "./mask.ts";
+import { columnOf, type QueryGround, rowsOnDates } from "./evaluate.ts";
 
 /** What conditions other than those on speakers, tags and procedure are asked of. */
 export interface FactGround {
@@ -20,9 +20,9 @@ export interface FactGround {
 }
 
 /** The contributions for which a condition holds. */
-export async function contributionsWith(ground: QueryGround, node: ConditionNode, pacer: Pacer): Promise<Uint8Array> {
+export async function contributionsWith(ground: QueryGround, node: ConditionNode, pacer: Pacer): Promise<RowSet> {
   const { catalogue, projected, view } = ground;
-  if (node.type === "has") return traitMask(ground, node);
+  if (node.type === "has") return rowsWithTrait(ground, node);
   if (node.type === "field") {
     if (isProcedureField(node.field)) return debatesWithProcedure(ground, node, pacer);
     const { holds, holdsEither } = valueTests(node);
@@ -37,24 +37,24 @@ export async function contributionsWith(ground: QueryGround, node: ConditionNode
   return rowsWithFacts({ catalogue, urlOf: (row) => view.row(row).contribution.url }, node);
 }
 
-function traitMask({ catalogue, projected, mentions }: QueryGround, { what }: HasNode): Uint8Array {
-  if (what === "note") return maskWhere(projected.notes, (notes) => notes > 0);
+function rowsWithTrait({ catalogue, projected, mentions }: QueryGround, { what }: HasNode): RowSet {
+  if (what === "note") return rowsWhere(projected.notes, (notes) => notes > 0);
   if (what === "tag") return rowsWith(projected.tags, (tag) => tag !== null);
   if (what === "mention" || what === "unresolved") {
-    return maskWhere(mentions.columns().flags, (flags) => (flags & MENTIONS[what]) !== 0);
+    return rowsWhere(mentions.columns().flags, (flags) => (flags & MENTIONS[what]) !== 0);
   }
-  return maskWhere(catalogue.flags, (flags) => (flags & FLAGS[what]) !== 0);
+  return rowsWhere(catalogue.flags, (flags) => (flags & FLAGS[what]) !== 0);
 }
 
 /** The rows of a catalogue for which a condition holds that the catalogue alone tells; none for another. */
-export function rowsWithFacts(ground: FactGround, node: ConditionNode): Uint8Array {
+export function rowsWithFacts(ground: FactGround, node: ConditionNode): RowSet {
   const { catalogue } = ground;
   switch (node.type) {
     case "date":
-      return dateMask(catalogue, { ...node, includeUndated: false }) ?? new Uint8Array(catalogue.size);
+      return rowsOnDates(catalogue, { ...node, includeUndated: false }) ?? new RowSet(catalogue.size);
     case "length": {
       const [min, max] = [node.min ?? 0, node.max ?? Number.POSITIVE_INFINITY];
-      return maskWhere(catalogue.words, (words) => words >= min && words <= max);
+      return rowsWhere(catalogue.words, (words) => words >= min && words <= max);
     }
     case "time":
       return atTime(catalogue, node);
@@ -63,12 +63,12 @@ export function rowsWithFacts(ground: FactGround, node: ConditionNode): Uint8Arr
     case "field":
       return rowsWithWords(ground, node);
     case "has":
-      return new Uint8Array(catalogue.size);
+      return new RowSet(catalogue.size);
   }
 }
 
 /** A field's words are looked for in what is known and in what is printed, in labels as in values. */
-function rowsWithWords(ground: FactGround, node: FieldNode): Uint8Array {
+function rowsWithWords(ground: FactGround, node: FieldNode): RowSet {
   const { columns, apart, debateTitles, size } = ground.catalogue;
   const { holds, holdsEither } = valueTests(node);
   switch (node.field) {
@@ -88,7 +88,7 @@ function rowsWithWords(ground: FactGround, node: FieldNode): Uint8Array {
     default: {
       if (node.field in apart) return rowsWith(apart[node.field as ApartField], holds);
       const column = columns[node.field as keyof typeof columns];
-      return column ? rowsWith(column, holdsEither) : new Uint8Array(size);
+      return column ? rowsWith(column, holdsEither) : new RowSet(size);
     }
   }
 }
@@ -102,7 +102,7 @@ function valueTests(node: FieldNode) {
   };
 }
 
-function atTime({ apart }: Catalogue, { from, to }: TimeNode): Uint8Array {
+function atTime({ apart }: Catalogue, { from, to }: TimeNode): RowSet {
   return rowsWith(apart.time, (value) => {
     const span = value === null ? null : readTime(value);
     return span !== null && span.first <= (to ?? span.first) && span.last >= (from ?? span.last);
@@ -115,7 +115,7 @@ const NO_COLUMN = -1;
  * The turns that begin in one of the columns, or go on in it as far as is known: up to the column in which the next turn of
  * the debate begins, where no words are marked as left out between them. Of a turn without a column those of its debate count.
  */
-function inColumns({ apart, columns, flags, size }: Catalogue, node: ColumnNode): Uint8Array {
+function inColumns({ apart, columns, flags, size }: Catalogue, node: ColumnNode): RowSet {
   const printed = apart.column.values.map((value) => (value === null ? null : readColumns(value)));
   const ofSeries = printed.map((one) => (one?.series === node.series ? one : null));
   const [firsts, lasts] = [
@@ -125,7 +125,7 @@ function inColumns({ apart, columns, flags, size }: Catalogue, node: ColumnNode)
   const [from, to] = [node.from ?? 0, node.to ?? Number.POSITIVE_INFINITY];
   const { codes } = apart.column;
   const debates = columns.debate.codes;
-  const mask = new Uint8Array(size);
+  const found = new RowSet(size);
   for (let row = 0; row < size; row++) {
     const first = firsts[codes[row] as number] as number;
     if (first === NO_COLUMN || first > to) continue;
@@ -133,16 +133,16 @@ function inColumns({ apart, columns, flags, size }: Catalogue, node: ColumnNode)
     if (last < from && debates[row + 1] === debates[row] && ((flags[row + 1] as number) & FLAGS.gap) === 0) {
       last = Math.max(last, firsts[codes[row + 1] as number] as number);
     }
-    if (last >= from) mask[row] = 1;
+    if (last >= from) found.add(row);
   }
-  return mask;
+  return found;
 }
 
 /** So few rows are looked at to be sure: numbers of tails are equal by chance once in some thousand searches. */
 const FEW = 1000;
 
 /** Words of the address of a debate, or of a turn: of what is the turn's own in it all must be given. */
-function withAddress({ catalogue, urlOf }: FactGround, node: FieldNode): Uint8Array {
+function withAddress({ catalogue, urlOf }: FactGround, node: FieldNode): RowSet {
   const { apart, columns, debateUrls } = catalogue;
   const inAscii = addressTest(node.terms, node.prefix ? "" : END);
   const holds = (url: string) => (/[^\0-\x7f]/.test(url) ? holdsRun(node, url) : inAscii(url));
@@ -152,13 +152,13 @@ function withAddress({ catalogue, urlOf }: FactGround, node: FieldNode): Uint8Ar
   );
   const byTail = withTail(catalogue, node.terms);
   const rows = rowsOf(byTail);
-  if (rows.length <= FEW) for (const row of rows) if (!holdsRun(node, urlOf(row) ?? "")) byTail[row] = 0;
+  if (rows.length <= FEW) for (const row of rows) if (!holdsRun(node, urlOf(row) ?? "")) byTail.delete(row);
   return unite(found, byTail);
 }
 
 /** The rows of whose address the last of these terms are the tail, and those before them, if any, the end of the head. */
-function withTail({ apart, urlTails, size }: Catalogue, terms: readonly string[]): Uint8Array {
-  const mask = new Uint8Array(size);
+function withTail({ apart, urlTails, size }: Catalogue, terms: readonly string[]): RowSet {
+  const found = new RowSet(size);
   for (let at = 0; at < terms.length; at++) {
     const tail = tailOfTerms(terms.slice(at));
     const endsSo = at === 0 ? () => true : addressTest(terms.slice(0, at), `${END}(?:[^a-z0-9]*)$`);
@@ -167,10 +167,10 @@ function withTail({ apart, urlTails, size }: Catalogue, terms: readonly string[]
       if (urlTails[row] !== tail) continue;
       const code = apart.url.codes[row] as number;
       if (!fits.has(code)) fits.set(code, endsSo(apart.url.values[code] ?? ""));
-      if (fits.get(code)) mask[row] = 1;
+      if (fits.get(code)) found.add(row);
     }
   }
-  return mask;
+  return found;
 }
 
 /** Behind a whole word. */

@@ -1,7 +1,7 @@
 import type { ContributionRow } from "../../../shared/api/query-schemas.ts";
 import { valueAt } from "../index/column.ts";
 import type { LibraryView, Turn } from "../library/view.ts";
-import type { Evaluation, QueryGround } from "./evaluate.ts";
+import { type Evaluation, hitsIn, type QueryGround } from "./evaluate.ts";
 import { snippetOf } from "./snippet.ts";
 
 /**
@@ -42,7 +42,7 @@ export function contributionRow(ground: QueryGround, evaluation: Evaluation, row
     sources: sourcePaths(ground.view, turn),
     snippet: snippet.text,
     snippetHits: snippet.hits.map(({ start, end }) => [start, end]),
-    hits: evaluation.hits[row] ?? 0,
+    hits: hitsIn(evaluation, row),
   };
 }
 

@@ -4,8 +4,8 @@ import { findHits } from "../../../shared/query/hits.ts";
 import { type Needed, neededLetters } from "../../../shared/query/pattern-letters.ts";
 import type { ConditionNode, ExactNode, PatternNode, QueryNode, TextNode } from "../../../shared/query/query.ts";
 import type { Pacer } from "../index/pacer.ts";
+import { allRows, intersect, invert, RowSet, rowsOf, unite } from "../index/row-set.ts";
 import type { Sought, TextQuestion, TextSearch } from "../index/search-index.ts";
-import { intersect, invert, maskOf, rowsOf, unite } from "./mask.ts";
 import { readTexts, type TextsOf } from "./read-texts.ts";
 
 /** More texts than this are not read for one pattern or exact word: it would take longer than anybody waits. */
@@ -24,22 +24,23 @@ export interface AskedTree {
   question: TextQuestion;
   pacer: Pacer;
   read: Map<TextNode, ReadRows>;
-  condition: ConditionMask;
+  condition: RowsMeeting;
 }
 
 /** What reading texts told of a node. */
 export interface ReadRows {
-  /** By row. */
+  /** The rows that were read, ascending, and how many hits each has. */
+  rows: Uint32Array;
   hits: Uint32Array;
-  /** 1 for rows that may hold it too, but did not matter; null for none. */
-  unread: Uint8Array | null;
+  /** Rows that may hold it too, but did not matter; null for none. */
+  unread: RowSet | null;
 }
 
 /** The rows for which a condition holds. */
-export type ConditionMask = (node: ConditionNode, isNegated: boolean) => Uint8Array | Promise<Uint8Array>;
+export type RowsMeeting = (node: ConditionNode, isNegated: boolean) => RowSet | Promise<RowSet>;
 
 /** Begins to ask. */
-export function askTree(ground: TextGround, pacer: Pacer, condition: ConditionMask): AskedTree {
+export function askTree(ground: TextGround, pacer: Pacer, condition: RowsMeeting): AskedTree {
   return { ground, question: ground.search.ask(pacer), pacer, read: new Map(), condition };
 }
 
@@ -55,9 +56,9 @@ export function soughtOf(node: TextNode): Sought | null {
 export async function evaluateTree(
   asked: AskedTree,
   node: QueryNode,
-  within: Uint8Array | null = null,
+  within: RowSet | null = null,
   isNegated = false,
-): Promise<Uint8Array> {
+): Promise<RowSet> {
   if (asked.pacer.isDue()) await asked.pacer.breathe();
   switch (node.type) {
     case "words":
@@ -65,13 +66,13 @@ export async function evaluateTree(
       return asked.question.holders(node);
     case "exact":
     case "pattern":
-      return maskOf((await readRows(asked, node, within)).hits);
+      return rowsHit(await readRows(asked, node, within), asked.ground.size);
     case "and":
       return evaluateAll(asked, node.children, within, isNegated);
     case "or": {
-      const masks: Uint8Array[] = [];
-      for (const child of node.children) masks.push(await evaluateTree(asked, child, within, isNegated));
-      return masks.reduce(unite);
+      const sets: RowSet[] = [];
+      for (const child of node.children) sets.push(await evaluateTree(asked, child, within, isNegated));
+      return sets.reduce(unite);
     }
     case "not":
       return invert(await evaluateTree(asked, node.child, within, !isNegated));
@@ -84,16 +85,16 @@ export async function evaluateTree(
 async function evaluateAll(
   asked: AskedTree,
   children: readonly QueryNode[],
-  within: Uint8Array | null,
+  within: RowSet | null,
   isNegated: boolean,
-): Promise<Uint8Array> {
+): Promise<RowSet> {
   const order = [...children.filter((child) => !needsReading(child)), ...children.filter(needsReading)];
-  let mask: Uint8Array | null = within ? within.slice() : null;
+  let left = within?.copy() ?? null;
   for (const child of order) {
-    const next = await evaluateTree(asked, child, mask, isNegated);
-    mask = mask ? intersect(mask, next) : next;
+    const next = await evaluateTree(asked, child, left, isNegated);
+    left = left ? intersect(left, next) : next;
   }
-  return mask as Uint8Array;
+  return left as RowSet;
 }
 
 function needsReading(node: QueryNode): boolean {
@@ -105,32 +106,39 @@ function needsReading(node: QueryNode): boolean {
 async function readRows(
   { ground, question, pacer, read }: AskedTree,
   node: ExactNode | PatternNode,
-  within: Uint8Array | null,
+  within: RowSet | null,
 ): Promise<ReadRows> {
   const holding =
     node.type === "exact" ? await question.holders(node) : await rowsHolding(question, neededLetters(node.source));
-  const all: Uint8Array = holding ?? new Uint8Array(ground.size).fill(1);
-  const unread = within ? intersect(invert(within.slice()), all) : null;
+  const all = holding ?? allRows(ground.size);
+  const unread = within ? intersect(invert(within.copy()), all) : null;
   const rows = rowsOf(within ? intersect(all, within) : all);
   if (rows.length > MOST_READ) throw tooMuchToRead(node, rows.length);
-  const found = { hits: new Uint32Array(ground.size), unread };
-  await readTexts(ground.textsOf, rows, pacer, (row, text) => {
-    found.hits[row] = findHits(node, text).length;
+  const found = { rows, hits: new Uint32Array(rows.length), unread };
+  await readTexts(ground.textsOf, rows, pacer, (at, text) => {
+    found.hits[at] = findHits(node, text).length;
   });
   read.set(node, found);
   return found;
 }
 
+/** The rows in which something was found. */
+export function rowsHit({ rows, hits }: Pick<ReadRows, "rows" | "hits">, size: number): RowSet {
+  const found = new RowSet(size);
+  for (let at = 0; at < rows.length; at++) if ((hits[at] as number) > 0) found.add(rows[at] as number);
+  return found;
+}
+
 /** The rows that hold the letters a pattern needs; null for all. */
-async function rowsHolding(question: TextQuestion, needed: Needed): Promise<Uint8Array | null> {
+async function rowsHolding(question: TextQuestion, needed: Needed): Promise<RowSet | null> {
   if (needed === null) return null;
   if ("piece" in needed) return question.holding(needed.piece);
-  const masks: Uint8Array[] = [];
+  const sets: RowSet[] = [];
   for (const one of "all" in needed ? needed.all : needed.any) {
-    const mask = await rowsHolding(question, one);
-    if (mask) masks.push(mask);
+    const rows = await rowsHolding(question, one);
+    if (rows) sets.push(rows);
   }
-  return masks.reduce("all" in needed ? intersect : unite);
+  return sets.reduce("all" in needed ? intersect : unite);
 }
 
 /** Says which texts are too many, and the way out. */

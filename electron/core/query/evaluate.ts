@@ -7,6 +7,7 @@ import { textNodes } from "../../../shared/query/query-terms.ts";
 import { type Catalogue, dayNumber, UNDATED } from "../index/catalogue.ts";
 import { type Column, rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
+import { allRows, holdsRow, intersect, invert, placeOf, RowSet, rowsInAll, unite } from "../index/row-set.ts";
 import type { TextSearch } from "../index/search-index.ts";
 import type { LibraryView } from "../library/view.ts";
 import type { Mentions } from "../mentions/mention-columns.ts";
@@ -16,13 +17,14 @@ import { contributionsWith } from "./conditions.ts";
 import {
   type AskedTree,
   askTree,
-  type ConditionMask,
   evaluateTree,
   MOST_READ,
+  type ReadRows,
+  type RowsMeeting,
+  rowsHit,
   soughtOf,
   tooMuchToRead,
 } from "./evaluate-tree.ts";
-import { intersect, invert, rowsInAll } from "./mask.ts";
 import type { ProjectedColumns } from "./projection.ts";
 import { readTexts } from "./read-texts.ts";
 
@@ -36,10 +38,10 @@ export interface QueryGround {
   procedure: Procedure;
 }
 
-/** One restriction of a query as a mask over all rows (1 = passes). */
+/** One restriction of a query, and the rows it lets pass. */
 export interface Restriction {
   field: FacetField | "dates" | "text";
-  mask: Uint8Array;
+  rows: RowSet;
 }
 
 /** A query answered: which rows pass, and what each restriction lets through. */
@@ -51,8 +53,8 @@ export interface Evaluation {
   restrictions: Restriction[];
   /** Passing rows in natural order. */
   matches: Uint32Array;
-  /** Hits in each row, of no meaning where a row does not match; empty when the query has no terms. */
-  hits: Uint32Array;
+  /** How many hits each of the matches has; null when the query has no terms. */
+  hits: Uint32Array | null;
 }
 
 /** The tree of a query's text. Throws `bad-query` with the position of what cannot be understood. */
@@ -73,10 +75,10 @@ export async function evaluate(ground: QueryGround, spec: QuerySpec, pacer: Pace
   await makeReady(ground, spec, tree);
   const restrictions: Restriction[] = [];
   const asked = askContributions(ground, pacer);
-  if (tree) restrictions.push({ field: "text", mask: await evaluateTree(asked, tree) });
-  const dates = dateMask(ground.catalogue, spec.dates);
-  if (dates) restrictions.push({ field: "dates", mask: dates });
-  restrictions.push(...filterMasks(ground, spec));
+  if (tree) restrictions.push({ field: "text", rows: await evaluateTree(asked, tree) });
+  const onDates = rowsOnDates(ground.catalogue, spec.dates);
+  if (onDates) restrictions.push({ field: "dates", rows: onDates });
+  restrictions.push(...restrictionsOf(ground, spec));
   const matches = rowsPassing(restrictions, ground.catalogue.size);
   if (pacer.isDue()) await pacer.breathe();
   const hits = await countHits(asked, tree, matches);
@@ -88,7 +90,7 @@ export async function evaluate(ground: QueryGround, spec: QuerySpec, pacer: Pace
 export function askContributions(
   ground: QueryGround,
   pacer: Pacer,
-  substitute: (...asked: Parameters<ConditionMask>) => Uint8Array | null = () => null,
+  substitute: (...asked: Parameters<RowsMeeting>) => RowSet | null = () => null,
 ): AskedTree {
   const { catalogue, search, view } = ground;
   const texts = { size: catalogue.size, search, textsOf: view.rowTexts };
@@ -128,7 +130,7 @@ function isAboutProcedure(node: QueryNode): boolean {
 /** Rows that pass all restrictions, ascending. */
 export function rowsPassing(restrictions: readonly Restriction[], size: number): Uint32Array {
   return rowsInAll(
-    restrictions.map((one) => one.mask),
+    restrictions.map((one) => one.rows),
     size,
   );
 }
@@ -140,60 +142,74 @@ export function columnOf(ground: QueryGround, field: FacetField): Column {
 }
 
 /** Counted from the index, and by reading where only that tells: rows that may hold patterns or exact words. */
-async function countHits(asked: AskedTree, tree: QueryNode | null, matches: Uint32Array): Promise<Uint32Array> {
+async function countHits(asked: AskedTree, tree: QueryNode | null, matches: Uint32Array): Promise<Uint32Array | null> {
   const nodes = tree ? textNodes(tree) : [];
-  if (!tree || nodes.length === 0) return new Uint32Array(0);
+  if (!tree || nodes.length === 0) return null;
   const { ground, question, pacer } = asked;
   // What was read to tell what stands under NOT marks nothing.
   const read = nodes.flatMap((node) => asked.read.get(node) ?? []);
   const [sole] = read;
-  if (sole && read.length === 1 && nodes.length === 1 && !matches.some((row) => sole.unread?.[row])) return sole.hits;
+  if (sole && read.length === 1 && nodes.length === 1 && !matches.some((row) => sole.unread?.has(row))) {
+    return matches.map((row) => (holdsRow(sole.rows, row) ? (sole.hits[placeOf(sole.rows, row)] as number) : 0));
+  }
   const counted = await question.hits(
     nodes.flatMap((node) => soughtOf(node) ?? []),
     matches,
   );
   if (counted && read.length === 0) return counted;
-  const rows = counted ? matches.filter((row) => read.some((one) => one.hits[row] || one.unread?.[row])) : matches;
-  if (counted && rows.length > MOST_READ) throw tooMuchToRead(tree, rows.length);
-  const hits = counted ? counted.slice() : new Uint32Array(ground.size);
-  await readTexts(ground.textsOf, rows, pacer, (row, text) => {
-    hits[row] = findHits(tree, text).length;
+  const mayHold = counted ? read.map((one) => rowsThatMayHold(one, ground.size)).reduce(unite) : allRows(ground.size);
+  const toRead = Uint32Array.from(matches.keys()).filter((at) => mayHold.has(matches[at] as number));
+  if (counted && toRead.length > MOST_READ) throw tooMuchToRead(tree, toRead.length);
+  const hits = counted ?? new Uint32Array(matches.length);
+  const rows = toRead.map((at) => matches[at] as number);
+  await readTexts(ground.textsOf, rows, pacer, (at, text) => {
+    hits[toRead[at] as number] = findHits(tree, text).length;
   });
   return hits;
 }
 
-/** The mask of a date filter; null when there is none. Undated rows pass only when asked for. */
-export function dateMask(catalogue: Catalogue, dates: QuerySpec["dates"]): Uint8Array | null {
+function rowsThatMayHold(read: ReadRows, size: number): RowSet {
+  return unite(rowsHit(read, size), read.unread ?? new RowSet(size));
+}
+
+/** The hits of one row; 0 for a row that is no match. */
+export function hitsIn({ matches, hits }: Pick<Evaluation, "matches" | "hits">, row: number): number {
+  const at = placeOf(matches, row);
+  return matches[at] === row ? (hits?.[at] ?? 0) : 0;
+}
+
+/** The rows that pass a date filter; null when there is none. Undated rows pass only when asked for. */
+export function rowsOnDates(catalogue: Catalogue, dates: QuerySpec["dates"]): RowSet | null {
   if (!dates || (dates.from === null && dates.to === null)) return null;
   const { days } = catalogue;
   const from = dates.from === null ? -UNDATED : dayNumber(dates.from);
   const to = dates.to === null ? UNDATED - 1 : dayNumber(dates.to);
   const undated = Number(dates.includeUndated);
-  const mask = new Uint8Array(days.length);
-  for (let row = 0; row < mask.length; row++) {
+  const rows = new RowSet(days.length);
+  for (let row = 0; row < days.length; row++) {
     const day = days[row] as number;
-    mask[row] = day === UNDATED ? undated : Number(day >= from && day <= to);
+    rows.put(row, day === UNDATED ? undated : Number(day >= from && day <= to));
   }
-  return mask;
+  return rows;
 }
 
-/** One mask for each field that is filtered. */
-export function filterMasks(
+/** One for each field that is filtered. */
+export function restrictionsOf(
   ground: QueryGround,
   { filters }: Pick<QuerySpec, "filters">,
   columnFor = (field: FacetField): Column => columnOf(ground, field),
 ): Restriction[] {
-  const byField = new Map<FacetField, Uint8Array>();
+  const byField = new Map<FacetField, RowSet>();
   for (const { field, include, exclude } of filters) {
     if (include.length === 0 && exclude.length === 0) continue;
     const column = columnFor(field);
     const included = new Set(include);
     const excluded = new Set(exclude);
     const former = byField.get(field);
-    const mask = include.length > 0 ? rowsWith(column, (value) => included.has(value)) : null;
+    const rows = include.length > 0 ? rowsWith(column, (value) => included.has(value)) : null;
     const kept = exclude.length > 0 ? invert(rowsWith(column, (value) => excluded.has(value))) : null;
-    const both = mask && kept ? intersect(mask, kept) : ((mask ?? kept) as Uint8Array);
+    const both = rows && kept ? intersect(rows, kept) : ((rows ?? kept) as RowSet);
     byField.set(field, former ? intersect(both, former) : both);
   }
-  return [...byField].map(([field, mask]) => ({ field, mask }));
+  return [...byField].map(([field, rows]) => ({ field, rows }));
 }

@@ -4,6 +4,7 @@ import type { QueryNode } from "../../../shared/query/query.ts";
 import { FLAGS } from "../index/catalogue.ts";
 import { countValues, rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
+import { type RowSet, rowsInAll } from "../index/row-set.ts";
 import { calendarOf } from "./calendar.ts";
 import { askContributions, columnOf, type Evaluation, type QueryGround, rowsPassing } from "./evaluate.ts";
 import { evaluateTree } from "./evaluate-tree.ts";
@@ -29,7 +30,7 @@ function undatedLeftOut(ground: QueryGround, { spec, restrictions }: Evaluation)
   if (spec.dates?.includeUndated || undated.length === 0) return null;
   const others = restrictions.filter((one) => one.field !== "dates");
   if (others.length === restrictions.length) return null;
-  const rows = others.reduce((left, { mask }) => left.filter((row) => mask[row] === 1), undated);
+  const rows = others.reduce((left, { rows: passing }) => left.filter((row) => passing.has(row)), undated);
   if (rows.length === 0) return null;
   const debates = countValues(columns.debate, rows).filter((count) => count > 0).length;
   return { type: "undated-left-out", debates, contributions: rows.length };
@@ -50,21 +51,18 @@ async function attributeNotGiven(
 
   const notGiven = () => rowsWith(column, (value) => value === null);
   const named = rowsWith(speakers, (value) => value !== null);
-  const masks = [notGiven(), named];
-  for (const { field: restricted, mask } of restrictions) {
+  const sets = [notGiven(), named];
+  for (const { field: restricted, rows: passing } of restrictions) {
     if (restricted === field) continue;
-    masks.push(restricted === "text" && tree && asksFor(tree, field, false) ? await loosened(tree) : mask);
+    sets.push(restricted === "text" && tree && asksFor(tree, field, false) ? await loosened(tree) : passing);
   }
-  function loosened(text: QueryNode): Promise<Uint8Array> {
+  function loosened(text: QueryNode): Promise<RowSet> {
     const asked = askContributions(ground, pacer, (node, isNegated) =>
       node.type === "field" && node.field === field && !isNegated ? notGiven() : null,
     );
     return evaluateTree(asked, text);
   }
-  const rows = rowsPassing(
-    masks.map((mask) => ({ field, mask })),
-    ground.catalogue.size,
-  );
+  const rows = rowsInAll(sets, ground.catalogue.size);
   if (rows.length === 0) return null;
   const people = [...countValues(speakers, rows)]
     .map((count, code) => ({ count, name: speakers.values[code] ?? "" }))

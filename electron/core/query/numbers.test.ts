@@ -2,29 +2,43 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UNDATED } from "../index/catalogue.ts";
 import { countValues, NO_RANK } from "../index/column.ts";
+import { allRows, countOf, intersect, invert, RowSet, rowsInAll, rowsOf, rowsWhere, unite } from "../index/row-set.ts";
 import { calendarOf } from "./calendar.ts";
-import { intersect, invert, maskOf, rowsInAll, rowsOf, unite } from "./mask.ts";
 import { sortByRank } from "./sort.ts";
 import { tallyOf } from "./tally.ts";
 
-const bits = fc.array(fc.constantFrom(0, 0, 0, 1), { maxLength: 30 });
+const bits = fc.array(fc.constantFrom(0, 0, 0, 1), { maxLength: 70 });
 const pairs = bits.chain((first) =>
   fc.tuple(fc.constant(first), fc.array(fc.constantFrom(0, 1), { minLength: first.length, maxLength: first.length })),
 );
 const settings = { seed: 20250116, numRuns: 300 };
+/** The set of rows whose bit is 1. */
+const setOf = (given: readonly number[]) => rowsWhere(given, (bit) => bit === 1);
 
 describe("sets of rows", () => {
   it("are read, joined and turned round whatever their size", () => {
     const property = fc.property(pairs, ([first, second]) => {
-      const [a, b] = [() => Uint8Array.from(first), Uint8Array.from(second)];
-      expect([...rowsOf(a())]).toEqual([...first.keys()].filter((row) => first[row] === 1));
-      expect([...intersect(a(), b)]).toEqual(first.map((bit, row) => bit & (second[row] as number)));
-      expect([...unite(a(), b)]).toEqual(first.map((bit, row) => bit | (second[row] as number)));
-      expect([...invert(a())]).toEqual(first.map((bit) => 1 - bit));
+      const [a, b] = [() => setOf(first), setOf(second)];
+      const where = (passes: (row: number) => boolean) => [...first.keys()].filter(passes);
+      expect([...rowsOf(a())]).toEqual(where((row) => first[row] === 1));
+      expect(countOf(a())).toBe(first.filter((bit) => bit === 1).length);
+      expect([...rowsOf(intersect(a(), b))]).toEqual(where((row) => first[row] === 1 && second[row] === 1));
+      expect([...rowsOf(unite(a(), b))]).toEqual(where((row) => first[row] === 1 || second[row] === 1));
+      expect([...rowsOf(invert(a()))]).toEqual(where((row) => first[row] === 0));
       expect([...rowsInAll([a(), b], first.length)]).toEqual([...rowsOf(intersect(a(), b))]);
-      expect([...maskOf(Uint32Array.from(first, (bit) => bit * 7))]).toEqual(first);
+      expect([...rowsInAll([], first.length)]).toEqual([...rowsOf(allRows(first.length))]);
+      expect(where((row) => a().has(row))).toEqual([...rowsOf(a())]);
     });
     fc.assert(property, settings);
+  });
+
+  it("take rows in and out", () => {
+    const set = new RowSet(70);
+    for (const row of [69, 0, 31, 32, 32]) set.add(row);
+    const other = set.copy();
+    set.delete(31);
+    expect([...rowsOf(set)]).toEqual([0, 32, 69]);
+    expect([...rowsOf(other)]).toEqual([0, 31, 32, 69]);
   });
 });
 
@@ -55,8 +69,8 @@ describe("the first rows in an order", () => {
 
 describe("a tally", () => {
   it("counts the same of few rows and of most", () => {
-    const property = fc.property(bits, fc.array(fc.nat(3), { minLength: 30, maxLength: 30 }), (chosen, given) => {
-      const rows = rowsOf(Uint8Array.from(chosen));
+    const property = fc.property(bits, fc.array(fc.nat(3), { minLength: 70, maxLength: 70 }), (chosen, given) => {
+      const rows = rowsOf(setOf(chosen));
       const numbers = Uint32Array.from(given.slice(0, chosen.length));
       const column = { values: ["a", "b", "c", null], starts: null, codes: numbers };
       const tally = tallyOf(rows, chosen.length);

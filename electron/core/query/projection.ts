@@ -1,5 +1,6 @@
 import type { Params } from "../../../shared/api/contract.ts";
 import { type Column, sparseColumn } from "../index/column.ts";
+import { RowSet } from "../index/row-set.ts";
 import type { LibraryView } from "../library/view.ts";
 
 /** What tables need of one annotation. */
@@ -26,8 +27,8 @@ export interface ProjectedColumns {
   tags: Column;
   /** How many annotations with a note stand in each row. */
   notes: Uint32Array;
-  /** 1 for each row of which some note passes. */
-  rowsWithNote(passes: (note: string) => boolean): Uint8Array;
+  /** The rows of which some note passes. */
+  rowsWithNote(passes: (note: string) => boolean): RowSet;
   tagsOf(row: number): readonly string[];
 }
 
@@ -85,9 +86,9 @@ function layOut(
     tags: sparseColumn(view.rowCount, tags, (id) => tagNames.get(id) ?? id),
     notes: noteCounts,
     rowsWithNote(passes) {
-      const mask = new Uint8Array(view.rowCount);
-      for (const [row, ofRow] of notes) if (ofRow.some(passes)) mask[row] = 1;
-      return mask;
+      const found = new RowSet(view.rowCount);
+      for (const [row, ofRow] of notes) if (ofRow.some(passes)) found.add(row);
+      return found;
     },
     tagsOf: (row) => [...(tags.get(row) ?? [])],
   };

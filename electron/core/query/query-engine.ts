@@ -5,20 +5,21 @@ import { AppError } from "../../../shared/lib/errors.ts";
 import { lazily } from "../../../shared/lib/lazily.ts";
 import { createPacer, type Pacer } from "../index/pacer.ts";
 import { createRecent } from "../index/recent.ts";
+import { holdsRow } from "../index/row-set.ts";
 import { READ_AHEAD } from "../library/source-words.ts";
 import { mentionsOf, mentionsOfDebate } from "../mentions/mentions-of.ts";
 import { divisionLists, divisionRow, divisionsOf } from "../procedure/division-rows.ts";
 import { personVotes } from "../procedure/person-votes.ts";
 import { contributionRow } from "./contribution-row.ts";
 import { debatesOf } from "./debate-rows.ts";
-import { type Evaluation, evaluate, type QueryGround } from "./evaluate.ts";
+import { type Evaluation, evaluate, hitsIn, type QueryGround } from "./evaluate.ts";
+import { rowsHit } from "./evaluate-tree.ts";
 import { explain } from "./explanations.ts";
 import { countFacets, countMonths, findInFacet } from "./facets.ts";
 import { type Grouped, groupRows } from "./group.ts";
-import { holdsRow } from "./mask.ts";
 import { rowAnchor } from "./row-anchors.ts";
 import { sortMatches } from "./sort.ts";
-import { sumOf, tallyOf } from "./tally.ts";
+import { tallyOf } from "./tally.ts";
 import { timelineOf } from "./timeline.ts";
 
 /**
@@ -122,8 +123,8 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
           : ground.view.debateCount,
       divisions: ground.procedure.ready() && (await divisionsIn({ ...evaluation.spec, sort: [] }, pacer)).length,
       words: ofMatches.sum(ground.catalogue.words),
-      hits: hits.length === 0 ? 0 : sumOf(hits, matches),
-      contributionsWithHits: hits.length === 0 ? 0 : countWithHits(evaluation),
+      hits: hits?.reduce((sum, one) => sum + one, 0) ?? 0,
+      contributionsWithHits: hits ? countHeld(hits) : 0,
       duplicates: ofMatches.sum(ground.catalogue.duplicates),
       facets: await countFacets(ground, evaluation, ofMatches, pacer),
       months: countMonths(ground, ofMatches),
@@ -201,10 +202,10 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
     },
     async hits({ spec, offset, limit }, signal) {
       const { evaluation, sorted } = await answer(spec, createPacer(signal));
-      const holding = rowsWithHits(evaluation, sorted());
+      const holding = rowsWithHits(evaluation, ground.catalogue.size, sorted());
       const hits = Array.from(holding.subarray(offset, offset + limit), (row) => {
         const turn = ground.view.row(row);
-        return { contribution: turn.contribution.id, debate: turn.debate.id, hits: evaluation.hits[row] ?? 0 };
+        return { contribution: turn.contribution.id, debate: turn.debate.id, hits: hitsIn(evaluation, row) };
       });
       return { total: holding.length, hits };
     },
@@ -250,29 +251,18 @@ function keyWithoutOrder({ text, filters, dates }: QuerySpec): string {
   return JSON.stringify([text, filters, dates]);
 }
 
-/** How many of the values are held at all. */
+/** How many of the counts are not 0. */
 function countHeld(counts: Uint32Array): number {
   let held = 0;
   for (let code = 0; code < counts.length; code++) if ((counts[code] as number) > 0) held++;
   return held;
 }
 
-function countWithHits({ hits, matches }: Evaluation): number {
-  let count = 0;
-  for (let at = 0; at < matches.length; at++) if ((hits[matches[at] as number] as number) > 0) count++;
-  return count;
-}
-
-function rowsWithHits(evaluation: Evaluation, rows: Uint32Array): Uint32Array {
-  const { hits } = evaluation;
-  if (hits.length === 0) return new Uint32Array(0);
-  const holding = new Uint32Array(countWithHits(evaluation));
-  let count = 0;
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] as number;
-    if ((hits[row] as number) > 0) holding[count++] = row;
-  }
-  return holding;
+/** Those of a query's matches, in their order, that have hits. */
+function rowsWithHits({ matches, hits }: Evaluation, size: number, sorted: Uint32Array): Uint32Array {
+  if (!hits) return new Uint32Array(0);
+  const holding = rowsHit({ rows: matches, hits }, size);
+  return sorted.filter((row) => holding.has(row));
 }
 
 /** What names a group after a restart: a debate's id belongs to one reconstruction, the words in it do not. */

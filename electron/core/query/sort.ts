@@ -106,10 +106,10 @@ function sortByComparing(rows: Uint32Array, ranks: Ranks, descending: boolean): 
   return place.map((at) => rows[at] as number);
 }
 
-function ranksOf(ground: QueryGround, evaluation: Evaluation, column: SortKey["column"]): Ranks | null {
+function ranksOf(ground: QueryGround, { matches, hits }: Evaluation, column: SortKey["column"]): Ranks | null {
   switch (column) {
     case "hits":
-      return evaluation.hits.length > 0 ? evaluation.hits : null;
+      return hits && hitsByRow(matches, hits, ground.catalogue.size);
     case "notes":
       return ground.projected.notes;
     case "tags":
@@ -117,6 +117,13 @@ function ranksOf(ground: QueryGround, evaluation: Evaluation, column: SortKey["c
     default:
       return ranksOfField(ground.catalogue, column);
   }
+}
+
+/** Hits by row, of no meaning for rows that do not match. */
+function hitsByRow(matches: Uint32Array, hits: Uint32Array, size: number): Uint32Array {
+  const byRow = new Uint32Array(size);
+  for (let at = 0; at < matches.length; at++) byRow[matches[at] as number] = hits[at] as number;
+  return byRow;
 }
 
 /** The places of a catalogue's rows by one of its columns; null for what it does not hold. */
