@@ -61,7 +61,11 @@ describe("the first rows in an order", () => {
         return descending ? y - x : x - y;
       });
       expect([...sortByRank(rows, ranks, descending)]).toEqual(expected);
-      expect([...sortByRank(rows, ranks, descending, count)].slice(0, count)).toEqual(expected.slice(0, count));
+      expect([...sortByRank(rows, ranks, descending, count)]).toEqual(expected.slice(0, count));
+      const withTies = [...sortByRank(rows, ranks, descending, count, true)];
+      expect(withTies.slice(0, count)).toEqual(expected.slice(0, count));
+      const last = given[expected[count - 1] as number];
+      expect(withTies).toEqual(expect.arrayContaining(expected.filter((row) => given[row] === last)));
     });
     fc.assert(property, settings);
   });

@@ -19,7 +19,7 @@ import { countFacets, countMonths, findInFacet } from "./facets.ts";
 import { type Grouped, groupRows } from "./group.ts";
 import { rowAnchor } from "./row-anchors.ts";
 import { sortMatches } from "./sort.ts";
-import { tallyOf } from "./tally.ts";
+import { sumOfAll, tallyOf } from "./tally.ts";
 import { timelineOf } from "./timeline.ts";
 
 /**
@@ -92,7 +92,7 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
       const sorted = lazily(() => sortMatches(ground, evaluation));
       const firsts = createRecent<number, Uint32Array>(1);
       const first = (count: number) => {
-        const rows = firsts.get(count) ?? sortMatches(ground, evaluation, count).slice(0, count);
+        const rows = firsts.get(count) ?? sortMatches(ground, evaluation, count);
         firsts.set(count, rows);
         return rows;
       };
@@ -123,7 +123,7 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
           : ground.view.debateCount,
       divisions: ground.procedure.ready() && (await divisionsIn({ ...evaluation.spec, sort: [] }, pacer)).length,
       words: ofMatches.sum(ground.catalogue.words),
-      hits: hits?.reduce((sum, one) => sum + one, 0) ?? 0,
+      hits: hits ? sumOfAll(hits) : 0,
       contributionsWithHits: hits ? countHeld(hits) : 0,
       duplicates: ofMatches.sum(ground.catalogue.duplicates),
       facets: await countFacets(ground, evaluation, ofMatches, pacer),

@@ -7,10 +7,7 @@ import type { Evaluation, QueryGround } from "./evaluate.ts";
 
 type Ranks = Int32Array | Uint32Array;
 
-/**
- * The matches in the chosen order; ties, and no choice, in natural order: by debate, dated ones first. Where only the
- * first `count` are wanted these are certain to be there, others after them may be missing.
- */
+/** The matches in the chosen order, or the first `count` of them; ties, and no choice, in natural order: by debate, dated ones first. */
 export function sortMatches(
   ground: QueryGround,
   evaluation: Evaluation,
@@ -21,9 +18,9 @@ export function sortMatches(
     const ranks = ranksOf(ground, evaluation, column);
     return ranks ? [{ ranks, descending }] : [];
   });
-  if (!first) return matches;
+  if (!first) return matches.subarray(0, count);
   let sorted = matches;
-  if (others.length > 0 && count < matches.length) sorted = sortByRank(sorted, first.ranks, first.descending, count);
+  if (others.length > 0) sorted = sortByRank(sorted, first.ranks, first.descending, count, true);
   // From the last key to the first: each pass keeps the order of the one before among equals.
   for (const { ranks, descending } of others.reverse()) sorted = sortByRank(sorted, ranks, descending);
   return sortByRank(sorted, first.ranks, first.descending, count);
@@ -33,18 +30,20 @@ export function sortMatches(
 const MOST_PLACES = 1 << 22;
 
 /**
- * A stable counting sort by the ranks of the rows themselves; rows without a rank come last in either direction. What comes
- * after the first `count` rows and those that are equal to the last of them may be left out.
+ * A stable counting sort by the ranks of the rows themselves; rows without a rank come last in either direction. Gives the
+ * first `count` rows, on request with all that are equal to the last of them.
  */
 export function sortByRank(
   rows: Uint32Array,
   ranks: Ranks,
   descending: boolean,
   count = Number.POSITIVE_INFINITY,
+  withTies = false,
 ): Uint32Array {
   const { least, most, isAscending } = extentOf(ranks, rows);
-  if (isAscending && !descending) return rows;
-  if (most - least >= MOST_PLACES) return sortByComparing(rows, ranks, descending);
+  const wanted = withTies ? rows.length : count;
+  if (isAscending && !descending) return rows.subarray(0, wanted);
+  if (most - least >= MOST_PLACES) return sortByComparing(rows, ranks, descending).subarray(0, wanted);
   const noPlace = Math.max(0, most - least + 1);
   const from = descending ? most : least;
   const placeOf = (rank: number) => (rank === NO_RANK ? noPlace : Math.abs(rank - from));
@@ -53,13 +52,14 @@ export function sortByRank(
   for (let place = 1; place < next.length; place++) next[place] = (next[place] as number) + (next[place - 1] as number);
   // Where the place ends that the last wanted row has; the place itself is the one before.
   const end = count < rows.length ? next.findIndex((before) => before >= count) : noPlace + 1;
-  const sorted = new Uint32Array(next[end] as number);
+  const sorted = new Uint32Array(withTies ? (next[end] as number) : Math.min(count, rows.length));
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as number;
     const place = placeOf(ranks[row] as number);
     if (place >= end) continue;
-    sorted[next[place] as number] = row;
-    (next[place] as number)++;
+    const put = next[place] as number;
+    if (put < sorted.length) sorted[put] = row;
+    next[place] = put + 1;
   }
   return sorted;
 }

@@ -21,7 +21,7 @@ export function tallyOf(rows: Uint32Array, size: number): Tally {
       counted.set(column, counts);
       return counts;
     },
-    sum: (numbers) => (others ? sumOfAll(numbers) - sumOf(numbers, others) : sumOf(numbers, rows)),
+    sum: (numbers) => (others ? sumOnce(numbers) - sumOf(numbers, others) : sumOf(numbers, rows)),
   };
 }
 
@@ -49,7 +49,14 @@ function countAllBut(column: Counted, others: Uint32Array): Uint32Array {
   return counts;
 }
 
-const sumOfAll = onceFor((numbers: Uint32Array) => numbers.reduce((total, one) => total + one, 0));
+const sumOnce = onceFor(sumOfAll);
+
+/** The sum of all numbers. */
+export function sumOfAll(numbers: Uint32Array): number {
+  let sum = 0;
+  for (let at = 0; at < numbers.length; at++) sum += numbers[at] as number;
+  return sum;
+}
 
 /** The sum of the numbers of some rows. */
 export function sumOf(numbers: Uint32Array, rows: Uint32Array): number {
