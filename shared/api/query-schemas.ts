@@ -283,6 +283,8 @@ export const explanation = z.discriminatedUnion("type", [
     field: z.union([facetField, z.enum(["dates", "text"])]),
     contributions: nonNegative,
   }),
+  /** Nothing matches; this many would, were `word`, the last of the query, the beginning of one: `text` asks for that. */
+  z.object({ type: z.literal("unfinished"), word: text, text, contributions: nonNegative }),
   /** Over what nothing was found. */
   z.object({ type: z.literal("searched-over"), contributions: nonNegative, excerptsOnly: z.boolean() }),
 ]);

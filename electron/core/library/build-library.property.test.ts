@@ -87,7 +87,8 @@ async function everything({ database, cache, debates }: Shelf, { state, search }
   const view = createView({ layout, debates, cache, rootPaths: new Map(), unread: new Map() });
   const { uses, sightings, people } = readPeopleTables(database);
   const question = search.ask(createPacer());
-  const found = (await question.hits([{ terms: ["harbour0"], prefix: false }])) ?? [];
+  const found =
+    (await question.hits([{ terms: ["harbour0"], prefix: false }], Uint32Array.from(layout.rowTurns.keys()))) ?? [];
   return {
     rest,
     catalogue,

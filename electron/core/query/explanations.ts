@@ -1,5 +1,6 @@
 import type { Explanation } from "../../../shared/api/query-schemas.ts";
 import { PERSON_FIELDS, type PersonField } from "../../../shared/model/correction.ts";
+import { formatQuery } from "../../../shared/query/format-query.ts";
 import type { QueryNode } from "../../../shared/query/query.ts";
 import { FLAGS } from "../index/catalogue.ts";
 import { countValues, rowsWith } from "../index/column.ts";
@@ -20,7 +21,10 @@ export async function explain(ground: QueryGround, evaluation: Evaluation, pacer
     const missing = await attributeNotGiven(ground, evaluation, field, pacer);
     if (missing) found.push(missing);
   }
-  if (evaluation.matches.length === 0) found.push(...tooNarrow(ground, evaluation), searchedOver(ground, evaluation));
+  if (evaluation.matches.length === 0) {
+    found.push(...(await unfinished(ground, evaluation, pacer)));
+    found.push(...tooNarrow(ground, evaluation), searchedOver(ground, evaluation));
+  }
   return found;
 }
 
@@ -76,6 +80,29 @@ function asksFor(node: QueryNode, field: PersonField, isNegated: boolean): boole
   if (node.type === "and" || node.type === "or") return node.children.some((child) => asksFor(child, field, isNegated));
   if (node.type === "not") return asksFor(node.child, field, !isNegated);
   return node.type === "field" && node.field === field && !isNegated;
+}
+
+/** What would match if the last word were only the beginning of one, as it is while it is typed. */
+async function unfinished(ground: QueryGround, evaluation: Evaluation, pacer: Pacer): Promise<Explanation[]> {
+  const { tree, restrictions } = evaluation;
+  const found = tree && withLastWordBegun(tree);
+  if (!found) return [];
+  const others = restrictions.filter(({ field }) => field !== "text").map(({ rows }) => rows);
+  const asked = askContributions(ground, pacer);
+  const rows = rowsInAll([await evaluateTree(asked, found.begun), ...others], ground.catalogue.size);
+  asked.question.end();
+  if (rows.length === 0) return [];
+  return [{ type: "unfinished", word: found.word, text: formatQuery(found.begun), contributions: rows.length }];
+}
+
+/** The same with its last word as a beginning, and that word; null where it is none, or no single word of texts. */
+function withLastWordBegun(node: QueryNode): { begun: QueryNode; word: string } | null {
+  if (node.type === "words") {
+    return node.prefix || node.terms.length > 1 ? null : { begun: { ...node, prefix: true }, word: node.text };
+  }
+  if (node.type !== "and") return null;
+  const last = withLastWordBegun(node.children.at(-1) as QueryNode);
+  return last && { ...last, begun: { type: "and", children: [...node.children.slice(0, -1), last.begun] } };
 }
 
 /** What each restriction alone keeps away, when nothing matches. */

@@ -108,6 +108,15 @@ describe("queries on the sample", () => {
     expect(explanations.some((one) => one.type === "filter-too-narrow" && one.field === "speaker")).toBe(true);
   });
 
+  it("says how many would match if the last word were only begun", async () => {
+    const { explanations } = await run({ text: "speaker:cooper gan" });
+    const { contributions } = await run({ text: "speaker:cooper gan*" });
+    expect(contributions).toBeGreaterThan(0);
+    expect(explanations[0]).toEqual({ type: "unfinished", word: "gan", text: "speaker:cooper gan*", contributions });
+    const unknown = await run({ text: "zeppelin" });
+    expect(unknown.explanations.map(({ type }) => type)).not.toContain("unfinished");
+  });
+
   it("sorts by several columns, what is not given last in both directions", async () => {
     const sorted = async (descending: boolean) => {
       const { rows } = await run({

@@ -41,6 +41,11 @@ function reasonFor(id: string, query: QuerySpec, explanation: Explanation): Reas
       return notGiven(id, explanation, count);
     case "filter-too-narrow":
       return tooNarrow(id, query, explanation.field, count, explanation.contributions === 1);
+    case "unfinished": {
+      const { word, text, contributions } = explanation;
+      const words = `${count} ${contributions === 1 ? "matches" : "match"} with words that begin with “${word}”.`;
+      return { id, words, action: { label: `Search ${text}`, query: { text } } };
+    }
     case "searched-over": {
       const excerpts = explanation.excerptsOnly ? " (excerpts only: not held is not the same as not said)" : "";
       return { id, words: `No match in the ${count} searched${excerpts}.`, action: null };

@@ -63,6 +63,14 @@ describe("explanations", () => {
     expect(reason?.action).toEqual({ label: "Drop house", query: { filters: [filters[0]] } });
   });
 
+  test("a word that was not finished can be searched as a beginning", () => {
+    const [reason] = reasonsFor({ ...EMPTY_QUERY, text: "grooming gan" }, [
+      { type: "unfinished", word: "gan", text: "grooming gan*", contributions: 1 },
+    ]);
+    expect(reason?.words).toBe("1 contribution matches with words that begin with “gan”.");
+    expect(reason?.action).toEqual({ label: "Search grooming gan*", query: { text: "grooming gan*" } });
+  });
+
   test("days that end before they begin are all that is said, and can be swapped", () => {
     const dates = { from: "2025-01-01", to: "2009-12-31", includeUndated: false };
     const reasons = reasonsFor({ ...EMPTY_QUERY, dates }, [
