@@ -1,3 +1,4 @@
+import { readBearerName, withoutYear } from "../text/bearer-name.ts";
 import { foldedText } from "./title-key.ts";
 
 const HONORIFICS =
@@ -17,13 +18,28 @@ function words(name: string): string {
     .trim();
 }
 
+const BEARER_KEY = /^(.+) until (\d{4})$/su;
+
+/** {@link nameKey} of a name with the year until which its bearer is seen, from the key of the name. */
+export function bearerKey(key: string, until: number): string {
+  return `${key} until ${until}`;
+}
+
+/** What {@link bearerKey} was made of; null for every other key. */
+export function readBearerKey(key: string): { key: string; until: number } | null {
+  const [, own, until] = BEARER_KEY.exec(key) ?? [];
+  return own === undefined ? null : { key: own, until: Number(until) };
+}
+
 /**
  * What of a name counts for equality: case, accents, punctuation, honorifics (Sir, Dame, Mr, Mrs, Ms, Dr) and
- * letters after it folded away. Baroness and Lord are part of the name.
+ * letters after it folded away. Baroness and Lord are part of the name, and so is the year until which it was borne.
  */
 export function nameKey(name: string): string {
-  const folded = words(name.replace(FRENCH_HONORIFICS, ""));
-  return folded.replace(HONORIFICS, "").replace(LETTERS_AFTER, "") || folded;
+  const [own, until] = readBearerName(name);
+  const folded = words(own.replace(FRENCH_HONORIFICS, ""));
+  const key = folded.replace(HONORIFICS, "").replace(LETTERS_AFTER, "") || folded;
+  return until === null ? key : bearerKey(key, until);
 }
 
 /** Scripts that write a whole name in one word. */
@@ -44,9 +60,11 @@ export interface NameForm {
   mayBeShort: boolean;
 }
 
+/** The form of a name; the year until which it was borne is no part of it. */
 export function nameForm(name: string): NameForm {
-  const folded = words(name);
-  const key = nameKey(name);
+  const own = withoutYear(name);
+  const folded = words(own);
+  const key = nameKey(own);
   const title = (HONORIFICS.exec(folded)?.[0] ?? "").trim().split(" ").at(-1) ?? "";
   const isPeer = PEER.test(key);
   const honorific = /^(?:mr|sir)$/.test(title) ? "man" : /^(?:mrs|ms|miss|dame)$/.test(title) ? "woman" : null;

@@ -78,6 +78,123 @@ describe("people", () => {
   });
 });
 
+describe("people of one name", () => {
+  const BOTH = [
+    ["1898-02-03", "The Earl of Onslow: @a"],
+    ["1910-02-03", "The Earl of Onslow (Vale) (Con): @b"],
+    ["1971-03-04", "The Earl of Onslow: @c"],
+    ["2009-03-04", "The Earl of Onslow: @d"],
+    [null, "The Earl of Onslow: @e"],
+  ] satisfies [string | null, ...string[]][];
+  const whoIn = (days: [string | null, ...string[]][], ...bodies: CorrectionBody[]) =>
+    rebuild(
+      sittings(...days),
+      bodies.map((body, at) => decide(body, 10 + at)),
+    ).map((debate) => turnsOf(debate)[0]?.name.value);
+  const OLD = "The Earl of Onslow (until 1910)";
+  const NEW = "The Earl of Onslow";
+
+  it("are two where it is not printed for longer than anybody sits, which is said; without a day it is the last one", () => {
+    const found = people(sittings(...BOTH));
+    expect(found.people.map(({ id, name }) => [id, name])).toEqual([
+      ["person:the earl of onslow", NEW],
+      ["person:the earl of onslow until 1910", OLD],
+    ]);
+    expect(whoIn(BOTH)).toEqual([OLD, OLD, NEW, NEW, NEW]);
+    const [first] = rebuild(sittings(...BOTH));
+    expect(turnsOf(first)[0]?.name).toEqual({
+      value: OLD,
+      origin: "printed",
+      reason: "the name is not printed between 1910 and 1971: taken for that of two people",
+    });
+  });
+
+  it("are one in a library of few files, and where a long career can span what is printed", () => {
+    const years = (...list: number[]) =>
+      list.map((year): [string, string] => [`${year}-02-03`, "Lord Vale: @a".replace("@a", `word ${year}`)]);
+    expect(people(sittings(...years(2001, 2006, 2011, 2016, 2021))).names).toEqual(["Lord Vale"]);
+    expect(people(sittings(...years(1946, 2005))).names).toEqual(["Lord Vale"]);
+    expect(people(sittings(...years(1946, 1970, 1990, 2015))).names).toEqual(["Lord Vale"]);
+    expect(people(sittings(...years(1870, 1890, 1935, 1950))).names).toEqual(["Lord Vale", "Lord Vale (until 1890)"]);
+    expect(people(sittings(...years(1850, 1852, 1930, 2000))).names).toHaveLength(3);
+  });
+
+  it("are said to be several where nothing tells them apart", () => {
+    const years = Array.from({ length: 12 }, (_, at): [string, string] => [
+      `${1870 + at * 10}-02-03`,
+      `Mr Vale: ${at}`,
+    ]);
+    const [first] = rebuild(sittings(...years));
+    expect(turnsOf(first)[0]?.name.value).toBe("Mr Vale");
+    expect(turnsOf(first)[0]?.name.reason).toContain("printed for more than 75 years: of more than one person");
+  });
+
+  it("are one where a source's own id says so, and without a day whoever bears the id", () => {
+    const [first, last] = [
+      ["1910-02-03", "Lord Vale #7: @a"],
+      ["2009-02-03", "Lord Vale #7: @b"],
+    ] as const;
+    expect(people(sittings([...first], [...last])).names).toEqual(["Lord Vale"]);
+    expect(whoIn([[...first], ["2009-02-03", "Lord Vale: @b"], [null, "Lord Vale #7: @c"]])).toEqual([
+      "Lord Vale (until 1910)",
+      "Lord Vale",
+      "Lord Vale (until 1910)",
+    ]);
+  });
+
+  it("are one again when the analyst joins them, whatever comes to be printed afterwards", () => {
+    const join = { type: "join-people", name: NEW, other: OLD } as const;
+    expect(people(sittings(...BOTH), join)).toMatchObject({ names: [NEW], stale: 0 });
+    const more = [["1912-02-03", "The Earl of Onslow: @f"], ...BOTH] satisfies typeof BOTH;
+    expect(people(sittings(...more), join)).toMatchObject({ names: [NEW], stale: 0 });
+    const back = { type: "join-people", name: OLD, other: NEW } as const;
+    expect(people(sittings(...BOTH), back)).toMatchObject({ names: [NEW], stale: 0 });
+  });
+
+  it("stay one where the analyst joined two names that are far apart", () => {
+    const days = [
+      ["1910-02-03", "Lord Vale: @a"],
+      ["2009-02-03", "The Earl of Corn: @b"],
+    ] satisfies typeof BOTH;
+    const join = { type: "join-people", name: "The Earl of Corn", other: "Lord Vale" } as const;
+    expect(people(sittings(...days), join).names).toEqual(["The Earl of Corn"]);
+  });
+
+  it("can each be somebody else by the analyst's word, by all forms or by one, and keep what is set for them", () => {
+    const join = { type: "join-people", name: "William Onslow", other: OLD } as const;
+    expect(whoIn(BOTH, join)).toEqual(["William Onslow", "William Onslow", NEW, NEW, NEW]);
+    const split = { type: "split-person", name: OLD, printed: "The Earl of Onslow", as: "William Onslow" } as const;
+    expect(whoIn(BOTH, split)).toEqual(["William Onslow", OLD, NEW, NEW, NEW]);
+    const lord = { type: "join-people", name: OLD, other: "Lord Onslow" } as const;
+    const withLord = [...BOTH, ["1909-02-03", "Lord Onslow: @f"]] satisfies typeof BOTH;
+    expect(whoIn(withLord, lord)).toEqual([OLD, OLD, OLD, NEW, NEW, NEW]);
+    const set = { type: "person-field", field: "party", value: "Ind", from: null, to: null } as const;
+    const partyIn = (...bodies: CorrectionBody[]) =>
+      rebuild(
+        sittings(...BOTH),
+        bodies.map((body) => decide(body)),
+      ).map((debate) => turnsOf(debate)[0]?.party.value);
+    expect(partyIn({ ...set, person: OLD })).toEqual(["Ind", "Ind", null, null, null]);
+    expect(partyIn({ ...set, person: NEW })).toEqual([null, "Con", "Ind", "Ind", "Ind"]);
+    expect(partyIn({ ...set, person: NEW, from: "1890-01-01", to: "1899-01-01" })).toEqual([
+      "Ind",
+      "Con",
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it("leave decisions about one who is no longer in the library without effect, which is said", () => {
+    const set = { type: "person-field", person: OLD, field: "party", value: "Ind", from: null, to: null } as const;
+    const join = { type: "join-people", name: "William Onslow", other: OLD } as const;
+    const now = BOTH.slice(2);
+    expect(whoIn(now, join)).toEqual([NEW, NEW, NEW]);
+    expect(people(sittings(...now), set, join).stale).toBe(2);
+    expect(people(sittings(...BOTH), set, join).stale).toBe(0);
+  });
+});
+
 describe("an incomplete name", () => {
   const named = (...turns: string[]) =>
     turnsOf(rebuild(sittings(["2025-01-06", ...turns]))[0]).map(({ name }) => [name.value, name.origin, name.reason]);

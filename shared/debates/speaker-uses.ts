@@ -67,3 +67,31 @@ export function markRows({ texts, columns }: UseTable): (rows: Iterable<number>)
     return `${size} ${high} ${low}`;
   };
 }
+
+/** The years in which uses are dated, by the number of the date; 0 for what is no day. */
+export interface UseYears {
+  of: Uint16Array;
+  /** The first of all and the last; 0 where no use is dated. */
+  first: number;
+  last: number;
+}
+
+/** The years of a table: each date is read once. */
+export function yearsIn({ texts, columns }: UseTable): UseYears {
+  const of = new Uint16Array(texts.length);
+  let [first, last] = [0, 0];
+  for (const code of columns.date) {
+    if (code === 0 || of[code] !== 0) continue;
+    const year = yearOf(texts[code] as string);
+    of[code] = year;
+    if (year === 0) continue;
+    if (first === 0 || year < first) first = year;
+    if (year > last) last = year;
+  }
+  return { of, first, last };
+}
+
+/** The year of a day; 0 for what is none. */
+export function yearOf(date: IsoDate): number {
+  return /^\d{4}-/.test(date) ? Number(date.slice(0, 4)) : 0;
+}

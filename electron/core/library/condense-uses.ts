@@ -1,13 +1,19 @@
-import { USE_COLUMNS, type UseTable } from "../../../shared/debates/speaker-uses.ts";
+import { LONGEST_SILENCE } from "../../../shared/debates/bearers.ts";
+import { USE_COLUMNS, type UseTable, yearsIn } from "../../../shared/debates/speaker-uses.ts";
 
 const NONE = -1;
 
 /**
  * The uses of debates as far as they tell about people, in one group: of those that print neither a party nor a
- * constituency, which are most, one stands for all that name the speaker alike. People are told the same from either, and
- * from this several times as quickly.
+ * constituency, which are most, one stands for all that name the speaker alike: the earliest, or, where years are so far
+ * apart that a name may be of several people, one for each year. People are told the same from either, and from this
+ * several times as quickly.
  */
-export function condenseUses({ texts, columns }: UseTable): UseTable {
+export function condenseUses(uses: UseTable): UseTable {
+  const { texts, columns } = uses;
+  const years = yearsIn(uses);
+  const areFarApart = years.last - years.first > LONGEST_SILENCE;
+  const yearOf = (row: number): number => years.of[columns.date[row] as number] as number;
   const { key, printed, name, full, id, party, constituency, count } = columns;
   const rows: number[] = [];
   const counts: number[] = [];
@@ -16,7 +22,11 @@ export function condenseUses({ texts, columns }: UseTable): UseTable {
   const before: number[] = [];
 
   const isNamedAlike = (one: number, other: number): boolean =>
-    printed[one] === printed[other] && name[one] === name[other] && full[one] === full[other] && id[one] === id[other];
+    printed[one] === printed[other] &&
+    name[one] === name[other] &&
+    full[one] === full[other] &&
+    id[one] === id[other] &&
+    (!areFarApart || yearOf(one) === yearOf(other));
 
   for (let row = 0; row < key.length; row++) {
     const own = key[row] as number;
@@ -25,6 +35,8 @@ export function condenseUses({ texts, columns }: UseTable): UseTable {
     while (place !== NONE && !isNamedAlike(rows[place] as number, row)) place = before[place] as number;
     if (place !== NONE) {
       counts[place] = (counts[place] as number) + (count[row] as number);
+      const [year, first] = [yearOf(row), yearOf(rows[place] as number)];
+      if (year > 0 && (first === 0 || year < first)) rows[place] = row;
       continue;
     }
     before.push(lastOfKey[own] as number);
