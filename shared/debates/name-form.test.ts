@@ -7,6 +7,7 @@ describe("what counts of a name", () => {
     ["M. Luc Tremblay", "Luc Tremblay"],
     ["Mme Ada Roy", "Ada Roy"],
     ["Le très honorable Luc Roy", "Luc Roy"],
+    ["Le très hon. Luc Roy", "Luc Roy"],
     ["L'hon. M. Luc Roy", "Luc Roy"],
     ["Adv T M MARSH", "T M Marsh"],
     ["Rt Hon. Jane Doe", "jane doe"],

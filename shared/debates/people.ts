@@ -4,7 +4,8 @@ import type { Known, Person } from "../model/debate.ts";
 import type { IsoDate } from "../model/extract.ts";
 import { bearerName, withoutYear } from "../text/bearer-name.ts";
 import { compareText } from "./extract-node.ts";
-import { isShortKey, nameKey, readBearerKey } from "./name-form.ts";
+import { nameKey, readBearerKey } from "./name-form.ts";
+import { isPersonId, keysById } from "./names-by-id.ts";
 import { type NameResolver, remembered } from "./person-name.ts";
 import { type AttributePrint, type PrintTimeline, printTimeline } from "./print-timeline.ts";
 import { markRows, type SpeakerUse, type UseTable } from "./speaker-uses.ts";
@@ -179,54 +180,6 @@ export function tellTheSame(a: PersonRecord, b: PersonRecord, date: IsoDate | nu
     isCarriedAlike(a.constituency, b.constituency) &&
     JSON.stringify(a.corrections) === JSON.stringify(b.corrections)
   );
-}
-
-/**
- * The fullest of the names that share a source's id and a surname stands for all of them. A surname alone follows
- * its id only where the id is printed with it: others may bear it.
- */
-function keysById({ texts, columns }: UseTable): (key: string, id: string | null) => string {
-  const holders = new Map<string, Set<string>>();
-  const pairs = new Set<number>();
-  columns.id.forEach((id, row) => {
-    const pair = (columns.key[row] as number) * texts.length + id;
-    if (id === 0 || pairs.has(pair)) return;
-    pairs.add(pair);
-    const [key, text] = [texts[columns.key[row] as number] as string, texts[id] as string];
-    if (!isPersonId(text)) return;
-    const shared = sharedName(key, text);
-    holders.set(shared, (holders.get(shared) ?? new Set()).add(key));
-  });
-  const fullest = new Map<string, string>();
-  const fuller = new Map<string, string>();
-  for (const [shared, keys] of holders) {
-    const [best] = [...keys].sort((a, b) => b.length - a.length || compareText(a, b)) as [string];
-    fullest.set(shared, best);
-    for (const key of keys) {
-      const known = fuller.get(key) ?? key;
-      const isBetter = best.length > known.length || (best.length === known.length && best < known);
-      if (isBetter && !isShortKey(key)) fuller.set(key, best);
-    }
-  }
-  const follow = (key: string): string => {
-    let main = key;
-    for (let next = fuller.get(main); next !== undefined; next = fuller.get(main)) main = next;
-    return main;
-  };
-  if (holders.size === 0) return (key) => key;
-  return (key, id) => follow(isPersonId(id) && isShortKey(key) ? (fullest.get(sharedName(key, id)) ?? key) : key);
-}
-
-function isPersonId(id: string | null): id is string {
-  return id !== null && id !== "" && id !== "unknown";
-}
-
-function sharedName(key: string, id: string): string {
-  return `${id}\n${surname(key)}`;
-}
-
-function surname(key: string): string {
-  return key.slice(key.lastIndexOf(" ") + 1);
 }
 
 /** What the analyst calls a person, by main key. */

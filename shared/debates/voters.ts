@@ -1,5 +1,5 @@
 import { readVoter } from "../text/division.ts";
-import { isShortKey, nameForm, nameKey } from "./name-form.ts";
+import { isShortKey, nameForm, nameKey, withoutTitle } from "./name-form.ts";
 import { foldedText } from "./title-key.ts";
 
 /** Somebody who speaks in a house, with the days between which they do (since 1970, both inclusive). */
@@ -130,7 +130,7 @@ function byShortName(
   { house, place }: { house: string | null; place: string | null },
   known: KnownMembers,
 ): Reading {
-  const words = nameKey(lettersApart(name)).split(" ");
+  const words = withoutTitle(nameKey(lettersApart(name))).split(" ");
   const { honorific } = nameForm(name);
   // A surname may be of several words: the longest that somebody bears is it.
   for (let at = 0; at < words.length; at++) {

@@ -60,10 +60,10 @@ function byName(name: string, form: MentionForm, place: MentionPlace, people: Kn
   // "Lady Smith of Basildon" is printed as "Baroness Smith of Basildon" where she speaks.
   const keys = [own.key, own.key.replace(/^lady /, "baroness "), own.key.replace(/^lord /, "viscount ")];
   // A surname alone may be anybody's; no two peers bear the same title.
-  const whole = own.mayBeShort && !own.isPeer ? [] : keys;
+  const whole = own.mayBeShort && !own.isPeer && own.initials === null ? [] : keys;
   const known = whole.map((key) => people.named(key, place.day)).find((found) => found !== null);
   if (known) return { name: known, reason: "The name is printed with it." };
-  if (!own.mayBeShort)
+  if (!own.mayBeShort || own.initials !== null)
     return { name, reason: "The name is printed with it; nobody of this name speaks in the library." };
   const fuller = place.speakers.filter((speaker) => keys.some((key) => isFuller(speaker.name, { ...own, key })));
   const [sole] = fuller;
