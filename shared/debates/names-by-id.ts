@@ -43,13 +43,18 @@ export function keysById({ texts, columns }: UseTable): (key: string, id: string
   return (key, id) => follow(isPersonId(id) && followsId(key) ? (fullest.get(`${id}\n${key}`) ?? key) : key);
 }
 
+/** Words that many names hold, and courtesies that are taken for names. */
+const SMALL_WORD = /^(?:bin|binti|del|den|der|dos|van|von|los|las|yang|dato|datuk|tuan|puan)$/;
+
 /** Names printed with one id that are one person's, the fullest first. */
 function namesOfOne(id: string, keys: ReadonlySet<string>): string[][] {
   const found: { names: string[]; words: Set<string> }[] = [];
   const isBare = /^\d+$/.test(id);
   for (const key of [...keys].sort((a, b) => b.length - a.length || compareText(a, b))) {
     const own = ownWords(readBearerKey(key)?.key ?? key);
-    const words = isBare ? own.slice(-1) : own.filter((word) => word.length > 1);
+    const words = own.filter(
+      (word, at) => at === own.length - 1 || !(isBare || word.length < 3 || SMALL_WORD.test(word)),
+    );
     const one = found.find((other) => words.some((word) => other.words.has(word)));
     if (!one) found.push({ names: [key], words: new Set(words) });
     else {

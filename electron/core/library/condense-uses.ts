@@ -2,6 +2,8 @@ import { LONGEST_SILENCE } from "../../../shared/debates/bearers.ts";
 import { USE_COLUMNS, type UseTable, yearsIn } from "../../../shared/debates/speaker-uses.ts";
 
 const NONE = -1;
+/** More than there are. */
+const YEARS = 10_000;
 
 /**
  * The uses of debates as far as they tell about people, in one group: of those that print neither a party nor a
@@ -17,21 +19,17 @@ export function condenseUses(uses: UseTable): UseTable {
   const { key, printed, name, full, id, party, constituency, count } = columns;
   const rows: number[] = [];
   const counts: number[] = [];
-  /** Key -> the place in `rows` of the last way of naming its bearer; and before each such place the one before. */
-  const lastOfKey = new Int32Array(texts.length).fill(NONE);
+  /** Key (and year) -> the place in `rows` of the last way of naming its bearer; before each such place the one before. */
+  const lastOf = new Map<number, number>();
   const before: number[] = [];
 
   const isNamedAlike = (one: number, other: number): boolean =>
-    printed[one] === printed[other] &&
-    name[one] === name[other] &&
-    full[one] === full[other] &&
-    id[one] === id[other] &&
-    (!areFarApart || yearOf(one) === yearOf(other));
+    printed[one] === printed[other] && name[one] === name[other] && full[one] === full[other] && id[one] === id[other];
 
   for (let row = 0; row < key.length; row++) {
-    const own = key[row] as number;
+    const own = (key[row] as number) * YEARS + (areFarApart ? yearOf(row) : 0);
     const isPlain = party[row] === 0 && constituency[row] === 0;
-    let place = isPlain ? (lastOfKey[own] as number) : NONE;
+    let place = isPlain ? (lastOf.get(own) ?? NONE) : NONE;
     while (place !== NONE && !isNamedAlike(rows[place] as number, row)) place = before[place] as number;
     if (place !== NONE) {
       counts[place] = (counts[place] as number) + (count[row] as number);
@@ -39,8 +37,8 @@ export function condenseUses(uses: UseTable): UseTable {
       if (year > 0 && (first === 0 || year < first)) rows[place] = row;
       continue;
     }
-    before.push(lastOfKey[own] as number);
-    if (isPlain) lastOfKey[own] = rows.length;
+    before.push(lastOf.get(own) ?? NONE);
+    if (isPlain) lastOf.set(own, rows.length);
     rows.push(row);
     counts.push(count[row] as number);
   }
