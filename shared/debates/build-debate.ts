@@ -157,7 +157,7 @@ function speakerFacts(
 
 /** The person's name, and how it is printed here when that differs; one object for each print and reason. */
 function nameAsPrinted(
-  { person, names, namedBy, apart }: PersonRecord,
+  { person, names, namedBy, apart, fitted }: PersonRecord,
   printed: string | null,
   { full, reason }: SpeakerIdentity,
 ): Known<string> {
@@ -165,10 +165,12 @@ function nameAsPrinted(
   const known = names.get(form);
   if (known) return known;
   const isSame = printed === null || printed === person.name || nameKey(printed) === nameKey(withoutYear(person.name));
-  const reasons = [reason ?? (isSame ? null : `printed as “${printed}”`), apart].filter((one) => one !== null);
+  const isFitted = !isSame && fitted.includes(nameKey(printed ?? ""));
+  const asPrinted = `printed as “${printed}”${isFitted ? "; nobody else in the library has a name that these letters fit" : ""}`;
+  const reasons = [reason ?? (isSame ? null : asPrinted), apart].filter((one) => one !== null);
   const name: Known<string> = {
     value: person.name,
-    origin: namedBy ? "set" : full === null ? "printed" : "carried",
+    origin: namedBy ? "set" : full === null && !isFitted ? "printed" : "carried",
     reason: namedBy ? givenReason(namedBy, printed) : reasons.join("; ") || null,
   };
   names.set(form, name);

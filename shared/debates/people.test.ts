@@ -267,6 +267,44 @@ describe("an incomplete name", () => {
     expect(named("Mr JA Vale: @a", "J Vale: @b")[0]?.[0]).toBe("Mr JA Vale");
   });
 
+  it("with first letters is that of the only one in the library whom they fit, then and in that house, which is said", () => {
+    const chair = ["2005-02-03", "Deputy Speaker = Ms AE Vale: @a"] satisfies [string, string];
+    const nameIn = (...others: [string | null, ...string[]][]) =>
+      rebuild(sittings(chair, ...others))
+        .flatMap(turnsOf)
+        .find(({ speaker }) => speaker?.name === "Ms AE Vale")?.name;
+    const around = [
+      ["2004-02-03", "Anna Vale: @b"],
+      ["2006-02-03", "Anna Vale: @c"],
+    ] satisfies [string, string][];
+    expect(nameIn(...around)).toEqual({
+      value: "Anna Vale",
+      origin: "carried",
+      reason: "printed as “Ms AE Vale”; nobody else in the library has a name that these letters fit",
+    });
+    const stays = (...others: [string | null, ...string[]][]) => expect(nameIn(...others)?.value).toBe("Ms AE Vale");
+    stays(["2007-02-03", "Anna Vale: @b"]);
+    stays(...around, ["2005-02-03", "Alice Vale: @d"]);
+    stays(...around, ["2005-02-03", "Ms AF Vale: @d"]);
+    stays(["2005-02-03", "Mr Andrew Vale: @d"]);
+    stays(["2005-02-03", "Ms Vale: @d"]);
+    const senate = { title: "Other", date: "2005-03-04", house: "lords" } as const;
+    const elsewhere = makeSource("s.txt", [{ ...senate, turns: ["Anna Vale: @d"] }]);
+    expect(turnsOf(rebuild([...sittings(chair), elsewhere])[0])[0]?.name.value).toBe("Ms AE Vale");
+  });
+
+  it("that an id or letters gave to somebody is the analyst's to take away", () => {
+    const byId = sittings(["2025-01-06", "Mr Forth #12: @a", "Eric Forth #12: @b"]);
+    const letters = sittings(["2025-01-06", "Ms AE Vale: @a"], ["2025-01-07", "Anna Vale: @b"]);
+    const split = { type: "split-person", as: "Ada Corn" } as const;
+    const forth = { ...split, name: "Eric Forth", printed: "Mr Forth #12" };
+    const vale = { ...split, name: "Anna Vale", printed: "Ms AE Vale" };
+    expect(people(byId, forth).names).toEqual(["Ada Corn", "Eric Forth"]);
+    expect(people(letters, vale).names).toEqual(["Ada Corn", "Anna Vale"]);
+    expect(people(letters, { ...vale, as: "Ms AE Vale" }).names).toEqual(["Ms AE Vale", "Anna Vale"]);
+    expect(people(letters).names).toEqual(["Anna Vale"]);
+  });
+
   it("of a knight is the given name", () => {
     expect(named("Sir Tom: @a", "Sir Tom Vale: @b", "Tom Hogg: @c", "Sir Ian Tom: @d")[0]?.[0]).toBe("Sir Tom Vale");
     const sources = sittings(["2025-01-06", "Sir Tom (Hove) (Lab): @a"], ["2025-01-07", "Sir Tom: @b", "Mr Tom: @c"]);

@@ -6,6 +6,7 @@ import { bearerName, withoutYear } from "../text/bearer-name.ts";
 import { compareText } from "./extract-node.ts";
 import { nameKey, readBearerKey } from "./name-form.ts";
 import { isPersonId, keysById } from "./names-by-id.ts";
+import { keysByInitials } from "./names-by-initials.ts";
 import { type NameResolver, remembered } from "./person-name.ts";
 import { type AttributePrint, type PrintTimeline, printTimeline } from "./print-timeline.ts";
 import { markRows, type SpeakerUse, type UseTable } from "./speaker-uses.ts";
@@ -19,6 +20,8 @@ export interface PersonRecord {
   namedBy: Correction | null;
   /** Why they are told apart from others of the name, or may be several; null where there is nothing to say. */
   apart: string | null;
+  /** Keys of names printed with first letters that fit this person alone; see `keysByInitials`. */
+  fitted: readonly string[];
   /** The person's name as known where it is printed in this way; filled as it is asked for. */
   names: Map<string, Known<string>>;
   /** Put in order when first asked for. */
@@ -45,26 +48,32 @@ export interface PeopleIndex {
  * frequent spelling. The order of uses does not matter; what is told of a person is worked out when asked for.
  */
 export function indexPeople(uses: UseTable, corrections: readonly Correction[], names: NameResolver): PeopleIndex {
-  const mainKey = keysById(uses);
+  const mainById = keysById(uses);
+  const fitted = keysByInitials(uses, (key) => mainById(key, null));
+  const mainKey = (key: string, id: string | null): string => {
+    const main = mainById(key, id);
+    return fitted.get(main) ?? main;
+  };
   const { rowsOf: rowsOfName, mainOfKey } = rowsByPerson(uses, mainKey);
   const ofName = (key: string): string => (rowsOfName.has(key) ? key : (mainOfKey.get(key) ?? key));
   const bearers = new Bearers({ uses, rowsOf: rowsOfName, ofName, names, isPersonId }, corrections);
   const { rowsOf } = bearers;
   const decided = settingsByPerson(corrections, bearers, (name) => ofName(names.ofName(name)));
   const given = new Map(corrections.flatMap((correction) => givenName(correction, names)));
+  const fittedTo = Map.groupBy([...fitted.keys()].sort(), (key) => fitted.get(key) as string);
   const keyOf = remembered(nameKey);
   const counts = new Uint32Array(uses.texts.length);
   const records = new Map<string, PersonRecord>();
+  const identityOf = (key: string): PersonIdentity => {
+    const main = bearers.baseOf(key);
+    const [until, apart] = [readBearerKey(key)?.until ?? null, bearers.reasonOf(key)];
+    return { key, main, until, apart, fitted: fittedTo.get(main) ?? [] };
+  };
   const recordOf = (key: string): PersonRecord | undefined => {
     const rows = rowsOf.get(key);
     const known = records.get(key);
     if (known || !rows) return known;
-    const record = personRecord(
-      { key, main: bearers.baseOf(key), until: readBearerKey(key)?.until ?? null, apart: bearers.reasonOf(key) },
-      { uses, rows, keyOf, counts },
-      decided.get(key),
-      given.get(key),
-    );
+    const record = personRecord(identityOf(key), { uses, rows, keyOf, counts }, decided.get(key), given.get(key));
     records.set(key, record);
     return record;
   };
@@ -72,7 +81,7 @@ export function indexPeople(uses: UseTable, corrections: readonly Correction[], 
     const main = id === null ? ofName(key) : mainKey(key, id);
     return rowsOfName.has(main) ? main : ofName(key);
   };
-  const marks = remembered((key) => JSON.stringify([key, decided.get(key), given.get(key), bearers.reasonOf(key)]));
+  const marks = remembered((key) => JSON.stringify([identityOf(key), decided.get(key), given.get(key)]));
   const prints = printMarks(uses);
   return {
     of(key, turn) {
@@ -176,6 +185,7 @@ export function tellTheSame(a: PersonRecord, b: PersonRecord, date: IsoDate | nu
     a.person.name === b.person.name &&
     a.namedBy?.id === b.namedBy?.id &&
     a.apart === b.apart &&
+    a.fitted.join("\n") === b.fitted.join("\n") &&
     isCarriedAlike(a.party, b.party) &&
     isCarriedAlike(a.constituency, b.constituency) &&
     JSON.stringify(a.corrections) === JSON.stringify(b.corrections)
@@ -211,10 +221,11 @@ interface PersonIdentity {
   main: string;
   until: number | null;
   apart: string | null;
+  fitted: readonly string[];
 }
 
 function personRecord(
-  { key, main, until, apart }: PersonIdentity,
+  { key, main, until, apart, fitted }: PersonIdentity,
   person: PersonUses,
   corrections: readonly Correction[] | undefined,
   given: GivenName | undefined,
@@ -237,6 +248,7 @@ function personRecord(
     },
     namedBy: named?.by ?? null,
     apart,
+    fitted,
     names: new Map(),
     get party() {
       return party();

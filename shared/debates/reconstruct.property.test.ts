@@ -24,6 +24,8 @@ const NAMES = [
   "Ms Lee",
   "Ode #9",
   "The Minister = Amy Lee",
+  "Ms A. Lee",
+  "Lee #9/b",
 ];
 
 /** Few titles, days and texts, so that extracts often meet, repeat and contradict each other. */

@@ -16,6 +16,8 @@ export interface SpeakerUse {
   id: string | null;
   party: string | null;
   constituency: string | null;
+  /** Of the debate. */
+  house: string | null;
   source: SourceId;
   date: IsoDate | null;
   /** In how many contributions of this debate. */
@@ -27,7 +29,7 @@ export type UseTable = CodedTable<Exclude<keyof SpeakerUse, "count">, "count">;
 
 /** The columns of a {@link UseTable}. */
 export const USE_COLUMNS: Columns<Exclude<keyof SpeakerUse, "count">, "count"> = {
-  texts: ["key", "printed", "name", "full", "id", "party", "constituency", "source", "date"],
+  texts: ["key", "printed", "name", "full", "id", "party", "constituency", "house", "source", "date"],
   counts: ["count"],
 };
 

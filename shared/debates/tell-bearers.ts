@@ -29,14 +29,22 @@ interface Line {
   ties: readonly Years[];
   /** The years in which a source prints an id with the name. */
   byId: ReadonlyMap<string, Years>;
-  /** By bearer: the keys under which decisions know it. */
-  aliases: readonly (readonly string[])[];
+  /** By bearer: what decisions call it. */
+  aliases: readonly (readonly Alias[])[];
+}
+
+/** A key under which decisions know the bearer of a name, who is seen until a year. */
+interface Alias {
+  key: string;
+  until: number;
+  /** Of a printed form that is said to be somebody else. */
+  isOfForm: boolean;
 }
 
 /** What decisions say of bearers of a name. */
 interface Decided {
   ties: Years[];
-  aliases: { key: string; until: number }[];
+  aliases: Alias[];
 }
 
 /**
@@ -73,9 +81,11 @@ export class Bearers {
     const place = this.placeOf(main, turn);
     if (!place) return this.rowsOf.has(main) ? main : undefined;
     const { base, line, at } = place;
-    for (const alias of line.aliases[at] ?? []) {
-      const other = this.named.names.decided(alias, turn.printed ?? "");
+    for (const { key, isOfForm } of line.aliases[at] ?? []) {
+      const other = this.named.names.decided(key, turn.printed ?? "");
       const target = other === null ? base : this.named.ofName(other);
+      // The form's own name may be one that an id or its letters put here.
+      if (isOfForm && other !== null && other !== base && target === base) return other;
       if (this.baseOf(target) === base) continue;
       const meant = this.placeOf(target, turn);
       return meant ? keyAt(meant.base, meant.line.bearers, meant.at) : target;
@@ -132,13 +142,16 @@ export class Bearers {
         continue;
       }
       if (body.type !== "join-people" && body.type !== "split-person") continue;
-      const [own, kept] = body.type === "join-people" ? [body.other, body.name] : [body.name, body.name];
-      const [one, other] = [noteOf(own), noteOf(kept)];
-      if (one.until === undefined && other.until === undefined) continue;
-      if (body.type === "join-people" && one.main === other.main) {
+      const isOfForm = body.type === "split-person";
+      const [one, other] = isOfForm ? [noteOf(body.name), null] : [noteOf(body.other), noteOf(body.name)];
+      // Two names without years are joined where they are printed.
+      if (other && one.until === undefined && other.until === undefined) continue;
+      if (other?.main === one.main) {
         const [first, last] = [one, other].map(({ until = Number.POSITIVE_INFINITY }) => until).sort((a, b) => a - b);
         one.decided.ties.push({ first: first as number, last: last as number });
-      } else if (one.until !== undefined) one.decided.aliases.push({ key: one.key, until: one.until });
+      } else if (isOfForm || one.until !== undefined) {
+        one.decided.aliases.push({ key: one.key, until: one.until ?? Number.POSITIVE_INFINITY, isOfForm });
+      }
       found.set(one.main, one.decided);
     }
     return found;
@@ -148,16 +161,16 @@ export class Bearers {
     const rows = this.named.rowsOf.get(main);
     if (!rows) return null;
     const years = this.yearsOf(rows);
-    const [first, last] = [years[0], years.at(-1)];
-    if (first === undefined || last === undefined) return null;
+    if (years.length === 0) years.push(0);
+    const [first, last] = [years[0] as number, years.at(-1) as number];
     if (!decided && last - first <= LONGEST_SILENCE) return null;
     const byId = this.yearsById(rows);
     const joined = this.yearsJoined(main, rows);
     const ties = [...byId.values(), ...joined, ...(decided?.ties ?? [])];
     const bearers = bearersOf(years, ties);
-    const aliases = bearers.map((): string[] => []);
-    for (const { key, until } of decided?.aliases ?? []) {
-      if (until >= first) aliases[placeAt(bearers, until)]?.push(key);
+    const aliases = bearers.map((): Alias[] => []);
+    for (const alias of decided?.aliases ?? []) {
+      if (alias.until >= first) aliases[placeAt(bearers, alias.until)]?.push(alias);
     }
     return { bearers, ties, byId, aliases };
   }

@@ -112,6 +112,8 @@ const NAMES = [
   "Ms Lee",
   "Ode #9",
   "The Minister = Amy Lee",
+  "Ms A. Lee",
+  "Lee #9/b",
 ];
 const turn = fc
   .tuple(fc.constantFrom("", "", "…"), fc.constantFrom(...NAMES), fc.nat(7), fc.constantFrom("", "~"))

@@ -20,13 +20,14 @@ const DECISIONS: CorrectionBody[] = [
 const orNull = (...texts: string[]) => fc.constantFrom(null, null, ...texts);
 const useOn = (days: readonly string[]): fc.Arbitrary<SpeakerUse> =>
   fc.record({
-    key: fc.constantFrom("ann lee", "lee", "ben ode", "a lee", "ann lee until 1912"),
+    key: fc.constantFrom("ann lee", "lee", "ben ode", "a lee", "ann lee until 1912", "amy lee"),
     printed: orNull("Ann Lee", "Lee", "A. Lee"),
-    name: orNull("Ann Lee", "ANN LEE", "Lee", "Ben Ode"),
+    name: orNull("Ann Lee", "ANN LEE", "Lee", "Ben Ode", "A. Lee", "A Lee", "Amy Lee"),
     full: orNull("Ann Lee", "Ann Q Lee"),
     id: orNull("1", "2", "unknown"),
     party: orNull("Lab", "Con"),
     constituency: orNull("Hove", "Bath"),
+    house: orNull("commons", "lords"),
     source: fc.constantFrom("r/a.txt", "r/b.txt", "r/c.txt"),
     date: fc.constantFrom(null, ...days),
     count: fc.nat(3),
@@ -59,7 +60,15 @@ it("tells the same of people as all uses do", () => {
 });
 
 it("keeps one use for each way of naming somebody where nothing else is printed", () => {
-  const plain = { printed: "Ann Lee", name: "Ann Lee", full: null, id: null, party: null, constituency: null };
+  const plain = {
+    printed: "Ann Lee",
+    name: "Ann Lee",
+    full: null,
+    id: null,
+    party: null,
+    constituency: null,
+    house: null,
+  };
   const uses = Array.from({ length: 10_000 }, (_, at) => {
     return { ...plain, key: `ann lee ${at % 5000}`, source: `r/${at}.txt`, date: "2025-01-02", count: 2 };
   });
