@@ -113,6 +113,11 @@ const COURTESY = /^(?:(?:The|Rt|Right|Hon|Honourable|Mr|Mrs|Ms|Miss|Mx|Dr|Adv|Si
 const INITIALS =
   /^((?:\p{Lu}{1,3}[. ] ?)+)(?=\p{Lu}\p{L}*\p{Ll}|\p{Ll}{2,3} \p{Lu})|^((?:\p{Lu}[. ] ?)+)(?=\p{Lu}{2})/u;
 
+/** Whether a name has first letters in the place of given names. */
+export function hasInitials(name: string): boolean {
+  return INITIALS.test(name.replace(COURTESY, ""));
+}
+
 function initialsOf(name: string): NameForm["initials"] {
   const plain = name.replace(COURTESY, "");
   const letters = INITIALS.exec(plain)?.[0];

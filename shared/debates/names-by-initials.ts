@@ -1,4 +1,4 @@
-import { isFullerForm, isShortKey, type NameForm, nameForm, nameKey } from "./name-form.ts";
+import { hasInitials, isFullerForm, isShortKey, type NameForm, nameForm, nameKey } from "./name-form.ts";
 import { isPersonId } from "./names-by-id.ts";
 import { remembered } from "./person-name.ts";
 import { type UseTable, yearsIn } from "./speaker-uses.ts";
@@ -23,7 +23,7 @@ const NOBODY: ReadonlyMap<string, string> = new Map();
  */
 export function keysByInitials(uses: UseTable, mainOf: (key: string) => string): ReadonlyMap<string, string> {
   const formOf = remembered(nameForm);
-  const shortKeys = keysWithInitials(uses, formOf);
+  const shortKeys = keysWithInitials(uses);
   if (shortKeys.size === 0) return NOBODY;
   const endings = new Set([...shortKeys].map(lastWord));
   const bearings = bearingsOf(uses, (key) => endings.has(lastWord(key)), formOf);
@@ -46,14 +46,15 @@ function lastWord(key: string): string {
   return key.slice(key.lastIndexOf(" ") + 1);
 }
 
-function keysWithInitials({ texts, columns }: UseTable, formOf: (name: string) => NameForm): Set<string> {
+function keysWithInitials({ texts, columns }: UseTable): Set<string> {
   const found = new Set<string>();
   const seen = new Uint8Array(texts.length);
   columns.name.forEach((name, row) => {
     if (name === 0 || columns.full[row] !== 0 || seen[name] === 1) return;
     seen[name] = 1;
-    const { initials, key } = formOf(texts[name] as string);
-    if (initials !== null && texts[columns.key[row] as number] === key) found.add(key);
+    const printed = texts[name] as string;
+    const key = hasInitials(printed) ? nameKey(printed) : null;
+    if (key !== null && texts[columns.key[row] as number] === key) found.add(key);
   });
   return found;
 }

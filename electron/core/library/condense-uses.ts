@@ -21,23 +21,24 @@ export function condenseUses(uses: UseTable): UseTable {
   const counts: number[] = [];
   /** Place in `rows` -> the last of the uses for which the one there stands. */
   const latest: number[] = [];
-  /** Key and decade -> the place of the last way of naming its bearer; before each such place the one before. */
-  const lastOf = new Map<number, number>();
+  /** Key -> the place of the last way of naming its bearer; and before each such place the one before. */
+  const lastOfKey = new Int32Array(uses.texts.length).fill(NONE);
   const before: number[] = [];
 
-  const isNamedAlike = (one: number, other: number): boolean =>
+  const isSeenAlike = (one: number, other: number): boolean =>
     printed[one] === printed[other] &&
     name[one] === name[other] &&
     full[one] === full[other] &&
     id[one] === id[other] &&
-    house[one] === house[other];
+    house[one] === house[other] &&
+    (!areFarApart || Math.floor(yearOf(one) / DECADE) === Math.floor(yearOf(other) / DECADE));
 
   for (let row = 0; row < key.length; row++) {
     const year = yearOf(row);
-    const own = (key[row] as number) * 1000 + (areFarApart ? Math.floor(year / DECADE) : 0);
+    const own = key[row] as number;
     const isPlain = party[row] === 0 && constituency[row] === 0;
-    let place = isPlain ? (lastOf.get(own) ?? NONE) : NONE;
-    while (place !== NONE && !isNamedAlike(rows[place] as number, row)) place = before[place] as number;
+    let place = isPlain ? (lastOfKey[own] as number) : NONE;
+    while (place !== NONE && !isSeenAlike(rows[place] as number, row)) place = before[place] as number;
     if (place !== NONE) {
       counts[place] = (counts[place] as number) + (count[row] as number);
       const first = yearOf(rows[place] as number);
@@ -45,8 +46,8 @@ export function condenseUses(uses: UseTable): UseTable {
       if (year > yearOf(latest[place] as number)) latest[place] = row;
       continue;
     }
-    before.push(lastOf.get(own) ?? NONE);
-    if (isPlain) lastOf.set(own, rows.length);
+    before.push(lastOfKey[own] as number);
+    if (isPlain) lastOfKey[own] = rows.length;
     rows.push(row);
     latest.push(row);
     counts.push(count[row] as number);
@@ -55,12 +56,15 @@ export function condenseUses(uses: UseTable): UseTable {
   return pick(uses, [...rows, ...later], counts);
 }
 
-/** Some rows with the counts of others; those for which there is no count are there, but count nothing. */
+/** Some rows with the counts given; those for which there is none are there, but count nothing. */
 function pick({ texts, columns }: UseTable, rows: readonly number[], counts: readonly number[]): UseTable {
+  const count = new Uint32Array(rows.length);
+  for (let at = 0; at < counts.length; at++) count[at] = counts[at] as number;
   const named = USE_COLUMNS.texts.map((column) => {
-    return [column, Uint32Array.from(rows, (row) => columns[column][row] as number)] as const;
+    const picked = new Uint32Array(rows.length);
+    for (let at = 0; at < picked.length; at++) picked[at] = columns[column][rows[at] as number] as number;
+    return [column, picked] as const;
   });
-  const count = Uint32Array.from(rows, (_, at) => counts[at] ?? 0);
   const all = { ...(Object.fromEntries(named) as UseTable["columns"]), count };
   return { texts, starts: Uint32Array.of(0, rows.length), columns: all };
 }
