@@ -2,11 +2,12 @@ import { readBearerName, withoutYear } from "../text/bearer-name.ts";
 import { foldedText } from "./title-key.ts";
 
 const HONORIFICS =
-  /^(?:(?:the )?(?:rt|right) hon(?:ourable)? |(?:the )?hon |sir |dame |mr |mrs |ms |miss |mx |dr |adv |prof |professor )+(?=\S)/;
+  /^(?:(?:the )?(?:rt|right) hon(?:ourable)? |(?:the )?hon(?:ourable)? |sir |dame |mr |mrs |ms |miss |mx |dr |adv |prof |professor |senator |deputy )+(?=\S)/;
 /** `L'hon.`, `M.`, `Mme`; a bare initial (`M Smith`) is none. */
 const FRENCH_HONORIFICS =
   /^(?:(?:l[ea] )?très hon(?:\.|orable) |l['’]hon(?:\.|orable) )?(?:(?:MM?\.|Mmes?\.?|Mlles?\.?|Madame|Monsieur) (?=\p{Lu}[\p{L}’'-]))?/iu;
-const LETTERS_AFTER = /(?: (?:mp|msp|ms|mla|qc|kc|obe|cbe|mbe|dl))+$/;
+const LETTERS_AFTER =
+  /(?: (?:mp|msp|ms|mla|mlc|mhr|mpp|mna|mep|td|qc|kc|obe|cbe|mbe|dbe|kbe|gbe|kcb|gcb|cmg|kcmg|gcmg|dso|dl|jp|frs|bt|bart))+$/;
 /** Titles that are part of a name: whoever bears one is not called by the surname alone. */
 const PEERS =
   "(?:lord|lady|baroness|baron|viscount|viscountess|earl|countess|marquess|marchioness|duke|duchess|bishop|archbishop)";
@@ -14,8 +15,16 @@ const PEER = new RegExp(`^${PEERS} `);
 /** What may stand before them, or not: `The Earl of Vale`, `The Lord Bishop of Vale`. */
 const BEFORE_PEER = new RegExp(`^(?:the (?=${PEERS} ))?(?:lord (?=(?:arch)?bishop ))?`);
 /** What an honorific tells of a person of whom no more than one word is printed. */
-const ONE_WORD_TITLES: Record<string, string> = { mrs: "ms ", ms: "ms ", miss: "ms ", sir: "sir ", dame: "dame " };
-const TITLED_WORD = /^(?:ms|sir|dame) (\S+)$/;
+const ONE_WORD_TITLES: Record<string, string> = {
+  mrs: "ms ",
+  ms: "ms ",
+  miss: "ms ",
+  sir: "sir ",
+  dame: "dame ",
+  senator: "senator ",
+  deputy: "deputy ",
+};
+const TITLED_WORD = /^(?:ms|sir|dame|senator|deputy) (\S+)$/;
 
 function words(name: string): string {
   return foldedText(name)
@@ -108,7 +117,8 @@ export function nameForm(name: string): NameForm {
   return { key, honorific, isPeer, isKnight, initials, mayBeShort: isPeer ? !key.includes(" of ") : isShort };
 }
 
-const COURTESY = /^(?:(?:The|Rt|Right|Hon|Honourable|Mr|Mrs|Ms|Miss|Mx|Dr|Adv|Sir|Dame|Prof|Professor)\.? )+/i;
+const COURTESY =
+  /^(?:(?:The|Rt|Right|Hon|Honourable|Mr|Mrs|Ms|Miss|Mx|Dr|Adv|Sir|Dame|Prof|Professor|Senator|Deputy)\.? )+/i;
 /** `JA Hogg`, `J. A. Hogg`; of a name in capitals nobody can tell `ED HOGG` from a given name, but `E D HOGG`. */
 const INITIALS =
   /^((?:\p{Lu}{1,3}[. ] ?)+)(?=\p{Lu}\p{L}*\p{Ll}|\p{Ll}{2,3} \p{Lu})|^((?:\p{Lu}[. ] ?)+)(?=\p{Lu}{2})/u;

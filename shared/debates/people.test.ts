@@ -305,6 +305,15 @@ describe("an incomplete name", () => {
     expect(people(letters).names).toEqual(["Anna Vale"]);
   });
 
+  it("of a senator is completed as others are", () => {
+    expect(named("Senator Vale: @a", "Senator Anna Vale: @b")[0]?.slice(0, 2)).toEqual([
+      "Senator Anna Vale",
+      "carried",
+    ]);
+    const { people: all } = people(sittings(["2025-01-06", "Senator Vale: @a"], ["2025-01-07", "Mr Vale: @b"]));
+    expect(all.map(({ id }) => id)).toEqual(["person:senator vale", "person:vale"]);
+  });
+
   it("of a knight is the given name", () => {
     expect(named("Sir Tom: @a", "Sir Tom Vale: @b", "Tom Hogg: @c", "Sir Ian Tom: @d")[0]?.[0]).toBe("Sir Tom Vale");
     const sources = sittings(["2025-01-06", "Sir Tom (Hove) (Lab): @a"], ["2025-01-07", "Sir Tom: @b", "Mr Tom: @c"]);
