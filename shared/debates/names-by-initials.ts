@@ -49,13 +49,14 @@ function lastWord(key: string): string {
 function keysWithInitials({ texts, columns }: UseTable): Set<string> {
   const found = new Set<string>();
   const seen = new Uint8Array(texts.length);
-  columns.name.forEach((name, row) => {
-    if (name === 0 || columns.full[row] !== 0 || seen[name] === 1) return;
+  for (let row = 0; row < columns.name.length; row += 1) {
+    const name = columns.name[row] as number;
+    if (name === 0 || columns.full[row] !== 0 || seen[name] === 1) continue;
     seen[name] = 1;
     const printed = texts[name] as string;
     const key = hasInitials(printed) ? nameKey(printed) : null;
     if (key !== null && texts[columns.key[row] as number] === key) found.add(key);
-  });
+  }
   return found;
 }
 

@@ -43,8 +43,8 @@ export interface PeopleIndex {
 }
 
 /**
- * One person for each name, and for names with the same surname that carry the same id of a source; several where a name
- * is seen in years too far apart for one ({@link Bearers}). A person's name is the fullest one met, in its most
+ * One person for each name, for names that an id of a source ties (`keysById`), and for first letters that fit nobody else
+ * (`keysByInitials`); several where a name is seen in years too far apart for one ({@link Bearers}). A person's name is the fullest one met, in its most
  * frequent spelling. The order of uses does not matter; what is told of a person is worked out when asked for.
  */
 export function indexPeople(uses: UseTable, corrections: readonly Correction[], names: NameResolver): PeopleIndex {

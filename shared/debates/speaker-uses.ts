@@ -82,7 +82,9 @@ export interface UseYears {
 export function yearsIn({ texts, columns }: UseTable): UseYears {
   const of = new Uint16Array(texts.length);
   let [first, last] = [0, 0];
-  for (const code of columns.date) {
+  const { date } = columns;
+  for (let row = 0; row < date.length; row += 1) {
+    const code = date[row] as number;
     if (code === 0 || of[code] !== 0) continue;
     const year = yearOf(texts[code] as string);
     of[code] = year;

@@ -154,6 +154,7 @@ function bodies(keys: readonly OccurrenceKey[]): fc.Arbitrary<CorrectionBody> {
       { type: "join-people", name: "Ben Ode", other: "Ann Lee (until 1911)" },
       { type: "split-person", name: "Ann Lee", printed: "Ann Lee", as: "Ann Other" },
       { type: "split-person", name: "Ann Lee (until 1911)", printed: "Ann Lee", as: "Ben Ode (until 1911)" },
+      { type: "split-person", name: "Ben Ode", printed: "Ode #9", as: "Cy Ode" },
       { type: "person-field", person: "Ann Lee (until 1911)", field: "party", value: "Lib", from: null, to: null },
       { type: "person-field", person: "Ann Lee", field: "party", value: "Ind", from: null, to: "2025-01-10" },
     ),
