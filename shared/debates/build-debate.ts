@@ -1,6 +1,8 @@
 import { fnv64 } from "../lib/fnv.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Contribution, Debate, Known, Variant } from "../model/debate.ts";
+import type { IsoDate } from "../model/extract.ts";
+import { withoutYear } from "../text/bearer-name.ts";
 import type { ContributionDraft } from "./contribution-draft.ts";
 import { dateHint } from "./date-hint.ts";
 import { contributionDates, type DebateDraft, roleCorrection } from "./debate-draft.ts";
@@ -79,12 +81,13 @@ function turnsOf(id: string, draft: DebateDraft, context: DebateContext): Turn[]
   const speakers = new Map<PersonRecord, DebateSpeaker>();
   return draft.ordered.runs.map(({ drafts }) =>
     drafts.map((contribution) => {
-      const facts = speakerFacts(draft, contribution, context);
+      const date = dateOf(contribution);
+      const facts = speakerFacts(draft, contribution, date.value, context);
       const { person } = facts;
       const speaker = person && (speakers.get(person) ?? debateSpeaker(person, facts.isCertain));
       if (person && speaker) speakers.set(person, speaker);
       if (speaker && facts.isPrinted) notePrints(speaker, contribution.places);
-      return { id: ids(contribution), contribution, facts, speaker, date: dateOf(contribution) };
+      return { id: ids(contribution), contribution, facts, speaker, date };
     }),
   );
 }
@@ -122,12 +125,16 @@ function contribution(draft: DebateDraft, { id, contribution, facts, speaker, da
 
 const NO_VARIANTS: Variant[] = [];
 
-function speakerFacts(draft: DebateDraft, contribution: ContributionDraft, context: DebateContext): SpeakerFacts {
-  const { names, people } = context;
+function speakerFacts(
+  draft: DebateDraft,
+  contribution: ContributionDraft,
+  date: IsoDate | null,
+  { names, people }: DebateContext,
+): SpeakerFacts {
   const correction = roleCorrection(draft, contribution, "speaker");
   if (correction?.body.type === "contribution-field") {
     const { value } = correction.body;
-    const person = value === null ? null : (people.of(names.ofName(value), null) ?? null);
+    const person = value === null ? null : (people.of(names.ofName(value), { id: null, date, printed: null }) ?? null);
     return {
       person,
       name: { value, origin: "set", reason: `set ${byWhom(correction)}` },
@@ -138,7 +145,8 @@ function speakerFacts(draft: DebateDraft, contribution: ContributionDraft, conte
   for (const { occurrence } of contribution.places) {
     const { speaker } = occurrence;
     const identity = draft.names.of(speaker);
-    const person = identity.key === null ? undefined : people.of(identity.key, speaker?.id ?? null);
+    const turn = { id: speaker?.id ?? null, date, printed: speaker?.printed ?? null };
+    const person = identity.key === null ? undefined : people.of(identity.key, turn);
     const { isCertain, reason } = identity;
     const printed = speaker?.name ?? null;
     if (person) return { person, name: nameAsPrinted(person, printed, identity), isPrinted: true, isCertain };
@@ -149,20 +157,21 @@ function speakerFacts(draft: DebateDraft, contribution: ContributionDraft, conte
 
 /** The person's name, and how it is printed here when that differs; one object for each print and reason. */
 function nameAsPrinted(
-  { person, names, namedBy }: PersonRecord,
+  { person, names, namedBy, apart, fitted }: PersonRecord,
   printed: string | null,
   { full, reason }: SpeakerIdentity,
 ): Known<string> {
   const form = reason ?? printed ?? "";
   const known = names.get(form);
   if (known) return known;
-  const isSame = printed === person.name || nameKey(printed ?? "") === nameKey(person.name);
+  const isSame = printed === null || printed === person.name || nameKey(printed) === nameKey(withoutYear(person.name));
+  const isFitted = !isSame && fitted.includes(nameKey(printed ?? ""));
+  const asPrinted = `printed as “${printed}”${isFitted ? "; nobody else in the library has a name that these letters fit" : ""}`;
+  const reasons = [reason ?? (isSame ? null : asPrinted), apart].filter((one) => one !== null);
   const name: Known<string> = {
     value: person.name,
-    origin: namedBy ? "set" : full === null ? "printed" : "carried",
-    reason: namedBy
-      ? givenReason(namedBy, printed)
-      : (reason ?? (isSame || printed === null ? null : `printed as “${printed}”`)),
+    origin: namedBy ? "set" : full === null && !isFitted ? "printed" : "carried",
+    reason: namedBy ? givenReason(namedBy, printed) : reasons.join("; ") || null,
   };
   names.set(form, name);
   return name;

@@ -119,6 +119,7 @@ function speakerUses(draft: DebateDraft, keyOfName: (name: string) => string): S
     else uses.set(use.key, [use]);
   };
   const dateOf = contributionDates(draft);
+  const house = knownFact(draft.group, "house", (extract) => extract.house).value;
   for (const { drafts } of draft.ordered.runs) {
     for (const contribution of drafts) {
       const date = dateOf(contribution).value;
@@ -126,7 +127,7 @@ function speakerUses(draft: DebateDraft, keyOfName: (name: string) => string): S
       const set = roleCorrection(draft, contribution, "speaker")?.body;
       if (set?.type === "contribution-field") {
         if (set.value === null) continue;
-        const use = { key: keyOfName(set.value), printed: null, name: set.value, full: null, id: null };
+        const use = { key: keyOfName(set.value), printed: null, name: set.value, full: null, id: null, house };
         note({ ...use, party: null, constituency: null, source: leading.node.source.source, date, count: 1 });
         continue;
       }
@@ -138,7 +139,7 @@ function speakerUses(draft: DebateDraft, keyOfName: (name: string) => string): S
         const { printed, name, id, party, constituency } = speaker;
         const count = counted.includes(printed) ? 0 : 1;
         counted.push(printed);
-        note({ key, printed, name, full, id, party, constituency, source: node.source.source, date, count });
+        note({ key, printed, name, full, id, party, constituency, house, source: node.source.source, date, count });
       }
     }
   }

@@ -7,9 +7,15 @@ describe("what counts of a name", () => {
     ["M. Luc Tremblay", "Luc Tremblay"],
     ["Mme Ada Roy", "Ada Roy"],
     ["Le très honorable Luc Roy", "Luc Roy"],
+    ["Le très hon. Luc Roy", "Luc Roy"],
     ["L'hon. M. Luc Roy", "Luc Roy"],
     ["Adv T M MARSH", "T M Marsh"],
     ["Rt Hon. Jane Doe", "jane doe"],
+    ["The Honourable Jane Doe", "jane doe"],
+    ["Senator Jane Doe", "jane doe"],
+    ["Deputy Jane Doe", "jane doe"],
+    ["Jane Doe TD", "jane doe"],
+    ["Sir John Doe, Bt, KCMG", "John Doe"],
   ])("of %s is the name without its honorific", (printed, plain) => {
     expect(nameKey(printed)).toBe(nameKey(plain));
   });

@@ -2,11 +2,15 @@ import { lazily } from "../lib/lazily.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Known, Person } from "../model/debate.ts";
 import type { IsoDate } from "../model/extract.ts";
+import { bearerName, withoutYear } from "../text/bearer-name.ts";
 import { compareText } from "./extract-node.ts";
-import { isShortKey, nameKey } from "./name-form.ts";
+import { nameKey, readBearerKey } from "./name-form.ts";
+import { isPersonId, keysById } from "./names-by-id.ts";
+import { keysByInitials } from "./names-by-initials.ts";
 import { type NameResolver, remembered } from "./person-name.ts";
 import { type AttributePrint, type PrintTimeline, printTimeline } from "./print-timeline.ts";
 import { markRows, type SpeakerUse, type UseTable } from "./speaker-uses.ts";
+import { Bearers, type TurnMark } from "./tell-bearers.ts";
 import { foldedText } from "./title-key.ts";
 
 /** A person with what places print and the analyst decides about them. */
@@ -14,6 +18,10 @@ export interface PersonRecord {
   person: Person;
   /** The decision that gives the name, where nothing prints it. */
   namedBy: Correction | null;
+  /** Why they are told apart from others of the name, or may be several; null where there is nothing to say. */
+  apart: string | null;
+  /** Keys of names printed with first letters that fit this person alone; see `keysByInitials`. */
+  fitted: readonly string[];
   /** The person's name as known where it is printed in this way; filled as it is asked for. */
   names: Map<string, Known<string>>;
   /** Put in order when first asked for. */
@@ -24,8 +32,10 @@ export interface PersonRecord {
 }
 
 export interface PeopleIndex {
-  /** Who bears a name key; `id` is the source's own id of the speaker, where one is printed with it. */
-  of(key: string, id: string | null): PersonRecord | undefined;
+  /** Who bears a name key in a turn. */
+  of(key: string, turn: TurnMark): PersonRecord | undefined;
+  /** Whether several have borne the key, printed with this id of a source, one after the other. */
+  areSeveral(key: string, id: string | null): boolean;
   /** Equal when whoever bears the key is the same person, printed in the same ways in the same places. */
   markOf(key: string, id: string | null): string;
   /** By id. */
@@ -33,47 +43,83 @@ export interface PeopleIndex {
 }
 
 /**
- * One person for each name, and for names with the same surname that carry the same id of a source. A person's
- * name is the fullest one met, in its most frequent spelling. The order of uses does not matter; what is told of a
- * person is worked out when asked for.
+ * One person for each name, for names that an id of a source ties (`keysById`), and for first letters that fit nobody else
+ * (`keysByInitials`); several where a name is seen in years too far apart for one ({@link Bearers}). A person's name is the fullest one met, in its most
+ * frequent spelling. The order of uses does not matter; what is told of a person is worked out when asked for.
  */
 export function indexPeople(uses: UseTable, corrections: readonly Correction[], names: NameResolver): PeopleIndex {
-  const mainKey = keysById(uses);
-  const { rowsOf, mainOfKey } = rowsByPerson(uses, mainKey);
-  const ofName = (key: string): string => (rowsOf.has(key) ? key : (mainOfKey.get(key) ?? key));
-  const decided = Map.groupBy(
-    corrections.filter(({ body }) => body.type === "person-field"),
-    ({ body }) => ofName(names.ofName(body.type === "person-field" ? body.person : "")),
-  );
+  const mainById = keysById(uses);
+  const fitted = keysByInitials(uses, (key) => mainById(key, null));
+  const mainKey = (key: string, id: string | null): string => {
+    const main = mainById(key, id);
+    return fitted.get(main) ?? main;
+  };
+  const { rowsOf: rowsOfName, mainOfKey } = rowsByPerson(uses, mainKey);
+  const ofName = (key: string): string => (rowsOfName.has(key) ? key : (mainOfKey.get(key) ?? key));
+  const bearers = new Bearers({ uses, rowsOf: rowsOfName, ofName, names, isPersonId }, corrections);
+  const { rowsOf } = bearers;
+  const decided = settingsByPerson(corrections, bearers, (name) => ofName(names.ofName(name)));
   const given = new Map(corrections.flatMap((correction) => givenName(correction, names)));
+  const fittedTo = Map.groupBy([...fitted.keys()].sort(), (key) => fitted.get(key) as string);
   const keyOf = remembered(nameKey);
   const counts = new Uint32Array(uses.texts.length);
   const records = new Map<string, PersonRecord>();
-  const recordOf = (main: string): PersonRecord | undefined => {
-    const rows = rowsOf.get(main);
-    const known = records.get(main);
+  const identityOf = (key: string): PersonIdentity => {
+    const main = bearers.baseOf(key);
+    const [until, apart] = [readBearerKey(key)?.until ?? null, bearers.reasonOf(key)];
+    return { key, main, until, apart, fitted: fittedTo.get(main) ?? [] };
+  };
+  const recordOf = (key: string): PersonRecord | undefined => {
+    const rows = rowsOf.get(key);
+    const known = records.get(key);
     if (known || !rows) return known;
-    const record = personRecord(main, { uses, rows, keyOf, counts }, decided.get(main), given.get(main));
-    records.set(main, record);
+    const record = personRecord(identityOf(key), { uses, rows, keyOf, counts }, decided.get(key), given.get(key));
+    records.set(key, record);
     return record;
   };
   const mainOf = (key: string, id: string | null): string => {
     const main = id === null ? ofName(key) : mainKey(key, id);
-    return rowsOf.has(main) ? main : ofName(key);
+    return rowsOfName.has(main) ? main : ofName(key);
   };
-  const marks = remembered((main: string): string => JSON.stringify([main, decided.get(main), given.get(main)]));
+  const marks = remembered((key) => JSON.stringify([identityOf(key), decided.get(key), given.get(key)]));
   const prints = printMarks(uses);
   return {
-    of: (key, id) => recordOf(mainOf(key, id)),
+    of(key, turn) {
+      const person = bearers.keyOf(mainOf(key, turn.id), turn);
+      return person === undefined ? undefined : recordOf(person);
+    },
+    areSeveral: (key, id) => bearers.areSeveral(mainOf(key, id)),
     markOf(key, id) {
-      const main = mainOf(key, id);
-      return `${prints(rowsOf.get(main))} ${marks(main)}`;
+      const persons = [...bearers.keysOf(mainOf(key, id))].sort();
+      return persons.map((person) => `${prints(rowsOf.get(person))} ${marks(person)}`).join("\n");
     },
     people: () =>
-      Array.from(rowsOf.keys(), (main) => (recordOf(main) as PersonRecord).person).sort((a, b) =>
+      Array.from(rowsOf.keys(), (key) => (recordOf(key) as PersonRecord).person).sort((a, b) =>
         compareText(a.id, b.id),
       ),
   };
+}
+
+/**
+ * What the analyst set by the person it is about. Under the plain name this is who bore it last; with days it is
+ * whoever bore it then.
+ */
+function settingsByPerson(
+  corrections: readonly Correction[],
+  bearers: Bearers,
+  mainOf: (name: string) => string,
+): Map<string, Correction[]> {
+  const found = new Map<string, Correction[]>();
+  for (const correction of corrections) {
+    const { body } = correction;
+    if (body.type !== "person-field") continue;
+    const main = mainOf(body.person);
+    const one = bearers.keyOf(main, { id: null, date: null, printed: null });
+    const isOfDays = body.from !== null || body.to !== null;
+    const persons = new Set([...(one === undefined ? [] : [one]), ...(isOfDays ? bearers.keysOf(main) : [])]);
+    for (const person of persons) found.set(person, [...(found.get(person) ?? []), correction]);
+  }
+  return found;
 }
 
 /** Rows of each person by main key, and the main keys of others. */
@@ -138,58 +184,12 @@ export function tellTheSame(a: PersonRecord, b: PersonRecord, date: IsoDate | nu
     a.person.id === b.person.id &&
     a.person.name === b.person.name &&
     a.namedBy?.id === b.namedBy?.id &&
+    a.apart === b.apart &&
+    a.fitted.join("\n") === b.fitted.join("\n") &&
     isCarriedAlike(a.party, b.party) &&
     isCarriedAlike(a.constituency, b.constituency) &&
     JSON.stringify(a.corrections) === JSON.stringify(b.corrections)
   );
-}
-
-/**
- * The fullest of the names that share a source's id and a surname stands for all of them. A surname alone follows
- * its id only where the id is printed with it: others may bear it.
- */
-function keysById({ texts, columns }: UseTable): (key: string, id: string | null) => string {
-  const holders = new Map<string, Set<string>>();
-  const pairs = new Set<number>();
-  columns.id.forEach((id, row) => {
-    const pair = (columns.key[row] as number) * texts.length + id;
-    if (id === 0 || pairs.has(pair)) return;
-    pairs.add(pair);
-    const [key, text] = [texts[columns.key[row] as number] as string, texts[id] as string];
-    if (!isPersonId(text)) return;
-    const shared = sharedName(key, text);
-    holders.set(shared, (holders.get(shared) ?? new Set()).add(key));
-  });
-  const fullest = new Map<string, string>();
-  const fuller = new Map<string, string>();
-  for (const [shared, keys] of holders) {
-    const [best] = [...keys].sort((a, b) => b.length - a.length || compareText(a, b)) as [string];
-    fullest.set(shared, best);
-    for (const key of keys) {
-      const known = fuller.get(key) ?? key;
-      const isBetter = best.length > known.length || (best.length === known.length && best < known);
-      if (isBetter && !isShortKey(key)) fuller.set(key, best);
-    }
-  }
-  const follow = (key: string): string => {
-    let main = key;
-    for (let next = fuller.get(main); next !== undefined; next = fuller.get(main)) main = next;
-    return main;
-  };
-  if (holders.size === 0) return (key) => key;
-  return (key, id) => follow(isPersonId(id) && isShortKey(key) ? (fullest.get(sharedName(key, id)) ?? key) : key);
-}
-
-function isPersonId(id: string | null): id is string {
-  return id !== null && id !== "" && id !== "unknown";
-}
-
-function sharedName(key: string, id: string): string {
-  return `${id}\n${surname(key)}`;
-}
-
-function surname(key: string): string {
-  return key.slice(key.lastIndexOf(" ") + 1);
 }
 
 /** What the analyst calls a person, by main key. */
@@ -215,28 +215,40 @@ interface PersonUses {
 
 type TextColumn = Exclude<keyof SpeakerUse, "count">;
 
+/** Who a person is: of several who bore a name, who bore it until a year. */
+interface PersonIdentity {
+  key: string;
+  main: string;
+  until: number | null;
+  apart: string | null;
+  fitted: readonly string[];
+}
+
 function personRecord(
-  key: string,
+  { key, main, until, apart, fitted }: PersonIdentity,
   person: PersonUses,
   corrections: readonly Correction[] | undefined,
   given: GivenName | undefined,
 ): PersonRecord {
   const countBy = (column: TextColumn): [string, number][] => countTexts(person, column);
   const names = countBy("name");
-  const printed = names.find(([name]) => person.keyOf(name) === key)?.[0] ?? countBy("full")[0]?.[0];
+  const printed = names.find(([name]) => person.keyOf(name) === main)?.[0] ?? countBy("full")[0]?.[0];
   const named = printed === undefined && given ? given : null;
+  const name = withoutYear(printed ?? named?.name ?? names[0]?.[0] ?? main);
   const forms = lazily(() => countBy("printed").map(([printed, count]) => ({ printed, count })));
   const party = lazily(() => printsOf(person, "party"));
   const constituency = lazily(() => printsOf(person, "constituency"));
   return {
     person: {
       id: `person:${key}`,
-      name: printed ?? named?.name ?? names[0]?.[0] ?? key,
+      name: until === null ? name : bearerName(name, until),
       get printedForms() {
         return forms();
       },
     },
     namedBy: named?.by ?? null,
+    apart,
+    fitted,
     names: new Map(),
     get party() {
       return party();
@@ -295,8 +307,13 @@ export function stalePeople(
   const printedNames = new Set(textsOf("name").map(nameKey));
   const printedForms = new Set(textsOf("printed").map(foldedText));
   const isStale = ({ body }: Correction): boolean => {
-    if (body.type === "person-field") return index.of(names.ofName(body.person), null) === undefined;
-    if (body.type === "join-people") return !printedNames.has(nameKey(body.other));
+    const isNobody = (name: string): boolean =>
+      index.of(names.ofName(name), { id: null, date: null, printed: null }) === undefined;
+    if (body.type === "person-field") return isNobody(body.person);
+    if (body.type === "join-people") {
+      const { other } = body;
+      return !printedNames.has(nameKey(withoutYear(other))) || (withoutYear(other) !== other && isNobody(other));
+    }
     return body.type === "split-person" && !printedForms.has(foldedText(body.printed));
   };
   return corrections.filter(isStale).map((correction) => correction.id);
@@ -308,14 +325,15 @@ export function differencesIn(
   before: PeopleIndex,
   now: PeopleIndex,
 ): (group: number) => boolean {
-  const answers = new Map<number, (date: IsoDate | null) => boolean>();
+  const answers = new Map<number, SameInTurn>();
+  const text = (code: number | undefined): string | null => texts[code as number] as string | null;
   const isSame = (row: number): boolean => {
     const [key, id] = [columns.key[row] as number, columns.id[row] as number];
     const pair = key * texts.length + id;
     const known = answers.get(pair);
-    const answer = known ?? sameOnDay(texts[key] as string, texts[id] as string | null, before, now);
+    const answer = known ?? sameInTurn(text(key) as string, text(id), before, now);
     if (!known) answers.set(pair, answer);
-    return answer(texts[columns.date[row] as number] as string | null);
+    return answer(text(columns.date[row]), text(columns.printed[row]));
   };
   return (group) => {
     let row = starts[group] as number;
@@ -325,19 +343,19 @@ export function differencesIn(
   };
 }
 
-function sameOnDay(
-  key: string,
-  id: string | null,
-  before: PeopleIndex,
-  now: PeopleIndex,
-): (date: IsoDate | null) => boolean {
+type SameInTurn = (date: IsoDate | null, printed: string | null) => boolean;
+
+function sameInTurn(key: string, id: string | null, before: PeopleIndex, now: PeopleIndex): SameInTurn {
   if (before.markOf(key, id) === now.markOf(key, id)) return () => true;
-  const [was, is] = [before.of(key, id), now.of(key, id)];
-  if (!was || !is) return () => false;
-  const known = new Map<IsoDate | null, boolean>();
-  return (date) => {
-    const same = known.get(date) ?? tellTheSame(was, is, date);
-    known.set(date, same);
+  const known = new Map<string | null, boolean>();
+  const areSeveral = before.areSeveral(key, id) || now.areSeveral(key, id);
+  return (date, printed) => {
+    const turn = areSeveral ? `${date}\n${printed}` : date;
+    const found = known.get(turn);
+    if (found !== undefined) return found;
+    const [was, is] = [before, now].map((people) => people.of(key, { id, date, printed }));
+    const same = was !== undefined && is !== undefined && tellTheSame(was, is, date);
+    known.set(turn, same);
     return same;
   };
 }

@@ -1,5 +1,6 @@
 import type { Correction } from "../model/correction.ts";
 import type { PrintedSpeaker } from "../model/extract.ts";
+import { withoutYear } from "../text/bearer-name.ts";
 import { nameKey } from "./name-form.ts";
 import { foldedText } from "./title-key.ts";
 
@@ -12,20 +13,22 @@ export interface NameResolver {
   ofSpeaker(speaker: PrintedSpeaker, meant?: string): string | null;
   /** Of a name given by the analyst, or printed in full. */
   ofName(name: string): string;
+  /** What is decided of a name key where it is printed in a form; null when nothing is. */
+  decided(key: string, printed: string): string | null;
   /** True when nobody was split: who is meant then follows from the name, however it is printed. */
   dependsOnNameOnly: boolean;
 }
 
 /**
  * Applies `join-people` and `split-person` in the order they were made, so that a later decision wins.
- * `corrections` must be in that order.
+ * `corrections` must be in that order. That bearers of one name are one person (see `tellBearers`) is not of names.
  */
 export function nameResolver(corrections: readonly Correction[]): NameResolver {
   const joined = new Map<string, string>();
   const split = new Map<string, string>();
   for (const { body } of corrections) {
     if (body.type === "split-person") split.set(splitId(nameKey(body.name), body.printed), nameKey(body.as));
-    if (body.type === "join-people" && nameKey(body.other) !== nameKey(body.name)) {
+    if (body.type === "join-people" && nameKey(withoutYear(body.other)) !== nameKey(withoutYear(body.name))) {
       joined.delete(nameKey(body.name));
       joined.set(nameKey(body.other), nameKey(body.name));
     }
@@ -48,6 +51,7 @@ export function nameResolver(corrections: readonly Correction[]): NameResolver {
   const keyOf = remembered(nameKey);
   return {
     ofName: (name) => follow(keyOf(name)),
+    decided,
     dependsOnNameOnly: split.size === 0,
     ofSpeaker({ name, printed }, meant) {
       const own = name ? keyOf(name) : null;

@@ -24,6 +24,8 @@ const NAMES = [
   "Ms Lee",
   "Ode #9",
   "The Minister = Amy Lee",
+  "Ms A. Lee",
+  "Lee #9/b",
 ];
 
 /** Few titles, days and texts, so that extracts often meet, repeat and contradict each other. */
@@ -43,7 +45,7 @@ const turn = fc.oneof(
 );
 const extract: fc.Arbitrary<ExtractSketch> = fc.record({
   title: fc.constantFrom("Harbour Dues", "Harbour Dues", "Harbour dues: Report", "Lanterns", null),
-  date: fc.constantFrom("2025-01-06", "2025-01-06", "2025-01-16", null),
+  date: fc.constantFrom("2025-01-06", "2025-01-06", "2025-01-16", "1911-03-04", null),
   house: fc.constantFrom("commons", "commons", "lords", null),
   chamber: fc.constantFrom("Commons Chamber", null),
   isExcerpt: fc.boolean(),
@@ -88,9 +90,14 @@ function correctionsOf(keys: readonly OccurrenceKey[]): fc.Arbitrary<Correction[
     fc.record({
       type: fc.constant("join-people" as const),
       name: fc.constantFrom("Ann Lee", "Ben Ode"),
-      other: fc.constantFrom("Mary Chair", "Ben Ode"),
+      other: fc.constantFrom("Mary Chair", "Ben Ode", "Ann Lee (until 1911)"),
     }),
-    fc.constant({ type: "split-person", name: "Ann Lee", printed: "Ann Lee", as: "Ann Other" } as const),
+    fc.record({
+      type: fc.constant("split-person" as const),
+      name: fc.constantFrom("Ann Lee", "Ann Lee (until 1911)"),
+      printed: fc.constant("Ann Lee"),
+      as: fc.constantFrom("Ann Other", "Ben Ode (until 1911)"),
+    }),
     fc.constant({
       type: "person-field",
       person: "Ann Lee",

@@ -16,6 +16,8 @@ export interface SpeakerUse {
   id: string | null;
   party: string | null;
   constituency: string | null;
+  /** Of the debate. */
+  house: string | null;
   source: SourceId;
   date: IsoDate | null;
   /** In how many contributions of this debate. */
@@ -27,7 +29,7 @@ export type UseTable = CodedTable<Exclude<keyof SpeakerUse, "count">, "count">;
 
 /** The columns of a {@link UseTable}. */
 export const USE_COLUMNS: Columns<Exclude<keyof SpeakerUse, "count">, "count"> = {
-  texts: ["key", "printed", "name", "full", "id", "party", "constituency", "source", "date"],
+  texts: ["key", "printed", "name", "full", "id", "party", "constituency", "house", "source", "date"],
   counts: ["count"],
 };
 
@@ -66,4 +68,34 @@ export function markRows({ texts, columns }: UseTable): (rows: Iterable<number>)
     }
     return `${size} ${high} ${low}`;
   };
+}
+
+/** The years in which uses are dated, by the number of the date; 0 for what is no day. */
+export interface UseYears {
+  of: Uint16Array;
+  /** The first of all and the last; 0 where no use is dated. */
+  first: number;
+  last: number;
+}
+
+/** The years of a table: each date is read once. */
+export function yearsIn({ texts, columns }: UseTable): UseYears {
+  const of = new Uint16Array(texts.length);
+  let [first, last] = [0, 0];
+  const { date } = columns;
+  for (let row = 0; row < date.length; row += 1) {
+    const code = date[row] as number;
+    if (code === 0 || of[code] !== 0) continue;
+    const year = yearOf(texts[code] as string);
+    of[code] = year;
+    if (year === 0) continue;
+    if (first === 0 || year < first) first = year;
+    if (year > last) last = year;
+  }
+  return { of, first, last };
+}
+
+/** The year of a day; 0 for what is none. */
+export function yearOf(date: IsoDate): number {
+  return /^\d{4}-/.test(date) ? Number(date.slice(0, 4)) : 0;
 }

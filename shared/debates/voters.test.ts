@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameKey } from "./name-form.ts";
+import { nameForm, nameKey } from "./name-form.ts";
 import { type KnownMembers, type Member, VoterResolver } from "./voters.ts";
 
 const sitting = (name: string, more: Partial<Member> = {}): Member => ({
@@ -18,6 +18,10 @@ const MEMBERS = [
   sitting("Sam Sample", { house: "lords" }),
   sitting("Lord Corn", { house: "lords" }),
   sitting("Earl Vale", { house: "lords" }),
+  sitting("Ian Marl (until 1870)", { first: -9000, last: -8000 }),
+  sitting("Ian Marl"),
+  sitting("Lord Loam (until 1870)", { house: "lords", first: -9000, last: -8000 }),
+  sitting("Lord Loam", { house: "lords" }),
 ];
 const IDS = new Map([
   ["x/person/7", ["Rob Roe"]],
@@ -27,8 +31,11 @@ const IDS = new Map([
 const known: KnownMembers = {
   byId: (id) => IDS.get(id) ?? [],
   idsOf: (name) => new Set([...IDS].flatMap(([id, names]) => (names.includes(name) ? [id] : []))),
-  named: (name) => MEMBERS.find((member) => nameKey(member.name) === nameKey(name))?.name ?? null,
-  endingWith: (key) => MEMBERS.filter(({ name }) => ` ${nameKey(name)}`.endsWith(` ${key}`)),
+  named(name) {
+    const [member, ...others] = MEMBERS.filter((one) => nameForm(one.name).key === nameKey(name));
+    return member && others.length === 0 ? member.name : null;
+  },
+  endingWith: (key) => MEMBERS.filter(({ name }) => ` ${nameForm(name).key}`.endsWith(` ${key}`)),
 };
 
 function who(printed: string, more: { id?: string; house?: string | null; day?: number | null; speaks?: string } = {}) {
@@ -78,6 +85,15 @@ describe("who voted", () => {
     expect(who("Corn, L. [Teller.]", { house: "lords" })).toBe("Lord Corn");
     expect(who("Vale, E.", { house: "lords" })).toBe("Earl Vale");
     expect(who("Corn, L.")).toBe("nobody here");
+  });
+
+  it("is of several who bore a whole name whoever sits about that day", () => {
+    expect(who("Marl, Ian")).toBe("Ian Marl");
+    expect(who("Marl, I.", { day: -8500 })).toBe("Ian Marl (until 1870)");
+    expect(who("Marl, Ian", { day: -8500 })).toBe("Ian Marl (until 1870)");
+    expect(who("Marl, Ian", { day: -500 })).toBe("? Ian Marl (until 1870), Ian Marl");
+    expect(who("Loam, L.", { house: "lords" })).toBe("Lord Loam");
+    expect(who("Loam, L.", { house: "lords", day: -8500 })).toBe("Lord Loam (until 1870)");
   });
 
   it("says why", () => {

@@ -1,5 +1,5 @@
 import { readVoter } from "../text/division.ts";
-import { isShortKey, nameForm, nameKey } from "./name-form.ts";
+import { isShortKey, nameForm, nameKey, withoutTitle } from "./name-form.ts";
 import { foldedText } from "./title-key.ts";
 
 /** Somebody who speaks in a house, with the days between which they do (since 1970, both inclusive). */
@@ -18,9 +18,9 @@ export interface KnownMembers {
   byId(id: string): readonly string[];
   /** Ids of that kind with which sources print somebody; see {@link personIdKind}. */
   idsOf(name: string): ReadonlySet<string>;
-  /** The known name of whoever bears a name, as it is with speakers; null when nobody does. */
+  /** The known name of whoever bears a name, as it is with speakers; null when nobody does, or several one after the other. */
   named(name: string): string | null;
-  /** Everybody whose name ends with this one, by {@link nameKey}, in every house they speak in. */
+  /** Everybody whose name ends with this one, by the key of its {@link nameForm}, in every house they speak in. */
   endingWith(key: string): readonly Member[];
 }
 
@@ -116,7 +116,7 @@ function byWholeName(
   const kind = personIdKind(id);
   const isOtherId = [...known.idsOf(name)].some((one) => kind !== null && personIdKind(one) === kind && one !== id);
   if (isOtherId) return doubtful([name], `The source gives another id than where ${name} speaks.`);
-  const own = known.endingWith(nameKey(name)).filter((member) => member.name === name && sitsIn(member, house));
+  const own = known.endingWith(nameForm(name).key).filter((member) => member.name === name && sitsIn(member, house));
   if (own.length === 0) return doubtful([name], `${name} speaks in another house only.`);
   const seats = new Set(own.flatMap((member) => [...member.seats]));
   if (place !== null && seats.size > 0 && !seats.has(foldedText(place))) {
@@ -130,7 +130,7 @@ function byShortName(
   { house, place }: { house: string | null; place: string | null },
   known: KnownMembers,
 ): Reading {
-  const words = nameKey(lettersApart(name)).split(" ");
+  const words = withoutTitle(nameKey(lettersApart(name))).split(" ");
   const { honorific } = nameForm(name);
   // A surname may be of several words: the longest that somebody bears is it.
   for (let at = 0; at < words.length; at++) {
@@ -139,7 +139,9 @@ function byShortName(
       const form = nameForm(member.name);
       const isOther = honorific !== null && form.honorific !== null && honorific !== form.honorific;
       const firstNames = form.key.split(" ").slice(0, -surname.length);
-      return sitsIn(member, house) && !form.isPeer && !isOther && areAlike(words.slice(0, at), firstNames);
+      // A title may have been borne by several; it is never shortened.
+      const isPossible = !form.isPeer || form.key === words.join(" ");
+      return sitsIn(member, house) && isPossible && !isOther && areAlike(words.slice(0, at), firstNames);
     });
     if (found.length === 0) continue;
     const seated = found.filter(({ seats }) => place !== null && seats.has(foldedText(place)));
@@ -150,7 +152,7 @@ function byShortName(
       );
     }
     const members = seated.length > 0 ? seated : found;
-    const isWhole = members.some((member) => nameKey(member.name) === words.join(" "));
+    const isWhole = members.some((member) => nameForm(member.name).key === words.join(" "));
     return { members, isBare: at === 0 && seated.length === 0 && !isWhole, told: new Map() };
   }
   return { name: null, candidates: [], reason: "Nobody of this name speaks in the library." };

@@ -76,6 +76,11 @@ describe("citationLine", () => {
     );
   });
 
+  it("cites a name as it is printed, without the year that tells two of that name apart", () => {
+    const cited = item("x", { speaker: { ...speaker, name: printed("Ann Ash (until 1910)") } });
+    expect(citationLine(cited)).toMatch(/^Ann Ash \(Northport; Ind\), HC Deb/);
+  });
+
   it("says that lost words are not there", () => {
     expect(citationLine(item("x", { debate: null, paragraphs: null, places: [] }))).toBe(
       "[not found in the library now]",

@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import type { Known } from "../model/debate.ts";
+import { withoutYear } from "../text/bearer-name.ts";
 import { knownDate, longDate } from "./dates.ts";
 import type { CitedDebate, CitedPassage, CitedSpeaker } from "./export-item.ts";
 
@@ -78,10 +79,15 @@ export function analystFacts(passage: CitedPassage): string[] {
 }
 
 function speakerPart({ speaker, contributionKind }: CitedPassage): string {
-  const name = speaker && (marked(speaker.name) || speaker.printed?.name || speaker.printed?.printed);
+  const name = speaker && (marked(asPrinted(speaker.name)) || speaker.printed?.name || speaker.printed?.printed);
   if (!speaker || !name) return contributionKind === "division" ? "[division]" : "[speaker not named]";
   const facts = speakerFacts(speaker).filter((fact) => fact !== "");
   return facts.length > 0 ? `${name} (${facts.join("; ")})` : name;
+}
+
+/** What the program adds to a name to tell two people apart is not cited. */
+function asPrinted(name: Known<string>): Known<string> {
+  return name.value === null ? name : { ...name, value: withoutYear(name.value) };
 }
 
 function speakerFacts({ office, constituency, party }: CitedSpeaker): string[] {

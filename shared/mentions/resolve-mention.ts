@@ -1,4 +1,4 @@
-import { isFullerForm, nameForm, nameKey, officeKey } from "../debates/name-form.ts";
+import { isFullerForm, nameForm, officeKey } from "../debates/name-form.ts";
 import type { MentionForm } from "./mention.ts";
 import { namesOne, officeNames } from "./office-names.ts";
 
@@ -18,8 +18,8 @@ export interface DebateSpeaker {
 
 /** What a library knows of people. Keys are those of {@link seatKey} and {@link officeNames}. */
 export interface KnownPeople {
-  /** The usual name of whoever bears this one; null when nobody who speaks in the library does. */
-  named(key: string): string | null;
+  /** The usual name of whoever bears this one on a day; null when nobody who speaks in the library does. */
+  named(key: string, day: number | null): string | null;
   seat(key: string): readonly Holding[];
   office(key: string): readonly Holding[];
 }
@@ -60,10 +60,10 @@ function byName(name: string, form: MentionForm, place: MentionPlace, people: Kn
   // "Lady Smith of Basildon" is printed as "Baroness Smith of Basildon" where she speaks.
   const keys = [own.key, own.key.replace(/^lady /, "baroness "), own.key.replace(/^lord /, "viscount ")];
   // A surname alone may be anybody's; no two peers bear the same title.
-  const whole = own.mayBeShort && !own.isPeer ? [] : keys;
-  const known = whole.map((key) => people.named(key)).find((found) => found !== null);
+  const whole = own.mayBeShort && !own.isPeer && own.initials === null ? [] : keys;
+  const known = whole.map((key) => people.named(key, place.day)).find((found) => found !== null);
   if (known) return { name: known, reason: "The name is printed with it." };
-  if (!own.mayBeShort)
+  if (!own.mayBeShort || own.initials !== null)
     return { name, reason: "The name is printed with it; nobody of this name speaks in the library." };
   const fuller = place.speakers.filter((speaker) => keys.some((key) => isFuller(speaker.name, { ...own, key })));
   const [sole] = fuller;
@@ -75,7 +75,8 @@ function byName(name: string, form: MentionForm, place: MentionPlace, people: Kn
 }
 
 function isFuller(name: string, short: ReturnType<typeof nameForm>): boolean {
-  return nameKey(name) === short.key || isFullerForm(nameForm(name), short);
+  const form = nameForm(name);
+  return form.key === short.key || isFullerForm(form, short);
 }
 
 function bySeat(constituency: string, place: MentionPlace, people: KnownPeople): ResolvedMention {

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { openDatabase } from "../sqlite.ts";
 
 /** Raised whenever what the index keeps changes; an index of another version is thrown away. */
-const VERSION = 25;
+const VERSION = 26;
 const TABLES = ["sources", "bodies", "words", "unused", "debates", "kept", "patches", "segments", "postings"];
 
 /** The disposable database of a library: cache of parsed sources, debates as rebuilt last, the search index. */

@@ -113,13 +113,15 @@ const NAMES = [
   "Ms Lee",
   "Ode #9",
   "The Minister = Amy Lee",
+  "Ms A. Lee",
+  "Lee #9/b",
 ];
 const turn = fc
   .tuple(fc.constantFrom("", "", "…"), fc.constantFrom(...NAMES), fc.nat(7), fc.constantFrom("", "~"))
   .map(([gap, name, text, changed]) => (text === 0 ? "Mary Chair: Order." : `${gap}${name}: @t${text}${changed}`));
 const extract: fc.Arbitrary<ExtractSketch> = fc.record({
   title: fc.constantFrom("Harbour Dues", "Harbour dues: Report", "Lanterns", "Bridges", null),
-  date: fc.constantFrom("2025-01-06", "2025-01-16", "2025-02-03", "2026-05-07", null),
+  date: fc.constantFrom("2025-01-06", "2025-01-16", "2025-02-03", "2026-05-07", "1911-03-04", null),
   house: fc.constantFrom("commons", "lords", null),
   chamber: fc.constantFrom("Commons Chamber", null),
   id: fc.constantFrom(null, null, "8759785"),
@@ -149,7 +151,12 @@ function bodies(keys: readonly OccurrenceKey[]): fc.Arbitrary<CorrectionBody> {
     }),
     fc.constantFrom<CorrectionBody>(
       { type: "join-people", name: "Ben Ode", other: "Mary Chair" },
+      { type: "join-people", name: "Ann Lee", other: "Ann Lee (until 1911)" },
+      { type: "join-people", name: "Ben Ode", other: "Ann Lee (until 1911)" },
       { type: "split-person", name: "Ann Lee", printed: "Ann Lee", as: "Ann Other" },
+      { type: "split-person", name: "Ann Lee (until 1911)", printed: "Ann Lee", as: "Ben Ode (until 1911)" },
+      { type: "split-person", name: "Ben Ode", printed: "Ode #9", as: "Cy Ode" },
+      { type: "person-field", person: "Ann Lee (until 1911)", field: "party", value: "Lib", from: null, to: null },
       { type: "person-field", person: "Ann Lee", field: "party", value: "Ind", from: null, to: "2025-01-10" },
     ),
   );

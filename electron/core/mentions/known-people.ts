@@ -1,4 +1,4 @@
-import { nameKey } from "../../../shared/debates/name-form.ts";
+import { nameKey, readBearerKey } from "../../../shared/debates/name-form.ts";
 import { officeNames } from "../../../shared/mentions/office-names.ts";
 import {
   type DebateSpeaker,
@@ -14,10 +14,14 @@ import type { Pacer } from "../index/pacer.ts";
 export async function gatherPeople(catalogue: Catalogue, pacer: Pacer): Promise<KnownPeople> {
   const { constituency, office } = catalogue.columns;
   const names = await gatherNames(catalogue, pacer);
+  const bearers = earlierBearers(catalogue);
   const seats = await gatherHoldings(catalogue, constituency, (value) => [seatKey(value)], pacer);
   const offices = await gatherHoldings(catalogue, office, officeNames, pacer);
   return {
-    named: (key) => names.get(key) ?? null,
+    named(key, day) {
+      const earlier = bearers.get(key)?.find(({ until }) => day !== null && yearOf(day) <= until);
+      return earlier?.name ?? names.get(key) ?? null;
+    },
     seat: (key) => seats.get(key) ?? [],
     office: (key) => offices.get(key) ?? [],
   };
@@ -41,6 +45,22 @@ async function gatherNames({ columns, apart, size }: Catalogue, pacer: Pacer) {
   // A usual name is its bearer's, however others are printed.
   for (const name of speaker.values) if (name !== null) names.set(nameKey(name), name);
   return names;
+}
+
+/** Those who bore a name before somebody else did, by its key, in the order of time. */
+function earlierBearers({ columns: { speaker } }: Catalogue): Map<string, { name: string; until: number }[]> {
+  const found = speaker.values.flatMap((name) => {
+    const bearer = name === null ? null : readBearerKey(nameKey(name));
+    return bearer && name !== null ? [{ key: bearer.key, name, until: bearer.until }] : [];
+  });
+  return Map.groupBy(
+    found.sort((a, b) => a.until - b.until),
+    ({ key }) => key,
+  );
+}
+
+function yearOf(day: number): number {
+  return new Date(day * 86_400_000).getUTCFullYear();
 }
 
 async function gatherHoldings(

@@ -39,7 +39,7 @@ function mentionsIn(text: string, place: MentionPlace, known: KnownPeople): Cont
   return findMentions(text).map((mention) => {
     const { start, end } = mention;
     const { name, reason } = resolveMention(mention, place, known);
-    const speaks = name !== null && known.named(nameKey(name)) !== null;
+    const speaks = name !== null && known.named(nameKey(name), place.day) !== null;
     return { printed: text.slice(start, end), start, end, name, speaks, isCourtesy: isCourtesy(mention), reason };
   });
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { SortKey } from "../../../shared/api/query-schemas.ts";
 import type { CorrectionBody } from "../../../shared/model/correction.ts";
-import { startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
+import { query, startTestEngine, type TestEngine, temporaryFolder } from "../testing/engine.ts";
 
 describe("the people of a library", () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -70,6 +70,34 @@ describe("the people of a library", () => {
       expect((await get("Yvette Cooper")).forms.map(({ printed }) => printed)).not.toContain(rare.printed);
       expect((await get("Another Cooper")).forms.map(({ printed }) => printed)).toEqual([rare.printed]);
     });
+  });
+
+  it("are two of one name a century apart, until the analyst says that they are one", async () => {
+    folder = temporaryFolder();
+    engine = startTestEngine(join(folder.path, "data"));
+    mkdirSync(join(folder.path, "texts"));
+    const write = (day: string, words: string) => {
+      const xml = `<publicwhip><speech id="uk.org.publicwhip/lords/${day}.1.1" speakername="The Earl of Vale"><p>${words}</p></speech></publicwhip>`;
+      writeFileSync(join(folder.path, "texts", `daylord${day}a.xml`), xml);
+    };
+    write("1910-02-03", "I rise in the house to ask about the harbour.");
+    write("2009-02-03", "I agree with the noble Lord, the Earl of Vale, about the lanterns.");
+    await engine.open(join(folder.path, "texts"));
+    const [NEW, OLD] = ["The Earl of Vale", "The Earl of Vale (until 1910)"];
+    expect(await names()).toEqual([NEW, OLD]);
+    const run = (text: string) => engine.client.call("query.run", { spec: query({ text }), limit: 5 });
+    expect((await run('speaker:"until 1910"')).contributions).toBe(1);
+    expect((await run('speaker:"the earl of vale"')).contributions).toBe(2);
+    expect((await run(`mentions:"${NEW}"`)).contributions).toBe(1);
+    expect((await run(`mentions:"${OLD}"`)).contributions).toBe(0);
+    expect((await get(OLD)).reasons).toEqual([expect.stringMatching(/between 1910 and 2009/)]);
+    const ids = await apply({ type: "join-people", name: NEW, other: OLD });
+    expect(await names()).toEqual([NEW]);
+    expect((await get(OLD)).contributions).toBe(2);
+    await engine.client.call("corrections.remove", { ids });
+    expect(await names()).toEqual([NEW, OLD]);
+    await engine.close();
+    folder.remove();
   });
 
   it("stand before those of whom only an office is printed", async () => {

@@ -1,6 +1,6 @@
 import type { Params } from "../../../shared/api/contract.ts";
 import type { PersonRow } from "../../../shared/api/query-schemas.ts";
-import { nameKey } from "../../../shared/debates/name-form.ts";
+import { nameKey, readBearerKey } from "../../../shared/debates/name-form.ts";
 import { peopleOf, unnamedSpeakers } from "../../../shared/debates/people-view.ts";
 import { nameResolver } from "../../../shared/debates/person-name.ts";
 import type { SightingTable } from "../../../shared/debates/sightings.ts";
@@ -45,9 +45,12 @@ export function listPeople(
 /** Who bears a name after the analyst's decisions, or is printed in this very form. Throws `not-found`. */
 export function findPerson(rows: readonly PersonRow[], corrections: readonly Correction[], name: string): PersonRow {
   const key = nameResolver(corrections).ofName(name);
+  const bearer = readBearerKey(key);
   const isPrinted = ({ forms }: PersonRow) => forms.some(({ printed }) => printed === name);
+  const named = (own: string) => rows.find((row) => row.name !== null && nameKey(row.name) === own);
   const found =
-    rows.find((row) => row.name !== null && nameKey(row.name) === key) ??
+    named(key) ??
+    (bearer ? named(bearer.key) : undefined) ??
     rows.find((row) => row.name === null && isPrinted(row)) ??
     rows.find(isPrinted);
   if (found) return found;

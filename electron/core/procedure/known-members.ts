@@ -1,4 +1,4 @@
-import { nameKey } from "../../../shared/debates/name-form.ts";
+import { nameForm } from "../../../shared/debates/name-form.ts";
 import { indexPeople } from "../../../shared/debates/people.ts";
 import { nameResolver } from "../../../shared/debates/person-name.ts";
 import type { UseTable } from "../../../shared/debates/speaker-uses.ts";
@@ -28,18 +28,21 @@ export async function gatherMembers(
   const { texts, columns } = uses;
   const seen = new Set<number>();
   for (const [row, id] of columns.id.entries()) {
-    const pair = (columns.key[row] as number) * texts.length + id;
+    const key = columns.key[row] as number;
+    const pair = key * texts.length + id;
     if (id === 0 || seen.has(pair)) continue;
-    seen.add(pair);
-    const text = texts[id] as string;
-    const name = index.of(texts[columns.key[row] as number] as string, text)?.person.name;
+    const [own, text] = [texts[key] as string, texts[id] as string];
+    if (!index.areSeveral(own, text)) seen.add(pair);
+    const textOf = (column: Uint32Array): string | null => texts[column[row] as number] as string | null;
+    const turn = { id: text, date: textOf(columns.date), printed: textOf(columns.printed) };
+    const name = index.of(own, turn)?.person.name;
     if (name === undefined) continue;
     put(byId, text, name);
     put(idsOf, name, text);
   }
   const endings = new Map<string, Member[]>();
   for (const member of await membersOf(catalogue, pacer)) {
-    const words = nameKey(member.name).split(" ");
+    const words = nameForm(member.name).key.split(" ");
     for (let at = 0; at < words.length; at++) {
       const ending = words.slice(at).join(" ");
       const known = endings.get(ending);
@@ -50,7 +53,11 @@ export async function gatherMembers(
   return {
     byId: (id) => [...(byId.get(id) ?? [])],
     idsOf: (name) => idsOf.get(name) ?? new Set(),
-    named: (name) => index.of(names.ofName(name), null)?.person.name ?? null,
+    named(name) {
+      const key = names.ofName(name);
+      if (index.areSeveral(key, null)) return null;
+      return index.of(key, { id: null, date: null, printed: null })?.person.name ?? null;
+    },
     endingWith: (key) => endings.get(key) ?? [],
   };
 }

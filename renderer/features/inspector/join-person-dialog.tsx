@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { ListBox, ListBoxItem, Text } from "react-aria-components";
+import { withoutYear } from "../../../shared/text/bearer-name.ts";
 import { useCall } from "../../data/use-call.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useOneAtATime } from "../../ui/one-at-a-time.ts";
@@ -15,7 +16,7 @@ const MOST = 50;
 export function JoinPersonDialog(props: { name: string; id: string; onClose(): void }) {
   const { name, id, onClose } = props;
   const { apply } = useCorrecting();
-  const [typed, setTyped] = useState(() => name.split(" ").at(-1) ?? "");
+  const [typed, setTyped] = useState(() => withoutYear(name).split(" ").at(-1) ?? "");
   /** The list may be that of the joined people before the dialog closes. */
   const [isJoining, setJoining] = useState(false);
   const { data, isLoading } = useCall("people.list", { text: typed, sort: [], offset: 0, limit: MOST });
