@@ -49,6 +49,16 @@ describe("the query language in the search box", () => {
     await bench.hasContributions(11);
   });
 
+  test("where the last word is not written out, what begins so is one key away", async () => {
+    await bench.searchFor("grooming gan");
+    const more = app.page.getByRole("button", { name: "Search grooming gan*" });
+    await app.page.getByText("3 contributions match with words that begin with “gan”.").waitFor();
+    await more.focus();
+    await more.press("Enter");
+    await bench.hasContributions(3);
+    expect(await bench.search.inputValue()).toBe("grooming gan*");
+  });
+
   test("an error is shown at its place, an open pattern is none while it is typed", async () => {
     await bench.search.fill("gangs /groom(ing");
     await expect.poll(() => message().textContent()).toBe("");
