@@ -57,6 +57,7 @@ describe("the query language in the search box", () => {
     await more.press("Enter");
     await bench.hasContributions(3);
     expect(await bench.search.inputValue()).toBe("grooming gan*");
+    expect(await bench.search.evaluate((input) => input === document.activeElement)).toBe(true);
   });
 
   test("an error is shown at its place, an open pattern is none while it is typed", async () => {

@@ -1,8 +1,9 @@
 import { SearchX } from "lucide-react";
+import type { QuerySpec } from "../../../shared/api/query-schemas.ts";
 import type { PersonField } from "../../../shared/model/correction.ts";
 import { asAppError } from "../../data/ask.ts";
 import { useEngine } from "../../data/engine.tsx";
-import { useAvailableCommands } from "../../data/use-commands.tsx";
+import { useAvailableCommands, useRunCommand } from "../../data/use-commands.tsx";
 import { useOpen } from "../../data/use-open.ts";
 import { useWorkspace } from "../../data/workspace.tsx";
 import { EMPTY_QUERY } from "../../data/workspace-state.ts";
@@ -17,23 +18,28 @@ import { useQueryResult } from "./query-result.tsx";
 /** What stands where the rows would be: over what nothing was found, why, and one click for each way on. */
 export function NothingFound() {
   const { workspace, dispatch } = useWorkspace();
+  const run = useRunCommand();
   const { result } = useQueryResult();
   const setFor = useSetFor();
   const canSet = useAvailableCommands().some(({ id }) => id === "go.inspector");
   const reasons = reasonsFor(workspace.query, result?.explanations ?? []);
 
+  /** What was pressed goes away with the message: the focus goes to the search, not astray. */
+  function ask(query: Partial<QuerySpec>): void {
+    dispatch({ type: "query", query });
+    run("search.focus");
+  }
+
   function act(action: NonNullable<Reason["action"]>): void {
     if ("setFor" in action) setFor(action.setFor, action.field);
-    else dispatch({ type: "query", query: action.query });
+    else ask(action.query);
   }
 
   return (
     <Message
       icon={SearchX}
       title="Nothing found"
-      actions={
-        <Button onPress={() => dispatch({ type: "query", query: clearedQuery() })}>Clear search and filters</Button>
-      }
+      actions={<Button onPress={() => ask(clearedQuery())}>Clear search and filters</Button>}
     >
       {reasons.length > 0 && (
         <ul className={styles.reasons}>
