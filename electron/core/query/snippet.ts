@@ -11,7 +11,8 @@ export interface Snippet {
 }
 
 const LENGTH = 180;
-const BEFORE_HIT = 60;
+/** So little that the hit is in sight in the narrowest window. */
+const BEFORE_HIT = 40;
 /** A longer one is cut. */
 const LONGEST_WORD = 40;
 /** So much of a text is searched first, and four times as much as long as nothing is found: speeches may be an hour long. */
