@@ -1,8 +1,14 @@
-/** What a column of a table of speeches may hold. */
+/** What a column of a table of speeches may hold. First and last name are a speaker, year, month and day a date. */
 export const TABLE_FIELDS = [
   "text",
   "speaker",
+  "honorific",
+  "firstName",
+  "lastName",
   "date",
+  "year",
+  "month",
+  "day",
   "title",
   "oralHeading",
   "majorHeading",

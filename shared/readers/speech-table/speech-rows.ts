@@ -7,7 +7,7 @@ import { linesOf, type MappedText } from "../mapped-text.ts";
 import { References } from "../markup/references.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, Piece, ReaderSink } from "../reader.ts";
-import { isMonthFirst, type ReadDate, readDate } from "./read-date.ts";
+import { RowDays, WITH_DAY } from "./row-days.ts";
 
 /** One row: the words of its fields with their places; what is blank or missing is left out. */
 export type SpeechRow = ReadonlyMap<TableField, MappedText>;
@@ -16,6 +16,10 @@ export type SpeechRow = ReadonlyMap<TableField, MappedText>;
 const NOT_THERE = /^(?:NA|N\/A|n\/a|-|–|null|NULL|None|none|NaN|nan|unknown|Unknown)$/;
 
 const LONGEST_NOT_THERE = 7;
+
+/** What stands before a name and nothing else: `Mr`, `Herr Dr.`, `Prof. Dr.`. */
+const HONORIFIC =
+  /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|Hon|Rt Hon|Senator|Sen|Herr|Frau|Mme|Mlle|Madame|Monsieur|M|Sr|Sra|Señora?|Sig|Dhr|Mevr|Dott|Ing|Mag)\.?(?:\s+|$))+$/i;
 
 function isNotThere(text: string): boolean {
   return text.length <= LONGEST_NOT_THERE && NOT_THERE.test(text);
@@ -38,9 +42,6 @@ function houseOfNumber(printed: string | null, isNumbered: boolean): string | nu
   return isNumbered ? (HOUSE_NUMBERS[printed] ?? null) : null;
 }
 
-/** A time that has its day before it. */
-const WITH_DAY = /^\d{4}-\d{2}-\d{2}[T ]/;
-
 /** Makes extracts and turns of rows: a debate is a run of rows of the same day and headings. */
 export class SpeechRows {
   private readonly emit: ReaderSink;
@@ -51,15 +52,15 @@ export class SpeechRows {
   private above: string[] = [];
   private readonly language = new LanguageOfTurns();
   private readonly said = new Set<string>();
-  /** A day that can only be `month/day/year` has been met. */
-  private isMonthFirst = false;
+  private readonly days = new RowDays((code, message, place) => this.say(code, message, place));
 
   constructor(emit: ReaderSink) {
     this.emit = emit;
   }
 
   /** Takes a row that begins at `at`. A row without words adds nothing but a diagnostic. */
-  take(row: SpeechRow, at: number): void {
+  take(printed: SpeechRow, at: number): void {
+    const row = withPersonsTitle(printed);
     const get = (field: TableField) => {
       const text = row.get(field)?.text ?? null;
       return text === null || isNotThere(text) ? null : text;
@@ -84,8 +85,10 @@ export class SpeechRows {
       return;
     }
     const { speaker, chair } = speakerOf(get);
-    const range = speaker && row.get("speaker")?.range;
-    if (range) this.emit({ type: "span", role: "speaker", range });
+    for (const field of speaker ? fieldsOfSpeaker(row) : []) {
+      const range = row.get(field)?.range;
+      if (range) this.emit({ type: "span", role: "speaker", range });
+    }
     this.emit({
       type: "occurrence",
       kind: kindOf(get("kind"), speaker, chair),
@@ -118,15 +121,6 @@ export class SpeechRows {
   }
 
   private factsOf(row: SpeechRow, get: (field: TableField) => string | null): ExtractFacts {
-    const time = get("time");
-    const printed = get("date") ?? (time !== null && WITH_DAY.test(time) ? time : null);
-    const day = printed === null ? null : this.dayOf(printed);
-    if (printed !== null && day === null)
-      this.say("unreadable-date", `"${printed}" is not read as a day.`, row.get("date") ?? null);
-    if (day?.isAmbiguous) {
-      const order = this.isMonthFirst ? "month before day, as a row above has it" : "day before month";
-      this.say("ambiguous-date", `"${printed}" is read as ${day.date}, ${order}.`, row.get("date") ?? null);
-    }
     const headings = (["oralHeading", "majorHeading", "minorHeading", "title"] as const).flatMap(
       (field) => get(field) ?? [],
     );
@@ -138,20 +132,11 @@ export class SpeechRows {
       kind: "debate",
       title: headings.at(-1) ?? null,
       headingPath: headings.slice(0, -1),
-      date: day?.date ?? null,
+      date: this.days.of(row, get),
       house: known ?? house ?? (chamber && houseOf(chamber)),
       chamber,
       id: get("debateId"),
     };
-  }
-
-  /** A day; the first that can only be read with its month first tells how those after it are meant. */
-  private dayOf(printed: string): ReadDate | null {
-    const day = readDate(printed);
-    if (!this.isMonthFirst && day && isMonthFirst(printed)) this.isMonthFirst = true;
-    if (!day?.isAmbiguous || !this.isMonthFirst) return day;
-    const [year, month, dayOfMonth] = day.date.split("-");
-    return { ...day, date: `${year}-${dayOfMonth}-${month}` };
   }
 
   /** HTML gives its paragraphs; of plain text each line is one. */
@@ -174,9 +159,33 @@ function isSameDebate(a: ExtractFacts, b: ExtractFacts | null): boolean {
   return path.length === other.length && path.every((heading, at) => heading === other[at]);
 }
 
+/** A column `title` may hold the titles of people, not of debates. */
+function withPersonsTitle(row: SpeechRow): SpeechRow {
+  const title = row.get("title");
+  if (!title || !HONORIFIC.test(title.text)) return row;
+  const other = new Map(row);
+  other.delete("title");
+  return row.has("honorific") ? other : other.set("honorific", title);
+}
+
+/** The name of whoever speaks: of one column, else of those of first and last name, with the title before it. */
+function nameOf(get: (field: TableField) => string | null): string | null {
+  const [first, last, honorific] = [get("firstName"), get("lastName"), get("honorific")];
+  const isWhole = first === null || last?.startsWith(`${first} `);
+  const name = get("speaker") ?? (isWhole ? last : [first, last].filter(Boolean).join(" "));
+  return name === null || honorific === null || name.startsWith(honorific) ? name : `${honorific} ${name}`;
+}
+
+/** The fields in which the speaker stands, as they follow each other in the row. */
+function fieldsOfSpeaker(row: SpeechRow): TableField[] {
+  const named: TableField[] = row.has("speaker") ? ["speaker"] : ["firstName", "lastName"];
+  const at = (field: TableField) => row.get(field)?.range?.start ?? 0;
+  return ["honorific" as const, ...named].filter((field) => row.has(field)).sort((a, b) => at(a) - at(b));
+}
+
 /** Columns of their own say more than brackets in a name. */
 function speakerOf(get: (field: TableField) => string | null): { speaker: PrintedSpeaker | null; chair: boolean } {
-  const printed = get("speaker");
+  const printed = nameOf(get);
   if (printed === null) return { speaker: null, chair: false };
   const { speaker, chair } = readPrintedSpeaker(printed);
   for (const field of ["party", "constituency", "office"] as const) speaker[field] = get(field) ?? speaker[field];
