@@ -28,6 +28,7 @@ import { readableHtml } from "./readable-html/reader.ts";
 import { readableXml } from "./readable-xml/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
 import { singaporeHansard } from "./singapore-hansard/reader.ts";
+import { stanfordCongress } from "./stanford-congress/reader.ts";
 import { subrip } from "./subrip/reader.ts";
 import { timedLines } from "./timed-lines/reader.ts";
 import { tweedeKamer } from "./tweede-kamer/reader.ts";
@@ -58,6 +59,7 @@ export const READERS: readonly TextReader[] = [
   namesAlone,
   timedLines,
   congressionalRecord,
+  stanfordCongress,
   legco,
   unGeneralDebate,
   europarl,
