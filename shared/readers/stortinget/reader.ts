@@ -160,7 +160,7 @@ class Parse implements XmlHandler {
 
   /** `Møte tirsdag den 9. oktober 2012 kl. 10`. */
   private readDay(words: string): void {
-    this.date ??= foreignDayAtEnd(words.replace(/,? kl\..*$/, ""));
+    this.date ??= foreignDayAtEnd(words);
   }
 
   /** A line that names who speaks; a second one in an element begins another turn. */
