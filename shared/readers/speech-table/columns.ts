@@ -25,13 +25,13 @@ const SYNONYMS: Record<TableField, string> = {
   office: "office role speakeroffice",
   house: "house parliament body",
   chamber: "chamber venue location",
-  kind: "speechclass class itemtype kind htype chair",
+  kind: "speechclass class itemtype kind htype chair moderator",
   time: "time starttime timestamp start",
   column: "colnum column col pageno",
   number: "uin questionnumber questionno",
-  url: "url link listurl",
+  url: "url link listurl transcriptlink",
   id: "id speechid anforandeid gid contributionextid externalid uid",
-  personId: "personid nameid mnisid memberid speakerid hansardmembershipid intressentid politicianid",
+  personId: "personid nameid mnisid mpid memberid speakerid hansardmembershipid intressentid politicianid",
   debateId: "debatesectionextid debateid",
   language: "language lang speechlanguage languagecode",
 };
@@ -58,8 +58,8 @@ export function columnNames(printed: readonly string[]): string[] {
 }
 
 /**
- * The synonyms of each field that a table has, the best first. Name and day are guessed in parts only where no column is known
- * to hold the whole, or where the user `chose` a part.
+ * The synonyms of each field that a table has, the best first. A day is guessed in parts only where no column is known to hold the
+ * whole, or where the user `chose` a part; a name in parts is known beside the whole, for it tells which word is the surname.
  */
 function guessesFor(
   keys: readonly string[],
@@ -83,8 +83,13 @@ function guessesFor(
     guesses.set("lastName", ["name"]);
   }
   if (PARTS_OF_DAY.every(has)) drop("date", "day");
+  const isInParts = PARTS_OF_NAME.every(has);
   if (PARTS_OF_NAME.some((part) => mapping.has(part))) drop("speaker");
-  else if (has("speaker")) for (const part of PARTS_OF_NAME) drop(part);
+  else if (has("speaker") && !isInParts) for (const part of PARTS_OF_NAME) drop(part);
+  // A `title` beside first and last name is often the person's: what the table has of an agenda stands above it.
+  const [, ...others] = guesses.get("title") ?? [];
+  if (isInParts && guesses.get("title")?.includes("title") && guesses.get("minorHeading")?.length === 0)
+    guesses.set("minorHeading", others);
   if (PARTS_OF_DAY.some((part) => mapping.has(part))) drop("date");
   else if (has("date") || !PARTS_OF_DAY.every(has)) for (const part of PARTS_OF_DAY) drop(part);
   return guesses;

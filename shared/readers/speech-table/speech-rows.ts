@@ -17,9 +17,9 @@ const NOT_THERE = /^(?:NA|N\/A|n\/a|-|–|null|NULL|None|none|NaN|nan|unknown|Un
 
 const LONGEST_NOT_THERE = 7;
 
-/** What stands before a name and nothing else: `Mr`, `Herr Dr.`, `Prof. Dr.`. */
+/** What stands before or after a name and nothing else: `Mr`, `Herr Dr.`, `doc. JUDr., CSc.`. */
 const HONORIFIC =
-  /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|Hon|Rt Hon|Senator|Sen|Herr|Frau|Mme|Mlle|Madame|Monsieur|M|Sr|Sra|Señora?|Sig|Dhr|Mevr|Dott|Ing|Mag)\.?(?:\s+|$))+$/i;
+  /^(?:(?:Mr|Mrs|Ms|Miss|Mx|\p{L}{0,5}Dr|Dr\.? ?h\. ?c|Prof|Professor|Doc|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|Hon|Rt Hon|Senator|Sen|Herr|Frau|Mme|Mlle|Madame|Monsieur|M|Sr|Sra|Señora?|Sig|Dhr|Mevr|Dott|Ing|Ing\. ?arch|Mag|Mgr|Bc|CSc|DrSc|Ph\. ?D|LL\. ?M|MBA|MPH)\.?(?:,?\s+|,|$))+$/iu;
 
 function isNotThere(text: string): boolean {
   return text.length <= LONGEST_NOT_THERE && NOT_THERE.test(text);
@@ -168,12 +168,18 @@ function withPersonsTitle(row: SpeechRow): SpeechRow {
   return row.has("honorific") ? other : other.set("honorific", title);
 }
 
-/** The name of whoever speaks: of one column, else of those of first and last name, with the title before it. */
-function nameOf(get: (field: TableField) => string | null): string | null {
+/**
+ * The name of whoever speaks as printed, of one column or of those of first and last name with the title before it; and the name in its
+ * order, where a table has its parts.
+ */
+function namesOf(get: (field: TableField) => string | null): { printed: string | null; name: string | null } {
   const [first, last, honorific] = [get("firstName"), get("lastName"), get("honorific")];
   const isWhole = first === null || last?.startsWith(`${first} `);
-  const name = get("speaker") ?? (isWhole ? last : [first, last].filter(Boolean).join(" "));
-  return name === null || honorific === null || name.startsWith(honorific) ? name : `${honorific} ${name}`;
+  const name = isWhole ? last : [first, last].filter(Boolean).join(" ");
+  const printed = get("speaker");
+  if (printed !== null) return { printed, name: first !== null && printed === `${last}, ${first}` ? name : null };
+  const isTitled = name === null || honorific === null || name.startsWith(honorific);
+  return { printed: isTitled ? name : `${honorific} ${name}`, name };
 }
 
 /** The fields in which the speaker stands, as they follow each other in the row. */
@@ -185,12 +191,13 @@ function fieldsOfSpeaker(row: SpeechRow): TableField[] {
 
 /** Columns of their own say more than brackets in a name. */
 function speakerOf(get: (field: TableField) => string | null): { speaker: PrintedSpeaker | null; chair: boolean } {
-  const printed = nameOf(get);
+  const { printed, name } = namesOf(get);
   if (printed === null) return { speaker: null, chair: false };
   const { speaker, chair } = readPrintedSpeaker(printed);
   for (const field of ["party", "constituency", "office"] as const) speaker[field] = get(field) ?? speaker[field];
   // `Anna Ek (S)` of a table that has a column for the party: the bracket is that, and no constituency.
   if (speaker.constituency === speaker.party) speaker.constituency = get("constituency");
+  if (name !== null && speaker.office === get("office")) speaker.name = name;
   return { speaker: { ...speaker, id: get("personId") }, chair };
 }
 
@@ -198,8 +205,8 @@ function kindOf(printed: string | null, speaker: PrintedSpeaker | null, chair: b
   if (printed !== null && /^(?:proced|13$)/i.test(printed)) return "procedural";
   if (printed !== null && /^(?:division|14$)/i.test(printed)) return "division";
   if (speaker === null) return "unattributed";
-  // ParlSpeech has a column that says whether the speaker presides.
-  if (chair || (printed !== null && /^true$/i.test(printed))) return "chair";
+  // Some tables have a column that says whether the speaker presides.
+  if (chair || (printed !== null && /^(?:true|1)$/i.test(printed))) return "chair";
   if (printed !== null && /^question$/i.test(printed)) return "question";
   return printed !== null && /^answer$/i.test(printed) ? "answer" : "speech";
 }

@@ -81,11 +81,13 @@ describe("columns", () => {
     [["first_name", "surname", "text"], { firstName: 0, lastName: 1 }],
     [["Name", "Vorname", "Rede"], { lastName: 0, firstName: 1 }],
     [["Prénom", "Nom", "texte"], { firstName: 0, lastName: 1 }],
-    [["speaker", "first_name", "last_name", "text"], { speaker: 0 }],
+    [["speaker", "first_name", "text"], { speaker: 0 }],
+    [["fullname", "first_name", "last_name", "text"], { speaker: 0, firstName: 1, lastName: 2 }],
+    [["first_name", "last_name", "title", "agenda"], { firstName: 0, lastName: 1, title: 2, minorHeading: 3 }],
     [["date", "year", "month", "day", "speaker"], { date: 0, speaker: 4 }],
     [["year", "month", "day", "speaker"], { year: 0, month: 1, day: 2, speaker: 3 }],
     [["day", "year", "speaker"], { date: 0, speaker: 2 }],
-  ])("of %j hold name and day in parts only where none holds the whole", (names, fields) => {
+  ])("of %j hold name and day in parts where these tell more", (names, fields) => {
     const { text: _, ...mapped } = Object.fromEntries(mapColumns(names));
     expect(mapped).toEqual(fields);
   });
