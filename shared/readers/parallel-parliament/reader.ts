@@ -395,7 +395,7 @@ class Parse {
 /** Pages of parallelparliament.co.uk copied as text: excerpts, pairs, whole debates, written questions. */
 export const parallelParliament: TextReader = {
   id: "parallel-parliament",
-  version: 3,
+  version: 4,
   name: "ParallelParliament page, copied as text",
   sniff,
   open(sink): TextParse {

@@ -396,7 +396,7 @@ function wordsIn(collector: TextCollector): string {
 /** TEI of parliaments: ParlaMint, plain and annotated (`.ana.xml`), its root files, and other TEI with `u` elements. */
 export const parlamintTei: TextReader = {
   id: "parlamint-tei",
-  version: 7,
+  version: 8,
   name: "ParlaMint and other TEI XML",
   sniff,
   open: (sink, { companions }) => openXml(sink, (references) => new Parse(sink, references, companions ?? [])),

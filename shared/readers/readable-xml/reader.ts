@@ -22,7 +22,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const readableXml: TextReader = {
   id: "readable-xml",
-  version: 4,
+  version: 5,
   name: "XML, by its readable text",
   holdsAll: true,
   sniff,
