@@ -244,7 +244,7 @@ class Parse {
     const found = this.turnLine(line);
     if (!found || (!this.item?.words && readHeaderLine(line.text))) return false;
     if (!this.believes(found, line, ahead)) {
-      if (found.strength === "likely") this.doubt(line, found);
+      if (found.strength === "likely" && !("proof" in found)) this.doubt(line, found);
       return false;
     }
     this.seen.add(found.head);
