@@ -2,13 +2,7 @@
 export const TABLE_FIELDS = [
   "text",
   "speaker",
-  "honorific",
-  "firstName",
-  "lastName",
   "date",
-  "year",
-  "month",
-  "day",
   "title",
   "oralHeading",
   "majorHeading",
@@ -27,6 +21,12 @@ export const TABLE_FIELDS = [
   "personId",
   "debateId",
   "language",
+  "honorific",
+  "firstName",
+  "lastName",
+  "year",
+  "month",
+  "day",
 ] as const;
 export type TableField = (typeof TABLE_FIELDS)[number];
 
