@@ -1,4 +1,4 @@
-/** What a column of a table of speeches may hold. */
+/** What a column of a table of speeches may hold. First and last name are a speaker, year, month and day a date. */
 export const TABLE_FIELDS = [
   "text",
   "speaker",
@@ -21,6 +21,12 @@ export const TABLE_FIELDS = [
   "personId",
   "debateId",
   "language",
+  "honorific",
+  "firstName",
+  "lastName",
+  "year",
+  "month",
+  "day",
 ] as const;
 export type TableField = (typeof TABLE_FIELDS)[number];
 

@@ -22,6 +22,9 @@ const COLLECTIVE = new RegExp(
     "(?:zwischenrufe?|zurufe?|mehrere abgeordnete|zwischenrufe? .{1,40})",
     "(?:varios|algunos|un|una) (?:señor(?:es)? )?(?:diputad[oa]s?|senador(?:es)?)",
     "(?:vozes(?: d[aeo]s? .{1,30})?|vários srs\\.? deputados|uma voz)",
+    // Who spoke before the interruption, and voices from the hall.
+    "(?:o orador|a oradora)",
+    "głosy? z sali",
     "(?:voci|una voce|voci da.{1,40})",
     "(?:teachtaí|seanadóirí|comhaltaí)",
   ].join("|")})$`,

@@ -54,10 +54,13 @@ function dayOf(match: RegExpExecArray | null): IsoDate | null {
   return isoDay(Number(match[3]), MONTH_OF.get((match[2] as string).toLowerCase()) ?? 0, Number(match[1]));
 }
 
+/** The hour at which a sitting began: `Tirsdag den 4. marts 2031 kl. 13.00`. */
+const HOUR = /,? (?:kl\.|klo) ?\d{1,2}(?:[.:]\d{2})?$/;
+
 /** Reads a line that is a day in another language than English: `Dijous 3 de desembre de 2031`, `2031年12月3日`. */
 export function readForeignDay(text: string): IsoDate | null {
   if (text.length < 30 && /[日일]/.test(text)) return eastAsianDay(withFigures(text));
-  const plain = plainFigures(text);
+  const plain = plainFigures(text).replace(HOUR, "");
   return /\d{4}(?: (?:r\.|roku|года|г\.))?$/.test(plain) ? dayOf(WHOLE.exec(plain)) : null;
 }
 
@@ -80,6 +83,7 @@ function eastAsianDay(text: string): IsoDate | null {
 }
 
 /** The day, named with its weekday, at the end of a line that says more: `Sessió 67, dijous 3 de desembre de 2031`. */
-export function foreignDayAtEnd(text: string): IsoDate | null {
+export function foreignDayAtEnd(printed: string): IsoDate | null {
+  const text = printed.replace(HOUR, "");
   return /\d{4}$/.test(text) ? dayOf(AT_END.exec(text)) : null;
 }

@@ -22,6 +22,12 @@ describe("readPrintedSpeaker", () => {
     ["The Minister for Ropes (Baroness Thorne) (Lab)", null, "Baroness Thorne", "The Minister for Ropes", null, "Lab"],
     ["Mr Speaker", "Ned Vale", "Ned Vale", "Mr Speaker", null, null],
     ["Mr Speaker", null, null, "Mr Speaker", null, null],
+    ["Kari Elv (A)", null, "Kari Elv", null, null, "A"],
+    ["Kari Elv (FrP)", null, "Kari Elv", null, null, "FrP"],
+    ["Statsråd Ola Fjell", null, "Ola Fjell", "Statsråd", null, null],
+    ["Havneministeren (Eva Gran)", null, "Eva Gran", "Havneministeren", null, null],
+    ["Ministr dopravy ČR Petr Jilm", null, "Petr Jilm", "Ministr dopravy ČR", null, null],
+    ["Předseda PSP Jan Dub", null, "Jan Dub", "Předseda PSP", null, null],
     ["", null, "", null, null, null],
     ["(((", null, "(((", null, null, null],
   ])("reads %s", (printed, portrait, name, office, constituency, party) => {

@@ -4,7 +4,7 @@ import { remembered } from "./remembered.ts";
 
 /** Who presides, by the office alone. */
 const CHAIR =
-  /^(?:(?:(?:The|Hon|Mr|Madam|Mdm)\.? )?(?:(?:Temporary|Deputy|Acting|Assistant)[- ])*(?:Speaker|Chair(?:man|woman|person|lady)?)|(?:The )?Lord Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|(?:(?:M|Mme|Monsieur|Madame)\.? )?L[ea] (?:vice-)?présidente?|(?:El|La|Il|O|A) (?:(?:se[ñn]h?ora?|senyora?|Sra?\.?|Sr\.ª) )?(?:vice-?)?president[ea]?(?: (?:primer|segon|terc|segund)\w*)?|(?:代理)?主席|(?:副)?議長|委員長|의장|위원장|(?:alters|vize)?präsident(?:in)?|(?:de )?(?:onder)?voorzitter|(?:wice)?marszałek|předsedající|(?:místo)?předseda|(?:místo)?předsedkyně|председатель(?:ствующий)?|προεδρε[υύ]ων|προεδρε[υύ]ουσα|πρ[οό]εδρος|الرئيس|היו["״]ר)$/iu;
+  /^(?:(?:(?:The|Hon|Mr|Madam|Mdm)\.? )?(?:(?:Temporary|Deputy|Acting|Assistant)[- ])*(?:Speaker|Chair(?:man|woman|person|lady)?)|(?:The )?Lord Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|(?:(?:M|Mme|Monsieur|Madame)\.? )?L[ea] (?:vice-)?présidente?|(?:El|La|Il|O|A) (?:(?:se[ñn]h?ora?|senyora?|Sra?\.?|Sr\.ª) )?(?:vice-?)?president[ea]?(?: (?:primer|segon|terc|segund)\w*)?|(?:代理)?主席|(?:副)?議長|委員長|의장|위원장|(?:alters|vize)?präsident(?:in)?|(?:de )?(?:onder)?voorzitter|(?:wice)?marszałek|předsedající|(?:místo)?předsed(?:a|kyně)(?: psp| senátu| poslanecké sněmovny)?|(?:alders)?formanden|(?:den )?(?:midlertidige?|fg\.) formand|(?:første |anden |tredje |fjerde )?næstformand(?:en)?|(?:vise)?presidenten|(?:(?:förste|andre|tredje) vice )?talmannen|(?:ensimmäinen |toinen )?(?:vara)?puhemies|председатель(?:ствующий)?|προεδρε[υύ]ων|προεδρε[υύ]ουσα|πρ[οό]εδρος|الرئيس|היו["״]ר)$/iu;
 
 /** Names that begin with "The" although they are no offices. */
 const THE_PEER =
@@ -20,7 +20,7 @@ const PARTIES = new Set(
     "ind ld|ind sd|lab ind|con ind|spk|judge|bishops|conservative|labour|labour/co-op|liberal democrat|" +
     "cpc|pcc|ndp|npd|bq|pvc|anc|da|eff|ifp|acdp|ff plus|udm|alp|lp|nats|ff|fg|pbp|" +
     "cdu/csu|cdu|csu|spd|fdp|afd|grüne|die grünen|bündnis 90/die grünen|linke|die linke|pds|bsw|ssw|fraktionslos|" +
-    "psoe|vox|bng|psd|cds-pp|pcp|pev"
+    "psoe|vox|bng|psd|cds-pp|pcp|pev|frp|krf|sp|sv|mdg|ap"
   ).split("|"),
 );
 
@@ -36,7 +36,19 @@ const TITLES =
 
 /** Who presides and their name in one, as German, Polish and Czech records print them. */
 const PRESIDING_NAMED =
-  /^((?:Alters|Vize)?[Pp]räsident(?:in)?|(?:Wicem|M)arszałek|(?:Místop|P)ředsed(?:a|kyně)|היו["״]ר|의장|위원장) (\p{Lu}.*|\p{Lo}.*)$/u;
+  /^((?:Alters|Vize)?[Pp]räsident(?:in)?|(?:Wicem|M)arszałek|(?:Místop|P)ředsed(?:a|kyně)(?: PSP| Senátu| Poslanecké sněmovny)?|(?:(?:Ensimmäinen |Toinen )?[Vv]arapuhemies|Puhemies)|היו["״]ר|의장|위원장) (\p{Lu}.*|\p{Lo}.*)$/u;
+
+/** A minister before the name, as Czech and Norwegian records have them: `Ministr dopravy ČR Petr Jilm`, `Statsråd Ola Fjell`. */
+const MINISTER_NAMED =
+  /^((?:(?:1\. )?(?:Místop|P)ředsed(?:a|kyně) vlády(?: a ministr(?:yně)?(?: \p{Ll}+){1,6})?|Ministr(?:yně)?(?: \p{Ll}+){1,6})(?: ČR| SR)?|Statsråd(?:et)?|\p{Lu}\p{Ll}+minister) (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){0,3})$/u;
+/** `Havneministeren (Eva Gran)`, `Social- og havneministeren`, `Ministeren for havne`, as Danish records print ministers. */
+const DANISH_MINISTER =
+  /^(?:\p{Lu}\p{L}*ministeren|\p{Lu}\p{L}*-(?:, \p{Ll}+-)* og \p{Ll}+ministeren|Ministeren(?= for ))(?: for \p{Ll}[^()]{2,80})?$/u;
+
+/** Whether it is a minister's office as Danish records print it before a name in brackets. */
+export function isDanishMinister(head: string): boolean {
+  return DANISH_MINISTER.test(head);
+}
 
 /** A name, a comma and an office: `Jane Elm MP, Secretary of State for Ports`. */
 const OFFICE_AFTER = /^((?!The )[^,]{3,60}), (\p{L}.{3,120})$/u;
@@ -44,7 +56,7 @@ const OFFICE_IN_OTHERS =
   /^(?:ministre|secrétaire d|rapporteure? |présidente? d|ministr[oa] |Minister|Bundes(?:kanzler|minister)|Staats(?:minister|sekret)|Parl\. Staatssekret|Senator)/;
 
 /** A bracket of nothing but capitals after a name that has others: `Karl Elm (SPÖ)`, `Anna Orme (GDR)`. */
-const CAPITALS = /^(?=.*\p{Lu}.*[\p{Lu}\p{N}])[\p{Lu}\p{N}/&+ -]{2,30}$/u;
+const CAPITALS = /^(?:\p{Lu}|(?=.*\p{Lu}.*[\p{Lu}\p{N}])[\p{Lu}\p{N}/&+ -]{2,30})$/u;
 /** A Brazilian member's party and state. */
 const PARTY_AND_STATE = /^(\p{Lu}[\p{L}\d]{1,20}) ?- ?(\p{Lu}{2})$/u;
 
@@ -97,7 +109,7 @@ const COURTEOUS_OFFICE =
 const CJK_OFFICE = /^\p{Script=Han}{0,12}(?:大臣|長官|議長|委員長|参考人|政府委員|政府参考人)$/u;
 
 function isOffice(head: string): boolean {
-  if (COURTEOUS_OFFICE.test(head) || ARTICLED_OFFICE.test(head)) return true;
+  if (COURTEOUS_OFFICE.test(head) || ARTICLED_OFFICE.test(head) || isDanishMinister(head)) return true;
   if (THE_PEER.test(head)) return false;
   if (CHAIR.test(head) || BARE_OFFICE.test(head) || /^The \S/.test(head)) return true;
   return OFFICE_WORD.test(head) && / (?:of|for|at|to) /.test(head);
@@ -107,6 +119,8 @@ function isOffice(head: string): boolean {
 function partsOf(head: string): { name: string; office: string } | null {
   const presiding = PRESIDING_NAMED.exec(head);
   if (presiding) return { name: presiding[2] as string, office: presiding[1] as string };
+  const minister = MINISTER_NAMED.exec(head);
+  if (minister) return { name: minister[2] as string, office: minister[1] as string };
   const after = OFFICE_AFTER.exec(head);
   if (!after || !(OFFICE_WORD.test(after[2] as string) || OFFICE_IN_OTHERS.test(after[2] as string))) return null;
   return OFFICE_WORD.test(after[1] as string) ? null : { name: after[1] as string, office: after[2] as string };
@@ -134,8 +148,11 @@ const besidePortrait = remembered((portrait) => remembered((display) => takeApar
 
 function takeApart(display: string, portrait: string | null): ReadSpeaker {
   const { head, groups } = splitBrackets(display);
-  const marks = groups.filter((group) => MARK.test(group));
-  let facts = groups.filter((group) => group !== "" && !MARK.test(group));
+  // `V` is a mark of its own beside others, alone it is a party.
+  const isMark = (group: string) =>
+    MARK.test(group) && !(group === "V" && groups.length === 1 && display.endsWith(")"));
+  const marks = groups.filter(isMark);
+  let facts = groups.filter((group) => group !== "" && !isMark(group));
   const speaker: PrintedSpeaker = {
     printed: display,
     name: null,

@@ -7,7 +7,9 @@ import { canadaHansard } from "./canada-hansard/reader.ts";
 import { congressionalRecord } from "./congressional-record/reader.ts";
 import { csvSpeeches } from "./csv-speeches/reader.ts";
 import { dutchHandelingen } from "./dutch-handelingen/reader.ts";
+import { eduskunta } from "./eduskunta/reader.ts";
 import { europarl } from "./europarl/reader.ts";
+import { folketing } from "./folketing/reader.ts";
 import { hansardApi } from "./hansard-api/reader.ts";
 import { hansardArchive } from "./hansard-archive/reader.ts";
 import { hansardOnline } from "./hansard-online/reader.ts";
@@ -28,6 +30,8 @@ import { readableHtml } from "./readable-html/reader.ts";
 import { readableXml } from "./readable-xml/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
 import { singaporeHansard } from "./singapore-hansard/reader.ts";
+import { stanfordCongress } from "./stanford-congress/reader.ts";
+import { stortinget } from "./stortinget/reader.ts";
 import { subrip } from "./subrip/reader.ts";
 import { timedLines } from "./timed-lines/reader.ts";
 import { tweedeKamer } from "./tweede-kamer/reader.ts";
@@ -51,6 +55,9 @@ export const READERS: readonly TextReader[] = [
   assembleeNationale,
   dutchHandelingen,
   tweedeKamer,
+  eduskunta,
+  folketing,
+  stortinget,
   hansardArchive,
   parallelParliament,
   webvtt,
@@ -58,6 +65,7 @@ export const READERS: readonly TextReader[] = [
   namesAlone,
   timedLines,
   congressionalRecord,
+  stanfordCongress,
   legco,
   unGeneralDebate,
   europarl,

@@ -61,11 +61,60 @@ describe("divisions as they are printed", () => {
     });
   });
 
+  it("totals behind dots are no names", () => {
+    expect(short(["Ayes . . .\t3", "Noes . . .\t1", "Majority . . .\t2", "AYES 1", "Elm, A. B."])).toEqual({
+      parts: "words words words vote name",
+      totals: "Ayes 3, Noes 1, AYES 1",
+      lists: ["AYES: Elm, A. B."],
+    });
+  });
+
   it("counts at the end of lists; an empty list is none", () => {
     expect(short(["(Division No. 332)", "YEAS\tMembers\tDoe (Upper Lock)\tRoe\t-- 2", "PAIRED\tNil"])).toEqual({
       parts: "words list list",
       totals: "YEAS 2",
       lists: ["YEAS: Doe (Upper Lock); Roe"],
+    });
+  });
+
+  it("who was present, absent, paired or did not vote are lists of their own, and on no side", () => {
+    const record = [
+      "YEAS--1",
+      "Corn",
+      "NAYS--1",
+      "Marsh",
+      "ANSWERED ``PRESENT''--1",
+      "Vale",
+      "NOT VOTING--2",
+      "Elm",
+      "Oak",
+    ];
+    expect(short(record)).toEqual({
+      parts: "vote name vote name vote name vote name name",
+      totals: "YEAS 1, NAYS 1, ANSWERED ``PRESENT'' 1, NOT VOTING 2",
+      lists: ["YEAS: Corn", "NAYS: Marsh", "ANSWERED ``PRESENT'': Vale", "NOT VOTING: Elm; Oak"],
+    });
+    expect(short(["aye\tDoe", "no\tPoe", "absent\tFir\tYew", "spoiled\tAsh"]).lists).toEqual([
+      "aye: Doe",
+      "no: Poe",
+      "absent: Fir; Yew",
+      "spoiled: Ash",
+    ]);
+    expect(short(["The Dáil divided: Tá, 2; Níl, 1; Staon, 1.", "Tá\tAsh\tElm", "Staon\tFir"])).toMatchObject({
+      totals: "Tá 2, Níl 1, Staon 1",
+      lists: ["Tá: Ash; Elm", "Staon: Fir"],
+    });
+  });
+
+  it("totals of Finnish minutes, and groups with their vote", () => {
+    const finnish = [
+      'Mietintö "jaa", ehdotus "ei". Äänestyksen tulos: jaa 106, ei 56, tyhjiä 1; poissa 36 (äänestys 1).',
+    ];
+    expect(short(finnish).totals).toBe("jaa 106, ei 56, tyhjiä 1, poissa 36");
+    expect(short(["ABC\tVoor", "DEF\tVoor", "XYZ\tTegen"])).toEqual({
+      parts: "name name name",
+      totals: "",
+      lists: ["Voor: ABC; DEF", "Tegen: XYZ"],
     });
   });
 
@@ -89,8 +138,20 @@ it("tells the sides of a vote, and a number only where one alone is printed", ()
     "Paired",
     "Abstentions",
     "Notes",
+    "Ja",
+    "Nein",
+    "Enthalten",
+    "jaa",
+    "ei",
+    "Voor",
+    "Tegen",
+    "absent",
+    "Nicht abgegeben",
   ];
-  expect(sides.map(voteSide)).toEqual(["aye", "no", "no", "aye", "aye", "no", null, null, null]);
+  expect(sides.map(voteSide)).toEqual([
+    ...["aye", "no", "no", "aye", "aye", "no", null, null, null],
+    ...["aye", "no", null, "aye", "no", "aye", "no", null, null],
+  ]);
   const votes = readDivision(["Ayes 270, Noes 190", "Ayes 12", "Noes 190"]);
   expect([sideTotal(votes, "aye"), sideTotal(votes, "no")]).toEqual([null, 190]);
 });

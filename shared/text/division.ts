@@ -11,20 +11,41 @@ export interface DivisionVotes {
   lists: { vote: string; names: string[] }[];
 }
 
-const VOTE =
-  /^(?:division of the )?(?:ayes?|noes?|nos?|(?:not[- ]?)?contents?|yeas?|nays?|paired|pairs?|abstain(?:ed|ing)?|abstentions?|did ?not ?vote|present|not voting|both|tá|níl|for|against|ja|nein|enthalt(?:en|ung(?:en)?)|pour|contre)\s*[.:]?$/iu;
+/** A vote as lists of all chambers that are read call it: for, against, and what is neither. */
+const VOTE = new RegExp(
+  `^(?:division of the )?(?:${[
+    "ayes?|yeas?|contents?|tá|for|ja|jaa|pour|voor",
+    "noes?|nos?|nays?|not[- ]?contents?|níl|against|nein|nej|ei|contre|tegen",
+    "abstain(?:ed|ing)?|abstentions?|staon|enthalt(?:en|ung(?:en)?)|tyhj(?:iä|ää)|avst(?:år|od)",
+    "paired|pairs?|present|answered\\W{1,4}present\\W{0,3}|both|spoil(?:ed|t)|ungültig",
+    "not ?voting|did ?not ?vote|no vote(?: recorded)?|nicht abgegeben",
+    "absent(?:ees)?|not present|poissa|frånvarande|fraværende",
+  ].join("|")})\\s*[.:]?$`,
+  "iu",
+);
 const TELLERS = /^tellers? for\b.*:?$/i;
 /** `YEAS--2`, `Ayes 270`, `Contents 2`. */
-const VOTE_TOTAL = /^([\p{L} -]+?)\s*(?:--+|[:,–—])?\s*(\d[\d,]*)$/u;
+const VOTE_TOTAL = /^([\p{L} `'’“”"-]+?)\s*(?:--+|[:,–—])?\s*(\d[\d,]*)$/u;
 const TOTAL_IN_WORDS = /\b(ayes|noes|(?:not[- ])?contents|yeas|nays)(?:\s*(?:--+|[:,–—])\s*|\s+)(\d[\d,]*)/giu;
-const IRISH_TOTAL = /(Tá|Níl), (\d+)/gu;
+const IRISH_TOTAL = /(Tá|Níl|Staon), (\d+)/gu;
+/** `Äänestyksen tulos: jaa 106, ei 56, tyhjiä 1; poissa 37`, also in Swedish. */
+const FINNISH_RESULT = /(?:nestyksen tulos|Omröstningens resultat): ?(.{1,120})/u;
+const FINNISH_TOTAL = /(jaa|ja|ei|nej|tyhj(?:iä|ää)|blanka|poissa|frånvarande) (\d+)/gu;
+const DOTTED_TOTAL = /^(\p{L}+)(?: ?\.){2,}\t(\d+)$/u;
 /** What stands in a list beside names. */
-const NO_NAME = /^(?:members|députés|nil|aucun|--+\s*\d+)$/iu;
+const NO_NAME = /^(?:members|députés|nil|aucun|--+\s*\d+|[-–—]+)$/iu;
 /** A longer paragraph is no name. */
 const LONGEST_NAME = 70;
 
 function isVote(words: string): boolean {
   return VOTE.test(words.trim()) || TELLERS.test(words.trim());
+}
+
+/** A name with its vote, as groups are printed in the Netherlands: those that vote alike are one list. */
+function addVote({ lists }: DivisionVotes, name: string, vote: string): void {
+  const own = lists.find((other) => other.vote === vote);
+  if (own) own.names.push(name);
+  else lists.push({ vote, names: [name] });
 }
 
 /** Takes the printed paragraphs of a division apart. Nothing is made up: what is no vote and no name is words. */
@@ -40,12 +61,22 @@ export function readDivision(paragraphs: readonly string[]): DivisionVotes {
     const fields = paragraph.split("\t").map((field) => field.trim());
     const [first = ""] = fields;
     const pairs = fields.map((field) => VOTE_TOTAL.exec(field));
+    const dotted = DOTTED_TOTAL.exec(paragraph);
     const isVoteTotal = fields.length === 1 && isVote(pairs[0]?.[1] ?? "");
     if (isVoteTotal || (fields.length > 1 && pairs.every((pair) => pair !== null))) {
       votes.totals.push(...pairs.flatMap((pair) => (pair && !/^teller/i.test(pair[1] ?? "") ? total(pair) : [])));
       votes.parts.push(isVoteTotal ? "vote" : "words");
       open = null;
       if (isVoteTotal) list(pairs[0]?.[1] ?? "", []);
+    } else if (dotted) {
+      // `Ayes . . .` and a number beside it, below which stands the majority.
+      if (isVote(dotted[1] ?? "")) votes.totals.push(total(dotted));
+      votes.parts.push("words");
+      open = null;
+    } else if (fields.length === 2 && !isVote(first) && isVote(fields[1] ?? "")) {
+      addVote(votes, first, fields[1] as string);
+      votes.parts.push("name");
+      open = null;
     } else if (fields.length > 1) {
       const isLabelled = isVote(first);
       const names = (isLabelled ? fields.slice(1) : fields).filter((field) => field !== "" && !NO_NAME.test(field));
@@ -62,6 +93,7 @@ export function readDivision(paragraphs: readonly string[]): DivisionVotes {
       votes.parts.push("name");
     } else {
       votes.totals.push(...[...first.matchAll(TOTAL_IN_WORDS), ...first.matchAll(IRISH_TOTAL)].map(total));
+      votes.totals.push(...[...(FINNISH_RESULT.exec(first)?.[1] ?? "").matchAll(FINNISH_TOTAL)].map(total));
       votes.parts.push("words");
       open = null;
     }
@@ -70,9 +102,10 @@ export function readDivision(paragraphs: readonly string[]): DivisionVotes {
   return votes;
 }
 
-const AYES = /^(?:tellers? for (?:the )?)?(?:division of the )?(?:ayes?|contents?|yeas?|tá|for|pour)(?![\p{L}])/iu;
+const AYES =
+  /^(?:tellers? for (?:the )?)?(?:division of the )?(?:ayes?|contents?|yeas?|tá|for|pour|ja|jaa|voor)(?![\p{L}])/iu;
 const NOES =
-  /^(?:tellers? for (?:the )?)?(?:division of the )?(?:noes?|nos?|not[- ]?contents?|nays?|níl|against|contre)(?![\p{L}])/iu;
+  /^(?:tellers? for (?:the )?)?(?:division of the )?(?:noes?|nos?|not[- ]?contents?|nays?|níl|against|contre|nein|nej|ei|tegen)(?![\p{L}])/iu;
 
 /** For which answer a printed vote counts, its tellers included; null for others (paired, abstained, present). */
 export function voteSide(vote: string): "aye" | "no" | null {

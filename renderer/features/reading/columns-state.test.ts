@@ -35,6 +35,13 @@ describe("choosing columns", () => {
     expect(fieldOptions("text", { text: "Wort" }, table)[0]).toEqual({ id: "guess", label: "None found" });
   });
 
+  it("says of a speaker or date in parts which columns these are", () => {
+    const used = { firstName: "Vorname", lastName: "Name", day: "Tag", month: "Monat", year: "Jahr" };
+    const parts = { ...table, guessed: used, used };
+    expect(fieldOptions("speaker", {}, parts)[0]?.label).toBe("Vorname + Name");
+    expect(fieldOptions("date", {}, parts)[0]?.label).toBe("Tag + Monat + Jahr");
+  });
+
   it("keeps the option that was taken", () => {
     for (const option of ["column Wort", "none"]) {
       expect(fieldValue("text", withChoice({}, "text", option))).toBe(option);

@@ -6,7 +6,13 @@ import type { SelectOption } from "../../ui/select.tsx";
 export const FIELD_NAMES: Record<TableField, string> = {
   text: "Words",
   speaker: "Speaker",
+  honorific: "Title before the name",
+  firstName: "First name",
+  lastName: "Last name",
   date: "Date",
+  day: "Day of the month",
+  month: "Month",
+  year: "Year",
   title: "Debate",
   party: "Party",
   constituency: "Constituency",
@@ -35,11 +41,24 @@ const GUESS = "guess";
 const NONE = "none";
 const COLUMN = "column ";
 
+/** What is read of several columns where none holds the whole. */
+const PARTS: Partial<Record<TableField, readonly TableField[]>> = {
+  speaker: ["firstName", "lastName"],
+  date: ["day", "month", "year"],
+};
+
+/** What a field is taken from when nobody chooses. */
+function guessWords(field: TableField, chosen: ChosenColumns, table: SourceColumns): string {
+  const guessed = chosen[field] === undefined ? table.used[field] : table.guessed[field];
+  const parts = (PARTS[field] ?? []).flatMap((part) => table.used[part] ?? []);
+  if (guessed === undefined && parts.length === 0) return "None found";
+  return guessed === undefined ? parts.join(" + ") : `${guessed} (guessed)`;
+}
+
 /** What a field can be taken from: what its name suggests, nothing, or any column with a value that stands in it. */
 export function fieldOptions(field: TableField, chosen: ChosenColumns, table: SourceColumns): SelectOption<string>[] {
-  const guessed = chosen[field] === undefined ? table.used[field] : table.guessed[field];
   return [
-    { id: GUESS, label: guessed === undefined ? "None found" : `${guessed} (guessed)` },
+    { id: GUESS, label: guessWords(field, chosen, table) },
     { id: NONE, label: "None" },
     ...table.columns.map(({ name, samples }) => ({ id: `${COLUMN}${name}`, label: name, note: samples[0] })),
   ];

@@ -19,7 +19,9 @@ interface Container {
   isBegun: boolean;
 }
 
-const VOTES = new Set("ayes noes yeas nays ta tá nil níl staon abstentions abstain tellers".split(" "));
+const VOTES = new Set(
+  "ayes noes yeas nays ta tá nil níl staon abstentions abstain tellers paired pairs absent didnotvote".split(" "),
+);
 const BILL = /\bBill(?: \[[^\]]+\])*(?: \d{4})?(?: \([^()]*\))*(?::.*)?$/i;
 const WRITTEN = /^written (?:question|answer|repl)/i;
 const STATEMENT = /\((?:Member|Minister)['’]s Statement\)$/i;

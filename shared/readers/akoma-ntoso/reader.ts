@@ -359,7 +359,7 @@ function sniff({ text }: Probe): SniffResult {
 /** Akoma Ntoso debates of any version, with and without namespace, and SayIt's dialect of it. */
 export const akomaNtoso: TextReader = {
   id: "akoma-ntoso",
-  version: 5,
+  version: 6,
   name: "Akoma Ntoso XML",
   sniff,
   open: (sink, { path }) => openXml(sink, (references) => new Parse(sink, path, references)),

@@ -328,7 +328,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const australiaHansard: TextReader = {
   id: "australia-hansard",
-  version: 3,
+  version: 4,
   name: "Australian Parliament, Hansard XML",
   sniff,
   open,

@@ -366,7 +366,7 @@ function sniff({ text }: Probe): SniffResult {
 /** Hansard and committee evidence of Canada's House of Commons, in English and French. */
 export const canadaHansard: TextReader = {
   id: "canada-hansard",
-  version: 5,
+  version: 6,
   name: "Canadian Hansard XML",
   sniff,
   open: (sink) => openXml(sink, (references) => new Parse(sink, references)),

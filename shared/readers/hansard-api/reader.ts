@@ -159,7 +159,7 @@ function takeDebates(emit: ReaderSink, root: JsonValue): void {
 /** Debates as JSON of the Hansard API (`debates/debate/{id}.json`), with all that is nested in them. */
 export const hansardApi: TextReader = {
   id: "hansard-api",
-  version: 3,
+  version: 4,
   name: "Hansard API debate (JSON)",
   holdsAll: true,
   sniff({ text }) {

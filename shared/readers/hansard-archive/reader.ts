@@ -370,7 +370,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const hansardArchive: TextReader = {
   id: "hansard-archive",
-  version: 2,
+  version: 3,
   name: "Digitised Hansard volume, XML",
   sniff,
   open: (sink) => openXml(sink, (references) => new Parse(sink, references)),

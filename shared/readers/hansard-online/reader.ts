@@ -286,7 +286,7 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const hansardOnline: TextReader = {
   id: "hansard-online",
-  version: 3,
+  version: 4,
   name: "Hansard Online page, saved as HTML",
   sniff,
   open: (page) =>

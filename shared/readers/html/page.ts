@@ -1,7 +1,7 @@
 import type { ReaderSink } from "../reader.ts";
 
-/** Where a document says that it is HTML. */
-const DOCUMENT = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
+/** Where a document says that it is HTML, behind any number of comments; none of them reaches beyond its own end. */
+const DOCUMENT = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
 const FRAGMENT =
   /^\s*<(?:head|body|div|p|h[1-6]|table|ul|ol|section|article|main|center|font|span|b|a|meta|title)[\s>]/i;
 

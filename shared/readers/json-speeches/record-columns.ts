@@ -44,6 +44,7 @@ function paragraphOf(item: JsonValue, at: number): Piece[] {
 export function nameOf(path: string): string {
   return path
     .replace(/^(?:speaker|member|person|mp)\.(?:name|full_?name|displayed|full)$/i, "speaker name")
+    .replace(/^(?:speaker|member|person|mp|name)\.(first|last|given|family)$/i, "$1 name")
     .replace(/^(?:speaker|speaker_?info|member|person|mp|anforande|meta(?:data)?)\./i, "")
     .replace(/^([^.]+)\.en$/i, "$1");
 }

@@ -94,9 +94,9 @@ export function readColumn(text: string): { column: string; date: string | null 
   return match ? { column: match[2] as string, date: match[1] ? readDay(match[1]) : null } : null;
 }
 
-/** A time on a line of its own: `4.28 pm`, `10:30`, `Noon`. */
+/** A time on a line of its own: `4.28 pm`, `10:30`, `Kl. 10:30`, `Noon`. */
 export const TIME_LINE =
-  /^\[?(?:\d{1,2}(?:[.:]\d{1,2})? ?[ap]\.?m\.?|\d{1,2}:\d{2}(?::\d{2})?|(?:12 )?noon|midnight)\]?$/i;
+  /^\[?(?:\d{1,2}(?:[.:]\d{1,2})? ?[ap]\.?m\.?|\d{1,2}:\d{2}(?::\d{2})?|kl\. ?\d{1,2}[.:]\d{2}|(?:12 )?noon|midnight)\]?$/i;
 
 /** What may stand after a day: a full stop, a page, or the hour and length of a recording (`2:03PM • 34:12`). */
 const AFTER_DAY = "\\.|\\s+(?:Take|Page):? ?\\d+|,? (?:at )?\\d{1,2}[:.]\\d{2} ?(?:[ap]m)?(?: [•·|] [\\d:]+)?";

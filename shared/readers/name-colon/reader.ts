@@ -7,6 +7,8 @@ import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
 import { Contents } from "./contents.ts";
 import { FrontMatter } from "./front-matter.ts";
+import { type HabitLine, readHabit, wordsStart } from "./habits.ts";
+import { Headings, IN_BRACKETS, isInCapitals } from "./headings.ts";
 import {
   dayAtEnd,
   isParagraphCode,
@@ -39,19 +41,11 @@ interface Turn {
   isMarked: boolean;
 }
 
-interface Heading {
-  level: number;
-  title: string;
-  /** A short line of a title page, which no surer heading stands under. */
-  loose: boolean;
-}
-
 class Parse {
   private readonly emit: ReaderSink;
   /** Whether an item has begun, and whether it has words yet. */
   private item: { words: boolean } | null = null;
-  /** The headings in force, outermost first. */
-  private headings: Heading[] = [];
+  private readonly headings = new Headings();
   /** Day and place stated above the words; they hold for every item until stated anew. */
   private sitting: ExtractFacts = {};
   private turn: Turn | null = null;
@@ -61,7 +55,9 @@ class Parse {
   private time: string | null = null;
   /** A column mark or a time stood between this line and the one before. */
   private afterMark = false;
-  private readonly turnLines = new Map<Line, TurnLine>();
+  private readonly turnLines = new Map<Line, TurnLine | HabitLine>();
+  /** Names before a full stop have been shown to be speakers, as in Italian records. */
+  private hasStops = false;
   private readonly furniture = new PageFurniture();
   private readonly contents = new Contents();
   private readonly matter = new FrontMatter();
@@ -160,7 +156,7 @@ class Parse {
     if (!facts) return false;
     if (this.item?.words) {
       this.sitting = {};
-      this.headings = [];
+      this.headings.clear();
       this.beginItem(line);
     }
     this.state(line, facts);
@@ -170,24 +166,12 @@ class Parse {
 
   /** A heading names the item; one after words begins another. Those above it in level are its path. */
   private heading(line: Line, printed: string, level: number, loose = false): true {
-    // Of headings with no words between, the first are the path of the last.
     const isFirst = this.item?.words !== false;
     if (this.item?.words) this.beginItem(line);
     this.span("heading", line);
     this.isListed = false;
-    const before = this.headings.at(-1);
-    const goesOn = !isFirst && before !== undefined && GOES_ON.test(printed) && !/\p{Ll}/u.test(before.title);
-    const title = goesOn ? `${before.title} ${printed}` : printed;
-    if (goesOn) this.headings.pop();
-    // A number alone (`202-00007/31`) belongs to the heading before it.
-    if (!isFirst && !/\p{L}{2}/u.test(title)) return true;
-    this.headings = this.headings.filter(
-      (other) => (loose || !other.loose) && (isFirst ? other.level < level : other.level <= level),
-    );
-    const headingPath = this.headings.map((heading) => heading.title);
-    this.headings.push({ level, title, loose });
-    const isBill = /\bBill(?: \d{4})?(?: ?\[[^\]]+\])?(?:$|: )/.test(title);
-    this.state(line, { title, headingPath, ...(isBill ? { kind: "bill" } : {}) });
+    const facts = this.headings.add(printed, { level, loose, isFirst });
+    if (facts) this.state(line, facts);
     return true;
   }
 
@@ -229,7 +213,7 @@ class Parse {
     const isHeading = alone || stated;
     const day = date ?? (mayHaveDay && isHeading ? dayAtEnd(line.text) : null);
     if (day) this.state(line, { date: day });
-    if (isHeading) return this.heading(line, line.text, this.headings.length + 1, true);
+    if (isHeading) return this.heading(line, line.text, this.headings.depth + 1, true);
     if (date) this.span("metadata", line);
     return date !== null;
   }
@@ -242,14 +226,16 @@ class Parse {
     const more = ahead.findIndex((other, at) => at > 2 || !(isInCapitals(other) || IN_BRACKETS.test(other.text)));
     const next = ahead[more] ? this.turnLine(ahead[more]) : null;
     if (next === null || next.strength === "weak") return false;
-    return this.heading(line, text, this.headings.at(-1)?.level ?? 1);
+    return this.heading(line, text, this.headings.level ?? 1);
   }
 
   /** Lines that may begin a turn are asked for again and again while they are ahead. */
-  private turnLine(line: Line): TurnLine | null {
+  private turnLine(line: Line): TurnLine | HabitLine | null {
     const known = this.turnLines.get(line);
     if (known !== undefined) return known;
-    const found = readTurnLine(line.text);
+    const habit = readHabit(line.text);
+    const isOpen = this.hasStops || habit?.proof === null || habit?.proof === "speech";
+    const found = isOpen ? (habit ?? readTurnLine(line.text)) : (readTurnLine(line.text) ?? habit);
     if (found) this.turnLines.set(line, found);
     return found;
   }
@@ -258,7 +244,7 @@ class Parse {
     const found = this.turnLine(line);
     if (!found || (!this.item?.words && readHeaderLine(line.text))) return false;
     if (!this.believes(found, line, ahead)) {
-      if (found.strength === "likely") this.doubt(line, found);
+      if (found.strength === "likely" && !("proof" in found)) this.doubt(line, found);
       return false;
     }
     this.seen.add(found.head);
@@ -266,26 +252,36 @@ class Parse {
     this.closeTurn();
     const item = this.item ?? this.beginItem(line);
     item.words = true;
-    const { speaker, chair } = readPrintedSpeaker(found.display);
-    this.span("speaker", { ...line, end: line.start + line.text.slice(0, found.textStart).trimEnd().length });
+    const { speaker, chair } = "proof" in found ? found.speaker : readPrintedSpeaker(found.display);
+    if ("proof" in found && found.showsStops && !this.hasStops) {
+      this.hasStops = true;
+      this.turnLines.clear();
+    }
+    const textStart = wordsStart(line.text, found);
+    this.span("speaker", { ...line, end: line.start + line.text.slice(0, textStart).trimEnd().length });
     const time = found.time ?? this.time;
     const { number } = found;
     const kind = chair ? "chair" : number !== null ? "question" : "speech";
     const isMarked = readSpeakerMark(line.text) !== null;
     this.interrupted = null;
     this.turn = { kind, speaker, line, column: this.column, time, number, paragraphs: new Paragraphs(), isMarked };
-    const words = subLine(line, found.textStart);
+    const words = subLine(line, textStart);
     if (words) this.turn.paragraphs.add(words, false, line.text.length);
     return true;
   }
 
   /** Conservative about colons in speech: what is not sure must read as speech, fit the text's style, or recur. */
-  private believes(found: TurnLine, line: Line, ahead: readonly Line[]): boolean {
-    if (this.seen.has(found.head) || found.strength === "sure") return true;
+  private believes(found: TurnLine | HabitLine, line: Line, ahead: readonly Line[]): boolean {
+    const proof = "proof" in found ? found.proof : null;
+    if (proof === null && (this.seen.has(found.head) || found.strength === "sure")) return true;
     const [next] = ahead;
     const own = line.text.slice(found.textStart);
     const words = next && (own === "" || !next.blankBefore) ? `${own} ${next.text}`.trim() : own;
     const recurs = () => ahead.some((other) => this.turnLine(other)?.head === found.head);
+    if (proof !== null) {
+      if (!isSpeech(words) || (proof !== "speech" && !this.hasStops)) return false;
+      return proof !== "habit-and-recurrence" || this.seen.has(found.head) || recurs();
+    }
     const isSet = found.style === "bold" && this.styles.has("bold");
     if (found.strength === "weak") return isSpeech(words) && (isSet || recurs());
     const styled = ["brackets", "bold", "capitals"].some((style) => this.styles.has(style as Style));
@@ -346,14 +342,6 @@ class Parse {
   }
 }
 
-/** A heading of two lines: `CLEAN HARBOURS` and `AND FERRIES`. */
-const GOES_ON = /^(?:AND|OR|OF|FOR|TO|IN|ON|BY|WITH|FROM|AT|THE)\b/;
-const IN_BRACKETS = /^\(.{1,150}\)$/;
-
-function isInCapitals({ text, blankBefore }: Line): boolean {
-  return blankBefore && text.length <= 120 && /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text) && !endsSentence(text);
-}
-
 function open(sink: ReaderSink): TextParse {
   const parse = new Parse(sink);
   const lines = scanLines(DEPTH, (line, ahead) => parse.take(line, ahead), ungluedCode);
@@ -398,7 +386,7 @@ function sniff({ text }: { text: string }): SniffResult {
 /** Transcripts in which each turn begins with its speaker and a colon, in the many habits people have. */
 export const nameColon: TextReader = {
   id: "name-colon",
-  version: 8,
+  version: 9,
   name: "Plain text, “Name: words”",
   sniff,
   open,

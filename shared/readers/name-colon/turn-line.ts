@@ -2,7 +2,7 @@ import { isDigit } from "../../text/is-digit.ts";
 import { isCollectiveVoice } from "../collective-voice.ts";
 import { readSpeakerMark } from "../page-mark.ts";
 import { endsSentence } from "../paragraphs.ts";
-import { isChairOffice, isParty } from "../printed-speaker.ts";
+import { isChairOffice, isDanishMinister, isParty } from "../printed-speaker.ts";
 import { remembered } from "../remembered.ts";
 
 /**
@@ -49,7 +49,7 @@ const BEFORE_NAME = /^(?:Q\.?\s?(\d{1,4})[.:)]?|[-*•>]|\d{1,4}[.)])\s+/;
 const MAY_BE_BEFORE_NAME = /^[-*•>Q\d]/;
 const BOLD = /^(\*\*|__|\*|_)([^*_]{1,150}?)(?:[:：]\s?\1|\1\s?[:：])\s*/;
 const TITLED =
-  /^(?:The )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Rt|Right|Hon|Senator|Sen|Councillor|Cllr|Professor|Prof|Rev|Reverend|Adv|Deputy|Minister|Ambassador|Commissioner|Inkosi|Nkosi|Shri|Smt|Tuan|Puan|Datuk|Dato['’]|L['’]hon|M|MM|Mme|Mmes|Mlle|Madame|Madam|Monsieur|Herr|Frau|Sr|Sra|Señor|Señora|(?:El|La) (?:señor|señora|Sr|Sra)|[OA] SRA?|Teachta|An Seanadóir|Abg|Abgeordneter?|(?:Alters|Vize)?[Pp]räsident(?:in)?|Ministerin|Staatssekretär(?:in)?|De heer|Mevrouw|Poseł|Posłanka|Poslanec|Poslankyně|(?:Wicem|M)arszałek)\.? \p{Lu}/u;
+  /^(?:The )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Rt|Right|Hon|Senator|Sen|Councillor|Cllr|Professor|Prof|Rev|Reverend|Adv|Deputy|Minister|Ambassador|Commissioner|Inkosi|Nkosi|Shri|Smt|Tuan|Puan|Datuk|Dato['’]|L['’]hon|M|MM|Mme|Mmes|Mlle|Madame|Madam|Monsieur|Herr|Frau|Sr|Sra|Señor|Señora|(?:El|La) (?:señor|señora|Sr|Sra)|[OA] SRA?|Teachta|An Seanadóir|Abg|Abgeordneter?|(?:Alters|Vize)?[Pp]räsident(?:in)?|Ministerin|Staatssekretär(?:in)?|De heer|Mevrouw|Poseł|Posłanka|Poslanec|Poslankyně|(?:Wicem|M)arszałek|Sekretarz Poseł|Statsråd(?:et)?)\.? \p{Lu}/u;
 /** A title in small letters before a name in capitals: `Adv T M MASUTHA`, `The MINISTER OF JUSTICE`. */
 const SMALL_TITLE =
   /^(?:The |An? |(?:El|La) (?:señora?|Sra?\.) )?(?:(?:L['’]hon|\p{Lu}\p{Ll}{0,5})\.? )?(?=[^\p{Ll}]+$)/u;
@@ -75,7 +75,7 @@ const ROLE =
   /^(?:Speaker|Deputy Speaker|Chair|Chairman|Chairwoman|Chairperson|President|Clerk|Convener|Moderator|Presiding Officer|Minister|Prime Minister|Witness|Interviewer|(?:Speaker|Witness|Interviewer|Participant)[ _]\d{1,3}|Speaker [A-Z])$/i;
 /** An office in small letters and a name, as Czech and others have it: `Ministr dopravy Petr Elm`. */
 const SMALL_OFFICE =
-  /^(?:Ministr(?:yně)?|Minister|Ministre|Ministr[oa]) (?:(?!(?:of|in|for|at|to|and|the) )\p{Ll}+ ){1,5}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u;
+  /^(?:(?:Ministr(?:yně)?|Minister|Ministre|Ministr[oa]|(?:Místop|P)ředsed(?:a|kyně) vlády) (?:(?!(?:of|in|for|at|to|and|the) )\p{Ll}+ ){0,7}(?:ČR |SR )?|(?:Pods|S)ekretarz Stanu w (?:[\p{L},]+ ){1,8}?)\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u;
 /** An office after a name and a comma: `Jane Elm MP, Secretary of State for Ports`, `M. Jean Orme, ministre des ports`. */
 const OFFICE_AFTER = /^([^,]{3,60}), (\p{L}[^,;.!?]{3,90}|\p{Ll}[^;.!?]{3,90})$/u;
 const OFFICE_IN_OTHERS =
@@ -144,6 +144,7 @@ function judgeAnew(printed: string, bold: boolean): Pick<TurnLine, "head" | "str
     return { head, strength: "sure", style: bold ? "bold" : "plain" };
   const before = nameBeforeOffice(head);
   if (before) return { head: before, strength: "sure", style };
+  if (groups.length > 0 && isDanishMinister(head)) return { head, strength: "sure", style };
   const foreign = judgeForeign(head);
   if (foreign !== "unknown") return foreign && { head, strength: foreign, style };
   const letters = head.split(/\s+/);

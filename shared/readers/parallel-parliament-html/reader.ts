@@ -65,7 +65,7 @@ function sniff(probe: Probe): SniffResult {
  */
 export const parallelParliamentHtml: TextReader = {
   id: "parallel-parliament-html",
-  version: 4,
+  version: 5,
   name: "ParallelParliament page, saved as HTML",
   holdsAll: true,
   sniff,

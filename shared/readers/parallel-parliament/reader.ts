@@ -1,4 +1,4 @@
-import type { ContributionKind, DebateKind, IsoDate, PrintedSpeaker } from "../../model/extract.ts";
+import type { ContributionKind, IsoDate, PrintedSpeaker } from "../../model/extract.ts";
 import type { SpanRole } from "../../model/source.ts";
 import { readDay } from "../dates.ts";
 import { houseOf } from "../houses.ts";
@@ -8,6 +8,7 @@ import { endsSentence, unwrap } from "../paragraphs.ts";
 import { mayBeSamePerson, readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, Piece, ReaderSink, TextParse, TextReader } from "../reader.ts";
 import { AGE, captureInterval } from "./age.ts";
+import { kindOfTitle, NUMBERED_QUESTION, PROCEDURAL } from "./business.ts";
 import * as page from "./patterns.ts";
 import { sniff } from "./sniff.ts";
 import { followsHeading, speakerAt } from "./speaker-line.ts";
@@ -43,21 +44,8 @@ interface Item {
   firstUnattributed: Line | null;
 }
 
-function kindOfTitle(title: string | null): DebateKind {
-  if (title !== null && /\bBill(?: ?\[[^\]]+\])?$/.test(title)) return "bill";
-  if (title !== null && /^(?:Oral Answers to Questions|Topical Questions)$/i.test(title)) return "oral-question";
-  return "debate";
-}
-
-/** An oral question as Hansard numbers it: `3. Whether ...`, `T2. If she will ...`, `Q1. What ...`. */
-const NUMBERED_QUESTION = /^[TQ]?\d{1,3}\. (?:Whether|What|If|How|When|Why|Which|Who|Where|To ask)\b/;
-
 /** The site's own lines. */
 const FURNITURE = [page.FULL_DEBATE, page.LINK_BAR, page.SPEAKER_LINKS, page.FURNITURE];
-
-/** Formulas of the House, printed between turns without a speaker. */
-const PROCEDURAL =
-  /^(?:Motion made|Question (?:put|proposed|again proposed|accordingly)|Bill read|Brought up, and read|Amendment (?:proposed|made)|Ordered,|Resolved,|\[.*\]$)/;
 
 class Parse {
   private readonly emit: ReaderSink;
@@ -395,7 +383,7 @@ class Parse {
 /** Pages of parallelparliament.co.uk copied as text: excerpts, pairs, whole debates, written questions. */
 export const parallelParliament: TextReader = {
   id: "parallel-parliament",
-  version: 3,
+  version: 4,
   name: "ParallelParliament page, copied as text",
   sniff,
   open(sink): TextParse {

@@ -7,6 +7,7 @@ import type { References } from "../markup/references.ts";
 import { TextCollector, wordsRange } from "../markup/text-collector.ts";
 import { isChairOffice } from "../printed-speaker.ts";
 import type { ReaderSink, TextRange, TextReader } from "../reader.ts";
+import { ASIDES, type Aside, RECORD } from "./aside.ts";
 import { Gap } from "./gap.ts";
 import { Header } from "./header.ts";
 import { peopleIn } from "./listed-people.ts";
@@ -17,10 +18,6 @@ import { Speakers } from "./speaker.ts";
 import { readTime } from "./time.ts";
 import { Turn, type TurnFacts } from "./turn.ts";
 
-/** What is not said by the speaker: applause, heckles, what happens, what the editors say. */
-const ASIDES = new Set(["note", "kinesic", "vocal", "incident", "stage", "speaker"]);
-/** The record's own words outside of turns. */
-const RECORD = new Set(["p", "ab", "lg", "list", "table", "quote"]);
 /** Who presides, where the source marks a turn as the chair's and says no more. */
 const CHAIR: PrintedSpeaker = {
   printed: "chair",
@@ -30,14 +27,6 @@ const CHAIR: PrintedSpeaker = {
   party: null,
   id: null,
 };
-
-/** An element within the text whose words are no turn's. */
-interface Aside {
-  element: string;
-  open?(tag: OpenTag): void;
-  text(raw: string, start: number, literal: boolean): void;
-  end(): void;
-}
 
 /** The element of the turn that is open. */
 interface Unit {
@@ -390,13 +379,17 @@ class Parse implements XmlHandler {
 }
 
 function wordsIn(collector: TextCollector): string {
-  return collector.take().pieces.map((piece) => piece.text).join("").trim(); // biome-ignore format: one line
+  const { pieces } = collector.take();
+  return pieces
+    .map((piece) => piece.text)
+    .join("")
+    .trim();
 }
 
 /** TEI of parliaments: ParlaMint, plain and annotated (`.ana.xml`), its root files, and other TEI with `u` elements. */
 export const parlamintTei: TextReader = {
   id: "parlamint-tei",
-  version: 7,
+  version: 8,
   name: "ParlaMint and other TEI XML",
   sniff,
   open: (sink, { companions }) => openXml(sink, (references) => new Parse(sink, references, companions ?? [])),

@@ -89,7 +89,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const readableHtml: TextReader = {
   id: "readable-html",
-  version: 6,
+  version: 7,
   name: "Web page, by its readable text",
   holdsAll: true,
   sniff,

@@ -6,7 +6,7 @@ import { TextBlocks } from "./text-blocks.ts";
 const DECLARED = /^\s*<\?xml\s/;
 /** A first element with or without what may stand before it, and some end tag. */
 const ELEMENTS =
-  /^\s*(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<([A-Za-z_][\w:.-]*)(?:\s[^<>]*)?>[\s\S]*<\/[A-Za-z_][\w:.-]*\s*>/;
+  /^\s*(?:<!--(?:[^-]|-(?!->))*-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<([A-Za-z_][\w:.-]*)(?:\s[^<>]*)?>[\s\S]*<\/[A-Za-z_][\w:.-]*\s*>/;
 
 function sniff({ text }: Probe): SniffResult {
   if (DECLARED.test(text)) return { confidence: "likely", reason: "It is XML of no format known better." };
@@ -22,7 +22,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const readableXml: TextReader = {
   id: "readable-xml",
-  version: 4,
+  version: 5,
   name: "XML, by its readable text",
   holdsAll: true,
   sniff,

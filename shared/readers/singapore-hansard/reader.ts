@@ -76,7 +76,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const singaporeHansard: TextReader = {
   id: "singapore-hansard",
-  version: 1,
+  version: 2,
   name: "Parliament of Singapore, sitting (JSON)",
   holdsAll: true,
   sniff,

@@ -5,7 +5,16 @@ const SYNONYMS: Record<TableField, string> = {
   text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript value words body anforandetext redetext texte texto testo tekst rede wortbeitrag redebeitrag intervention discours propos discurso discorso intervento wypowiedz",
   speaker:
     "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore",
+  honorific:
+    "honorific honorificprefix nameprefix courtesytitle salutation anrede akademischertitel akadtitel civilite tratamiento aanhef",
+  firstName:
+    "firstname forename givenname speakerfirstname memberfirstname vorname prenom nombre nome voornaam fornavn fornamn imie jmeno etunimi",
+  lastName:
+    "lastname surname familyname speakerlastname memberlastname nachname familienname zuname nom nomdefamille apellido apellidos cognome sobrenome apelido achternaam efternavn etternavn efternamn nazwisko prijmeni sukunimi",
   date: "date speechdate hdate sittingdate debatedate day dokdatum datum fecha dato",
+  year: "year jahr annee ano anno jaar ar rok vuosi",
+  month: "month monat mois mes mese maand maned manad miesiac mesic kuukausi",
+  day: "day dayofmonth tag jour dia giorno dag dzien den paiva",
   title:
     "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem titel titre titulo titolo tagesordnungspunkt thema sujet",
   oralHeading: "oralheading",
@@ -16,19 +25,25 @@ const SYNONYMS: Record<TableField, string> = {
   office: "office role speakeroffice",
   house: "house parliament body",
   chamber: "chamber venue location",
-  kind: "speechclass class itemtype kind htype chair",
+  kind: "speechclass class itemtype kind htype chair moderator",
   time: "time starttime timestamp start",
   column: "colnum column col pageno",
   number: "uin questionnumber questionno",
-  url: "url link listurl",
+  url: "url link listurl transcriptlink",
   id: "id speechid anforandeid gid contributionextid externalid uid",
-  personId: "personid nameid mnisid memberid speakerid hansardmembershipid intressentid politicianid",
+  personId: "personid nameid mnisid mpid memberid speakerid hansardmembershipid intressentid politicianid",
   debateId: "debatesectionextid debateid",
   language: "language lang speechlanguage languagecode",
 };
 
+const PARTS_OF_NAME = ["firstName", "lastName"] as const;
+const PARTS_OF_DAY = ["year", "month", "day"] as const;
+
 function keyOf(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return name
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** Names by which columns can be told apart: one without a name is `column 3`, a second `note` is `note (2)`. */
@@ -40,6 +55,44 @@ export function columnNames(printed: readonly string[]): string[] {
     if (name === "") return `column ${at + 1}`;
     return count > 1 ? `${name} (${count})` : name;
   });
+}
+
+/**
+ * The synonyms of each field that a table has, the best first. A day is guessed in parts only where no column is known to hold the
+ * whole, or where the user `chose` a part; a name in parts is known beside the whole, for it tells which word is the surname.
+ */
+function guessesFor(
+  keys: readonly string[],
+  chosen: ChosenColumns,
+  mapping: ReadonlyMap<TableField, number>,
+): Map<TableField, string[]> {
+  const guesses = new Map<TableField, string[]>();
+  for (const field of TABLE_FIELDS) {
+    const synonyms = chosen[field] === null ? [] : SYNONYMS[field].split(" ");
+    guesses.set(
+      field,
+      synonyms.filter((synonym) => keys.includes(synonym)),
+    );
+  }
+  const has = (field: TableField) => mapping.has(field) || guesses.get(field)?.length !== 0;
+  const drop = (field: TableField, name?: string) =>
+    guesses.set(field, name === undefined ? [] : (guesses.get(field) ?? []).filter((synonym) => synonym !== name));
+  // `Name` beside `Vorname` is the last name.
+  if (has("firstName") && !has("lastName") && guesses.get("speaker")?.includes("name") && chosen.lastName !== null) {
+    drop("speaker", "name");
+    guesses.set("lastName", ["name"]);
+  }
+  if (PARTS_OF_DAY.every(has)) drop("date", "day");
+  const isInParts = PARTS_OF_NAME.every(has);
+  if (PARTS_OF_NAME.some((part) => mapping.has(part))) drop("speaker");
+  else if (has("speaker") && !isInParts) for (const part of PARTS_OF_NAME) drop(part);
+  // A `title` beside first and last name is often the person's: what the table has of an agenda stands above it.
+  const [, ...others] = guesses.get("title") ?? [];
+  if (isInParts && guesses.get("title")?.includes("title") && guesses.get("minorHeading")?.length === 0)
+    guesses.set("minorHeading", others);
+  if (PARTS_OF_DAY.some((part) => mapping.has(part))) drop("date");
+  else if (has("date") || !PARTS_OF_DAY.every(has)) for (const part of PARTS_OF_DAY) drop(part);
+  return guesses;
 }
 
 /**
@@ -60,9 +113,9 @@ export function mapColumns(names: readonly string[], chosen: ChosenColumns = {})
     const name = chosen[field];
     if (typeof name === "string") give(field, names.includes(name) ? names.indexOf(name) : keys.indexOf(keyOf(name)));
   }
+  const guesses = guessesFor(keys, chosen, mapping);
   for (const field of TABLE_FIELDS) {
-    if (mapping.has(field) || chosen[field] === null) continue;
-    SYNONYMS[field].split(" ").some((synonym) => give(field, keys.indexOf(synonym)));
+    if (!mapping.has(field)) guesses.get(field)?.some((synonym) => give(field, keys.indexOf(synonym)));
   }
   return mapping;
 }
@@ -74,6 +127,8 @@ export function mapColumns(names: readonly string[], chosen: ChosenColumns = {})
 export function judgeColumns(names: readonly string[], chosen: ChosenColumns = {}): "speeches" | "texts" | "other" {
   const mapping = mapColumns(names, chosen);
   if (!mapping.has("text")) return "other";
-  if (mapping.has("speaker") || names[mapping.get("text") as number] === chosen.text) return "speeches";
-  return mapping.has("date") || mapping.has("title") || mapping.has("minorHeading") ? "texts" : "other";
+  const isNamed = mapping.has("speaker") || PARTS_OF_NAME.some((part) => mapping.has(part));
+  if (isNamed || names[mapping.get("text") as number] === chosen.text) return "speeches";
+  const isDated = mapping.has("date") || mapping.has("day");
+  return isDated || mapping.has("title") || mapping.has("minorHeading") ? "texts" : "other";
 }

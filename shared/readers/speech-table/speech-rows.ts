@@ -7,7 +7,7 @@ import { linesOf, type MappedText } from "../mapped-text.ts";
 import { References } from "../markup/references.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, Piece, ReaderSink } from "../reader.ts";
-import { isMonthFirst, type ReadDate, readDate } from "./read-date.ts";
+import { RowDays, WITH_DAY } from "./row-days.ts";
 
 /** One row: the words of its fields with their places; what is blank or missing is left out. */
 export type SpeechRow = ReadonlyMap<TableField, MappedText>;
@@ -16,6 +16,10 @@ export type SpeechRow = ReadonlyMap<TableField, MappedText>;
 const NOT_THERE = /^(?:NA|N\/A|n\/a|-|–|null|NULL|None|none|NaN|nan|unknown|Unknown)$/;
 
 const LONGEST_NOT_THERE = 7;
+
+/** What stands before or after a name and nothing else: `Mr`, `Herr Dr.`, `doc. JUDr., CSc.`. */
+const HONORIFIC =
+  /^(?:(?:Mr|Mrs|Ms|Miss|Mx|\p{L}{0,5}Dr|Dr\.? ?h\. ?c|Prof|Professor|Doc|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|Hon|Rt Hon|Senator|Sen|Herr|Frau|Mme|Mlle|Madame|Monsieur|M|Sr|Sra|Señora?|Sig|Dhr|Mevr|Dott|Ing|Ing\. ?arch|Mag|Mgr|Bc|CSc|DrSc|Ph\. ?D|LL\. ?M|MBA|MPH)\.?(?:,?\s+|,|$))+$/iu;
 
 function isNotThere(text: string): boolean {
   return text.length <= LONGEST_NOT_THERE && NOT_THERE.test(text);
@@ -38,9 +42,6 @@ function houseOfNumber(printed: string | null, isNumbered: boolean): string | nu
   return isNumbered ? (HOUSE_NUMBERS[printed] ?? null) : null;
 }
 
-/** A time that has its day before it. */
-const WITH_DAY = /^\d{4}-\d{2}-\d{2}[T ]/;
-
 /** Makes extracts and turns of rows: a debate is a run of rows of the same day and headings. */
 export class SpeechRows {
   private readonly emit: ReaderSink;
@@ -51,15 +52,15 @@ export class SpeechRows {
   private above: string[] = [];
   private readonly language = new LanguageOfTurns();
   private readonly said = new Set<string>();
-  /** A day that can only be `month/day/year` has been met. */
-  private isMonthFirst = false;
+  private readonly days = new RowDays((code, message, place) => this.say(code, message, place));
 
   constructor(emit: ReaderSink) {
     this.emit = emit;
   }
 
   /** Takes a row that begins at `at`. A row without words adds nothing but a diagnostic. */
-  take(row: SpeechRow, at: number): void {
+  take(printed: SpeechRow, at: number): void {
+    const row = withPersonsTitle(printed);
     const get = (field: TableField) => {
       const text = row.get(field)?.text ?? null;
       return text === null || isNotThere(text) ? null : text;
@@ -84,8 +85,10 @@ export class SpeechRows {
       return;
     }
     const { speaker, chair } = speakerOf(get);
-    const range = speaker && row.get("speaker")?.range;
-    if (range) this.emit({ type: "span", role: "speaker", range });
+    for (const field of speaker ? fieldsOfSpeaker(row) : []) {
+      const range = row.get(field)?.range;
+      if (range) this.emit({ type: "span", role: "speaker", range });
+    }
     this.emit({
       type: "occurrence",
       kind: kindOf(get("kind"), speaker, chair),
@@ -118,15 +121,6 @@ export class SpeechRows {
   }
 
   private factsOf(row: SpeechRow, get: (field: TableField) => string | null): ExtractFacts {
-    const time = get("time");
-    const printed = get("date") ?? (time !== null && WITH_DAY.test(time) ? time : null);
-    const day = printed === null ? null : this.dayOf(printed);
-    if (printed !== null && day === null)
-      this.say("unreadable-date", `"${printed}" is not read as a day.`, row.get("date") ?? null);
-    if (day?.isAmbiguous) {
-      const order = this.isMonthFirst ? "month before day, as a row above has it" : "day before month";
-      this.say("ambiguous-date", `"${printed}" is read as ${day.date}, ${order}.`, row.get("date") ?? null);
-    }
     const headings = (["oralHeading", "majorHeading", "minorHeading", "title"] as const).flatMap(
       (field) => get(field) ?? [],
     );
@@ -138,20 +132,11 @@ export class SpeechRows {
       kind: "debate",
       title: headings.at(-1) ?? null,
       headingPath: headings.slice(0, -1),
-      date: day?.date ?? null,
+      date: this.days.of(row, get),
       house: known ?? house ?? (chamber && houseOf(chamber)),
       chamber,
       id: get("debateId"),
     };
-  }
-
-  /** A day; the first that can only be read with its month first tells how those after it are meant. */
-  private dayOf(printed: string): ReadDate | null {
-    const day = readDate(printed);
-    if (!this.isMonthFirst && day && isMonthFirst(printed)) this.isMonthFirst = true;
-    if (!day?.isAmbiguous || !this.isMonthFirst) return day;
-    const [year, month, dayOfMonth] = day.date.split("-");
-    return { ...day, date: `${year}-${dayOfMonth}-${month}` };
   }
 
   /** HTML gives its paragraphs; of plain text each line is one. */
@@ -174,14 +159,45 @@ function isSameDebate(a: ExtractFacts, b: ExtractFacts | null): boolean {
   return path.length === other.length && path.every((heading, at) => heading === other[at]);
 }
 
+/** A column `title` may hold the titles of people, not of debates. */
+function withPersonsTitle(row: SpeechRow): SpeechRow {
+  const title = row.get("title");
+  if (!title || !HONORIFIC.test(title.text)) return row;
+  const other = new Map(row);
+  other.delete("title");
+  return row.has("honorific") ? other : other.set("honorific", title);
+}
+
+/**
+ * The name of whoever speaks as printed, of one column or of those of first and last name with the title before it; and the name in its
+ * order, where a table has its parts.
+ */
+function namesOf(get: (field: TableField) => string | null): { printed: string | null; name: string | null } {
+  const [first, last, honorific] = [get("firstName"), get("lastName"), get("honorific")];
+  const isWhole = first === null || last?.startsWith(`${first} `);
+  const name = isWhole ? last : [first, last].filter(Boolean).join(" ");
+  const printed = get("speaker");
+  if (printed !== null) return { printed, name: first !== null && printed === `${last}, ${first}` ? name : null };
+  const isTitled = name === null || honorific === null || name.startsWith(honorific);
+  return { printed: isTitled ? name : `${honorific} ${name}`, name };
+}
+
+/** The fields in which the speaker stands, as they follow each other in the row. */
+function fieldsOfSpeaker(row: SpeechRow): TableField[] {
+  const named: TableField[] = row.has("speaker") ? ["speaker"] : ["firstName", "lastName"];
+  const at = (field: TableField) => row.get(field)?.range?.start ?? 0;
+  return ["honorific" as const, ...named].filter((field) => row.has(field)).sort((a, b) => at(a) - at(b));
+}
+
 /** Columns of their own say more than brackets in a name. */
 function speakerOf(get: (field: TableField) => string | null): { speaker: PrintedSpeaker | null; chair: boolean } {
-  const printed = get("speaker");
+  const { printed, name } = namesOf(get);
   if (printed === null) return { speaker: null, chair: false };
   const { speaker, chair } = readPrintedSpeaker(printed);
   for (const field of ["party", "constituency", "office"] as const) speaker[field] = get(field) ?? speaker[field];
   // `Anna Ek (S)` of a table that has a column for the party: the bracket is that, and no constituency.
   if (speaker.constituency === speaker.party) speaker.constituency = get("constituency");
+  if (name !== null && speaker.office === get("office")) speaker.name = name;
   return { speaker: { ...speaker, id: get("personId") }, chair };
 }
 
@@ -189,8 +205,8 @@ function kindOf(printed: string | null, speaker: PrintedSpeaker | null, chair: b
   if (printed !== null && /^(?:proced|13$)/i.test(printed)) return "procedural";
   if (printed !== null && /^(?:division|14$)/i.test(printed)) return "division";
   if (speaker === null) return "unattributed";
-  // ParlSpeech has a column that says whether the speaker presides.
-  if (chair || (printed !== null && /^true$/i.test(printed))) return "chair";
+  // Some tables have a column that says whether the speaker presides.
+  if (chair || (printed !== null && /^(?:true|1)$/i.test(printed))) return "chair";
   if (printed !== null && /^question$/i.test(printed)) return "question";
   return printed !== null && /^answer$/i.test(printed) ? "answer" : "speech";
 }

@@ -6,7 +6,7 @@ import { readSource } from "../read-source.ts";
 import type { ReaderEvent } from "../reader.ts";
 import { readBytes } from "../testing/read-file.ts";
 import { mapColumns } from "./columns.ts";
-import { readDate } from "./read-date.ts";
+import { readDate, readShortDate } from "./read-date.ts";
 import { delimiterOf, MOST_CELLS, scanTable } from "./scan-table.ts";
 
 function rowsOf(chunks: readonly string[]): string[][] {
@@ -77,6 +77,31 @@ describe("columns", () => {
     expect(Object.fromEntries(mapColumns(names))).toMatchObject({ ...fields, majorHeading: 7, minorHeading: 8 });
   });
 
+  it.each([
+    [["first_name", "surname", "text"], { firstName: 0, lastName: 1 }],
+    [["Name", "Vorname", "Rede"], { lastName: 0, firstName: 1 }],
+    [["Prénom", "Nom", "texte"], { firstName: 0, lastName: 1 }],
+    [["speaker", "first_name", "text"], { speaker: 0 }],
+    [["fullname", "first_name", "last_name", "text"], { speaker: 0, firstName: 1, lastName: 2 }],
+    [["first_name", "last_name", "title", "agenda"], { firstName: 0, lastName: 1, title: 2, minorHeading: 3 }],
+    [["date", "year", "month", "day", "speaker"], { date: 0, speaker: 4 }],
+    [["year", "month", "day", "speaker"], { year: 0, month: 1, day: 2, speaker: 3 }],
+    [["day", "year", "speaker"], { date: 0, speaker: 2 }],
+  ])("of %j hold name and day in parts where these tell more", (names, fields) => {
+    const { text: _, ...mapped } = Object.fromEntries(mapColumns(names));
+    expect(mapped).toEqual(fields);
+  });
+
+  it("that the user chose for parts of a name go before a column that would hold all of it", () => {
+    const names = ["member", "Called", "House name", "text"];
+    const chosen = { firstName: "Called", lastName: "House name" };
+    expect(Object.fromEntries(mapColumns(names, chosen))).toEqual({ firstName: 1, lastName: 2, text: 3 });
+    expect(Object.fromEntries(mapColumns(["first_name", "text"], { speaker: "first_name" }))).toEqual({
+      speaker: 0,
+      text: 1,
+    });
+  });
+
   it("are what the user says", () => {
     const events: ReaderEvent[] = [];
     const columns = { text: "Äußerung", speaker: "Wer" };
@@ -132,4 +157,27 @@ describe("days in cells", () => {
   });
 
   it.each(["", "soon", "2031-13-01", "31/02/2031"])("%j is none", (printed) => expect(readDate(printed)).toBeNull());
+
+  it.each([
+    ["31/12/98", null, "1998-12-31"],
+    ["12.31.29", null, "2029-12-31"],
+    ["03/05/98", null, null],
+    ["03/05/98", "day-first", "1998-05-03"],
+    ["03/05/98", "month-first", "1998-03-05"],
+    ["05/05/98", null, "1998-05-05"],
+    ["98-05-03", null, "1998-05-03"],
+    ["13-05-08", null, null],
+    ["7-Mar-98", null, "1998-03-07"],
+  ] as const)("%s in the order %s is %s", (printed, order, date) => {
+    expect(readShortDate(printed, order, null)).toEqual(date === null ? "two-days" : { date });
+  });
+
+  it("of two digits are of the years next to those printed in full", () => {
+    expect(readShortDate("31/12/98", null, 1902)).toEqual({ date: "1898-12-31" });
+    expect(readShortDate("31/12/31", null, 2030)).toEqual({ date: "2031-12-31" });
+  });
+
+  it.each(["31/02/98", "7-marraskuu-98", "1/2/3"])("%s is none", (printed) => {
+    expect(readShortDate(printed, null, null)).toBeNull();
+  });
 });

@@ -1,7 +1,7 @@
 import type { ChosenColumns } from "../../model/table-fields.ts";
 import { MappedText } from "../mapped-text.ts";
 import { columnNames, judgeColumns } from "./columns.ts";
-import { readDate } from "./read-date.ts";
+import { readDate, readShortDate } from "./read-date.ts";
 import type { Cell } from "./scan-table.ts";
 
 /** What the columns of a table are called, and whether its first row says so or is a row like the others. */
@@ -14,7 +14,8 @@ export interface TableHead {
 const WORDS_OF_SPEECH = 8;
 
 function isValue(cell: string): boolean {
-  return (/[-/. ]/.test(cell) && readDate(cell) !== null) || cell.split(/\s+/).length >= WORDS_OF_SPEECH;
+  const isDay = /[-/. ]/.test(cell) && (readDate(cell) !== null || readShortDate(cell, null, null) !== null);
+  return isDay || cell.split(/\s+/).length >= WORDS_OF_SPEECH;
 }
 
 /**

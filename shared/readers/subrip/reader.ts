@@ -4,7 +4,7 @@ import { parseSubtitles, readTiming } from "../subtitles/parse-subtitles.ts";
 /** SubRip subtitles: a number, a timing, lines. Words under no timing stay unrecognised. */
 export const subrip: TextReader = {
   id: "subrip",
-  version: 5,
+  version: 6,
   name: "SubRip subtitles (SRT)",
   sniff({ text }) {
     const [first = "", second = ""] = text.trimStart().split(/\r\n|\n|\r/, 2);

@@ -69,7 +69,7 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const timedLines: TextReader = {
   id: "timed-lines",
-  version: 1,
+  version: 2,
   name: "Transcript with a time for each line",
   sniff,
   open(sink) {

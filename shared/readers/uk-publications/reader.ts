@@ -269,7 +269,7 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const ukPublications: TextReader = {
   id: "uk-publications",
-  version: 3,
+  version: 4,
   name: "Hansard of publications.parliament.uk, HTML",
   sniff,
   open: (page) =>

@@ -7,7 +7,7 @@ const SIGNATURE = /^WEBVTT(?:[ \t]+(?:[-–—] *)?(.*\S))?\s*$/;
 /** Subtitles by the W3C's grammar: voice tags, notes, styles and regions. Words under no timing stay unrecognised. */
 export const webvtt: TextReader = {
   id: "webvtt",
-  version: 5,
+  version: 6,
   name: "WebVTT subtitles",
   sniff({ text }) {
     const isVtt = /^\s*WEBVTT(?:[ \t\r\n]|$)/.test(text);

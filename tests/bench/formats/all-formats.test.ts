@@ -22,7 +22,13 @@ it.each(ALL_FORMATS.map((format) => [format.reader, format] as const))(
     const parsed = readBytes(format.file, bytes);
     expect(parsed.reader.id).toBe(reader);
     expect(parsed.unrecognisedCharacters).toBe(0);
-    const hasSpeakers = !["plain-text", "un-general-debate", "parlamint-text", "parlamint-meta"].includes(reader);
+    const hasSpeakers = ![
+      "plain-text",
+      "un-general-debate",
+      "parlamint-text",
+      "parlamint-meta",
+      "stanford-congress",
+    ].includes(reader);
     const speakers = parsed.extracts.flatMap(({ occurrences }) =>
       occurrences.filter(({ speaker }) => speaker !== null),
     );

@@ -21,6 +21,14 @@ export const TABLE_FORMATS: readonly BenchFormat[] = [
         .join(""),
   },
   {
+    reader: "stanford-congress",
+    file: "speeches_097.txt",
+    streams: true,
+    begin: "speech_id|speech\n",
+    debate: ({ n, turns }) =>
+      turns.map((turn, at) => `97${String(n * 1000 + at).padStart(8, "0")}|${turn.paragraphs.join(" ")}\n`).join(""),
+  },
+  {
     reader: "parlamint-text",
     file: "ParlaMint-GB_2031-03-04-commons.txt",
     streams: true,

@@ -159,6 +159,59 @@ export const XML_FORMATS: readonly BenchFormat[] = [
         .join("")}</activiteit>\n`,
   },
   {
+    reader: "eduskunta",
+    file: "PTK_9_2031.xml",
+    isXml: true,
+    streams: true,
+    begin: `<?xml version="1.0" encoding="UTF-8"?>\n<s:Siirto xmlns:s="x" xmlns:p="p" xmlns:v="v" xmlns:m="m"><p:Poytakirja m:eduskuntaTunnus="PTK 9/2031 vp" m:kieliKoodi="fi" v:kokousAloitusHetki="2031-03-04T13:00:00">\n`,
+    end: "</p:Poytakirja></s:Siirto>\n",
+    debate: ({ n, title, turns }) =>
+      `<v:Asiakohta m:muuTunnus="${n}"><v:KohtaNimeke><m:NimekeTeksti>${title}</m:NimekeTeksti></v:KohtaNimeke><v:KeskusteluToimenpide>\n${turns
+        .map(({ name, party, paragraphs }, at) => {
+          const [first, last] = name.split(" ");
+          const who = `<v:Henkilo m:muuTunnus="${at}"><v:EtuNimi>${first}</v:EtuNimi><v:SukuNimi>${last}</v:SukuNimi><v:LisatietoTeksti>${party}</v:LisatietoTeksti></v:Henkilo>`;
+          return `<v:PuheenvuoroToimenpide v:puheenvuoroAloitusHetki="2031-03-04T13:05:10"><m:Toimija>${who}</m:Toimija><v:PuheenvuoroOsa m:muuTunnus="${n}${at}"><v:KohtaSisalto>\n${paragraphs
+            .map((text) => `<v:KappaleKooste>${text} Ropes &amp; tar.</v:KappaleKooste>\n`)
+            .join("")}</v:KohtaSisalto></v:PuheenvuoroOsa></v:PuheenvuoroToimenpide>\n`;
+        })
+        .join("")}</v:KeskusteluToimenpide></v:Asiakohta>\n`,
+  },
+  {
+    reader: "folketing",
+    file: "20301_M21_helemoedet.xml",
+    isXml: true,
+    streams: true,
+    begin: `<?xml version="1.0" encoding="UTF-8"?>\n<Dokument><MetaMeeting><ParliamentarySession>20301</ParliamentarySession><MeetingNumber>21</MeetingNumber><DateOfSitting>2031-03-04T10:00:00</DateOfSitting></MetaMeeting>\n`,
+    end: "</Dokument>\n",
+    debate: ({ n, title, turns }) =>
+      `<DagsordenPunkt><MetaFTAgendaItem><ItemNo>${n}</ItemNo><ShortTitle>${title}</ShortTitle></MetaFTAgendaItem><Aktivitet>\n${turns
+        .map(({ name, party, paragraphs }, at) => {
+          const [first, last] = name.split(" ");
+          const who = `<MetaSpeakerMP tingdokID="${at}"><OratorFirstName>${first}</OratorFirstName><OratorLastName>${last}</OratorLastName><GroupNameShort>${party}</GroupNameShort><OratorRole>medlem</OratorRole></MetaSpeakerMP>`;
+          return `<Tale><Taler>${who}<TalerTitel><Linea><Char>${name} (${party}):</Char></Linea></TalerTitel></Taler><TaleSegment><MetaSpeechSegment><StartDateTime>2031-03-04T10:01:00</StartDateTime></MetaSpeechSegment><TekstGruppe>\n${paragraphs
+            .map((text) => `<Exitus><Linea><Char>${text} Ropes &amp; tar.</Char></Linea></Exitus>\n`)
+            .join("")}</TekstGruppe></TaleSegment></Tale>\n`;
+        })
+        .join("")}</Aktivitet></DagsordenPunkt>\n`,
+  },
+  {
+    reader: "stortinget",
+    file: "s310304.xml",
+    isXml: true,
+    streams: true,
+    begin: `<?xml version="1.0" encoding="utf-8"?>\n<forhandling><mote><formalia><dato>Møte tirsdag den 4. mars 2031 kl. 10</dato><president>Ada Finch</president></formalia><saker>\n`,
+    end: "</saker></mote></forhandling>\n",
+    debate: ({ n, title, turns }) =>
+      `<sak sakid="${n}"><sakshode><saktit>${title}</saktit></sakshode>\n${turns
+        .map(
+          ({ name, party, paragraphs }) =>
+            `<innlegg type="hovedinnlegg"><navn>${name} (${party}) [10:04:04]:</navn>\n${paragraphs
+              .map((text) => `<a>${text} Ropes &amp; tar.</a>\n`)
+              .join("")}</innlegg>\n`,
+        )
+        .join("")}</sak>\n`,
+  },
+  {
     reader: "hansard-archive",
     file: "S6CV0901P0.xml",
     isXml: true,
