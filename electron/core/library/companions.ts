@@ -37,8 +37,10 @@ export function nameOfCompanions(places: readonly CompanionPlace[]): string {
   return places.map(({ relativePath, version }) => `\n${relativePath} ${version}`).join("");
 }
 
-/** Sets of companions whose texts are kept: those of the folders that are being read. */
+/** Sets of companions whose texts are kept: those of the folders that are being read; fewer where they are large. */
 const MOST_KEPT = 4;
+/** UTF-16 units of all texts that are kept but for the set read last. */
+const MOST_TEXT = 32_000_000;
 const kept = new Map<string, readonly Companion[]>();
 
 /** The texts of companions, the same array for the same files. One that cannot be read is left out. */
@@ -52,8 +54,13 @@ export async function readCompanions(places: readonly CompanionPlace[]): Promise
     const text = read.ok ? decodeSource(read.bytes).text : null;
     if (text !== null) companions.push({ path: place.relativePath, text });
   }
-  const [oldest] = kept.keys();
-  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   kept.set(name, companions);
+  for (const oldest of [...kept.keys()].slice(0, -1)) {
+    if (kept.size > MOST_KEPT || lengthOf([...kept.values()].flat()) > MOST_TEXT) kept.delete(oldest);
+  }
   return companions;
+}
+
+function lengthOf(companions: readonly Companion[]): number {
+  return companions.reduce((sum, { text }) => sum + text.length, 0);
 }
