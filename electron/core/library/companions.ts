@@ -39,7 +39,7 @@ export function nameOfCompanions(places: readonly CompanionPlace[]): string {
 
 /** Sets of companions whose texts are kept: those of the folders that are being read; fewer where they are large. */
 const MOST_KEPT = 4;
-/** UTF-16 units of all texts that are kept but for the set read last. */
+/** UTF-16 units of all texts that are kept; the set read last is, whatever its size. */
 const MOST_TEXT = 32_000_000;
 const kept = new Map<string, readonly Companion[]>();
 
