@@ -42,12 +42,29 @@ interface Item {
   title: string | null;
 }
 
+/** What text is that is no words of the debate; null for words. */
+type Role = "metadata" | "speaker" | "heading" | null;
+
+function roleOf(name: string): Role {
+  if (METADATA.has(name)) return "metadata";
+  if (name === "navn") return "speaker";
+  return TITLES.has(name) || name === "sakshode" ? "heading" : null;
+}
+
+/** Of an element in another: whatever is metadata stays so, and a name in a heading is a name. */
+function strongest(one: Role, other: Role): Role {
+  const order: Role[] = ["metadata", "speaker", "heading"];
+  return order.find((role) => role === one || role === other) ?? null;
+}
+
 class Parse implements XmlHandler {
   private readonly emit: ReaderSink;
   private readonly references: References;
   private readonly collector: TextCollector;
   private readonly turns: ItemTurns;
   private readonly path: string[] = [];
+  /** What text is in each element of {@link Parse.path}. */
+  private readonly roles: Role[] = [];
   private readonly items: Item[] = [];
   private date: IsoDate | null = null;
   private president: string | null = null;
@@ -67,9 +84,10 @@ class Parse implements XmlHandler {
     const name = tag.name.toLowerCase();
     if (!INLINE.has(name)) {
       this.block();
-      this.leaf += " ";
+      if (!this.leaf.endsWith(" ")) this.leaf += " ";
     }
     this.path.push(name);
+    this.roles.push(strongest(roleOf(name), this.roles.at(-1) ?? null));
     if (TITLES.has(name) || name === "navn" || METADATA.has(name)) this.leaf = "";
     const kind = ITEMS[name];
     if (kind !== undefined) {
@@ -86,11 +104,7 @@ class Parse implements XmlHandler {
     const name = original.toLowerCase();
     if (!INLINE.has(name)) this.block();
     this.path.pop();
-    const words = this.leaf.replace(/\s+/g, " ").trim();
-    if (name === "navn") this.named(words);
-    else if (TITLES.has(name)) this.titled(name, words);
-    else if (name === "dato") this.readDay(words);
-    else if (name === "president" && words !== "") this.president = words.replace(/^President(?:er)?\s*:\s*/, "");
+    if (this.roles.pop()) this.told(name);
     if (name === "merke" || name === "refnr") this.collector.space(at);
     if (MEMBERS.has(name) || CHAIR.has(name)) this.floor = null;
     else if (ITEMS[name] !== undefined) {
@@ -98,6 +112,15 @@ class Parse implements XmlHandler {
       if (this.items.length > 0) this.begin(at);
       else this.turns.endTurn();
     }
+  }
+
+  /** An element ends that is read for what it tells. */
+  private told(name: string): void {
+    const words = this.leaf.replace(/\s+/g, " ").trim();
+    if (name === "navn") this.named(words);
+    else if (TITLES.has(name)) this.titled(name, words);
+    else if (name === "dato") this.readDay(words);
+    else if (name === "president" && words !== "") this.president = words.replace(/^President(?:er)?\s*:\s*/, "");
   }
 
   text(raw: string, start: number, literal: boolean): void {
@@ -122,12 +145,8 @@ class Parse implements XmlHandler {
   }
 
   /** What text here is; null for words. */
-  private roleHere(): "speaker" | "heading" | "metadata" | null {
-    const { path } = this;
-    if (path.some((name) => METADATA.has(name))) return "metadata";
-    if (path.includes("navn")) return "speaker";
-    if (path.some((name) => TITLES.has(name)) || path.includes("sakshode")) return "heading";
-    return this.items.length > 0 ? null : "metadata";
+  private roleHere(): Role {
+    return this.roles.at(-1) ?? (this.items.length > 0 ? null : "metadata");
   }
 
   private begin(at: number): void {
