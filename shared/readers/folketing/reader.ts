@@ -23,12 +23,30 @@ interface Item {
   type: string;
 }
 
+/** What an element stands in, or is itself. */
+interface Place {
+  isSaid: boolean;
+  isAnnounced: boolean;
+  isMeta: boolean;
+}
+
+const NOWHERE: Place = { isSaid: false, isAnnounced: false, isMeta: false };
+
+/** The same place where the element adds nothing to it. */
+function placeIn(outer: Place, name: string): Place {
+  if (name === "TaleSegment") return { ...outer, isSaid: true };
+  if (name === "PunktTekst") return { ...outer, isAnnounced: true };
+  return META.has(name) ? { ...outer, isMeta: true } : outer;
+}
+
 class Parse implements XmlHandler {
   private readonly emit: ReaderSink;
   private readonly references: References;
   private readonly collector: TextCollector;
   private readonly turns: ItemTurns;
   private readonly path: string[] = [];
+  /** What each element of {@link Parse.path} stands in. */
+  private readonly places: Place[] = [];
   /** What the sitting says of itself, by the names of its elements. */
   private readonly sitting = new Map<string, string>();
   private readonly items: Item[] = [];
@@ -52,6 +70,7 @@ class Parse implements XmlHandler {
     const { name } = tag;
     if (this.isWords() && !INLINE.has(name)) this.block();
     this.path.push(name);
+    this.places.push(placeIn(this.places.at(-1) ?? NOWHERE, name));
     this.leaf = "";
     if (ITEMS.has(name)) {
       this.items.push({ id: null, title: null, type: "" });
@@ -66,10 +85,11 @@ class Parse implements XmlHandler {
   }
 
   close(name: string, at: number): void {
-    const words = this.leaf.replace(/\s+/g, " ").trim();
+    const words = this.leaf === "" ? "" : this.leaf.replace(/\s+/g, " ").trim();
     this.leaf = "";
     if (this.isWords() && !INLINE.has(name)) this.block();
     this.path.pop();
+    this.places.pop();
     this.layout = null;
     const parent = this.path.at(-1) ?? "";
     if (parent === "MetaMeeting") this.sitting.set(name, words);
@@ -95,8 +115,8 @@ class Parse implements XmlHandler {
       return;
     }
     // Blanks between two runs are layout, but where words would be glued.
-    const isGlued = /[^\s([„»"–-]$/.test(this.lastWords) && /^[\p{L}\p{N}(]/u.test(raw);
-    if (this.layout && isGlued) this.collector.space(this.layout.start, this.layout.end);
+    const isGlued = () => /[^\s([„»"–-]$/.test(this.lastWords) && /^[\p{L}\p{N}(]/u.test(raw);
+    if (this.layout && isGlued()) this.collector.space(this.layout.start, this.layout.end);
     this.layout = null;
     this.collector.add(raw, start, literal);
     this.lastWords = raw.slice(-1);
@@ -124,8 +144,8 @@ class Parse implements XmlHandler {
 
   /** What is said, and what the record announces of an item. */
   private isWords(): boolean {
-    const isWithin = this.path.includes("TaleSegment") || (this.items.length > 0 && this.path.includes("PunktTekst"));
-    return isWithin && !this.path.some((name) => META.has(name));
+    const { isSaid, isAnnounced, isMeta } = this.places.at(-1) ?? NOWHERE;
+    return !isMeta && (isSaid || (isAnnounced && this.items.length > 0));
   }
 
   private begin(at: number): void {
