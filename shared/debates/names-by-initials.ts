@@ -31,15 +31,15 @@ export function keysByInitials(uses: UseTable, mainOf: (key: string) => string):
     bearings.filter(({ key, forms }) => !isShortKey(key) && forms.every(({ initials }) => initials === null)),
     ({ key }) => lastWord(key),
   );
-  const found = new Map<string, { short: Bearing; main: string }[]>();
+  const found = new Map<string, Bearing[]>();
   for (const short of bearings) {
     if (!shortKeys.has(short.key) || short.hasId) continue;
     const fitting = (full.get(lastWord(short.key)) ?? []).filter((one) => fits(one, short));
     const [main, ...others] = new Set(fitting.map(({ key }) => mainOf(key)));
-    if (main !== undefined && others.length === 0) found.set(main, [...(found.get(main) ?? []), { short, main }]);
+    if (main !== undefined && others.length === 0) found.set(main, [...(found.get(main) ?? []), short]);
   }
-  const certain = [...found.values()].filter((shorts) => areAlike(shorts.map(({ short }) => short)));
-  return new Map(certain.flat().map(({ short, main }) => [short.key, main]));
+  const certain = [...found].filter(([, shorts]) => areAlike(shorts));
+  return new Map(certain.flatMap(([main, shorts]) => shorts.map(({ key }) => [key, main] as const)));
 }
 
 function lastWord(key: string): string {

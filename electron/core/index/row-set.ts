@@ -1,3 +1,5 @@
+import { lastAtMost } from "../../../shared/lib/last-at-most.ts";
+
 /** A set of rows, or of other things that are numbered from 0: a bit for each, for a million in an eighth of a megabyte. */
 export class RowSet {
   readonly size: number;
@@ -104,18 +106,7 @@ export function countOf({ words }: RowSet): number {
   return count;
 }
 
-/** The place of a row in ascending ones, or where it would be. */
-export function placeOf(rows: Uint32Array, row: number): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle] as number) < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Whether ascending rows hold one. */
 export function holdsRow(rows: Uint32Array, row: number): boolean {
-  return rows[placeOf(rows, row)] === row;
+  return rows[lastAtMost(rows, row)] === row;
 }

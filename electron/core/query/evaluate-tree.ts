@@ -1,4 +1,5 @@
 import { AppError } from "../../../shared/lib/errors.ts";
+import { lastAtMost } from "../../../shared/lib/last-at-most.ts";
 import { formatQuery } from "../../../shared/query/format-query.ts";
 import { findHits } from "../../../shared/query/hits.ts";
 import { type Needed, neededLetters } from "../../../shared/query/pattern-letters.ts";
@@ -27,11 +28,14 @@ export interface AskedTree {
   condition: RowsMeeting;
 }
 
-/** What reading texts told of a node. */
-export interface ReadRows {
-  /** The rows that were read, ascending, and how many hits each has. */
+/** Some rows, ascending, and how many hits each has. */
+export interface CountedRows {
   rows: Uint32Array;
   hits: Uint32Array;
+}
+
+/** What reading texts told of a node, of the rows that were read. */
+export interface ReadRows extends CountedRows {
   /** Rows that may hold it too, but did not matter; null for none. */
   unread: RowSet | null;
 }
@@ -122,8 +126,14 @@ async function readRows(
   return found;
 }
 
+/** How many hits one row has; 0 for a row that is not among them. */
+export function hitsOf({ rows, hits }: CountedRows, row: number): number {
+  const at = lastAtMost(rows, row);
+  return rows[at] === row ? (hits[at] as number) : 0;
+}
+
 /** The rows in which something was found. */
-export function rowsHit({ rows, hits }: Pick<ReadRows, "rows" | "hits">, size: number): RowSet {
+export function rowsHit({ rows, hits }: CountedRows, size: number): RowSet {
   const found = new RowSet(size);
   for (let at = 0; at < rows.length; at++) if ((hits[at] as number) > 0) found.add(rows[at] as number);
   return found;

@@ -7,7 +7,7 @@ import { textNodes } from "../../../shared/query/query-terms.ts";
 import { type Catalogue, dayNumber, UNDATED } from "../index/catalogue.ts";
 import { type Column, rowsWith } from "../index/column.ts";
 import type { Pacer } from "../index/pacer.ts";
-import { allRows, holdsRow, intersect, invert, placeOf, RowSet, rowsInAll, unite } from "../index/row-set.ts";
+import { allRows, intersect, invert, RowSet, rowsInAll, unite } from "../index/row-set.ts";
 import type { TextSearch } from "../index/search-index.ts";
 import type { LibraryView } from "../library/view.ts";
 import type { Mentions } from "../mentions/mention-columns.ts";
@@ -18,6 +18,7 @@ import {
   type AskedTree,
   askTree,
   evaluateTree,
+  hitsOf,
   MOST_READ,
   type ReadRows,
   type RowsMeeting,
@@ -150,7 +151,7 @@ async function countHits(asked: AskedTree, tree: QueryNode | null, matches: Uint
   const read = nodes.flatMap((node) => asked.read.get(node) ?? []);
   const [sole] = read;
   if (sole && read.length === 1 && nodes.length === 1 && !matches.some((row) => sole.unread?.has(row))) {
-    return matches.map((row) => (holdsRow(sole.rows, row) ? (sole.hits[placeOf(sole.rows, row)] as number) : 0));
+    return matches.map((row) => hitsOf(sole, row));
   }
   const counted = await question.hits(
     nodes.flatMap((node) => soughtOf(node) ?? []),
@@ -174,8 +175,7 @@ function rowsThatMayHold(read: ReadRows, size: number): RowSet {
 
 /** The hits of one row; 0 for a row that is no match. */
 export function hitsIn({ matches, hits }: Pick<Evaluation, "matches" | "hits">, row: number): number {
-  const at = placeOf(matches, row);
-  return matches[at] === row ? (hits?.[at] ?? 0) : 0;
+  return hits ? hitsOf({ rows: matches, hits }, row) : 0;
 }
 
 /** The rows that pass a date filter; null when there is none. Undated rows pass only when asked for. */

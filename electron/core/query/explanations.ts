@@ -87,9 +87,10 @@ async function unfinished(ground: QueryGround, evaluation: Evaluation, pacer: Pa
   const { tree, restrictions } = evaluation;
   const found = tree && withLastWordBegun(tree);
   if (!found) return [];
-  const others = restrictions.filter(({ field }) => field !== "text").map(({ rows }) => rows);
+  const others = restrictions.filter(({ field }) => field !== "text");
   const asked = askContributions(ground, pacer);
-  const rows = rowsInAll([await evaluateTree(asked, found.begun), ...others], ground.catalogue.size);
+  const text = { field: "text" as const, rows: await evaluateTree(asked, found.begun) };
+  const rows = rowsPassing([text, ...others], ground.catalogue.size);
   asked.question.end();
   if (rows.length === 0) return [];
   return [{ type: "unfinished", word: found.word, text: formatQuery(found.begun), contributions: rows.length }];

@@ -2,7 +2,7 @@ import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
 import { readRoot } from "../markup/root.ts";
-import { TextCollector, wordsRange } from "../markup/text-collector.ts";
+import { TextCollector, takePieces, wordsRange } from "../markup/text-collector.ts";
 import type { Piece, Probe, ReaderSink, SniffResult, TextRange, TextReader } from "../reader.ts";
 import { Document } from "./document.ts";
 import { clockTime, plausibleDay } from "./heading-day.ts";
@@ -272,10 +272,9 @@ class Parse implements XmlHandler {
 
   /** A paragraph is over: of the open turn, or of what stands outside of turns. */
   private paragraph(): void {
-    const { pieces, blanks } = this.collector.take();
+    const pieces = takePieces(this.collector, this.emit);
     const isTimeAlone = this.isTimeAlone;
     this.isTimeAlone = true;
-    for (const range of blanks) this.emit({ type: "span", role: "boilerplate", range });
     if (pieces.length === 0) return;
     const turn = this.scene === 0 ? this.turns.at(-1) : undefined;
     if (turn) turn.paragraphs.push(pieces);

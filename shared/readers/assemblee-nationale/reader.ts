@@ -6,7 +6,7 @@ import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
 import { readRoot } from "../markup/root.ts";
-import { TextCollector, wordsRange } from "../markup/text-collector.ts";
+import { TextCollector, takePieces, wordsRange } from "../markup/text-collector.ts";
 import type { Piece, ReaderSink, SniffResult, TextReader } from "../reader.ts";
 import { type Orateur, readOrateur } from "./speaker.ts";
 
@@ -154,8 +154,7 @@ class Parse implements XmlHandler {
     const { italics } = this;
     this.italics = null;
     if (!italics) return;
-    const { pieces, blanks } = italics.collector.take();
-    emitPieces(this.emit, "boilerplate", blanks);
+    const pieces = takePieces(italics.collector, this.emit);
     if (pieces.length === 0) return;
     const { text } = new MappedText(pieces);
     if (this.names.length > 0 && (this.isInNote || text.startsWith("("))) {
@@ -187,8 +186,7 @@ class Parse implements XmlHandler {
 
   /** A paragraph ends. One of the speaker before it goes on with that turn. */
   private block(): void {
-    const { pieces, blanks } = this.collector.take();
-    emitPieces(this.emit, "boilerplate", blanks);
+    const pieces = takePieces(this.collector, this.emit);
     const [first] = pieces;
     if (!first) return;
     const orateur = this.orateur();

@@ -3,7 +3,7 @@ import { MappedText } from "../mapped-text.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import type { XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
-import { TextCollector, wordsRange } from "../markup/text-collector.ts";
+import { TextCollector, takePieces, wordsRange } from "../markup/text-collector.ts";
 import type { Piece, ReaderSink } from "../reader.ts";
 import type { Outline } from "./outline.ts";
 import { kindOf, nameOfCapitals, readTalker, type Talker, type TalkerFields } from "./talker.ts";
@@ -236,8 +236,7 @@ export class CapitalsParse implements XmlHandler {
   /** A paragraph ends. */
   private block(): void {
     this.cells = 0;
-    const { pieces, blanks } = this.collector.take();
-    emitPieces(this.emit, "boilerplate", blanks);
+    const pieces = takePieces(this.collector, this.emit);
     const [first] = pieces;
     if (!first) return;
     const frame = this.frames.at(-1) ?? null;

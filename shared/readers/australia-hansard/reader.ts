@@ -5,7 +5,7 @@ import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
 import { readRoot } from "../markup/root.ts";
-import { TextCollector, wordsRange } from "../markup/text-collector.ts";
+import { TextCollector, takePieces, wordsRange } from "../markup/text-collector.ts";
 import type { Piece, Probe, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
 import { remembered } from "../remembered.ts";
 import { CapitalsParse } from "./capitals.ts";
@@ -175,8 +175,7 @@ class Parse implements XmlHandler {
   /** A paragraph ends. */
   private block(): void {
     this.cells = 0;
-    const { pieces, blanks } = this.collector.take();
-    emitPieces(this.emit, "boilerplate", blanks);
+    const pieces = takePieces(this.collector, this.emit);
     const { link } = this;
     // A note's mark is around its paragraph, a name's within it.
     if (!this.path.includes("a")) this.link = null;

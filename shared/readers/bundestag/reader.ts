@@ -5,7 +5,7 @@ import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
 import { readRoot } from "../markup/root.ts";
-import { TextCollector, wordsRange } from "../markup/text-collector.ts";
+import { TextCollector, takePieces, wordsRange } from "../markup/text-collector.ts";
 import type { Piece, ReaderSink, SniffResult, TextReader } from "../reader.ts";
 import { readSpeaker, type SpeakerFields } from "./speaker.ts";
 
@@ -169,8 +169,7 @@ class Parse implements XmlHandler {
       this.title();
       return;
     }
-    const { pieces, blanks } = this.collector.take();
-    emitPieces(this.emit, "boilerplate", blanks);
+    const pieces = takePieces(this.collector, this.emit);
     if (pieces.length === 0) return;
     if (VOTES.test(style)) this.vote(pieces, style);
     else this.words(pieces, AGENDA.test(style));

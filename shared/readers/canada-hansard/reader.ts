@@ -3,7 +3,7 @@ import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
 import { readRoot } from "../markup/root.ts";
-import { TextCollector, wordsRange } from "../markup/text-collector.ts";
+import { TextCollector, takePieces, wordsRange } from "../markup/text-collector.ts";
 import type { Piece, Probe, ReaderSink, SniffResult, TextReader } from "../reader.ts";
 import { Affiliations } from "./affiliation.ts";
 import { BoldName } from "./bold-name.ts";
@@ -299,10 +299,9 @@ class Parse implements XmlHandler {
   private paragraph(): void {
     if (this.bold.isOpen) this.bold.end();
     if (this.bold.isWaiting) this.addBold();
-    const { pieces, blanks } = this.collector.take();
+    const pieces = takePieces(this.collector, this.emit);
     const { isItalic, isRecord } = this;
     this.isItalic = true;
-    for (const range of blanks) this.emit({ type: "span", role: "boilerplate", range });
     if (pieces.length === 0) return;
     this.isRecord = false;
     const isStage = isItalic && this.turns.isOpen && /:$/.test(wordsOf(pieces));
@@ -333,8 +332,7 @@ class Parse implements XmlHandler {
   }
 
   private voteParagraph(): void {
-    const { pieces, blanks } = this.collector.take();
-    for (const range of blanks) this.emit({ type: "span", role: "boilerplate", range });
+    const pieces = takePieces(this.collector, this.emit);
     if (pieces.length > 0) this.division?.paragraphs.push(pieces);
   }
 

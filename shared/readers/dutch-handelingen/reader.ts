@@ -1,12 +1,11 @@
 import type { ContributionKind, DebateKind, IsoDate, PrintedSpeaker } from "../../model/extract.ts";
 import type { Companion } from "../companions.ts";
 import { readForeignDay } from "../foreign-days.ts";
-import { emitPieces } from "../html/page.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
 import { readRoot } from "../markup/root.ts";
-import { TextCollector, wordsRange } from "../markup/text-collector.ts";
+import { TextCollector, takePieces, wordsRange } from "../markup/text-collector.ts";
 import type { Piece, ReaderSink, SniffResult, TextReader } from "../reader.ts";
 import { readSpreker } from "./speaker.ts";
 
@@ -158,8 +157,7 @@ class Parse implements XmlHandler {
 
   /** A paragraph ends. Words outside of a turn, and motions, are the record's own. */
   private block(): void {
-    const { pieces, blanks } = this.collector.take();
-    emitPieces(this.emit, "boilerplate", blanks);
+    const pieces = takePieces(this.collector, this.emit);
     const [first] = pieces;
     if (!first) return;
     const who = this.who.at(-1) ?? null;

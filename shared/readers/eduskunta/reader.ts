@@ -1,12 +1,11 @@
 import type { IsoDate } from "../../model/extract.ts";
-import { emitPieces } from "../html/page.ts";
 import { languageTag } from "../language.ts";
 import { ItemTurns, type TurnFacts } from "../markup/item-turns.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
 import { readRoot } from "../markup/root.ts";
-import { TextCollector, wordsRange } from "../markup/text-collector.ts";
+import { TextCollector, takePieces, wordsRange } from "../markup/text-collector.ts";
 import type { ExtractFacts, ReaderSink, SniffResult, TextReader } from "../reader.ts";
 import { readHenkilo, readPresiding } from "./speaker.ts";
 
@@ -169,8 +168,7 @@ class Parse implements XmlHandler {
 
   /** A paragraph ends. */
   private block(): void {
-    const { pieces, blanks } = this.collector.take();
-    emitPieces(this.emit, "boilerplate", blanks);
+    const pieces = takePieces(this.collector, this.emit);
     if (pieces.length === 0) return;
     this.turns.add(this.vote ?? this.chair ?? this.floorTurn() ?? this.procedure, pieces);
   }

@@ -1,11 +1,10 @@
 import type { DebateKind, IsoDate } from "../../model/extract.ts";
-import { emitPieces } from "../html/page.ts";
 import { ItemTurns, type TurnFacts } from "../markup/item-turns.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
 import { readRoot } from "../markup/root.ts";
-import { TextCollector, wordsRange } from "../markup/text-collector.ts";
+import { TextCollector, takePieces, wordsRange } from "../markup/text-collector.ts";
 import type { ExtractFacts, ReaderSink, SniffResult, TextReader } from "../reader.ts";
 import { readTaler } from "./speaker.ts";
 
@@ -170,10 +169,9 @@ class Parse implements XmlHandler {
 
   /** A paragraph ends. */
   private block(): void {
-    const { pieces, blanks } = this.collector.take();
+    const pieces = takePieces(this.collector, this.emit);
     this.lastWords = "";
     this.layout = null;
-    emitPieces(this.emit, "boilerplate", blanks);
     if (pieces.length > 0) this.turns.add(this.floorTurn() ?? this.procedure, pieces);
   }
 

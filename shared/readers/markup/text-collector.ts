@@ -1,5 +1,5 @@
 import { indexFrom } from "../../lib/index-from.ts";
-import type { Piece, TextRange } from "../reader.ts";
+import type { Piece, ReaderSink, TextRange } from "../reader.ts";
 import type { References } from "./references.ts";
 
 /** What cannot stay as printed: a reference, a line break or tab, two blanks and more. */
@@ -156,6 +156,13 @@ function hasWords(text: string): boolean {
 /** Whether a text may hold anything that cannot stay as printed; nearly all words are taken as they are. */
 export function mayNeedSteps(text: string): boolean {
   return MARKS.some((mark) => text.includes(mark));
+}
+
+/** The words of the paragraph that a collector gathered; what is blank in one without words is told as boilerplate. */
+export function takePieces(collector: TextCollector, emit: ReaderSink): Piece[] {
+  const { pieces, blanks } = collector.take();
+  for (const { start, end } of blanks) emit({ type: "span", role: "boilerplate", range: { start, end } });
+  return pieces;
 }
 
 /** The pieces of a run of source that is a paragraph of its own, such as an attribute's value. */

@@ -1,7 +1,7 @@
 import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import type { References } from "../markup/references.ts";
-import { TextCollector } from "../markup/text-collector.ts";
+import { TextCollector, takePieces } from "../markup/text-collector.ts";
 import type { Piece, ReaderSink } from "../reader.ts";
 
 /** Elements that are paragraphs of their own, or part them. */
@@ -91,8 +91,7 @@ export class Turn {
   }
 
   private paragraph(): void {
-    const { pieces, blanks } = this.collector.take();
-    for (const range of blanks) this.emit({ type: "span", role: "boilerplate", range });
+    const pieces = takePieces(this.collector, this.emit);
     if (pieces.length > 0) this.paragraphs.push(pieces);
     this.isJoined = true;
   }

@@ -1,7 +1,7 @@
 import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import type { References } from "../markup/references.ts";
-import { TextCollector } from "../markup/text-collector.ts";
+import { TextCollector, takePieces } from "../markup/text-collector.ts";
 import { isChairOffice, type ReadSpeaker, readPrintedSpeaker } from "../printed-speaker.ts";
 import type { Piece, ReaderSink } from "../reader.ts";
 import { ownCopy } from "../remembered.ts";
@@ -150,8 +150,7 @@ export class Turn {
   }
 
   private takeParagraph(): void {
-    const { pieces, blanks } = this.collector.take();
-    for (const range of blanks) this.emit({ type: "span", role: "boilerplate", range });
+    const pieces = takePieces(this.collector, this.emit);
     const [first] = pieces;
     if (!first) return;
     this.paragraphs.push(pieces);

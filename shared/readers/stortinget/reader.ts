@@ -7,7 +7,7 @@ import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
 import { readRoot } from "../markup/root.ts";
-import { TextCollector, wordsRange } from "../markup/text-collector.ts";
+import { TextCollector, takePieces, wordsRange } from "../markup/text-collector.ts";
 import type { ExtractFacts, Piece, ReaderSink, SniffResult, TextReader } from "../reader.ts";
 import { presidentNamed, readNavn, takesChair } from "./speaker.ts";
 
@@ -51,10 +51,12 @@ function roleOf(name: string): Role {
   return TITLES.has(name) || name === "sakshode" ? "heading" : null;
 }
 
+const STRENGTH = { metadata: 3, speaker: 2, heading: 1 };
+
 /** Of an element in another: whatever is metadata stays so, and a name in a heading is a name. */
 function strongest(one: Role, other: Role): Role {
-  const order: Role[] = ["metadata", "speaker", "heading"];
-  return order.find((role) => role === one || role === other) ?? null;
+  if (one === null || other === null) return one ?? other;
+  return STRENGTH[one] > STRENGTH[other] ? one : other;
 }
 
 class Parse implements XmlHandler {
@@ -195,8 +197,7 @@ class Parse implements XmlHandler {
 
   /** A paragraph ends. */
   private block(): void {
-    const { pieces, blanks } = this.collector.take();
-    emitPieces(this.emit, "boilerplate", blanks);
+    const pieces = takePieces(this.collector, this.emit);
     if (pieces.length === 0) return;
     const { floor } = this;
     if (floor) {

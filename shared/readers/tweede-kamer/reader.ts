@@ -5,7 +5,7 @@ import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
 import { readRoot } from "../markup/root.ts";
-import { TextCollector, wordsRange } from "../markup/text-collector.ts";
+import { TextCollector, takePieces, wordsRange } from "../markup/text-collector.ts";
 import type { Piece, ReaderSink, SniffResult, TextReader } from "../reader.ts";
 import { readSpreker } from "./speaker.ts";
 
@@ -111,8 +111,7 @@ class Parse implements XmlHandler {
 
   /** A paragraph ends. The first of a turn, or its beginning, says who speaks. */
   private block(): void {
-    const { pieces, blanks } = this.collector.take();
-    emitPieces(this.emit, "boilerplate", blanks);
+    const pieces = takePieces(this.collector, this.emit);
     const [first] = pieces;
     if (!first) return;
     const frame = this.path.includes("stemmingen") ? null : (this.frames.at(-1) ?? null);
