@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { isCounted, occurrenceText } from "../../shared/model/extract.ts";
+import { readDivision } from "../../shared/text/division.ts";
 import { manifestOf } from "./manifest.ts";
 import { readFileAsSource, SHARED } from "./shared-folder.ts";
 
@@ -15,7 +16,30 @@ function turnsOf(path: string) {
   return { source, turns: occurrences.filter((occurrence) => isCounted(occurrence.kind)) };
 }
 
+/** Of each vote, how many names its lists hold and how many the chair announced. */
+function votesOf(path: string): { listed: number[]; announced: number[] }[] {
+  const { source } = turnsOf(path);
+  const divisions = source.extracts.flatMap(({ occurrences }) => occurrences.filter(({ kind }) => kind === "division"));
+  return divisions.map(({ paragraphs }) => {
+    const { lists, totals } = readDivision(paragraphs.map(({ text }) => text));
+    const sum = (counts: { vote: string; count: number }[]) =>
+      ["贊成", "反對", "棄權"].map((side) =>
+        counts.reduce((all, { vote, count }) => all + (vote === side ? count : 0), 0),
+      );
+    return { listed: sum(lists.map(({ vote, names }) => ({ vote, count: names.length }))), announced: sum(totals) };
+  });
+}
+
 describe("Hong Kong Legislative Council", () => {
+  test.each([...manifestOf("legco-json"), ...manifestOf("legco-txt")])(
+    "$file lists as many votes as its chair announced",
+    ({ file }) => {
+      const votes = votesOf(file);
+      expect(votes.length).toBeGreaterThan(8);
+      for (const { listed, announced } of votes) expect(listed).toEqual(announced);
+    },
+  );
+
   test.each(manifestOf("legco-json"))("$file has every speech, with words or without", ({ file, contributions }) => {
     const { source, turns } = turnsOf(file);
     const empty = source.diagnostics.filter((diagnostic) => diagnostic.code === "speaker-without-words");

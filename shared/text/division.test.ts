@@ -61,6 +61,57 @@ describe("divisions as they are printed", () => {
     });
   });
 
+  it("lists and totals that are sentences, in Chinese and English", () => {
+    const council = [
+      "功能團體：",
+      "陳大文議員、李小明議員及何一心議員贊成。",
+      "張三議員反對。王五議員及趙六議員棄權。",
+      "全委會主席周全議員沒有表決。全委會主席宣布經由功能團體選舉產生的議員，有 7人出席， 3人贊成， 1人反對，2人棄權。",
+    ];
+    expect(short(council)).toEqual({
+      parts: "words sentence sentence words",
+      totals: "贊成 3, 反對 1, 棄權 2",
+      lists: [
+        "贊成: 陳大文議員; 李小明議員; 何一心議員",
+        "反對: 張三議員",
+        "棄權: 王五議員; 趙六議員",
+        "沒有表決: 全委會主席周全議員",
+      ],
+    });
+    expect(readVoter("全委會主席周全議員", false)).toEqual({ name: "周全", place: null });
+    expect([voteSide("贊成"), voteSide("反對"), voteSide("棄權")]).toEqual(["aye", "no", null]);
+    const english = [
+      "Mr DOE Tai-man, Ms Ann ROE and Dr POE voted for the motion.",
+      "Mr Ed FENN voted against the motion.",
+      "THE PRESIDENT, Mr John VALE, did not cast any vote.",
+      "THE PRESIDENT announced that 6 were present, 3 were in favour of the motion and 1 against it.",
+    ];
+    expect(short(english)).toEqual({
+      parts: "sentence sentence sentence words",
+      totals: "in favour 3, against 1",
+      lists: [
+        "voted for: Mr DOE Tai-man; Ms Ann ROE; Dr POE",
+        "voted against: Mr Ed FENN",
+        "did not cast any vote: Mr John VALE",
+      ],
+    });
+    expect([voteSide("voted for"), voteSide("voted against"), voteSide("in favour")]).toEqual(["aye", "no", "aye"]);
+  });
+
+  it("a list of one line; a sentence that holds more than names is words", () => {
+    expect(short(["(Carried by 3 to 2 votes)", "AYES: Mr. Alder, Hon. Mrs. Birch, etc.", "NOES: Mr. Corn."])).toEqual({
+      parts: "words sentence sentence",
+      totals: "",
+      lists: ["AYES: Mr. Alder; Hon. Mrs. Birch", "NOES: Mr. Corn"],
+    });
+    const words = [
+      "Mr Doe and some of his friends voted for the motion.",
+      "我們很多議員及市民贊成。",
+      "For: a fair deal",
+    ];
+    expect(short(words)).toEqual({ parts: "words words words", totals: "", lists: [] });
+  });
+
   it("totals behind dots are no names", () => {
     expect(short(["Ayes . . .\t3", "Noes . . .\t1", "Majority . . .\t2", "AYES 1", "Elm, A. B."])).toEqual({
       parts: "words words words vote name",

@@ -1,14 +1,16 @@
-/** What one paragraph of a division is: words, the name of a vote, a list of names parted by tabs, or one name. */
-export type DivisionPart = "words" | "vote" | "list" | "name";
+import { type PrintedTotal, type PrintedVotes, totalsInSentences, votesInSentences } from "./votes-in-sentences.ts";
+
+/** What one paragraph of a division is: words, the name of a vote, a list of names parted by tabs, lists in sentences, or one name. */
+export type DivisionPart = "words" | "vote" | "list" | "sentence" | "name";
 
 /** How a house divided, as far as its printed paragraphs tell. */
 export interface DivisionVotes {
   /** One for each paragraph. */
   parts: DivisionPart[];
   /** Totals as printed, `{ vote: "Ayes", count: 270 }`; empty where none are. */
-  totals: { vote: string; count: number }[];
+  totals: PrintedTotal[];
   /** Each list with its vote as printed; tellers and proxies are marked in the names themselves. */
-  lists: { vote: string; names: string[] }[];
+  lists: PrintedVotes[];
 }
 
 /** A vote as lists of all chambers that are read call it: for, against, and what is neither. */
@@ -37,6 +39,8 @@ const NO_NAME = /^(?:members|députés|nil|aucun|--+\s*\d+|[-–—]+)$/iu;
 /** A longer paragraph is no name. */
 const LONGEST_NAME = 70;
 
+const NO_SENTENCES: ReturnType<typeof votesInSentences> = { lists: [], isWhole: false };
+
 function isVote(words: string): boolean {
   return VOTE.test(words.trim()) || TELLERS.test(words.trim());
 }
@@ -52,7 +56,7 @@ function addVote({ lists }: DivisionVotes, name: string, vote: string): void {
 export function readDivision(paragraphs: readonly string[]): DivisionVotes {
   const votes: DivisionVotes = { parts: [], totals: [], lists: [] };
   /** The list that further names belong to. */
-  let open: { vote: string; names: string[] } | null = null;
+  let open: PrintedVotes | null = null;
   const list = (vote: string, names: readonly string[]) => {
     open = { vote: vote.replace(/\s*[.:]+$/, ""), names: [...names] };
     votes.lists.push(open);
@@ -62,6 +66,7 @@ export function readDivision(paragraphs: readonly string[]): DivisionVotes {
     const [first = ""] = fields;
     const pairs = fields.map((field) => VOTE_TOTAL.exec(field));
     const dotted = DOTTED_TOTAL.exec(paragraph);
+    const sentences = fields.length === 1 ? votesInSentences(paragraph) : NO_SENTENCES;
     const isVoteTotal = fields.length === 1 && isVote(pairs[0]?.[1] ?? "");
     if (isVoteTotal || (fields.length > 1 && pairs.every((pair) => pair !== null))) {
       votes.totals.push(...pairs.flatMap((pair) => (pair && !/^teller/i.test(pair[1] ?? "") ? total(pair) : [])));
@@ -81,18 +86,24 @@ export function readDivision(paragraphs: readonly string[]): DivisionVotes {
       const isLabelled = isVote(first);
       const names = (isLabelled ? fields.slice(1) : fields).filter((field) => field !== "" && !NO_NAME.test(field));
       if (isLabelled || open === null) list(isLabelled ? first : "", names);
-      else (open as { names: string[] }).names.push(...names);
+      else (open as PrintedVotes).names.push(...names);
       const printed = /^--+\s*(\d+)$/.exec(fields.at(-1) ?? "");
       if (isLabelled && printed) votes.totals.push({ vote: first, count: Number(printed[1]) });
       votes.parts.push("list");
+    } else if (sentences.lists.length > 0) {
+      votes.lists.push(...sentences.lists);
+      votes.totals.push(...totalsInSentences(paragraph));
+      votes.parts.push(sentences.isWhole ? "sentence" : "words");
+      open = null;
     } else if (isVote(first)) {
       list(first, []);
       votes.parts.push("vote");
     } else if (open !== null && first !== "" && first.length <= LONGEST_NAME && !/^\[.*\]$/.test(first)) {
-      (open as { names: string[] }).names.push(first);
+      (open as PrintedVotes).names.push(first);
       votes.parts.push("name");
     } else {
       votes.totals.push(...[...first.matchAll(TOTAL_IN_WORDS), ...first.matchAll(IRISH_TOTAL)].map(total));
+      votes.totals.push(...totalsInSentences(first));
       votes.totals.push(...[...(FINNISH_RESULT.exec(first)?.[1] ?? "").matchAll(FINNISH_TOTAL)].map(total));
       votes.parts.push("words");
       open = null;
@@ -103,9 +114,9 @@ export function readDivision(paragraphs: readonly string[]): DivisionVotes {
 }
 
 const AYES =
-  /^(?:tellers? for (?:the )?)?(?:division of the )?(?:ayes?|contents?|yeas?|tá|for|pour|ja|jaa|voor)(?![\p{L}])/iu;
+  /^(?:tellers? for (?:the )?)?(?:division of the |voted )?(?:ayes?|contents?|yeas?|tá|for|in favour|pour|ja|jaa|voor|贊成)(?![\p{L}])/iu;
 const NOES =
-  /^(?:tellers? for (?:the )?)?(?:division of the )?(?:noes?|nos?|not[- ]?contents?|nays?|níl|against|contre|nein|nej|ei|tegen)(?![\p{L}])/iu;
+  /^(?:tellers? for (?:the )?)?(?:division of the |voted )?(?:noes?|nos?|not[- ]?contents?|nays?|níl|against|contre|nein|nej|ei|tegen|反對)(?![\p{L}])/iu;
 
 /** For which answer a printed vote counts, its tellers included; null for others (paired, abstained, present). */
 export function voteSide(vote: string): "aye" | "no" | null {
@@ -113,11 +124,15 @@ export function voteSide(vote: string): "aye" | "no" | null {
   return AYES.test(vote) ? "aye" : null;
 }
 
-/** What is printed as the number of votes on a side; null when nothing is, or more than one number. */
+/**
+ * What is printed as the number of votes on a side, of a house that counts in parts their sum; null when nothing is, or more
+ * than one number.
+ */
 export function sideTotal({ totals }: DivisionVotes, side: "aye" | "no"): number | null {
-  const printed = new Set(totals.filter(({ vote }) => voteSide(vote) === side).map(({ count }) => count));
-  const [sole] = printed;
-  return printed.size === 1 && sole !== undefined ? sole : null;
+  const printed = totals.filter(({ vote }) => voteSide(vote) === side);
+  if (printed.some(({ isPart }) => isPart)) return printed.reduce((sum, { count }) => sum + count, 0);
+  const [sole, ...others] = new Set(printed.map(({ count }) => count));
+  return sole !== undefined && others.length === 0 ? sole : null;
 }
 
 /** A name in a list of a division, taken apart. */
@@ -131,6 +146,8 @@ export interface PrintedVoter {
 const TELLER = /[\s,]*[[(]?\bteller[.]?[\])]?[.]?/i;
 const TELLER_WORD = /\btellers?\b/i;
 const PROXY = /[\s,]*[[(]?\bproxy\b.*$/i;
+/** `全委會主席陳大文議員`. */
+const COUNCIL_MEMBER = /^(?:[\p{Script=Han}]{0,6}主席)?([\p{Script=Han}·]{2,})議員$/u;
 const PLACE = /\s*\(([^()]+)\)/;
 /** As lists of the Lords print them behind the name. */
 const PEERAGE: Readonly<Record<string, string>> = {
@@ -148,7 +165,7 @@ const PEER = /^(?<name>[^,]+), (?<rank>L|B|V|E|C|D|M|Bp|Abp)\.?$/;
 
 /** Takes a printed name of a list apart. `ofPeers`: letters behind it are a rank, not a first name. */
 export function readVoter(printed: string, ofPeers: boolean): PrintedVoter {
-  const own = printed.replace(TELLER, "").replace(PROXY, "");
+  const own = printed.replace(TELLER, "").replace(PROXY, "").replace(COUNCIL_MEMBER, "$1");
   const place = PLACE.exec(own)?.[1]?.trim() ?? null;
   const name = own
     .replace(PLACE, "")

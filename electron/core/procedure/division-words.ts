@@ -9,7 +9,7 @@ export interface DivisionWords {
   number: string | null;
   /** What was put to the vote: the procedural notes right before it that speak of it, or its own words that do. */
   question: string | null;
-  /** What became of it: the procedural note right behind it, where it says so. */
+  /** What became of it: the procedural note right behind it, or what the chair announced in its own words, where these say so. */
   outcome: string | null;
   /** Its own words without the names. */
   words: string[];
@@ -20,6 +20,8 @@ export interface DivisionWords {
 const IS_QUESTION = /\b(?:question|motion|amendments?|clause|bill|resolution|schedule|vote|put|divided?|that)\b/i;
 const IS_OUTCOME =
   /\b(?:agreed|negatived|carried|passed|rejected|adopted|defeated|resolved|disagreed|disposed|lost|failed|declared|agreed to|adopté|rejeté)/i;
+/** The chair says so after the votes were counted, in the division's own words. */
+const ANNOUNCED = /宣布.*(?:否決|通過)|\bdeclared that .{1,80}\b(?:negatived|carried|agreed to|passed)\b/iu;
 const NUMBER = /\b(?:division|divnumber|roll no\.|vote)\s*(?:no\.|number)?\s*(\d+)\b/i;
 /** Notes before a division that may tell what it is about. */
 const MOST_BEFORE = 2;
@@ -45,7 +47,7 @@ export function divisionWords(view: LibraryView, order: number, notes: Uint32Arr
     votes,
     number: contribution.number ?? printed ?? null,
     question: before.join("\n") || (words.find((one) => IS_QUESTION.test(one)) ?? null),
-    outcome: after !== null && IS_OUTCOME.test(after) ? after : null,
+    outcome: after !== null && IS_OUTCOME.test(after) ? after : (words.find((one) => ANNOUNCED.test(one)) ?? null),
     words,
     voterIds: leading.voterIds?.length === names ? leading.voterIds : [],
   };

@@ -247,3 +247,58 @@ ${speakers.map((who, at) => `<speech id="uk.org.publicwhip/debate/${date}a.1.${a
     expect(await votes("Rob Roe")).toMatchObject({ total: 3, ayes: 1, noes: 2, doubtful: 0 });
   });
 });
+
+const COUNCIL = `會議過程正式紀錄
+
+主席：現在開始表決。
+
+林山議員：我反對。
+
+主席：現在停止表決，顯示結果。
+
+功能團體：
+
+林山議員反對。
+
+地方選區：
+
+何川議員贊成。
+
+張海議員反對。
+
+主席宣布經由功能團體選舉產生的議員，有1人出席，1人反對；而經由分區直接選舉產生的議員，有2人出席，1人贊成，1人反對。他於是宣布議案被否決。
+`;
+
+describe("votes that are sentences", () => {
+  const folder = temporaryFolder();
+  let engine: TestEngine;
+  beforeAll(async () => {
+    const library = join(folder.path, "library");
+    mkdirSync(library);
+    writeFileSync(join(library, "council.txt"), COUNCIL);
+    engine = startTestEngine(join(folder.path, "data"));
+    await engine.open(library);
+  });
+  afterAll(async () => {
+    await engine.close();
+    folder.remove();
+  });
+
+  it("are found by who voted, with what the chair announced: of a council that counts in two parts the sum", async () => {
+    const divisions = async (text: string) =>
+      (await engine.client.call("query.divisions", { spec: query({ text }), offset: 0, limit: 9, withLists: true }))
+        .rows;
+    expect(await divisions("aye:林山")).toEqual([]);
+    const [row] = await divisions("no:林山");
+    expect(row).toMatchObject({
+      ayes: 1,
+      noes: 2,
+      outcome: expect.stringContaining("宣布議案被否決"),
+      lists: [
+        { vote: "反對", names: ["林山議員"] },
+        { vote: "贊成", names: ["何川議員"] },
+        { vote: "反對", names: ["張海議員"] },
+      ],
+    });
+  });
+});

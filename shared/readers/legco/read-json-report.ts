@@ -7,12 +7,12 @@ import { joinLine } from "./join-lines.ts";
 import * as patterns from "./patterns.ts";
 import { COUNCIL } from "./read-text.ts";
 
-/** Blank lines part paragraphs; line breaks within them are the page's. */
+/** Blank lines part paragraphs, and so does a page that ends before a list of votes; other line breaks are the page's. */
 function paragraphsOf(text: MappedText): Piece[][] {
   const paragraphs: Piece[][] = [];
   for (const { line, blankBefore } of linesOf(text)) {
     const last = paragraphs.at(-1);
-    if (last && !blankBefore) joinLine(last, line.slice(0));
+    if (last && !blankBefore && !patterns.VOTES.test(line.text)) joinLine(last, line.slice(0));
     else paragraphs.push(line.slice(0));
   }
   return paragraphs;
@@ -24,14 +24,26 @@ function dayOf(printed: string | null): string | null {
   return isoDay(Number(year), Number(month), Number(day));
 }
 
+/**
+ * Says who spoke and what; what the report prints of a vote behind the words of who took it is a division of its own, as it
+ * is where the report is text.
+ */
+function emitSpeech(emit: ReaderSink, printed: string | null, text: MappedText): void {
+  const { speaker, chair } = printed === null ? { speaker: null, chair: false } : patterns.readSpeaker(printed);
+  const kind = speaker === null ? "procedural" : chair ? "chair" : "speech";
+  const paragraphs = paragraphsOf(text);
+  const votes = paragraphs.findIndex(([first, ...more]) => more.length === 0 && patterns.VOTES.test(first?.text ?? ""));
+  const words = votes < 0 ? paragraphs : paragraphs.slice(0, votes);
+  if (words.length > 0) emit({ type: "occurrence", kind, speaker, paragraphs: words });
+  if (votes >= 0) emit({ type: "occurrence", kind: "division", speaker: null, paragraphs: paragraphs.slice(votes) });
+}
+
 /** A speech as the legco-hansard-pdf-extractor writes it: who speaks is its `title`; one without is the report's own words. */
 function takeSpeech(emit: ReaderSink, speech: JsonValue): void {
   const [title, content] = ["title", "content"].map((key) => mappedOf(memberOf(speech, key)));
   if (!content) return;
-  const { speaker, chair } = title ? patterns.readSpeaker(title.text) : { speaker: null, chair: false };
   if (title?.range) emit({ type: "span", role: "speaker", range: title.range });
-  const kind = speaker === null ? "procedural" : chair ? "chair" : "speech";
-  emit({ type: "occurrence", kind, speaker, paragraphs: paragraphsOf(content) });
+  emitSpeech(emit, title?.text ?? null, content);
 }
 
 /**
@@ -81,9 +93,8 @@ function takeEvent(emit: ReaderSink, event: JsonValue, mayEndInHeadings: boolean
   const text = split ? split.words : printed;
   const full = mappedOf(memberOf(memberOf(event, "speaker"), "full"));
   if (full && isSpeech(event)) {
-    const { speaker, chair } = patterns.readSpeaker(full.text);
     if (full.range) emit({ type: "span", role: "speaker", range: full.range });
-    if (text) emit({ type: "occurrence", kind: chair ? "chair" : "speech", speaker, paragraphs: paragraphsOf(text) });
+    if (text) emitSpeech(emit, full.text, text);
     else {
       const message = "No words follow this speaker.";
       emit({ type: "diagnostic", code: "speaker-without-words", severity: "info", message, range: full.range });

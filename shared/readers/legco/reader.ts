@@ -24,7 +24,7 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const legco: TextReader = {
   id: "legco",
-  version: 4,
+  version: 5,
   name: "Hong Kong Legislative Council report",
   sniff,
   open: (sink) => openByFirst((first) => (first === "{" ? readLegcoJson(sink) : readLegcoText(sink))),
