@@ -3,8 +3,8 @@ import { itemsOf, type JsonValue, mappedOf, memberOf, textOf } from "../json/jso
 import { readJson } from "../json/read-json.ts";
 import { linesOf, type MappedText } from "../mapped-text.ts";
 import type { Piece, ReaderSink, TextParse } from "../reader.ts";
+import { chinese } from "./chinese.ts";
 import { joinLine } from "./join-lines.ts";
-import * as patterns from "./patterns.ts";
 import { COUNCIL } from "./read-text.ts";
 
 /** Blank lines part paragraphs, and so does a page that ends before a list of votes; other line breaks are the page's. */
@@ -12,7 +12,7 @@ function paragraphsOf(text: MappedText): Piece[][] {
   const paragraphs: Piece[][] = [];
   for (const { line, blankBefore } of linesOf(text)) {
     const last = paragraphs.at(-1);
-    if (last && !blankBefore && !patterns.VOTES.test(line.text)) joinLine(last, line.slice(0));
+    if (last && !blankBefore && !chinese.isVotes(line.text)) joinLine(last, line.slice(0));
     else paragraphs.push(line.slice(0));
   }
   return paragraphs;
@@ -29,10 +29,10 @@ function dayOf(printed: string | null): string | null {
  * is where the report is text.
  */
 function emitSpeech(emit: ReaderSink, printed: string | null, text: MappedText): void {
-  const { speaker, chair } = printed === null ? { speaker: null, chair: false } : patterns.readSpeaker(printed);
+  const { speaker, chair } = printed === null ? { speaker: null, chair: false } : chinese.readSpeaker(printed);
   const kind = speaker === null ? "procedural" : chair ? "chair" : "speech";
   const paragraphs = paragraphsOf(text);
-  const votes = paragraphs.findIndex(([first, ...more]) => more.length === 0 && patterns.VOTES.test(first?.text ?? ""));
+  const votes = paragraphs.findIndex(([first, ...more]) => more.length === 0 && chinese.isVotes(first?.text ?? ""));
   const words = votes < 0 ? paragraphs : paragraphs.slice(0, votes);
   if (words.length > 0) emit({ type: "occurrence", kind, speaker, paragraphs: words });
   if (votes >= 0) emit({ type: "occurrence", kind: "division", speaker: null, paragraphs: paragraphs.slice(votes) });
@@ -82,7 +82,7 @@ const LAST_BLOCK = /\n[^\S\n]*\n[^\S\n]*\n(?!\s*\n)(?:(?!\n[^\S\n]*\n[^\S\n]*\n)
 function withoutHeadings(text: MappedText): { words: MappedText; headings: MappedText[] } {
   const match = LAST_BLOCK.exec(text.text);
   const headings = match ? linesOf(text.trim(match.index)).map(({ line }) => line) : [];
-  if (!match || !headings.every((line) => patterns.isTitle(line.text))) return { words: text, headings: [] };
+  if (!match || !headings.every((line) => chinese.isTitle(line.text))) return { words: text, headings: [] };
   return { words: text.trim(0, match.index), headings };
 }
 

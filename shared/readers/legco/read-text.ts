@@ -1,8 +1,23 @@
 import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
 import { type Line, pieceOf, scanLines, subLine } from "../lines.ts";
 import type { ExtractFacts, Piece, ReaderSink, TextParse } from "../reader.ts";
+import { chinese } from "./chinese.ts";
+import { type Edition, NOTE, type PrintedTurn } from "./edition.ts";
+import { english } from "./english.ts";
 import { joinLine } from "./join-lines.ts";
-import * as patterns from "./patterns.ts";
+
+const EDITIONS: readonly Edition[] = [chinese, english];
+/** The page number that follows a page's head. */
+const PAGE_NUMBER = /^\d{1,6}$/;
+/** How the text of a page ends where its last sentence does. */
+const SENTENCE_END = /[。？！：”」)）….─—;?"’]$/;
+
+/** The edition whose report begins with one of these lines; null where none does. */
+export function editionOf(lines: readonly string[]): Edition | null {
+  const isOf = ({ readPageHead, isFirstLine }: Edition) =>
+    lines.some((line) => readPageHead(line) !== null || isFirstLine(line));
+  return EDITIONS.find(isOf) ?? null;
+}
 
 /** What every extract of the Council says. */
 export const COUNCIL: ExtractFacts = { kind: "debate", house: "Legislative Council of Hong Kong" };
@@ -17,7 +32,7 @@ interface Turn {
   paragraphs: Piece[][];
 }
 
-/** Reads the printed report: pages' heads stand in the flow, paragraphs are set in, all else begins at the margin. */
+/** Reads the printed report: pages' heads stand in the flow, and so do names, titles and what the report says itself. */
 export function readLegcoText(sink: ReaderSink): TextParse {
   const report = new Report(sink);
   const lines = scanLines(DEPTH, (line, ahead) => report.take(line, ahead));
@@ -32,6 +47,7 @@ export function readLegcoText(sink: ReaderSink): TextParse {
 
 class Report {
   private readonly emit: ReaderSink;
+  private edition: Edition | null = null;
   private facts: ExtractFacts = COUNCIL;
   private begun = false;
   /** Headings with no words between. */
@@ -45,6 +61,10 @@ class Report {
   private afterHead = false;
   /** A page's head or number is the line before. */
   private afterPage = false;
+  /** The line before is a title, which may go on. */
+  private afterTitle = false;
+  /** So many characters of the next line belong to the name that the line before began with. */
+  private nameLeft = 0;
 
   constructor(emit: ReaderSink) {
     this.emit = emit;
@@ -53,13 +73,22 @@ class Report {
   take(line: Line, ahead: readonly Line[]): void {
     if (!this.begun) this.begin(line, null);
     if (this.pageMark(line)) return;
+    if (this.nameLeft > 0) {
+      this.endName(line);
+      return;
+    }
+    const { edition, afterTitle } = this;
     const startsBlock = (line.blankBefore && !this.afterPage) || (this.afterPage && this.startsAfterPage(line, ahead));
     this.afterPage = false;
-    const turn = startsBlock || !this.sitting ? patterns.readTurn(line.text) : null;
+    this.afterTitle = false;
+    const turn = startsBlock || !this.sitting ? this.readTurn(line, ahead) : null;
     if (turn) this.speak(line, turn);
     else if (startsBlock && this.isHeading(line, ahead)) this.begin(line, line.text);
-    else if (!this.sitting) this.span("metadata", line);
-    else if (startsBlock) this.block(line);
+    else if (!startsBlock && afterTitle && edition?.isTitleRest(line.text)) this.continueTitle(line);
+    else if (!this.sitting) {
+      this.dated(this.edition?.readFirstDay(line.text) ?? null);
+      this.span("metadata", line);
+    } else if (startsBlock) this.block(line);
     else if (this.turn) joinLine(this.turn.paragraphs.at(-1) ?? this.newParagraph(this.turn), [pieceOf(line)]);
     else this.add("procedural", line);
   }
@@ -73,42 +102,55 @@ class Report {
   }
 
   private pageMark(line: Line): boolean {
-    const head = patterns.readPageHead(line.text);
-    const isNumber = this.afterHead && patterns.PAGE_NUMBER.test(line.text);
+    this.edition ??= editionOf([line.text]);
+    const head = this.edition?.readPageHead(line.text) ?? null;
+    const isNumber = this.afterHead && PAGE_NUMBER.test(line.text);
     if (!head && !isNumber) {
       this.afterHead = false;
       return false;
     }
     this.span("metadata", line);
     if (isNumber) this.page = line.text;
-    if (head?.date && !this.facts.date) {
-      this.facts = { ...this.facts, date: head.date };
-      this.emit({ type: "facts", facts: { date: head.date } });
-    }
-    this.afterHead = head !== null;
+    if (head?.page) this.page = head.page;
+    this.dated(head?.date ?? null);
+    this.afterHead = head !== null && head.page === null;
     this.afterPage = true;
     return true;
+  }
+
+  private dated(date: ExtractFacts["date"]): void {
+    if (!date || this.facts.date) return;
+    this.facts = { ...this.facts, date };
+    this.emit({ type: "facts", facts: { date } });
+  }
+
+  private readTurn(line: Line, [next]: readonly Line[]): PrintedTurn | null {
+    return this.edition?.readTurn(line.text, next && !next.blankBefore ? next.text : null) ?? null;
   }
 
   /** A page may end anywhere: what follows goes on unless it is set in or cannot be the middle of a paragraph. */
   private startsAfterPage(line: Line, ahead: readonly Line[]): boolean {
     if (line.indent > 0) return true;
     const last = this.turn?.paragraphs.at(-1)?.at(-1);
-    if (last && !/[。？！：”」)）….─—]$/.test(last.text)) return false;
-    const own = [patterns.NOTE, patterns.VOTES, patterns.MOVED];
+    if (last && !SENTENCE_END.test(last.text)) return false;
+    const { edition } = this;
     return (
-      patterns.readTurn(line.text) !== null ||
-      own.some((pattern) => pattern.test(line.text)) ||
+      this.readTurn(line, ahead) !== null ||
+      NOTE.test(line.text) ||
+      edition?.isVotes(line.text) === true ||
+      edition?.isMoved(line.text) === true ||
       this.isHeading(line, ahead)
     );
   }
 
   private isHeading(line: Line, ahead: readonly Line[]): boolean {
-    if (line.indent > 0 || !patterns.isTitle(line.text)) return false;
-    for (const { text, indent } of ahead) {
-      if (patterns.readPageHead(text) || patterns.PAGE_NUMBER.test(text)) continue;
-      if (patterns.readTurn(text)) return true;
-      if (indent > 0 || !patterns.isTitle(text)) return false;
+    const { edition } = this;
+    if (!edition || line.indent > 0 || !edition.isTitle(line.text)) return false;
+    for (const [at, next] of ahead.entries()) {
+      if (edition.readPageHead(next.text) || PAGE_NUMBER.test(next.text)) continue;
+      if (this.readTurn(next, ahead.slice(at + 1))) return true;
+      const mayBeTitle = next.blankBefore ? edition.isTitle(next.text) : edition.isTitleRest(next.text);
+      if (next.indent > 0 || !mayBeTitle) return false;
     }
     return false;
   }
@@ -123,31 +165,54 @@ class Report {
     if (title !== null) this.path = [...this.path, title];
     this.begun = true;
     this.words = false;
+    this.afterTitle = title !== null;
     if (title !== null) this.span("heading", line);
   }
 
-  private speak(line: Line, { number, printed, textStart }: patterns.PrintedTurn): void {
+  /** A title of several lines. */
+  private continueTitle(line: Line): void {
+    const title = `${this.path.pop()}${this.edition === chinese ? "" : " "}${line.text}`;
+    this.emit({ type: "facts", facts: { title } });
+    this.path.push(title);
+    this.afterTitle = true;
+    this.span("heading", line);
+  }
+
+  private speak(line: Line, { number, printed, textStart }: PrintedTurn): void {
     this.endTurn();
     this.sitting = true;
     this.words = true;
-    const { speaker, chair } = patterns.readSpeaker(printed);
+    const { speaker, chair } = (this.edition ?? chinese).readSpeaker(printed);
     const kind = number === null ? (chair ? "chair" : "speech") : "question";
     this.turn = { kind, speaker, column: this.page, number, paragraphs: [] };
     this.span("speaker", { ...line, end: line.start + line.text.slice(0, textStart).trimEnd().length });
-    const words = subLine(line, textStart);
-    if (words) this.newParagraph(this.turn).push(pieceOf(words));
+    this.nameLeft = Math.max(0, textStart - line.text.length - 1);
+    if (this.nameLeft === 0) this.addWords(line, textStart);
   }
 
-  /** A block at the margin is the report's own; one set in is a paragraph of who speaks. */
+  private endName(line: Line): void {
+    this.span("speaker", { ...line, end: line.start + line.text.slice(0, this.nameLeft).trimEnd().length });
+    this.addWords(line, this.nameLeft);
+    this.nameLeft = 0;
+  }
+
+  private addWords(line: Line, from: number): void {
+    const words = subLine(line, from);
+    if (words && this.turn) this.newParagraph(this.turn).push(pieceOf(words));
+  }
+
+  /** A block at the margin is the report's own, or told by its words; one set in is a paragraph of who speaks. */
   private block(line: Line): void {
-    if (patterns.VOTES.test(line.text)) {
-      if (this.turn?.kind !== "division") this.endTurn();
+    const { turn } = this;
+    const isOwn = line.indent === 0 && (this.edition?.isOwn(line.text) ?? true);
+    if (this.edition?.isVotes(line.text)) {
+      if (turn?.kind !== "division") this.endTurn();
       this.add("division", line);
-    } else if (patterns.NOTE.test(line.text)) this.note(line);
-    else if (line.indent > 0 && this.turn) this.newParagraph(this.turn).push(pieceOf(line));
-    else if (this.turn?.kind === "division") this.add("division", line);
+    } else if (NOTE.test(line.text)) this.note(line);
+    else if (turn?.kind === "division" && line.indent === 0) this.add("division", line);
+    else if (!isOwn && turn) this.newParagraph(turn).push(pieceOf(line));
     else {
-      if (this.turn?.kind !== "procedural") this.endTurn();
+      if (turn?.kind !== "procedural") this.endTurn();
       this.add("procedural", line);
     }
   }

@@ -1,8 +1,7 @@
 import { openByFirst } from "../open-by-first.ts";
 import type { SniffResult, TextReader } from "../reader.ts";
-import * as patterns from "./patterns.ts";
 import { readLegcoJson } from "./read-json-report.ts";
-import { readLegcoText } from "./read-text.ts";
+import { editionOf, readLegcoText } from "./read-text.ts";
 
 function sniff({ text }: { text: string }): SniffResult {
   if (/^\s*\{/.test(text)) {
@@ -11,14 +10,14 @@ function sniff({ text }: { text: string }): SniffResult {
     if (isReport || isExtract) return { confidence: "certain", reason: "It is JSON of a Legislative Council report." };
   }
   const lines = text.split(/\r\n|\n|\r/, 400).map((line) => line.trim());
-  if (lines.some((line) => patterns.readPageHead(line)) || lines.includes("會議過程正式紀錄")) {
+  if (editionOf(lines)) {
     return { confidence: "certain", reason: "It has the page heads of the Legislative Council's report." };
   }
   return { confidence: "no", reason: "It has no page heads of the Legislative Council's report." };
 }
 
 /**
- * The Official Report of Hong Kong's Legislative Council in Chinese, as text of its PDF or as JSON. Steps from source
+ * The Official Report of Hong Kong's Legislative Council in Chinese or English, as text of its PDF or as JSON. Steps from source
  * to words: line breaks vanish between Chinese characters and become a space between others; pages' heads and numbers
  * are taken out, in the middle of a sentence too.
  */

@@ -1,18 +1,16 @@
-import type { PrintedSpeaker } from "../../model/extract.ts";
+import type { IsoDate, PrintedSpeaker } from "../../model/extract.ts";
 import { isoDay } from "../dates.ts";
 import { endsSentence } from "../paragraphs.ts";
+import type { Edition } from "./edition.ts";
 
-const PAGE_HEAD = /^立法會\s*[─—–-]+\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/;
-/** The page number that follows a page's head. */
-export const PAGE_NUMBER = /^\d{1,6}$/;
-/** A stage note or any other line in brackets. */
-export const NOTE = /^[(（][^()（）]*[)）]$/;
+/** The Council was `立法局` until 1997. */
+const PAGE_HEAD = /^(?:香港)?立法[會局]\s*[─—–-]+\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$/;
+const FIRST_DAY = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日(?:\s*星期.)?$/;
 /** What stands on a report's first page: its name, its day, when the sitting began. */
-export const FIRST_PAGE = /^(?:會議過程正式紀錄|\d{4}\s*年.*日(?:\s*星期.)?|[上下]午.*會議(?:開始|繼續))$/;
+const FIRST_PAGE = /^(?:會議過程正式紀錄|\d{4}\s*年.*日(?:\s*星期.)?|[上下]午.*會議(?:開始|繼續))$/;
+const VOTES = /^(?:功能團體|功能界別|地方選區|選舉委員會|選舉委員會界別|地方選區及功能團體)\s*：$/;
 /** What a member moves is printed after the member's speech. */
-export const MOVED = /動議的(?:議案|修正案)如下：$/;
-/** A part of a list of votes. */
-export const VOTES = /^(?:功能團體|功能界別|地方選區|選舉委員會|選舉委員會界別|地方選區及功能團體)\s*：$/;
+const MOVED = /動議的(?:議案|修正案)如下：$/;
 
 const NAME =
   "(?:[\\p{Script=Han}·]{0,6}主席|[\\p{Script=Han}·]{1,8}議員|行政長官|[\\p{Script=Han}]{0,20}(?:司長|局長|副局長|署長|處長|專員|秘書長|秘書|主任|關長|總監|法律顧問)(?:[\\p{Script=Han}]{2,4}(?:先生|女士|小姐|博士|教授))?|[\\p{Script=Han}]{2,4}(?:先生|女士|小姐|博士|教授))|" +
@@ -26,39 +24,22 @@ const TURN = new RegExp(
   "u",
 );
 
-/** A page's head, with its day (null when there is no such day). */
-export function readPageHead(text: string): { date: string | null } | null {
-  const match = PAGE_HEAD.exec(text);
-  return match ? { date: isoDay(Number(match[1]), Number(match[2]), Number(match[3])) } : null;
-}
-
 /** A heading is not longer than this. */
 const MAX_HEADING = 60;
-
 const WHO = new RegExp(`^(?:${NAME})$`, "u");
 /** Marks of a sentence, or a bracket whose other half is elsewhere. */
 const NO_TITLE = /[，、：]|[(（][^)）]*$|^[^(（]*[)）]/;
 
-/** Whether a line before a turn may be the title of what follows: short, no sentence, and not just who somebody is. */
-export function isTitle(text: string): boolean {
+function isTitle(text: string): boolean {
   return text.length <= MAX_HEADING && ![FIRST_PAGE, NO_TITLE, WHO].some((no) => no.test(text)) && !endsSentence(text);
 }
 
-/** Who begins to speak in a line, a question's number, and where the words begin. */
-export interface PrintedTurn {
-  number: string | null;
-  printed: string;
-  textStart: number;
-}
-
-/** A member's or an office's name and a full-width colon at a line's beginning, and where the words begin. */
-export function readTurn(text: string): PrintedTurn | null {
-  const match = TURN.exec(text);
-  return match ? { number: match[1] ?? null, printed: match[2] as string, textStart: match[0].length } : null;
+function dayOf([, year, month, day]: RegExpExecArray): IsoDate | null {
+  return isoDay(Number(year), Number(month), Number(day));
 }
 
 /** Takes `陳志全議員` (a member) and `律政司司長` (an office) apart; `(譯文)`, said in another language, is no part of a name. */
-export function readSpeaker(printed: string): { speaker: PrintedSpeaker; chair: boolean } {
+function readSpeaker(printed: string): { speaker: PrintedSpeaker; chair: boolean } {
   const own = printed.replace(/\s*[(（].*$/, "");
   const chair = own.endsWith("主席") || /^(?:DEPUTY )?(?:PRESIDENT|CHAIRMAN)$/.test(own);
   const member = /^(.+?)(?:議員|先生|女士|小姐|博士|教授)$/u.exec(own);
@@ -68,3 +49,26 @@ export function readSpeaker(printed: string): { speaker: PrintedSpeaker; chair: 
   const speaker = { printed, name, office: name === null ? own : null, constituency: null, party: null, id: null };
   return { speaker, chair };
 }
+
+/** The report in Chinese: paragraphs are set in, what stands at the margin is the report's own. */
+export const chinese: Edition = {
+  readPageHead(text) {
+    const match = PAGE_HEAD.exec(text);
+    return match ? { date: dayOf(match), page: null } : null;
+  },
+  readFirstDay(text) {
+    const match = FIRST_DAY.exec(text);
+    return match ? dayOf(match) : null;
+  },
+  isFirstLine: (text) => text === "會議過程正式紀錄",
+  readTurn(text) {
+    const match = TURN.exec(text);
+    return match ? { number: match[1] ?? null, printed: match[2] as string, textStart: match[0].length } : null;
+  },
+  readSpeaker,
+  isTitle,
+  isTitleRest: isTitle,
+  isVotes: (text) => VOTES.test(text),
+  isMoved: (text) => MOVED.test(text),
+  isOwn: () => true,
+};
