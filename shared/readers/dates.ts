@@ -17,8 +17,8 @@ export const DAY_PATTERN = `(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?
 /** Reads a printed English day; null when it is none or does not exist (31 June). */
 export const readDay = remembered((printed): IsoDate | null => {
   const text = printed.trim();
-  const match = /(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3})[a-z]*\.?,? (\d{4})$/.exec(text);
-  const american = /([A-Za-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?, (\d{4})$/.exec(text);
+  const match = /(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]*\.?,? (\d{4})$/i.exec(text);
+  const american = /([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?, (\d{4})$/i.exec(text);
   const [day, name, year] = match ? match.slice(1) : american ? [american[2], american[1], american[3]] : [];
   if (!name) return null;
   return isoDay(Number(year), MONTHS.indexOf(name.toLowerCase()) + 1, Number(day));

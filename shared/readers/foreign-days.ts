@@ -19,6 +19,8 @@ const MONTHS = [
   "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
   "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
   "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+  "januari februari mac april mei jun julai ogos september oktober november disember",
+  "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
   "eanáir feabhra márta aibreán bealtaine meitheamh iúil lúnasa meán_fómhair deireadh_fómhair samhain nollaig",
 ];
 const MONTH_OF = new Map(
@@ -30,15 +32,18 @@ const WEEKDAYS =
   "samstag sonnabend sonntag lunedì martedì mercoledì giovedì venerdì sabato domenica segunda-feira terça-feira quarta-feira " +
   "quinta-feira sexta-feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag mandag tirsdag onsdag torsdag fredag " +
   "lørdag søndag måndag tisdag lördag söndag poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle " +
+  "isnin selasa rabu khamis jumaat sabtu ahad " +
   "понедельник вторник среда четверг пятница суббота воскресенье δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή";
 const WEEKDAY = `(?:${WEEKDAYS.split(" ").join("|")}|dé (?:luain|máirt|céadaoin|hAoine|sathairn|domhnaigh)|déardaoin)`;
 const MONTH = [...MONTH_OF.keys()].sort((a, b) => b.length - a.length).join("|");
 const DAY = `(\\d{1,2})(?:er|º|ª|\\.)? (?:de |d['’])?(${MONTH}) (?:de |del )?(\\d{4})(?: (?:r\\.|roku|года|г\\.))?`;
 /** `2031年6月17日`, `2031년 6월 17일`. */
-const BY_YEAR = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s?[（(].{1,5}[)）]|\s?\S{1,3}요일)?$/;
-/** `令和13年6月17日`: the years of an emperor's reign, and the year before its first. */
-const BY_REIGN = /^(令和|平成|昭和)(\d{1,2}|元)年(\d{1,2})月(\d{1,2})日(?:[（(].{1,5}[)）])?$/;
-const REIGNS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
+const BY_YEAR =
+  /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s?[（(].{1,5}[)）]|\s?\S{1,3}요일)?(?:\s?(?:오전|오후)\s?\d{1,2}시(?:\s?\d{1,2}분)?)?$/;
+/** `令和13年6月17日`, `中華民國120年6月17日`: the years of a reign or a republic, and the year before its first. */
+const BY_REIGN =
+  /^(令和|平成|昭和|中華民國)(\d{1,3}|元)年(\d{1,2})月(\d{1,2})日(?:[（(].{1,5}[)）])?(?:[上下]午)?(?:\d{1,2}時(?:\d{1,2}分)?)?$/;
+const REIGNS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925, 中華民國: 1911 };
 const HAN_FIGURES = "〇一二三四五六七八九";
 const ARABIC_ZERO = "٠".charCodeAt(0);
 

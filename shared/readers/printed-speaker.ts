@@ -1,10 +1,17 @@
 import type { PrintedSpeaker } from "../model/extract.ts";
 import { isCollectiveVoice } from "./collective-voice.ts";
+import { officeAndName } from "./office-and-name.ts";
 import { remembered } from "./remembered.ts";
+import { inSmallLetters, isAllCapitals } from "./small-letters.ts";
+import { CAPITALS, isParty, OFFICE_WORD, readBracket } from "./speaker-brackets.ts";
 
 /** Who presides, by the office alone. */
 const CHAIR =
-  /^(?:(?:(?:The|Hon|Mr|Madam|Mdm)\.? )?(?:(?:Temporary|Deputy|Acting|Assistant)[- ])*(?:Speaker|Chair(?:man|woman|person|lady)?)|(?:The )?Lord Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|(?:(?:M|Mme|Monsieur|Madame)\.? )?L[ea] (?:vice-)?présidente?|(?:El|La|Il|O|A) (?:(?:se[ñn]h?ora?|senyora?|Sra?\.?|Sr\.ª) )?(?:vice-?)?president[ea]?(?: (?:primer|segon|terc|segund)\w*)?|(?:代理)?主席|(?:副)?議長|委員長|의장|위원장|(?:alters|vize)?präsident(?:in)?|(?:de )?(?:onder)?voorzitter|(?:wice)?marszałek|předsedající|(?:místo)?předsed(?:a|kyně)(?: psp| senátu| poslanecké sněmovny)?|(?:alders)?formanden|(?:den )?(?:midlertidige?|fg\.) formand|(?:første |anden |tredje |fjerde )?næstformand(?:en)?|(?:vise)?presidenten|(?:(?:förste|andre|tredje) vice )?talmannen|(?:ensimmäinen |toinen )?(?:vara)?puhemies|председатель(?:ствующий)?|προεδρε[υύ]ων|προεδρε[υύ]ουσα|πρ[οό]εδρος|الرئيس|היו["״]ר)$/iu;
+  /^(?:(?:(?:The|Hon|Mr|Madam|Mdm)\.? )?(?:(?:First|Second|Third) (?=Deputy ))?(?:(?:Temporary|Deputy|Acting|Assistant|House)[- ])*(?:Speaker|Chair(?:man|woman|person|lady)?)|(?:The )?Lord Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|(?:(?:M|Mme|Monsieur|Madame)\.? )?L[ea] (?:vice-)?présidente?|(?:El|La|Il|O|A) (?:(?:se[ñn]h?ora?|senyora?|Sra?\.?|Sr\.ª) )?(?:vice-?)?president[ea]?(?: (?:primer|segon|terc|segund)\w*)?|(?:代理)?主席|(?:副)?議長|委員長|부?의장|소?위원장(?:대리)?|(?:(?:Tuan|Puan|Datuk|Dato['’]) )?(?:Timbalan )?Yang di-Pertua(?: Dewan)?|(?:Tuan|Puan) (?:Timbalan )?Pengerusi|(?:(?:माननीय|श्री|श्रीमती|सुश्री) )*(?:अध्यक्ष|उपाध्यक्ष|सभापति|उपसभापति|उपसभाध्यक्ष)(?: महोदया?)?|(?:alters|vize)?präsident(?:in)?|(?:de )?(?:onder)?voorzitter|(?:wice)?marszałek|předsedající|(?:místo)?předsed(?:a|kyně)(?: psp| senátu| poslanecké sněmovny)?|(?:alders)?formanden|(?:den )?(?:midlertidige?|fg\.) formand|(?:første |anden |tredje |fjerde )?næstformand(?:en)?|(?:vise)?presidenten|(?:(?:förste|andre|tredje) vice )?talmannen|(?:ensimmäinen |toinen )?(?:vara)?puhemies|председатель(?:ствующий)?|προεδρε[υύ]ων|προεδρε[υύ]ουσα|πρ[οό]εδρος|الرئيس|היו["״]ר)$/iu;
+
+/** Ministers as Malaysia's records print them before a bracket with the name. */
+const MALAY_OFFICE =
+  /^(?:Timbalan )?(?:Perdana Menteri|Menteri|Setiausaha Parlimen|Ketua Pembangkang|Peguam Negara)(?!\p{L})/u;
 
 /** Names that begin with "The" although they are no offices. */
 const THE_PEER =
@@ -13,34 +20,25 @@ const THE_PEER =
 const PORTUGUESE = /^(?:O|A) Sr/;
 const PEER = /^(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess) |^The /;
 
-const PARTIES = new Set(
-  (
-    "con|lab|lab/co-op|lab co-op|ld|lib dem|lib|snp|pc|plaid|dup|uup|sdlp|sf|alliance|all|apni|green|gp|ind|reform|" +
-    "ruk|ref|ukip|cb|non-afl|non-affiliated|change uk|tig|alba|tuv|wp|respect|restore|your party|ind lab|ind con|" +
-    "ind ld|ind sd|lab ind|con ind|spk|judge|bishops|conservative|labour|labour/co-op|liberal democrat|" +
-    "cpc|pcc|ndp|npd|bq|pvc|anc|da|eff|ifp|acdp|ff plus|udm|alp|lp|nats|ff|fg|pbp|" +
-    "cdu/csu|cdu|csu|spd|fdp|afd|grüne|die grünen|bündnis 90/die grünen|linke|die linke|pds|bsw|ssw|fraktionslos|" +
-    "psoe|vox|bng|psd|cds-pp|pcp|pev|frp|krf|sp|sv|mdg|ap"
-  ).split("|"),
+/** Bracketed marks that are neither place nor party: what it was, in which language, for whom. */
+const LANGUAGES =
+  "Afrikaans|Arabic|Bengali|Cantonese|Chinese|Dutch|English|French|Gaelic|German|Gujarati|Hindi|Irish|isiNdebele|isiXhosa|isiZulu|" +
+  "Italian|Japanese|Kannada|Kiswahili|Korean|Luganda|Malay|Malayalam|Mandarin|Māori|Marathi|Portuguese|Punjabi|Putonghua|" +
+  "Russian|Scots|Sepedi|Sesotho|Setswana|siSwati|Spanish|Tamil|Telugu|Tshivenda|Urdu|Welsh|Xitsonga";
+const MARK = new RegExp(
+  "^(?:Maiden|Valedictory) Speech$|^Urgent Question$|^in the Chair$|^V$|^(?:for|on behalf of) the .+$|" +
+    `^(?:(?:(?:spoke|spoken|speaking|continued|continuing) )?in|interpretation from) (?:${LANGUAGES})(?:[;,].*)?$`,
+  "i",
 );
 
-/** Words that make a bracket an office: `Jane Doe (Minister for Schools)`. */
-const OFFICE_WORD =
-  /\b(?:Minister|Secretary|Chancellor|Speaker|Attorney|Solicitor|Advocate|Leader|Chair|Chairman|Commissioner|President|Whip|Director|Clerk)\b/;
+/** Whether a bracket says in which language somebody spoke, or the like, and nothing about who it is. */
+export function isMark(group: string): boolean {
+  return MARK.test(group);
+}
 
-/** Bracketed marks that are neither place nor party: what it was, in which language, for whom. */
-const MARK =
-  /^(?:Maiden|Valedictory) Speech$|^Urgent Question$|^in the Chair$|^V$|^(?:spoke )?in (?:English|Mandarin|Cantonese|Putonghua|Malay|Tamil|Irish|Welsh|Gaelic|French|Afrikaans|isiZulu|isiXhosa|Sesotho|Setswana|Hindi|Kiswahili)$|^(?:for|on behalf of) the .+$/i;
 const TITLES =
   /^(?:sir|dame|dr|mr|mrs|ms|miss|adv|m|mme|mlle|l['’]hon|lord|lady|baroness|baron|viscount|viscountess|earl|countess|the|rev|professor|prof|rt|hon|el|la|o|a|se[ñn]h?ora?|senyora?|sra?|herr|frau)\.?$/;
 
-/** Who presides and their name in one, as German, Polish and Czech records print them. */
-const PRESIDING_NAMED =
-  /^((?:Alters|Vize)?[Pp]räsident(?:in)?|(?:Wicem|M)arszałek|(?:Místop|P)ředsed(?:a|kyně)(?: PSP| Senátu| Poslanecké sněmovny)?|(?:(?:Ensimmäinen |Toinen )?[Vv]arapuhemies|Puhemies)|היו["״]ר|의장|위원장) (\p{Lu}.*|\p{Lo}.*)$/u;
-
-/** A minister before the name, as Czech and Norwegian records have them: `Ministr dopravy ČR Petr Jilm`, `Statsråd Ola Fjell`. */
-const MINISTER_NAMED =
-  /^((?:(?:1\. )?(?:Místop|P)ředsed(?:a|kyně) vlády(?: a ministr(?:yně)?(?: \p{Ll}+){1,6})?|Ministr(?:yně)?(?: \p{Ll}+){1,6})(?: ČR| SR)?|Statsråd(?:et)?|\p{Lu}\p{Ll}+minister) (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){0,3})$/u;
 /** `Havneministeren (Eva Gran)`, `Social- og havneministeren`, `Ministeren for havne`, as Danish records print ministers. */
 const DANISH_MINISTER =
   /^(?:\p{Lu}\p{L}*ministeren|\p{Lu}\p{L}*-(?:, \p{Ll}+-)* og \p{Ll}+ministeren|Ministeren(?= for ))(?: for \p{Ll}[^()]{2,80})?$/u;
@@ -50,24 +48,9 @@ export function isDanishMinister(head: string): boolean {
   return DANISH_MINISTER.test(head);
 }
 
-/** A name, a comma and an office: `Jane Elm MP, Secretary of State for Ports`. */
-const OFFICE_AFTER = /^((?!The )[^,]{3,60}), (\p{L}.{3,120})$/u;
-const OFFICE_IN_OTHERS =
-  /^(?:ministre|secrétaire d|rapporteure? |présidente? d|ministr[oa] |Minister|Bundes(?:kanzler|minister)|Staats(?:minister|sekret)|Parl\. Staatssekret|Senator)/;
-
-/** A bracket of nothing but capitals after a name that has others: `Karl Elm (SPÖ)`, `Anna Orme (GDR)`. */
-const CAPITALS = /^(?:\p{Lu}|(?=.*\p{Lu}.*[\p{Lu}\p{N}])[\p{Lu}\p{N}/&+ -]{2,30})$/u;
-/** A Brazilian member's party and state. */
-const PARTY_AND_STATE = /^(\p{Lu}[\p{L}\d]{1,20}) ?- ?(\p{Lu}{2})$/u;
-
-/** Whether a bracket holds a party, as far as its usual abbreviations tell. */
-export function isParty(text: string): boolean {
-  return PARTIES.has(text.toLowerCase().replace(/\.$/, "").replaceAll("\u00a0", " "));
-}
-
-/** Whether the office is that of who presides: Mr Speaker, Madam Deputy Speaker, a Chairman of Ways and Means ... */
+/** Whether the office, in one language or two, is that of who presides: Mr Speaker, Madam Deputy Speaker, Y Llywydd / The Llywydd ... */
 export function isChairOffice(office: string | null): boolean {
-  return office !== null && CHAIR.test(office);
+  return office?.split(" / ").some((form) => CHAIR.test(form)) ?? false;
 }
 
 /** `Name (a) (b)` -> the name and what stands in the brackets at its end; one nested bracket is allowed. */
@@ -80,17 +63,6 @@ function splitBrackets(display: string): { head: string; groups: string[] } {
     groups.unshift((match[2] ?? match[3] ?? match[4] ?? "").trim());
     head = match[1] as string;
   }
-}
-
-/** `Huddersfield, Lab` and `Lab, Huddersfield` in one bracket -> place and party; anything else stays whole. */
-function splitParty(group: string): string[] {
-  const inState = PARTY_AND_STATE.exec(group);
-  if (inState) return [inState[2] as string, inState[1] as string];
-  const match = /^(.+?)(?:, | [-–] )([^,]+)$/.exec(group);
-  if (match && isParty(match[2] as string)) return [match[1] as string, match[2] as string];
-  const reversed = /^([^,]+?)(?:, | [-–] )(.+)$/.exec(group);
-  if (reversed && isParty(reversed[1] as string)) return [reversed[2] as string, reversed[1] as string];
-  return [group];
 }
 
 /** Offices that stand alone where a name would: `Prime Minister: ...`. */
@@ -108,22 +80,13 @@ const COURTEOUS_OFFICE =
 /** Offices in Chinese characters that stand before a bracket with the name. */
 const CJK_OFFICE = /^\p{Script=Han}{0,12}(?:大臣|長官|議長|委員長|参考人|政府委員|政府参考人)$/u;
 
-function isOffice(head: string): boolean {
+function isOffice(printed: string): boolean {
+  const head = isAllCapitals(printed) ? inSmallLetters(printed) : printed;
+  if (MALAY_OFFICE.test(head)) return true;
   if (COURTEOUS_OFFICE.test(head) || ARTICLED_OFFICE.test(head) || isDanishMinister(head)) return true;
   if (THE_PEER.test(head)) return false;
-  if (CHAIR.test(head) || BARE_OFFICE.test(head) || /^The \S/.test(head)) return true;
+  if (isChairOffice(head) || BARE_OFFICE.test(head) || /^The \S/.test(head)) return true;
   return OFFICE_WORD.test(head) && / (?:of|for|at|to) /.test(head);
-}
-
-/** Name and office of a head that holds both; null for others. */
-function partsOf(head: string): { name: string; office: string } | null {
-  const presiding = PRESIDING_NAMED.exec(head);
-  if (presiding) return { name: presiding[2] as string, office: presiding[1] as string };
-  const minister = MINISTER_NAMED.exec(head);
-  if (minister) return { name: minister[2] as string, office: minister[1] as string };
-  const after = OFFICE_AFTER.exec(head);
-  if (!after || !(OFFICE_WORD.test(after[2] as string) || OFFICE_IN_OTHERS.test(after[2] as string))) return null;
-  return OFFICE_WORD.test(after[1] as string) ? null : { name: after[1] as string, office: after[2] as string };
 }
 
 /** A printed speaker, and whether a bracket says `in the Chair`. */
@@ -149,10 +112,10 @@ const besidePortrait = remembered((portrait) => remembered((display) => takeApar
 function takeApart(display: string, portrait: string | null): ReadSpeaker {
   const { head, groups } = splitBrackets(display);
   // `V` is a mark of its own beside others, alone it is a party.
-  const isMark = (group: string) =>
-    MARK.test(group) && !(group === "V" && groups.length === 1 && display.endsWith(")"));
-  const marks = groups.filter(isMark);
-  let facts = groups.filter((group) => group !== "" && !isMark(group));
+  const isOwnMark = (group: string) =>
+    isMark(group) && !(group === "V" && groups.length === 1 && display.endsWith(")"));
+  const marks = groups.filter(isOwnMark);
+  let facts = groups.filter((group) => group !== "" && !isOwnMark(group));
   const speaker: PrintedSpeaker = {
     printed: display,
     name: null,
@@ -162,7 +125,7 @@ function takeApart(display: string, portrait: string | null): ReadSpeaker {
     id: null,
   };
   if (isCollectiveVoice(display)) return { speaker, chair: false };
-  const parts = partsOf(head);
+  const parts = officeAndName(head);
   const isOfficeForm =
     isOffice(head) || (facts.length > 0 && CJK_OFFICE.test(head)) || (facts.length > 0 && facts[0] === portrait);
   if (parts) Object.assign(speaker, parts);
@@ -170,9 +133,10 @@ function takeApart(display: string, portrait: string | null): ReadSpeaker {
     speaker.office = head;
     speaker.name = facts.shift() ?? portrait;
   } else speaker.name = head;
-  const offices = facts.filter((fact) => OFFICE_WORD.test(fact));
+  const brackets = facts.map(readBracket);
+  const offices = brackets.flatMap(({ office }) => office ?? []);
   if (speaker.office === null && offices.length > 0) speaker.office = offices.join(", ");
-  facts = facts.filter((fact) => !OFFICE_WORD.test(fact)).flatMap(splitParty);
+  facts = brackets.flatMap(({ place, party }) => [place ?? [], party ?? []].flat());
   const peer = PEER.test(speaker.name ?? "") || PORTUGUESE.test(head);
   const last = facts.at(-1);
   const isCapitals = CAPITALS.test(last ?? "") && /\p{Ll}/u.test(head);

@@ -98,6 +98,11 @@ describe("divisions as they are printed", () => {
     expect([voteSide("voted for"), voteSide("voted against"), voteSide("in favour")]).toEqual(["aye", "no", "aye"]);
   });
 
+  it("what whole parties voted is nobody's vote", () => {
+    const house = ["Ayes 75", "Westland Labour 64; Green Party of Westland 11.", "Noes 34", "Westland National 34."];
+    expect(short(house)).toEqual({ parts: "vote words vote words", totals: "Ayes 75, Noes 34", lists: [] });
+  });
+
   it("a list of one line; a sentence that holds more than names is words", () => {
     expect(short(["(Carried by 3 to 2 votes)", "AYES: Mr. Alder, Hon. Mrs. Birch, etc.", "NOES: Mr. Corn."])).toEqual({
       parts: "words sentence sentence",

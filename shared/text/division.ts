@@ -36,6 +36,8 @@ const FINNISH_TOTAL = /(jaa|ja|ei|nej|tyhj(?:iä|ää)|blanka|poissa|frånvarand
 const DOTTED_TOTAL = /^(\p{L}+)(?: ?\.){2,}\t(\d+)$/u;
 /** What stands in a list beside names. */
 const NO_NAME = /^(?:members|députés|nil|aucun|--+\s*\d+|[-–—]+)$/iu;
+/** What whole parties voted: `New Zealand Labour 64; Green Party 9.` */
+const PARTY_VOTES = /\d(?:; .*)?[.;]?$/;
 /** A longer paragraph is no name. */
 const LONGEST_NAME = 70;
 
@@ -98,7 +100,13 @@ export function readDivision(paragraphs: readonly string[]): DivisionVotes {
     } else if (isVote(first)) {
       list(first, []);
       votes.parts.push("vote");
-    } else if (open !== null && first !== "" && first.length <= LONGEST_NAME && !/^\[.*\]$/.test(first)) {
+    } else if (
+      open !== null &&
+      first !== "" &&
+      first.length <= LONGEST_NAME &&
+      !/^\[.*\]$/.test(first) &&
+      !PARTY_VOTES.test(first)
+    ) {
       (open as PrintedVotes).names.push(first);
       votes.parts.push("name");
     } else {

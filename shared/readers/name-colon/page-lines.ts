@@ -8,7 +8,7 @@ import type { ExtractFacts } from "../reader.ts";
 
 /** Links of the sites that such text is copied from, and what every title page of a report says. */
 export const NOISE =
-  /^(?:DÍOSPÓIREACHTAÍ PARLAIMINTE|TUAIRISC OIFIGIÚIL\b.*|\(OFFICIAL REPORT\b.*\)|Insert Date Here|(?:Previous Section|Next Section|Home Page|Skip to main content|Back to top)|Transcribed by https:\/\/otter\.ai|Transcription ended after [\d:]+|This editable transcript was computer generated.{0,120}|(?:(?:Previous Section|Next Section|Index|Home Page|Forward|Back)\s+)+(?:Section|Index|Home Page))$/;
+  /^(?:DÍOSPÓIREACHTAÍ PARLAIMINTE|TUAIRISC OIFIGIÚIL\b.*|\(OFFICIAL REPORT\b.*\)|Insert Date Here|(?:Previous Section|Next Section|Home Page|Skip to main content|Back to top)|\[(?:English|Translation|Français|Traduction|Anglais)\]|Transcribed by https:\/\/otter\.ai|Transcription ended after [\d:]+|This editable transcript was computer generated.{0,120}|(?:(?:Previous Section|Next Section|Index|Home Page|Forward|Back)\s+)+(?:Section|Index|Home Page))$/;
 
 /** An entry of a list of contents: words, dots (or what became of them in a PDF) and a page. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: some PDFs give dots as such characters.
@@ -97,12 +97,24 @@ export function readColumn(text: string): { column: string; date: string | null 
 /** A time on a line of its own: `4.28 pm`, `10:30`, `Kl. 10:30`, `Noon`. */
 export const TIME_LINE =
   /^\[?(?:\d{1,2}(?:[.:]\d{1,2})? ?[ap]\.?m\.?|\d{1,2}:\d{2}(?::\d{2})?|kl\. ?\d{1,2}[.:]\d{2}|(?:12 )?noon|midnight)\]?$/i;
+/** The time as Canada's printed Hansard has it. */
+const CANADIAN_TIME = /^[●•] ?\((\d{2})(\d{2})\)$/;
+const BARE_TIME = /^(?:[01]?\d|2[0-3])\.[0-5]\d$/;
 
-/** What may stand after a day: a full stop, a page, or the hour and length of a recording (`2:03PM • 34:12`). */
-const AFTER_DAY = "\\.|\\s+(?:Take|Page):? ?\\d+|,? (?:at )?\\d{1,2}[:.]\\d{2} ?(?:[ap]m)?(?: [•·|] [\\d:]+)?";
+/** The time a line says and nothing else: `● (1005)` too, and right before a turn `2.10`, which elsewhere may number something. */
+export function readTimeLine(text: string, isBeforeTurn: boolean): string | null {
+  if (text.length > 12) return null;
+  const canadian = CANADIAN_TIME.exec(text);
+  if (canadian) return `${canadian[1]}:${canadian[2]}`;
+  return TIME_LINE.test(text) || (isBeforeTurn && BARE_TIME.test(text)) ? text : null;
+}
+
+/** What may stand after a day: a full stop, an hour, the day of the Indian calendar, a page, or the hour and length of a recording (`2:03PM • 34:12`). */
+const AFTER_DAY =
+  "\\.|, \\d{1,2}(?:\\.\\d{2})? [ap]\\.m\\.|/\\p{L}+ \\d{1,2}, \\d{4} \\(Saka\\)|\\s+(?:Take|Page):? ?\\d+|,? (?:at )?\\d{1,2}[:.]\\d{2} ?(?:[ap]m)?(?: [•·|] [\\d:]+)?";
 const DAY_LINE = new RegExp(
   `^(?:\\*{1,2}|_)?(?:No\\. ?\\d+ |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(${DAY_PATTERN})(?:${AFTER_DAY})?(?:\\*{1,2}|_)?$`,
-  "i",
+  "iu",
 );
 /** A day at the end of a title: `Ferry Services, Monday 16 June 2031`. */
 const ENDS_IN_DAY = new RegExp(`[,–—|(-] ?(${DAY_PATTERN})\\)?$`);

@@ -1,9 +1,12 @@
 import { isDigit } from "../../text/is-digit.ts";
 import { isCollectiveVoice } from "../collective-voice.ts";
+import { isTaiwanese } from "../office-and-name.ts";
 import { readSpeakerMark } from "../page-mark.ts";
 import { endsSentence } from "../paragraphs.ts";
-import { isChairOffice, isDanishMinister, isParty } from "../printed-speaker.ts";
+import { isChairOffice, isDanishMinister, isMark } from "../printed-speaker.ts";
 import { remembered } from "../remembered.ts";
+import { inSmallLetters, isAllCapitals } from "../small-letters.ts";
+import { isParty } from "../speaker-brackets.ts";
 
 /**
  * How surely the words before a colon are a speaker. `sure`: a title, an office, brackets with a party, bold.
@@ -40,16 +43,18 @@ const TIME_BEFORE_WORDS = new RegExp(`^(?:[([](${CLOCK})[)\\]](?:\\s+|$)|(${CLOC
 const MAY_BE_TIME = /[[(\d]/;
 /** `[Jane Elm]: words`, and on a line of its own `[Jane Elm] 14:03:22`. */
 const BRACKETED = new RegExp(`^\\[([^[\\]]{2,80})\\](?:\\s?[:：](?:\\s+|$)|\\s+(${CLOCK})\\s*$)`);
-/** `○鈴木花子君　words`, as Japan's Diet prints it. */
+/** `○鈴木花子君　words`, as Japan's Diet prints it, and Korea's `◯의장 김산 words`, `◯박해 의원 words`. */
 const CIRCLED = /^[○◯〇]([^\s：:。]{2,40})\s+(?=\S)/;
+const CIRCLED_KOREAN =
+  /^[○◯〇]([\p{Script=Hangul}·]{0,20}(?:의장|위원장(?:대리)?|총리|장관|차관|처장|청장|실장|국장|원장|총재|총장|위원|대리|후보자|참고인|증인|진술인) [\p{Script=Hangul}]{2,4}|[\p{Script=Hangul}]{2,4} (?:의원|위원))\s+(?=\S)/u;
 /** A name in bold that stands alone on its line. */
 const BOLD_LINE = /^(\*\*|__)([^*_:：]{3,120})\1$/;
 /** What may stand before a name: a bullet, a quotation's mark, the number of a question (`Q12`) or of an entry. */
-const BEFORE_NAME = /^(?:Q\.?\s?(\d{1,4})[.:)]?|[-*•>]|\d{1,4}[.)])\s+/;
+const BEFORE_NAME = /^(?:Q\.?\s?(\d{1,4})[.:)]?|[-*•>]|(\d{1,4})[.)])\s+/;
 const MAY_BE_BEFORE_NAME = /^[-*•>Q\d]/;
 const BOLD = /^(\*\*|__|\*|_)([^*_]{1,150}?)(?:[:：]\s?\1|\1\s?[:：])\s*/;
 const TITLED =
-  /^(?:The )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Rt|Right|Hon|Senator|Sen|Councillor|Cllr|Professor|Prof|Rev|Reverend|Adv|Deputy|Minister|Ambassador|Commissioner|Inkosi|Nkosi|Shri|Smt|Tuan|Puan|Datuk|Dato['’]|L['’]hon|M|MM|Mme|Mmes|Mlle|Madame|Madam|Monsieur|Herr|Frau|Sr|Sra|Señor|Señora|(?:El|La) (?:señor|señora|Sr|Sra)|[OA] SRA?|Teachta|An Seanadóir|Abg|Abgeordneter?|(?:Alters|Vize)?[Pp]räsident(?:in)?|Ministerin|Staatssekretär(?:in)?|De heer|Mevrouw|Poseł|Posłanka|Poslanec|Poslankyně|(?:Wicem|M)arszałek|Sekretarz Poseł|Statsråd(?:et)?)\.? \p{Lu}/u;
+  /^(?:The )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Rt|Right|Hon|Senator|Sen|Councillor|Cllr|Professor|Prof|Rev|Reverend|Adv|Deputy|Minister|Ambassador|Commissioner|Inkosi|Nkosi|Shri|Smt|Tuan|Puan|Tun|Tan Sri|Datuk|Datin|Dato['’]|Encik|Haji|Alhaji|Alhaja|L['’]hon|M|MM|Mme|Mmes|Mlle|Madame|Madam|Monsieur|Herr|Frau|Sr|Sra|Señor|Señora|(?:El|La) (?:señor|señora|Sr|Sra)|[OA] SRA?|Teachta|An Seanadóir|Abg|Abgeordneter?|(?:Alters|Vize)?[Pp]räsident(?:in)?|Ministerin|Staatssekretär(?:in)?|De heer|Mevrouw|Poseł|Posłanka|Poslanec|Poslankyně|(?:Wicem|M)arszałek|Sekretarz Poseł|Statsråd(?:et)?)\.? \p{Lu}/u;
 /** A title in small letters before a name in capitals: `Adv T M MASUTHA`, `The MINISTER OF JUSTICE`. */
 const SMALL_TITLE =
   /^(?:The |An? |(?:El|La) (?:señora?|Sra?\.) )?(?:(?:L['’]hon|\p{Lu}\p{Ll}{0,5})\.? )?(?=[^\p{Ll}]+$)/u;
@@ -87,8 +92,17 @@ const WITHOUT_CASE = /^[\u200e\u200f]?[\p{Lo}\p{M}"'׳״.-]+$/u;
 const HAN = /^[\p{Script=Han}·・]{2,12}$/u;
 const HAN_TITLE = /(?:議員|议员|主席|司長|大臣|部長|部长|君|委員長|司长|局長|局长|委員|委员|議長|议长|先生|女士)$/;
 /** Small words inside names; offices may have some more. */
-const PARTICLE = /^(?:of|de|van|von|der|den|du|da|dos|di|la|le|el|bin|ap|al|y|the|h\.|c\.|h\.c\.|señora?|heer)$/;
+const PARTICLE =
+  /^(?:of|de|van|von|der|den|du|da|dos|di|la|le|el|bin|ap|al|y|the|binti?|bte|anak|a\/[lp]|h\.|c\.|h\.c\.|señora?|heer)$/;
 const OFFICE_PARTICLE = /^(?:of|for|and|the|to|in|with|without|at)$/;
+/** What only members bear behind their names: `Mark Elm AS`. */
+const POSTNOMINAL = /\p{Ll} (?:MP|AS|MS|MSP|MLA|TD|QC|KC|SC|MEP|MHK)$/u;
+/** How a question on the order paper begins. */
+const TO_ASK = /^(?:To ask (?:the|Her|His)|minta|bertanya kepada) /;
+/** Titles in letters that have no capitals. */
+const TITLED_WITHOUT_CASE = /^(?:माननीय|श्री|श्रीमती|सुश्री|कुमारी|डॉ\.?|डा\.?|प्रो\.?) /;
+/** The rest of a numbered question: `1. ANN ELM (Leader of the Opposition) to the Prime Minister: Does he ...`. */
+const TO_WHOM = /(?<=\)) to the \p{Lu}[^:()]{3,90}(?=:?\s*$)/u;
 /** Words that begin labels and headings, not names. */
 const LABEL =
   /\b(?:note|notes|example|source|date|title|subject|topic|question|answer|amendment|clause|section|table|option|article|part|chapter|schedule|figure|step|point|act|bill|report|policy|aim|aims|first|second|third|fourth|finally|summary|conclusion|warning|update|important|recommendation|northern|ireland|scotland|wales|england|britain|kingdom|europe|government|office|department|committee|house|parliament|assembly|bundestag|bundesrat|landtag|nationalrat|sitzung|debate|change|climate|health|care|service|services|energy|school|schools|police|crime|order|motion|present|absent|time|times|tip|tips|pairing|steps|method|findings?|experience|skills|languages?|education|contact|thread|ingredients|results?|overview|background|references|appendix|annex|decisions?|actions?|items?|points?|notes|agenda|minutes|apologies|attendance|phone|email|address|website|keywords|today|yesterday|tomorrow|however|therefore|http|https|this|that|these|those|there|here|what|when|where|why|how|we|he|she|it|they|and|but|or|to|in|on|as|my|our|his|her|their)\b/i;
@@ -101,13 +115,7 @@ function isName(head: string, particle: RegExp): boolean {
 
 function isCapitals(head: string): boolean {
   const name = head.replace(/\bM(?:a?c)(?=\p{Lu})/gu, "").replace(SMALL_TITLE, "");
-  return /\p{Lu}{2}/u.test(name) && !/\p{Ll}/u.test(name) && !/\d/.test(name);
-}
-
-/** Capitals as they would stand in running text, so that offices and small words are known in them. */
-function inSmallLetters(capitals: string): string {
-  const words = capitals.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
-  return words.replace(/(?<= )(?:Of|For|And|The|To|In|With|Without|At)(?= )/g, (word) => word.toLowerCase());
+  return isAllCapitals(name) && !/\d/.test(name);
 }
 
 /** Peers in capitals, as the Lords' older records have them: `LORD COVE`, `THE EARL OF DUNLIN`. */
@@ -135,8 +143,12 @@ function judgeAnew(printed: string, bold: boolean): Pick<TurnLine, "head" | "str
   const match = /^([^()[\]（）]+?)((?:\s*[([（][^()[\]（）]*[)\]）])*)$/.exec(display);
   if (!match) return null;
   const head = match[1] as string;
-  const groups = [...(match[2] as string).matchAll(/[([（]([^()[\]（）]*)[)\]）]/g)].map((group) => group[1] as string);
-  if (HAN.test(head)) return { head, strength: HAN_TITLE.test(head) ? "sure" : "weak", style: "plain" };
+  const brackets = [...(match[2] as string).matchAll(/[([（]([^()[\]（）]*)[)\]）]/g)].map(
+    (group) => group[1] as string,
+  );
+  const groups = brackets.filter((group) => !isMark(group));
+  if (HAN.test(head))
+    return { head, strength: HAN_TITLE.test(head) || isTaiwanese(head) ? "sure" : "weak", style: "plain" };
   const capitals = isCapitals(head) && head.length > 2;
   const style: Style = bold ? "bold" : capitals ? "capitals" : groups.length > 0 ? "brackets" : "plain";
   const isVoices = isCollectiveVoice(head) && /\s/.test(head);
@@ -149,7 +161,8 @@ function judgeAnew(printed: string, bold: boolean): Pick<TurnLine, "head" | "str
   if (foreign !== "unknown") return foreign && { head, strength: foreign, style };
   const letters = head.split(/\s+/);
   if (letters.length <= 6 && letters.every((word) => WITHOUT_CASE.test(word))) {
-    const strength = PRESIDES.test(head) ? "sure" : groups.length > 0 ? "likely" : "weak";
+    const strength =
+      PRESIDES.test(head) || TITLED_WITHOUT_CASE.test(head) ? "sure" : groups.length > 0 ? "likely" : "weak";
     return { head, strength, style };
   }
   const name = isName(head, PARTICLE) || TWO_PLACES.test(head);
@@ -157,7 +170,8 @@ function judgeAnew(printed: string, bold: boolean): Pick<TurnLine, "head" | "str
   const office =
     SMALL_OFFICE.test(head) ||
     (OFFICE.test(words) && isName(words, OFFICE_PARTICLE) && (/^(?:The|El|La) /.test(words) || groups.length > 0));
-  const titled = name && (TITLED.test(head) || TERRITORIAL.test(head) || (capitals && isPeer(words)));
+  const titled =
+    name && (TITLED.test(words) || POSTNOMINAL.test(head) || TERRITORIAL.test(head) || (capitals && isPeer(words)));
   if (!name && !office && !(bold && isName(head, OFFICE_PARTICLE))) return null;
   if (groups.some((group) => /^\p{Ll}/u.test(group) && !/chair$/.test(group))) return null;
   const labelled = LABEL.test(head) && !titled && !office;
@@ -179,10 +193,13 @@ function judgeForeign(head: string): "sure" | null | "unknown" {
   return named || GERMAN_MINISTER.test(head) ? "sure" : "unknown";
 }
 
+/** Dots that lead from an office to who holds it, in a list. */
+const LEADERS = /(?:\.{4,}|(?: \.){3,})/;
+
 /** How far into a line its speaker may reach. */
 const WINDOW = 160;
 
-const MAY_BE_TURN = /^[[(\d○◯〇*_]|^M(?:M?\.|mes?|lle) |[:：–—]|\.\s?-/;
+const MAY_BE_TURN = /^[[(\d○◯〇*_]|\] (?:minta|bertanya) |^M(?:M?\.|mes?|lle) |[:：–—]|\.\s?-/;
 
 /** Whether a line holds a mark that may end a speaker: false for nearly every line of a speech, and quick to ask. */
 function mayBeTurn(text: string): boolean {
@@ -197,6 +214,9 @@ const STOP_DASH = /^([^:：a-z]{3,80}?)\.\s?[-–—]\s*(?=\S)/;
 /** `M. Jean Orme. Madame la présidente, ...`, `Mme Orme, ministre des ports. ...` */
 const STOP_AFTER_TITLE = /^((?:MM?\.|Mmes?|Mlle) [^.:：!?]{2,100})\.\s+(?=[\p{Lu}«(–—])/u;
 
+/** A question in Malaysia's record: `Tuan Elm bin Ahmad [Kuala Langat] minta Menteri Kewangan menyatakan ...`. */
+const ASKED = /^(\p{Lu}[^:[\]]{3,60} \[[^[\]]{3,40}\]) (?=(?:minta|bertanya kepada) )/u;
+
 /** Where the speaker ends and the words begin, by a colon, by a full stop and a dash after capitals, or by a dash after a name that needs no other proof. */
 function split(text: string): { end: number; textStart: number; dash: boolean } | null {
   const window = text.slice(0, WINDOW);
@@ -204,6 +224,8 @@ function split(text: string): { end: number; textStart: number; dash: boolean } 
   if (stop && isCapitals(stop[1] as string)) {
     return { end: (stop[1] as string).length, textStart: stop[0].length, dash: false };
   }
+  const asked = /^\d/.test(text) ? null : ASKED.exec(window);
+  if (asked) return { end: (asked[1] as string).length, textStart: asked[0].length, dash: false };
   const titled = window.startsWith("M") ? STOP_AFTER_TITLE.exec(window) : null;
   if (titled) return { end: (titled[1] as string).length, textStart: titled[0].length, dash: false };
   const colon = window.search(/[:：]/);
@@ -230,7 +252,12 @@ export function readTurnLine(text: string): TurnLine | null {
   if (!before) return readNamed(text);
   const found = readNamed(text.slice(before[0].length));
   if (!found) return null;
-  const number = before[1] ?? null;
+  const [name, words] = [
+    text.slice(before[0].length, before[0].length + found.textStart),
+    text.slice(before[0].length + found.textStart),
+  ];
+  const isQuestion = TO_WHOM.test(name) || TO_ASK.test(words);
+  const number = before[1] ?? (isQuestion ? (before[2] ?? null) : null);
   // Entries of lists have colons of many kinds; a name among them comes again.
   const strength = number !== null || found.style === "bold" ? found.strength : "weak";
   return { ...found, number, strength, textStart: found.textStart + before[0].length };
@@ -242,10 +269,13 @@ function readNamed(text: string): TurnLine | null {
   const rest = text.slice(from);
   const cut = cutOff(rest);
   if (!cut) return null;
-  const display = cut.name.trim();
+  const display = cut.name.trim().replace(TO_WHOM, "");
   const judged = judge(display, cut.bold);
   if (!judged) return null;
   let { strength } = judged;
+  if (LEADERS.test(rest.slice(cut.textStart, cut.textStart + WINDOW))) return null;
+  if (isShortAnswer(judged.head, rest.slice(cut.textStart)))
+    return { display, time: null, number: null, ...judged, strength: "sure", textStart: from + cut.textStart };
   if (cut.dash || cut.alone) {
     // A dash, or a line of its own, is little proof: what is no title must come again, and "Thank you. –" does.
     const isSentence = display.endsWith(".");
@@ -293,6 +323,11 @@ function cutOff(text: string): CutName | null {
   return plain && { name: text.slice(0, plain.end), time: null, bold: false, ...plain };
 }
 
+/** Whether all members speak at once, and do not stand in a list. */
+function isShortAnswer(head: string, words: string): boolean {
+  return /^members$/i.test(head) && /^\p{Lu}[^:;]{0,30}[.!?]$/u.test(words);
+}
+
 /** Names that brackets, a circle, stars or lines around them set apart. */
 function cutMarked(text: string): CutName | null {
   const first = text.charAt(0);
@@ -301,7 +336,7 @@ function cutMarked(text: string): CutName | null {
     const [whole, name = "", time = null] = bracketed;
     return { name, time, textStart: whole.length, bold: false };
   }
-  const circled = "○◯〇".includes(first) ? CIRCLED.exec(text) : null;
+  const circled = "○◯〇".includes(first) ? (CIRCLED_KOREAN.exec(text) ?? CIRCLED.exec(text)) : null;
   if (circled) return { name: circled[1] as string, time: null, textStart: circled[0].length, bold: false, sure: true };
   if (first !== "*" && first !== "_") return null;
   const bold = BOLD.exec(text);
@@ -315,6 +350,6 @@ function cutMarked(text: string): CutName | null {
  * figure or a quotation, and end as a sentence or hold words in small letters.
  */
 export function isSpeech(text: string): boolean {
-  if (!/^["“‘'([—…]*[\p{Lu}\p{N}\p{Lo}]/u.test(text)) return false;
+  if (!/^["“‘'([（「—…]*[\p{Lu}\p{N}\p{Lo}]/u.test(text)) return false;
   return endsSentence(text) || text.length > 60 || (text.match(/\s\p{Ll}/gu)?.length ?? 0) > 1;
 }
