@@ -20,6 +20,9 @@ const MONTHS = [
   "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
   "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
   "januari februari mac april mei jun julai ogos september oktober november disember",
+  "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+  "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+  "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
   "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
   "eanáir feabhra márta aibreán bealtaine meitheamh iúil lúnasa meán_fómhair deireadh_fómhair samhain nollaig",
 ];
@@ -36,7 +39,7 @@ const WEEKDAYS =
   "понедельник вторник среда четверг пятница суббота воскресенье δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή";
 const WEEKDAY = `(?:${WEEKDAYS.split(" ").join("|")}|dé (?:luain|máirt|céadaoin|hAoine|sathairn|domhnaigh)|déardaoin)`;
 const MONTH = [...MONTH_OF.keys()].sort((a, b) => b.length - a.length).join("|");
-const DAY = `(\\d{1,2})(?:er|º|ª|\\.)? (?:de |d['’])?(${MONTH}) (?:de |del )?(\\d{4})(?: (?:r\\.|roku|года|г\\.))?`;
+const DAY = `(\\d{1,2})(?:er|º|ª|\\.)? (?:de |d['’])?(${MONTH}) (?:de |del )?(\\d{4})(?: (?:r\\.|roku|года|року|г\\.|p\\.|р\\.))?(?:,? (?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|\\d{1,2} година))?`;
 /** `2031年6月17日`, `2031년 6월 17일`. */
 const BY_YEAR =
   /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s?[（(].{1,5}[)）]|\s?\S{1,3}요일)?(?:\s?(?:오전|오후)\s?\d{1,2}시(?:\s?\d{1,2}분)?)?$/;
@@ -66,7 +69,7 @@ const HOUR = /,? (?:kl\.|klo) ?\d{1,2}(?:[.:]\d{2})?$/;
 export function readForeignDay(text: string): IsoDate | null {
   if (text.length < 30 && /[日일]/.test(text)) return eastAsianDay(withFigures(text));
   const plain = plainFigures(text).replace(HOUR, "");
-  return /\d{4}(?: (?:r\.|roku|года|г\.))?$/.test(plain) ? dayOf(WHOLE.exec(plain)) : null;
+  return /\d{4}(?:$|[ ,])/.test(plain) ? dayOf(WHOLE.exec(plain)) : null;
 }
 
 /** Chinese figures as those of English: `六月十七日` is `6月17日`. */

@@ -7,6 +7,15 @@ const PRESIDING_NAMED =
 /** A minister before the name, as Czech and Norwegian records have them: `Ministr dopravy ČR Petr Jilm`, `Statsråd Ola Fjell`. */
 const MINISTER_NAMED =
   /^((?:(?:1\. )?(?:Místop|P)ředsed(?:a|kyně) vlády(?: a ministr(?:yně)?(?: \p{Ll}+){1,6})?|Ministr(?:yně)?(?: \p{Ll}+){1,6})(?: ČR| SR)?|Statsråd(?:et)?|\p{Lu}\p{Ll}+minister) (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){0,3})$/u;
+/** Who presides and their name in capitals, in the Balkans and Hungary: `ПРЕДСЕДАТЕЛ ИВАН ЕЛМ`, `PREDSEDNIK MAG. ELM`. */
+const PRESIDING_IN_CAPITALS =
+  /^(ПРЕДСЕДАТЕЛ(?:СТВАЩ(?:А)?)?|(?:PODP|POTP|P)REDSJ?EDNI(?:K|CA)|PREDSJEDATELJ(?:ICA)?|ELNÖK) ([^\p{Ll}]{3,60})$/u;
+/** `FENN PÉTER pénzügyminiszter`: a name in capitals before an office in small letters. */
+const HUNGARIAN =
+  /^([^\p{Ll}]{4,50}) (\p{Ll}[\p{Ll} -]{0,80}(?:miniszter|államtitkár|elnök|jegyző|biztos)[\p{Ll} ]{0,20})$/u;
+/** `Bundesminister für Finanzen Dr. Max Fenn`, as Austria's records print ministers. */
+const AUSTRIAN =
+  /^((?:Bundes|Vize|Staats)(?:minister|kanzler|sekretär)(?:in)?(?: (?:für|im|in) .{3,90}?)??) ((?:(?:Mag|MMag|Dr|DDr|Ing|DI|Dipl|Univ|Prof)\S* )*\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+(?:, \S{2,8})?)$/u;
 /** `국무총리 한강수`: a Korean office, then a name. */
 const KOREAN_OFFICE =
   /^([\p{Script=Hangul}·]{1,20}(?:총리|장관|차관|처장|청장|실장|국장|원장|총재|총장|위원)) ([\p{Script=Hangul}]{2,4})$/u;
@@ -21,12 +30,16 @@ const OFFICE_AFTER = /^((?!The )[^,]{3,60}), (\p{L}.{3,120})$/u;
 const OFFICE_IN_OTHERS =
   /^(?:ministre|secrétaire d|rapporteure? |présidente? d|ministr[oa] |Minister|Bundes(?:kanzler|minister)|Staats(?:minister|sekret)|Parl\. Staatssekret|Senator)/;
 
+const OFFICE_FIRST = [PRESIDING_NAMED, PRESIDING_IN_CAPITALS, MINISTER_NAMED, AUSTRIAN, KOREAN_OFFICE];
+
 /** Name and office of a printed speaker that holds both without brackets; null for others. */
 export function officeAndName(head: string): { name: string; office: string | null } | null {
-  const before = PRESIDING_NAMED.exec(head) ?? MINISTER_NAMED.exec(head) ?? KOREAN_OFFICE.exec(head);
+  const before = OFFICE_FIRST.map((form) => form.exec(head)).find((match) => match !== null);
   if (before) return { name: before[2] as string, office: before[1] as string };
   const member = KOREAN_MEMBER.exec(head);
   if (member) return { name: member[1] as string, office: null };
+  const hungarian = HUNGARIAN.exec(head);
+  if (hungarian) return { name: hungarian[1] as string, office: hungarian[2] as string };
   const [, surname, office = "", given] = TAIWANESE.exec(head) ?? [];
   if (surname) return { name: `${surname}${given}`, office: office === "委員" ? null : office };
   const after = OFFICE_AFTER.exec(head);
@@ -34,7 +47,7 @@ export function officeAndName(head: string): { name: string; office: string | nu
   return OFFICE_WORD.test(after[1] as string) ? null : { name: after[1] as string, office: after[2] as string };
 }
 
-/** Whether it is a name with its office in the middle, as Taiwan's records print it. */
-export function isTaiwanese(head: string): boolean {
-  return TAIWANESE.test(head);
+/** Whether it is a name with its office, in a form that says so by itself. */
+export function isNamedOffice(head: string): boolean {
+  return [TAIWANESE, PRESIDING_IN_CAPITALS, HUNGARIAN, AUSTRIAN].some((form) => form.test(head));
 }

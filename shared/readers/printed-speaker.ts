@@ -7,11 +7,14 @@ import { CAPITALS, isParty, OFFICE_WORD, readBracket } from "./speaker-brackets.
 
 /** Who presides, by the office alone. */
 const CHAIR =
-  /^(?:(?:(?:The|Hon|Mr|Madam|Mdm)\.? )?(?:(?:First|Second|Third) (?=Deputy ))?(?:(?:Temporary|Deputy|Acting|Assistant|House)[- ])*(?:Speaker|Chair(?:man|woman|person|lady)?)|(?:The )?Lord Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|(?:(?:M|Mme|Monsieur|Madame)\.? )?L[ea] (?:vice-)?présidente?|(?:El|La|Il|O|A) (?:(?:se[ñn]h?ora?|senyora?|Sra?\.?|Sr\.ª) )?(?:vice-?)?president[ea]?(?: (?:primer|segon|terc|segund)\w*)?|(?:代理)?主席|(?:副)?議長|委員長|부?의장|소?위원장(?:대리)?|(?:(?:Tuan|Puan|Datuk|Dato['’]) )?(?:Timbalan )?Yang di-Pertua(?: Dewan)?|(?:Tuan|Puan) (?:Timbalan )?Pengerusi|(?:(?:माननीय|श्री|श्रीमती|सुश्री) )*(?:अध्यक्ष|उपाध्यक्ष|सभापति|उपसभापति|उपसभाध्यक्ष)(?: महोदया?)?|(?:alters|vize)?präsident(?:in)?|(?:de )?(?:onder)?voorzitter|(?:wice)?marszałek|předsedající|(?:místo)?předsed(?:a|kyně)(?: psp| senátu| poslanecké sněmovny)?|(?:alders)?formanden|(?:den )?(?:midlertidige?|fg\.) formand|(?:første |anden |tredje |fjerde )?næstformand(?:en)?|(?:vise)?presidenten|(?:(?:förste|andre|tredje) vice )?talmannen|(?:ensimmäinen |toinen )?(?:vara)?puhemies|председатель(?:ствующий)?|προεδρε[υύ]ων|προεδρε[υύ]ουσα|πρ[οό]εδρος|الرئيس|היו["״]ר)$/iu;
+  /^(?:(?:(?:The|Hon|Mr|Madam|Mdm)\.? )?(?:(?:First|Second|Third) (?=Deputy ))?(?:(?:Temporary|Deputy|Acting|Assistant|House)[- ])*(?:Speaker|Chair(?:man|woman|person|lady)?)|(?:The )?Lord Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|(?:(?:M|Mme|Monsieur|Madame)\.? )?L[ea] (?:vice-)?présidente?|(?:El|La|Il|O|A) (?:(?:se[ñn]h?ora?|senyora?|Sra?\.?|Sr\.ª) )?(?:vice-?)?president[ea]?(?: (?:primer|segon|terc|segund)\w*)?|(?:代理)?主席|(?:副)?議長|委員長|부?의장|소?위원장(?:대리)?|(?:(?:Tuan|Puan|Datuk|Dato['’]) )?(?:Timbalan )?Yang di-Pertua(?: Dewan)?|(?:Tuan|Puan) (?:Timbalan )?Pengerusi|(?:(?:माननीय|श्री|श्रीमती|सुश्री) )*(?:अध्यक्ष|उपाध्यक्ष|सभापति|उपसभापति|उपसभाध्यक्ष)(?: महोदया?)?|(?:alters|vize)?präsident(?:in)?|(?:de )?(?:onder)?voorzitter|(?:wice)?marszałek|předsedající|(?:místo)?předsed(?:a|kyně)(?: psp| senátu| poslanecké sněmovny)?|(?:alders)?formanden|(?:den )?(?:midlertidige?|fg\.) formand|(?:første |anden |tredje |fjerde )?næstformand(?:en)?|(?:vise)?presidenten|(?:(?:förste|andre|tredje) vice )?talmannen|(?:ensimmäinen |toinen )?(?:vara)?puhemies|председатель(?:ствующий)?|председател|головуюч(?:ий|а)|(?:elnök|alelnök)|(?:(?:pod|pot)?predsj?edni(?:k|ca)|predsj?edavaju[ćc][ia]|predsjedatelj(?:ica)?)|başkan|ketua rapat|the (?:deputy )?bailiff|προεδρε[υύ]ων|προεδρε[υύ]ουσα|πρ[οό]εδρος|الرئيس|היו["״]ר)$/iu;
 
 /** Ministers as Malaysia's records print them before a bracket with the name. */
 const MALAY_OFFICE =
   /^(?:Timbalan )?(?:Perdana Menteri|Menteri|Setiausaha Parlimen|Ketua Pembangkang|Peguam Negara)(?!\p{L})/u;
+
+/** A group before a bracket with the name: `F-PDIP (ELM WIJAYA)`. */
+const INDONESIAN_GROUP = /^F-(?:P\.? )?(\p{Lu}[\p{L}. ]{1,20})$/u;
 
 /** Names that begin with "The" although they are no offices. */
 const THE_PEER =
@@ -27,6 +30,8 @@ const LANGUAGES =
   "Russian|Scots|Sepedi|Sesotho|Setswana|siSwati|Spanish|Tamil|Telugu|Tshivenda|Urdu|Welsh|Xitsonga";
 const MARK = new RegExp(
   "^(?:Maiden|Valedictory) Speech$|^Urgent Question$|^in the Chair$|^V$|^(?:for|on behalf of) the .+$|" +
+    "^(?:fortsetzend|unterbrechend|zur (?:Geschäfts|tatsächlichen|Geschäftsbehandlung).*|das Glockenzeichen gebend.*|den Vorsitz übernehmend)$|" +
+    "^(?:din sală|de la tribună|от място|от трибуната)$|" +
     `^(?:(?:(?:spoke|spoken|speaking|continued|continuing) )?in|interpretation from) (?:${LANGUAGES})(?:[;,].*)?$`,
   "i",
 );
@@ -128,10 +133,18 @@ function takeApart(display: string, portrait: string | null): ReadSpeaker {
   const parts = officeAndName(head);
   const isOfficeForm =
     isOffice(head) || (facts.length > 0 && CJK_OFFICE.test(head)) || (facts.length > 0 && facts[0] === portrait);
+  const fraction = facts.length === 1 ? INDONESIAN_GROUP.exec(head)?.[1] : undefined;
   if (parts) Object.assign(speaker, parts);
+  else if (fraction) Object.assign(speaker, { party: fraction, name: facts.shift() });
   else if (isOfficeForm) {
-    speaker.office = head;
-    speaker.name = facts.shift() ?? portrait;
+    const inner = takeApart(facts.shift() ?? portrait ?? "", null).speaker;
+    // A bracket may hold a whole speaker: `The Chair (Mr. Peter Elm (Oakham, Lib.))`.
+    Object.assign(speaker, {
+      office: head,
+      name: inner.name || null,
+      constituency: inner.constituency,
+      party: inner.party,
+    });
   } else speaker.name = head;
   const brackets = facts.map(readBracket);
   const offices = brackets.flatMap(({ office }) => office ?? []);
@@ -142,7 +155,7 @@ function takeApart(display: string, portrait: string | null): ReadSpeaker {
   const isCapitals = CAPITALS.test(last ?? "") && /\p{Ll}/u.test(head);
   if (last !== undefined && (facts.length > 1 || peer || isCapitals || isParty(last)))
     speaker.party = facts.pop() ?? null;
-  speaker.constituency = facts.length > 0 ? facts.join(", ") : null;
+  if (facts.length > 0) speaker.constituency = facts.join(", ");
   return { speaker, chair: isChairOffice(speaker.office) || marks.some((mark) => /chair/i.test(mark)) };
 }
 

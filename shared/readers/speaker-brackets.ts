@@ -13,7 +13,7 @@ const PARTIES = new Set(
 
 /** Words that make a bracket an office: `Jane Doe (Minister for Schools)`. */
 export const OFFICE_WORD =
-  /\b(?:Minister|Secretary|Chancellor|Speaker|Attorney|Solicitor|Advocate|Leader|Chair|Chairman|Commissioner|President|Whip|Director|Clerk)\b/;
+  /\b(?:Minister|Secretary|Chancellor|Speaker|Attorney|Solicitor|Advocate|Leader|Chair|Chairman|Commissioner|President|Whip|Director|Clerk|Mayor|Bailiff)\b/;
 
 /** A bracket of nothing but capitals after a name that has others: `Karl Elm (SPÖ)`, `Anna Orme (GDR)`. */
 export const CAPITALS = /^(?:\p{Lu}|(?=.*\p{Lu}.*[\p{Lu}\p{N}])[\p{Lu}\p{N}/&+ -]{2,30})$/u;
@@ -26,7 +26,7 @@ const GROUP_AND_CANTON =
 const PARTY_LETTERS = /^\p{Lu}{2,6}(?:[-/]\p{Lu}{1,4})?$/u;
 const PLACE = /\p{Lu}\p{Ll}/u;
 /** A seat and an office: `Grayndler—Prime Minister`. */
-const SEAT_AND_OFFICE = /^([^—]{2,60})—(\p{Lu}.+)$/u;
+const SEAT_AND_OFFICE = /^([^—]{2,60}?)(?: ?— ?| - )(\p{Lu}.+)$/u;
 
 /** Whether a bracket holds a party, as far as its usual abbreviations tell. */
 export function isParty(text: string): boolean {
@@ -50,9 +50,9 @@ export const readBracket = remembered((group: string): BracketFacts => {
   if (seat && OFFICE_WORD.test(seat[2] as string)) {
     return { place: seat[1] as string, party: null, office: seat[2] as string };
   }
-  const [, before = "", after = ""] = /^(.+?)(?:, | ?[-–—] )([^,]+)$/.exec(group) ?? [];
+  const [, before = "", after = ""] = /^(.+?)(?:, | ?[-–—] |—)([^,]+)$/.exec(group) ?? [];
   if (isParty(after) || (PARTY_LETTERS.test(after) && PLACE.test(before))) return { ...rest(before), party: after };
-  const [, first = "", others = ""] = /^([^,]+?)(?:, | ?[-–—] )(.+)$/.exec(group) ?? [];
+  const [, first = "", others = ""] = /^([^,]+?)(?:, | ?[-–—] |—)(.+)$/.exec(group) ?? [];
   if (isParty(first) || (PARTY_LETTERS.test(first) && PLACE.test(others))) return { ...rest(others), party: first };
   return { ...rest(group), party: null };
 });

@@ -1,12 +1,13 @@
 import { isDigit } from "../../text/is-digit.ts";
 import { isCollectiveVoice } from "../collective-voice.ts";
-import { isTaiwanese } from "../office-and-name.ts";
+import { isNamedOffice } from "../office-and-name.ts";
 import { readSpeakerMark } from "../page-mark.ts";
 import { endsSentence } from "../paragraphs.ts";
 import { isChairOffice, isDanishMinister, isMark } from "../printed-speaker.ts";
 import { remembered } from "../remembered.ts";
 import { inSmallLetters, isAllCapitals } from "../small-letters.ts";
 import { isParty } from "../speaker-brackets.ts";
+import { isCapitals, nameEnd, WINDOW } from "./name-ends.ts";
 
 /**
  * How surely the words before a colon are a speaker. `sure`: a title, an office, brackets with a party, bold.
@@ -40,6 +41,8 @@ const TIMED = new RegExp(
 );
 /** A time in brackets before the words, or alone where the words are below. */
 const TIME_BEFORE_WORDS = new RegExp(`^(?:[([](${CLOCK})[)\\]](?:\\s+|$)|(${CLOCK})\\s*$)`);
+/** `Mr ELM (Oakham) (2.10 pm)`, `MR J. ELM (Oakham) [2.10 pm]`. */
+const TIME_BEHIND = /\s*[[(](\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?)[\])]$/;
 const MAY_BE_TIME = /[[(\d]/;
 /** `[Jane Elm]: words`, and on a line of its own `[Jane Elm] 14:03:22`. */
 const BRACKETED = new RegExp(`^\\[([^[\\]]{2,80})\\](?:\\s?[:：](?:\\s+|$)|\\s+(${CLOCK})\\s*$)`);
@@ -50,16 +53,14 @@ const CIRCLED_KOREAN =
 /** A name in bold that stands alone on its line. */
 const BOLD_LINE = /^(\*\*|__)([^*_:：]{3,120})\1$/;
 /** What may stand before a name: a bullet, a quotation's mark, the number of a question (`Q12`) or of an entry. */
-const BEFORE_NAME = /^(?:Q\.?\s?(\d{1,4})[.:)]?|[-*•>]|(\d{1,4})[.)])\s+/;
+const BEFORE_NAME =
+  /^(?:(?:Q\.?\s?(\d{1,4})[.:)]?|(0\d\.\d{2}|\d{1,2}\.\d|\d{1,2}(?:\.\d{1,2}){2,3})(?=\s\p{Lu})|[-*•>]|(\d{1,4})[.)]))\s+/u;
 const MAY_BE_BEFORE_NAME = /^[-*•>Q\d]/;
 const BOLD = /^(\*\*|__|\*|_)([^*_]{1,150}?)(?:[:：]\s?\1|\1\s?[:：])\s*/;
 const TITLED =
-  /^(?:The )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Rt|Right|Hon|Senator|Sen|Councillor|Cllr|Professor|Prof|Rev|Reverend|Adv|Deputy|Minister|Ambassador|Commissioner|Inkosi|Nkosi|Shri|Smt|Tuan|Puan|Tun|Tan Sri|Datuk|Datin|Dato['’]|Encik|Haji|Alhaji|Alhaja|L['’]hon|M|MM|Mme|Mmes|Mlle|Madame|Madam|Monsieur|Herr|Frau|Sr|Sra|Señor|Señora|(?:El|La) (?:señor|señora|Sr|Sra)|[OA] SRA?|Teachta|An Seanadóir|Abg|Abgeordneter?|(?:Alters|Vize)?[Pp]räsident(?:in)?|Ministerin|Staatssekretär(?:in)?|De heer|Mevrouw|Poseł|Posłanka|Poslanec|Poslankyně|(?:Wicem|M)arszałek|Sekretarz Poseł|Statsråd(?:et)?)\.? \p{Lu}/u;
-/** A title in small letters before a name in capitals: `Adv T M MASUTHA`, `The MINISTER OF JUSTICE`. */
-const SMALL_TITLE =
-  /^(?:The |An? |(?:El|La) (?:señora?|Sra?\.) )?(?:(?:L['’]hon|\p{Lu}\p{Ll}{0,5})\.? )?(?=[^\p{Ll}]+$)/u;
+  /^(?:The )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Rt|Right|Hon|Senator|Sen|Councillor|Cllr|Professor|Prof|Domnul|Doamna|Domnișoara|Connétable|Rev|Reverend|Adv|Deputy|Minister|Ambassador|Commissioner|Inkosi|Nkosi|Shri|Smt|Tuan|Puan|Tun|Tan Sri|Datuk|Datin|Dato['’]|Encik|Haji|Alhaji|Alhaja|L['’]hon|M|MM|Mme|Mmes|Mlle|Madame|Madam|Monsieur|Herr|Frau|Sr|Sra|Señor|Señora|(?:El|La) (?:señor|señora|Sr|Sra)|[OA] SRA?|Teachta|An Seanadóir|Abg|Abgeordneter?|(?:Alters|Vize)?[Pp]räsident(?:in)?|Ministerin|Staatssekretär(?:in)?|De heer|Mevrouw|Poseł|Posłanka|Poslanec|Poslankyně|(?:Wicem|M)arszałek|Sekretarz Poseł|Statsråd(?:et)?)\.? \p{Lu}/u;
 const TERRITORIAL =
-  /^(?:The )?(?:Lord )?(?:Earl|Countess|Duke|Duchess|Marquess|Marchioness|Viscount|Viscountess|Archbishop|Bishop) of \p{Lu}/u;
+  /^(?:The )?(?:Lord )?(?:Earl|Countess|Duke|Duchess|Marquess|Marchioness|Viscount|Viscountess|Archbishop|Bishop|Deputy|Connétable|Constable) of \p{Lu}/u;
 /** Peers with two places in their name: `Lord Ash and Elm`, `The Earl of Ash and Elm`. */
 const TWO_PLACES =
   /^(?:The )?(?:Lord|Lady|Baroness|Viscount|Viscountess|(?:Earl|Countess|Duke|Duchess|Marquess) of) \p{Lu}[\p{L}’'-]+ and \p{Lu}[\p{L}’'-]+$/u;
@@ -75,7 +76,7 @@ const GERMAN_MINISTER =
 const GERMAN_LABEL =
   /^(?:Überweisungsvorschlag|Berichterstattung|Antrag|Entwurf|Gesetzentwurf|Befragung|Anlage|Drucksache|(?:Zusatz)?[Tt]agesordnungspunkt|Beschlussempfehlung|Zur?|I n h a l t)(?!\p{L})/u;
 const OFFICE =
-  /\b(?:Speaker|Minister|Secretary|Chancellor|President|Chair|Chairman|Chairwoman|Chairperson|Leader|Attorney|Solicitor|Advocate|Clerk|Member(?: of Parliament)? for|Treasurer|Commissioner|Whip|Convener|Moderator|Premier|Taoiseach|Tánaiste|Registrar|Ombudsman|Ministre|Président|Présidente)(?!\p{L})/u;
+  /\b(?:Speaker|Minister|Secretary|Chancellor|President|Chair|Chairman|Chairwoman|Chairperson|Leader|Attorney|Solicitor|Advocate|Clerk|Member(?: of Parliament)? for|Treasurer|Commissioner|Whip|Convener|Moderator|Premier|Taoiseach|Tánaiste|Registrar|Ombudsman|Bailiff|Greffier|Ministre|Président|Présidente)(?!\p{L})/u;
 const ROLE =
   /^(?:Speaker|Deputy Speaker|Chair|Chairman|Chairwoman|Chairperson|President|Clerk|Convener|Moderator|Presiding Officer|Minister|Prime Minister|Witness|Interviewer|(?:Speaker|Witness|Interviewer|Participant)[ _]\d{1,3}|Speaker [A-Z])$/i;
 /** An office in small letters and a name, as Czech and others have it: `Ministr dopravy Petr Elm`. */
@@ -96,13 +97,14 @@ const PARTICLE =
   /^(?:of|de|van|von|der|den|du|da|dos|di|la|le|el|bin|ap|al|y|the|binti?|bte|anak|a\/[lp]|h\.|c\.|h\.c\.|señora?|heer)$/;
 const OFFICE_PARTICLE = /^(?:of|for|and|the|to|in|with|without|at)$/;
 /** What only members bear behind their names: `Mark Elm AS`. */
-const POSTNOMINAL = /\p{Ll} (?:MP|AS|MS|MSP|MLA|TD|QC|KC|SC|MEP|MHK)$/u;
+const POSTNOMINAL = /\p{Ll} (?:MP|AS|MS|MSP|MLA|TD|QC|KC|SC|AM|MEP|MHK)$/u;
 /** How a question on the order paper begins. */
 const TO_ASK = /^(?:To ask (?:the|Her|His)|minta|bertanya kepada) /;
 /** Titles in letters that have no capitals. */
 const TITLED_WITHOUT_CASE = /^(?:माननीय|श्री|श्रीमती|सुश्री|कुमारी|डॉ\.?|डा\.?|प्रो\.?) /;
-/** The rest of a numbered question: `1. ANN ELM (Leader of the Opposition) to the Prime Minister: Does he ...`. */
-const TO_WHOM = /(?<=\)) to the \p{Lu}[^:()]{3,90}(?=:?\s*$)/u;
+/** The rest of a numbered question: `1. ANN ELM (Leader of the Opposition) to the Prime Minister: Does he ...`, `1.1 Deputy J. Elm of the Minister for Harbours regarding dredging:`. */
+const TO_WHOM =
+  /(?:(?<=\)) to the \p{Lu}[^:()]{3,90}| of the (?:Chief )?(?:Minister|Chair|Chairman|President)\b[^:()]{3,110} regarding [^:()]{3,90})(?=:?\s*$)/u;
 /** Words that begin labels and headings, not names. */
 const LABEL =
   /\b(?:note|notes|example|source|date|title|subject|topic|question|answer|amendment|clause|section|table|option|article|part|chapter|schedule|figure|step|point|act|bill|report|policy|aim|aims|first|second|third|fourth|finally|summary|conclusion|warning|update|important|recommendation|northern|ireland|scotland|wales|england|britain|kingdom|europe|government|office|department|committee|house|parliament|assembly|bundestag|bundesrat|landtag|nationalrat|sitzung|debate|change|climate|health|care|service|services|energy|school|schools|police|crime|order|motion|present|absent|time|times|tip|tips|pairing|steps|method|findings?|experience|skills|languages?|education|contact|thread|ingredients|results?|overview|background|references|appendix|annex|decisions?|actions?|items?|points?|notes|agenda|minutes|apologies|attendance|phone|email|address|website|keywords|today|yesterday|tomorrow|however|therefore|http|https|this|that|these|those|there|here|what|when|where|why|how|we|he|she|it|they|and|but|or|to|in|on|as|my|our|his|her|their)\b/i;
@@ -111,11 +113,6 @@ function isName(head: string, particle: RegExp): boolean {
   const words = head.split(/\s+/);
   if (words.length > 12) return false;
   return words.every((word) => /^["“(]?\p{Lu}[\p{L}.’'-]*\.?,?$/u.test(word) || particle.test(word));
-}
-
-function isCapitals(head: string): boolean {
-  const name = head.replace(/\bM(?:a?c)(?=\p{Lu})/gu, "").replace(SMALL_TITLE, "");
-  return isAllCapitals(name) && !/\d/.test(name);
 }
 
 /** Peers in capitals, as the Lords' older records have them: `LORD COVE`, `THE EARL OF DUNLIN`. */
@@ -140,15 +137,15 @@ function judge(display: string, bold: boolean): ReturnType<typeof judgeAnew> {
 
 function judgeAnew(printed: string, bold: boolean): Pick<TurnLine, "head" | "strength" | "style"> | null {
   const display = printed.replace(SECOND_TITLE, "");
-  const match = /^([^()[\]（）]+?)((?:\s*[([（][^()[\]（）]*[)\]）])*)$/.exec(display);
+  const match = /^([^()[\]（）]+?)((?:\s*[([（](?:[^()[\]（）]|\([^()]*\))*[)\]）])*)$/.exec(display);
   if (!match) return null;
   const head = match[1] as string;
-  const brackets = [...(match[2] as string).matchAll(/[([（]([^()[\]（）]*)[)\]）]/g)].map(
+  const brackets = [...(match[2] as string).matchAll(/[([（]((?:[^()[\]（）]|\([^()]*\))*)[)\]）]/g)].map(
     (group) => group[1] as string,
   );
   const groups = brackets.filter((group) => !isMark(group));
-  if (HAN.test(head))
-    return { head, strength: HAN_TITLE.test(head) || isTaiwanese(head) ? "sure" : "weak", style: "plain" };
+  if (isNamedOffice(head)) return { head, strength: "sure", style: "plain" };
+  if (HAN.test(head)) return { head, strength: HAN_TITLE.test(head) ? "sure" : "weak", style: "plain" };
   const capitals = isCapitals(head) && head.length > 2;
   const style: Style = bold ? "bold" : capitals ? "capitals" : groups.length > 0 ? "brackets" : "plain";
   const isVoices = isCollectiveVoice(head) && /\s/.test(head);
@@ -196,48 +193,14 @@ function judgeForeign(head: string): "sure" | null | "unknown" {
 /** Dots that lead from an office to who holds it, in a list. */
 const LEADERS = /(?:\.{4,}|(?: \.){3,})/;
 
-/** How far into a line its speaker may reach. */
-const WINDOW = 160;
-
-const MAY_BE_TURN = /^[[(\d○◯〇*_]|\] (?:minta|bertanya) |^M(?:M?\.|mes?|lle) |[:：–—]|\.\s?-/;
+const MAY_BE_TURN =
+  /^[[(\d○◯〇*_]|\] (?:minta|bertanya) |^M(?:M?\.|mes?|lle) |[:：–—]|\.\s?-| - (?=[A-Z])|^(?:THE |The |REP\.|SEN\.|Senator ).{2,100}\. |^\p{Lu}[\p{Lu}'’-]+(?: \p{Lu}\.\s?\p{Lu})?\. /u;
 
 /** Whether a line holds a mark that may end a speaker: false for nearly every line of a speech, and quick to ask. */
 function mayBeTurn(text: string): boolean {
   // A time before the name may push it beyond the window.
   const window = text.length > WINDOW ? text.slice(0, WINDOW) : text;
   return MAY_BE_TURN.test(window);
-}
-
-/** `HON. A. B. ELM.- Mr. Speaker, Sir, ...` */
-const STOP_DASH = /^([^:：a-z]{3,80}?)\.\s?[-–—]\s*(?=\S)/;
-
-/** `M. Jean Orme. Madame la présidente, ...`, `Mme Orme, ministre des ports. ...` */
-const STOP_AFTER_TITLE = /^((?:MM?\.|Mmes?|Mlle) [^.:：!?]{2,100})\.\s+(?=[\p{Lu}«(–—])/u;
-
-/** A question in Malaysia's record: `Tuan Elm bin Ahmad [Kuala Langat] minta Menteri Kewangan menyatakan ...`. */
-const ASKED = /^(\p{Lu}[^:[\]]{3,60} \[[^[\]]{3,40}\]) (?=(?:minta|bertanya kepada) )/u;
-
-/** Where the speaker ends and the words begin, by a colon, by a full stop and a dash after capitals, or by a dash after a name that needs no other proof. */
-function split(text: string): { end: number; textStart: number; dash: boolean } | null {
-  const window = text.slice(0, WINDOW);
-  const stop = STOP_DASH.exec(window);
-  if (stop && isCapitals(stop[1] as string)) {
-    return { end: (stop[1] as string).length, textStart: stop[0].length, dash: false };
-  }
-  const asked = /^\d/.test(text) ? null : ASKED.exec(window);
-  if (asked) return { end: (asked[1] as string).length, textStart: asked[0].length, dash: false };
-  const titled = window.startsWith("M") ? STOP_AFTER_TITLE.exec(window) : null;
-  if (titled) return { end: (titled[1] as string).length, textStart: titled[0].length, dash: false };
-  const colon = window.search(/[:：]/);
-  const isGlued = colon > 3 && /^["“]?\p{Lu}/u.test(text.slice(colon + 1)) && isCapitals(text.slice(0, colon));
-  if (colon > 0 && (isGlued || window[colon] === "：" || /^(?:\s|$)/.test(text.slice(colon + 1, colon + 2)))) {
-    const space = /^\s*/.exec(text.slice(colon + 1))?.[0].length ?? 0;
-    return { end: colon, textStart: colon + 1 + space, dash: false };
-  }
-  const dashAt = window.search(/[–—]/);
-  if (dashAt < 3 || (colon > 0 && colon < dashAt) || !/\s/.test(window.charAt(dashAt - 1))) return null;
-  const dash = /^([^–—:：]{2,120}?)\s+[–—]\s+(?=\S)/.exec(window);
-  return dash ? { end: (dash[1] as string).length, textStart: dash[0].length, dash: true } : null;
 }
 
 /** Reads a line as the beginning of a turn; null when it cannot be one. Whether it is one, the reader decides. */
@@ -257,9 +220,12 @@ export function readTurnLine(text: string): TurnLine | null {
     text.slice(before[0].length + found.textStart),
   ];
   const isQuestion = TO_WHOM.test(name) || TO_ASK.test(words);
-  const number = before[1] ?? (isQuestion ? (before[2] ?? null) : null);
+  // `01.01` numbers whatever is said, in Belgium's records.
+  const asked = before[2]?.startsWith("0") ? undefined : before[2];
+  const number = before[1] ?? asked ?? (isQuestion ? (before[3] ?? null) : null);
   // Entries of lists have colons of many kinds; a name among them comes again.
-  const strength = number !== null || found.style === "bold" ? found.strength : "weak";
+  const isNumbered = number !== null || before[2] !== undefined;
+  const strength = isNumbered || found.style === "bold" ? found.strength : "weak";
   return { ...found, number, strength, textStart: found.textStart + before[0].length };
 }
 
@@ -269,7 +235,9 @@ function readNamed(text: string): TurnLine | null {
   const rest = text.slice(from);
   const cut = cutOff(rest);
   if (!cut) return null;
-  const display = cut.name.trim().replace(TO_WHOM, "");
+  const named = cut.name.trim().replace(TO_WHOM, "");
+  const [bracketed = "", timeBehind = null] = TIME_BEHIND.exec(named) ?? [];
+  const display = named.slice(0, named.length - bracketed.length);
   const judged = judge(display, cut.bold);
   if (!judged) return null;
   let { strength } = judged;
@@ -282,15 +250,16 @@ function readNamed(text: string): TurnLine | null {
     if (
       strength === "weak" ||
       isSentence ||
-      (strength === "sure" && judged.style === "plain" && !TITLED.test(judged.head))
+      (strength === "sure" && judged.style === "plain" && !TITLED.test(judged.head) && !isAllCapitals(judged.head))
     )
       return null;
-    if (strength === "likely") strength = "weak";
+    // `ALİ ELM (Ankara) – Sayın Başkan`: capitals and a bracket are proof enough.
+    if (strength === "likely" && !(cut.dash && isAllCapitals(judged.head) && display.endsWith(")"))) strength = "weak";
   }
   const style = cut.alone ? "bold" : judged.style;
   const mayBeTimed = MAY_BE_TIME.test(rest.charAt(cut.textStart));
   const after = mayBeTimed ? TIME_BEFORE_WORDS.exec(rest.slice(cut.textStart)) : null;
-  const printed = time?.[1] ?? cut.time ?? after?.[1] ?? after?.[2] ?? null;
+  const printed = time?.[1] ?? cut.time ?? timeBehind ?? after?.[1] ?? after?.[2] ?? null;
   const textStart = from + cut.textStart + (after?.[0].length ?? 0);
   return { display, time: printed, number: null, ...judged, style, strength: cut.sure ? "sure" : strength, textStart };
 }
@@ -319,13 +288,13 @@ function cutOff(text: string): CutName | null {
   }
   const special = cutMarked(text);
   if (special) return special;
-  const plain = split(text);
+  const plain = nameEnd(text);
   return plain && { name: text.slice(0, plain.end), time: null, bold: false, ...plain };
 }
 
 /** Whether all members speak at once, and do not stand in a list. */
 function isShortAnswer(head: string, words: string): boolean {
-  return /^members$/i.test(head) && /^\p{Lu}[^:;]{0,30}[.!?]$/u.test(words);
+  return !/\s/.test(head) && isCollectiveVoice(head) && /^\p{Lu}[^:;]{0,30}[.!?]$/u.test(words);
 }
 
 /** Names that brackets, a circle, stars or lines around them set apart. */

@@ -1,0 +1,75 @@
+import { isAllCapitals } from "../small-letters.ts";
+
+/** How far into a line its speaker may reach. */
+export const WINDOW = 160;
+
+/** A title in small letters before a name in capitals: `Adv T M MASUTHA`, `The MINISTER OF JUSTICE`. */
+const SMALL_TITLE =
+  /^(?:The |An? |(?:El|La) (?:señora?|Sra?\.) )?(?:(?:L['’]hon|\p{Lu}\p{Ll}{0,5})\.? )?(?=[^\p{Ll}]+$)/u;
+
+/** Whether a name is in capitals, but for a title before it. */
+export function isCapitals(head: string): boolean {
+  const name = head.replace(/\bM(?:a?c)(?=\p{Lu})/gu, "").replace(SMALL_TITLE, "");
+  return isAllCapitals(name) && !/\d/.test(name);
+}
+
+/** `HON. A. B. ELM.- Mr. Speaker, Sir, ...` */
+const STOP_DASH = /^([^:：a-z]{3,80}?)\.\s?[-–—]\s*(?=\S)/;
+
+/** `THE SPEAKER. The session is ...`, `REP. ELM. Mr. Speaker, ...`, `Senator Elm. Mr. President, ...`, as the Philippines have it. */
+const STOP_AFTER_OFFICE =
+  /^((?:THE|The) (?:(?:DEPUTY|Deputy) )?(?:SPEAKER|Speaker|PRESIDENT|President|CHAIRMAN|CHAIRPERSON|PRESIDING OFFICER|Presiding Officer)(?: \([^()]{3,60}\))?|(?:REP|SEN)\. [^.:a-z]{2,40}(?: \([^()]{1,20}\))?|Senator \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)\.\s+(?=\p{Lu})/u;
+
+/** `ГОЛОВУЮЧИЙ. Доброго ранку`, `БЕРЕЗА І.І. Дякую`, as Ukraine has it. */
+const UKRAINIAN = /^(ГОЛОВУЮЧ(?:ИЙ|А)(?=\. )|\p{Lu}[\p{Lu}'’-]+ \p{Lu}\.\s?\p{Lu}\.)\.?\s+(?=\p{Lu}\p{Ll}|\p{Lu} )/u;
+
+/** `Mr ELM (Oakham) - Mr Speaker, ...`, as Tasmania has it. */
+const HYPHEN =
+  /^((?:The |Madam )?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon\.?|Madam|The) (?:[^:()]|\([^():]*\)){2,100}?) - (?=\p{Lu})/u;
+
+/** `M. Jean Orme. Madame la présidente, ...`, `Mme Orme, ministre des ports. ...` */
+const STOP_AFTER_TITLE = /^((?:MM?\.|Mmes?|Mlle) [^.:：!?]{2,100})\.\s+(?=[\p{Lu}«(–—])/u;
+
+/** A question in Malaysia's record: `Tuan Elm bin Ahmad [Kuala Langat] minta Menteri Kewangan menyatakan ...`. */
+const ASKED = /^(\p{Lu}[^:[\]]{3,60} \[[^[\]]{3,40}\]) (?=(?:minta|bertanya kepada) )/u;
+
+/** Where a printed speaker ends, and the words begin. */
+export interface NameEnd {
+  end: number;
+  textStart: number;
+  /** A dash parts them, which needs other proof. */
+  dash: boolean;
+}
+
+function endAt(match: RegExpExecArray | null, dash = false): NameEnd | null {
+  return match && { end: (match[1] as string).length, textStart: match[0].length, dash };
+}
+
+/** By a full stop, which few houses print and none after a name alone. */
+function endAtStop(window: string): NameEnd | null {
+  const stop = STOP_DASH.exec(window);
+  if (stop && isCapitals(stop[1] as string)) return endAt(stop);
+  const asked = /^\d/.test(window) ? null : ASKED.exec(window);
+  const titled = window.startsWith("M") ? STOP_AFTER_TITLE.exec(window) : null;
+  return endAt(asked ?? titled ?? STOP_AFTER_OFFICE.exec(window) ?? UKRAINIAN.exec(window));
+}
+
+/** Where the speaker of a line may end: at a colon, a full stop or a dash. */
+export function nameEnd(text: string): NameEnd | null {
+  const window = text.slice(0, WINDOW);
+  const stop = endAtStop(window);
+  if (stop) return stop;
+  const colon = window.search(/[:：]/);
+  const isGlued = colon > 3 && /^["“]?\p{Lu}/u.test(text.slice(colon + 1)) && isCapitals(text.slice(0, colon));
+  if (colon > 0 && (isGlued || window[colon] === "：" || /^(?:\s|$)/.test(text.slice(colon + 1, colon + 2)))) {
+    const space = /^\s*/.exec(text.slice(colon + 1))?.[0].length ?? 0;
+    return { end: colon, textStart: colon + 1 + space, dash: false };
+  }
+  const hyphen = HYPHEN.exec(window);
+  if (hyphen) return endAt(hyphen, true);
+  const inBrackets = /^([^-:]{2,60}\([^()]{2,80}\)) - (?=\p{Lu})/u.exec(window);
+  if (inBrackets && isCapitals((inBrackets[1] as string).replace(/ ?\(.*$/, ""))) return endAt(inBrackets, true);
+  const dashAt = window.search(/[–—]/);
+  if (dashAt < 3 || (colon > 0 && colon < dashAt) || !/\s/.test(window.charAt(dashAt - 1))) return null;
+  return endAt(/^([^–—:：]{2,120}?)\s+[–—]\s+(?=\S)/.exec(window), true);
+}
