@@ -23,9 +23,9 @@ const STOP_AFTER_OFFICE =
 /** `ГОЛОВУЮЧИЙ. Доброго ранку`, `БЕРЕЗА І.І. Дякую`, as Ukraine has it. */
 const UKRAINIAN = /^(ГОЛОВУЮЧ(?:ИЙ|А)(?=\. )|\p{Lu}[\p{Lu}'’-]+ \p{Lu}\.\s?\p{Lu}\.)\.?\s+(?=\p{Lu}\p{Ll}|\p{Lu} )/u;
 
-/** `Mr ELM (Oakham) - Mr Speaker, ...`, as Tasmania has it. */
+/** `Mr ELM (Oakham) - Mr Speaker, ...`, `ALİ ELM (Ankara) - Sayın Başkan`, as Tasmania and Turkey have it. */
 const HYPHEN =
-  /^((?:The |Madam )?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon\.?|Madam|The) (?:[^:()]|\([^():]*\)){2,100}?) - (?=\p{Lu})/u;
+  /^((?:The |Madam )?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon\.?|Madam|The) (?:[^:()]|\([^():]*\)){2,100}?|BAŞKAN|[^:()\p{Ll}]{4,60} \([^():]{2,40}\)) - (?=\p{Lu})/u;
 
 /** `M. Jean Orme. Madame la présidente, ...`, `Mme Orme, ministre des ports. ...` */
 const STOP_AFTER_TITLE = /^((?:MM?\.|Mmes?|Mlle) [^.:：!?]{2,100})\.\s+(?=[\p{Lu}«(–—])/u;
@@ -33,25 +33,28 @@ const STOP_AFTER_TITLE = /^((?:MM?\.|Mmes?|Mlle) [^.:：!?]{2,100})\.\s+(?=[\p{L
 /** A question in Malaysia's record: `Tuan Elm bin Ahmad [Kuala Langat] minta Menteri Kewangan menyatakan ...`. */
 const ASKED = /^(\p{Lu}[^:[\]]{3,60} \[[^[\]]{3,40}\]) (?=(?:minta|bertanya kepada) )/u;
 
+/** A sign that parts much else too: it parts a speaker only where who presides is set apart by it. */
+export type Sign = "dash" | "hyphen" | "stop";
+
 /** Where a printed speaker ends, and the words begin. */
 export interface NameEnd {
   end: number;
   textStart: number;
-  /** A dash parts them, which needs other proof. */
-  dash: boolean;
+  /** What parts them, where that needs other proof. */
+  sign: Sign | null;
 }
 
-function endAt(match: RegExpExecArray | null, dash = false): NameEnd | null {
-  return match && { end: (match[1] as string).length, textStart: match[0].length, dash };
+function endAt(match: RegExpExecArray | null, sign: Sign | null = null): NameEnd | null {
+  return match && { end: (match[1] as string).length, textStart: match[0].length, sign };
 }
 
-/** By a full stop, which few houses print and none after a name alone. */
+/** By a full stop. */
 function endAtStop(window: string): NameEnd | null {
   const stop = STOP_DASH.exec(window);
   if (stop && isCapitals(stop[1] as string)) return endAt(stop);
   const asked = /^\d/.test(window) ? null : ASKED.exec(window);
   const titled = window.startsWith("M") ? STOP_AFTER_TITLE.exec(window) : null;
-  return endAt(asked ?? titled ?? STOP_AFTER_OFFICE.exec(window) ?? UKRAINIAN.exec(window));
+  return endAt(asked ?? titled) ?? endAt(STOP_AFTER_OFFICE.exec(window) ?? UKRAINIAN.exec(window), "stop");
 }
 
 /** Where the speaker of a line may end: at a colon, a full stop or a dash. */
@@ -63,13 +66,11 @@ export function nameEnd(text: string): NameEnd | null {
   const isGlued = colon > 3 && /^["“]?\p{Lu}/u.test(text.slice(colon + 1)) && isCapitals(text.slice(0, colon));
   if (colon > 0 && (isGlued || window[colon] === "：" || /^(?:\s|$)/.test(text.slice(colon + 1, colon + 2)))) {
     const space = /^\s*/.exec(text.slice(colon + 1))?.[0].length ?? 0;
-    return { end: colon, textStart: colon + 1 + space, dash: false };
+    return { end: colon, textStart: colon + 1 + space, sign: null };
   }
   const hyphen = HYPHEN.exec(window);
-  if (hyphen) return endAt(hyphen, true);
-  const inBrackets = /^([^-:]{2,60}\([^()]{2,80}\)) - (?=\p{Lu})/u.exec(window);
-  if (inBrackets && isCapitals((inBrackets[1] as string).replace(/ ?\(.*$/, ""))) return endAt(inBrackets, true);
+  if (hyphen) return endAt(hyphen, "hyphen");
   const dashAt = window.search(/[–—]/);
   if (dashAt < 3 || (colon > 0 && colon < dashAt) || !/\s/.test(window.charAt(dashAt - 1))) return null;
-  return endAt(/^([^–—:：]{2,120}?)\s+[–—]\s+(?=\S)/.exec(window), true);
+  return endAt(/^([^–—:：]{2,120}?)\s+[–—]\s+(?=\S)/.exec(window), "dash");
 }

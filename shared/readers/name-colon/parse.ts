@@ -3,12 +3,14 @@ import { foreignDayAtEnd } from "../foreign-days.ts";
 import { type Line, pieceOf, scanLines, subLine } from "../lines.ts";
 import { readPageMark, readSpeakerMark } from "../page-mark.ts";
 import { endsSentence, Paragraphs } from "../paragraphs.ts";
-import { readPrintedSpeaker } from "../printed-speaker.ts";
+import { isChairOffice, readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, ReaderSink, TextParse } from "../reader.ts";
+import { isAllCapitals } from "../small-letters.ts";
 import { Contents } from "./contents.ts";
 import { FrontMatter } from "./front-matter.ts";
 import { type HabitLine, readHabit, wordsStart } from "./habits.ts";
 import { Headings, IN_BRACKETS, isInCapitals } from "./headings.ts";
+import type { Sign } from "./name-ends.ts";
 import {
   dayAtEnd,
   isParagraphCode,
@@ -51,6 +53,8 @@ class Parse {
   private turn: Turn | null = null;
   private readonly seen = new Set<string>();
   private readonly styles = new Set<Style>();
+  /** Signs by which speakers are set apart here. */
+  private readonly signs = new Set<Sign>();
   private column: string | null = null;
   private time: string | null = null;
   /** A column mark or a time stood between this line and the one before. */
@@ -276,10 +280,10 @@ class Parse {
   /** Conservative about colons in speech: what is not sure must read as speech, fit the text's style, or recur. */
   private believes(found: TurnLine | HabitLine, line: Line, ahead: readonly Line[]): boolean {
     const proof = "proof" in found ? found.proof : null;
+    const isShown = found.sign ? this.showsSign(found, found.sign, line, ahead) : null;
+    if (isShown !== null) return isShown;
     if (proof === null && (this.seen.has(found.head.toLowerCase()) || found.strength === "sure")) return true;
-    const [next] = ahead;
-    const own = line.text.slice(found.textStart);
-    const words = next && (own === "" || !next.blankBefore) ? `${own} ${next.text}`.trim() : own;
+    const words = wordsOf(found, line, ahead);
     const recurs = () => ahead.some((other) => this.turnLine(other)?.head === found.head);
     if (proof !== null) {
       if (!isSpeech(words) || (proof !== "speech" && !this.hasStops)) return false;
@@ -290,6 +294,20 @@ class Parse {
     const styled = ["brackets", "bold", "capitals"].some((style) => this.styles.has(style as Style));
     const fits = found.style === "plain" ? !styled : !styled || this.styles.has(found.style);
     return (fits && isSpeech(words)) || recurs();
+  }
+
+  /** Whether a sign that parts much else parts speakers here: who presides is set apart by it. Null where a dash needs other proof. */
+  private showsSign(found: TurnLine, sign: Sign, line: Line, ahead: readonly Line[]): boolean | null {
+    const isOfChair = (one: TurnLine | null) => one?.sign === sign && isChairOffice(one.head);
+    const recurs = () => ahead.some((other) => this.turnLine(other)?.head === found.head);
+    const isSpoken = isSpeech(wordsOf(found, line, ahead));
+    const isShown =
+      this.signs.has(sign) ||
+      (isOfChair(found) && (isAllCapitals(found.head) || recurs())) ||
+      ahead.some((other) => isOfChair(this.turnLine(other)));
+    if (isSpoken && isShown) this.signs.add(sign);
+    else if (sign === "dash" && !isOfChair(found)) return null;
+    return isSpoken && isShown;
   }
 
   private doubt(line: Line, found: TurnLine): void {
@@ -353,6 +371,12 @@ class Parse {
     const message = "No words follow this speaker.";
     this.emit({ type: "diagnostic", code: "speaker-without-words", severity: "warning", message, range });
   }
+}
+
+/** What is said in a line that begins a turn, with the line below where it goes on. */
+function wordsOf({ textStart }: TurnLine, { text }: Line, [next]: readonly Line[]): string {
+  const own = text.slice(textStart);
+  return next && (own === "" || !next.blankBefore) ? `${own} ${next.text}`.trim() : own;
 }
 
 /** Reads a transcript in which each turn begins with its speaker and a colon. */

@@ -5,9 +5,9 @@ import { readSpeakerMark } from "../page-mark.ts";
 import { endsSentence } from "../paragraphs.ts";
 import { isChairOffice, isDanishMinister, isMark } from "../printed-speaker.ts";
 import { remembered } from "../remembered.ts";
-import { inSmallLetters, isAllCapitals } from "../small-letters.ts";
+import { inSmallLetters } from "../small-letters.ts";
 import { isParty } from "../speaker-brackets.ts";
-import { isCapitals, nameEnd, WINDOW } from "./name-ends.ts";
+import { isCapitals, nameEnd, type Sign, WINDOW } from "./name-ends.ts";
 
 /**
  * How surely the words before a colon are a speaker. `sure`: a title, an office, brackets with a party, bold.
@@ -31,6 +31,8 @@ export interface TurnLine {
   textStart: number;
   strength: Strength;
   style: Style;
+  /** What parts name and words, where that must be shown to do so. */
+  sign?: Sign | null;
 }
 
 const TIME = /^[[(]?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?(?: ?[ap]\.?m\.?)?)[\])]?\s*[-–—]?\s+(?=\D)/i;
@@ -244,24 +246,29 @@ function readNamed(text: string): TurnLine | null {
   if (LEADERS.test(rest.slice(cut.textStart, cut.textStart + WINDOW))) return null;
   if (isShortAnswer(judged.head, rest.slice(cut.textStart)))
     return { display, time: null, number: null, ...judged, strength: "sure", textStart: from + cut.textStart };
-  if (cut.dash || cut.alone) {
+  const sign = cut.sign ?? null;
+  if (sign === "dash" || cut.alone) {
     // A dash, or a line of its own, is little proof: what is no title must come again, and "Thank you. –" does.
-    const isSentence = display.endsWith(".");
-    if (
-      strength === "weak" ||
-      isSentence ||
-      (strength === "sure" && judged.style === "plain" && !TITLED.test(judged.head) && !isAllCapitals(judged.head))
-    )
-      return null;
-    // `ALİ ELM (Ankara) – Sayın Başkan`: capitals and a bracket are proof enough.
-    if (strength === "likely" && !(cut.dash && isAllCapitals(judged.head) && display.endsWith(")"))) strength = "weak";
+    const isOffice = strength === "sure" && judged.style === "plain" && !TITLED.test(judged.head);
+    const isChair = sign !== null && isChairOffice(judged.head);
+    if (strength === "weak" || display.endsWith(".") || (isOffice && !isChair)) return null;
+    if (strength === "likely") strength = "weak";
   }
   const style = cut.alone ? "bold" : judged.style;
   const mayBeTimed = MAY_BE_TIME.test(rest.charAt(cut.textStart));
   const after = mayBeTimed ? TIME_BEFORE_WORDS.exec(rest.slice(cut.textStart)) : null;
   const printed = time?.[1] ?? cut.time ?? timeBehind ?? after?.[1] ?? after?.[2] ?? null;
   const textStart = from + cut.textStart + (after?.[0].length ?? 0);
-  return { display, time: printed, number: null, ...judged, style, strength: cut.sure ? "sure" : strength, textStart };
+  return {
+    display,
+    time: printed,
+    number: null,
+    ...judged,
+    style,
+    sign,
+    strength: cut.sure ? "sure" : strength,
+    textStart,
+  };
 }
 
 /** A speaker's name as printed, its mark-up, and where the words begin. */
@@ -270,8 +277,8 @@ interface CutName {
   time: string | null;
   textStart: number;
   bold: boolean;
-  /** A dash parts it from the words. */
-  dash?: boolean;
+  /** What parts it from the words, where that must be shown to do so. */
+  sign?: Sign | null;
   /** It stands alone on its line, without a colon. */
   alone?: boolean;
   /** Nothing else is printed in this way. */
