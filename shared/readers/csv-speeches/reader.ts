@@ -122,7 +122,7 @@ function sniff({ path, text, columns }: Probe): SniffResult {
  */
 export const csvSpeeches: TextReader = {
   id: "csv-speeches",
-  version: 7,
+  version: 8,
   name: "Table of speeches (CSV, TSV)",
   sniff,
   open,

@@ -44,7 +44,7 @@ function sniff({ text }: { text: string }): SniffResult {
 /** Transcripts in which each speaker's name stands alone above the words, without a reference that says whose record it is. */
 export const namesAlone: TextReader = {
   id: "names-alone",
-  version: 2,
+  version: 3,
   name: "Plain text, names on lines of their own",
   sniff,
   open: (sink) => parseOwnLines(sink),

@@ -7,7 +7,7 @@ import { endsSentence, Paragraphs } from "../paragraphs.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ReaderSink, TextParse, TextRange } from "../reader.ts";
 import * as patterns from "./patterns.ts";
-import { PLACE_LINE, readSpeakerLine, type SpeakerLine } from "./speaker-line.ts";
+import { PLACE_LINE, readCountryLine, readSpeakerLine, type SpeakerLine } from "./speaker-line.ts";
 
 /** Lines of look-ahead in which a doubtful speaker must be met again. */
 const DEPTH = 40;
@@ -230,7 +230,14 @@ class Parse {
   /** Constituency and party on the line under the name belong to the printed speaker. */
   private place(line: Line): boolean {
     const { turn } = this;
-    if (!turn?.speaker || !PLACE_LINE.test(line.text)) return false;
+    if (!turn?.speaker) return false;
+    const country = readCountryLine(line.text);
+    if (country) {
+      turn.speaker = { ...turn.speaker, ...country };
+      this.span("speaker", line);
+      return true;
+    }
+    if (!PLACE_LINE.test(line.text)) return false;
     const { speaker, chair } = readPrintedSpeaker(`${turn.speaker.printed} ${line.text}`);
     if (speaker.office && speaker.name) this.seen.add(speaker.name);
     turn.speaker = speaker;

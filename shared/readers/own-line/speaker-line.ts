@@ -31,3 +31,13 @@ export function readSpeakerLine(text: string): SpeakerLine | null {
 
 /** `(Delyn) (Lab)`: constituency and party on the line under a name, as Hansard Online shows them. */
 export const PLACE_LINE = /^\([^()]+\)(?: ?\([^()]+\))?$/;
+
+/** `Germany, SOC, Rapporteur`: country, group and office under a name, as the Council of Europe's Assembly shows them. */
+const COUNTRY_LINE =
+  /^(\p{Lu}[\p{L} .’'-]{2,40}), (SOC|EPP\/CD|PPE\/DC|ALDE|ADLE|EC\/DA|CE\/AD|ECPA|UEL|GUE|NR|NI|Non-inscrits?)(?:, (.{3,120}))?$/u;
+
+/** Reads a line of country and group; null for others. */
+export function readCountryLine(text: string): { constituency: string; party: string; office: string | null } | null {
+  const match = COUNTRY_LINE.exec(text);
+  return match && { constituency: match[1] as string, party: match[2] as string, office: match[3] ?? null };
+}

@@ -2,7 +2,7 @@ import { type ChosenColumns, TABLE_FIELDS, type TableField } from "../../model/t
 
 /** Names of columns as they are met, without case, blanks and signs; the first that a table has is taken. */
 const SYNONYMS: Record<TableField, string> = {
-  text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript value words body anforandetext redetext texte texto testo tekst rede wortbeitrag redebeitrag intervention discours propos discurso discorso intervento wypowiedz",
+  text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript value words body anforandetext redetext texte texto testo tekst rede wortbeitrag redebeitrag sentencetext sentence utterancetext spokentext intervention discours propos discurso discorso intervento wypowiedz",
   speaker:
     "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore",
   honorific:
@@ -11,22 +11,24 @@ const SYNONYMS: Record<TableField, string> = {
     "firstname forename givenname speakerfirstname memberfirstname vorname prenom nombre nome voornaam fornavn fornamn imie jmeno etunimi",
   lastName:
     "lastname surname familyname speakerlastname memberlastname nachname familienname zuname nom nomdefamille apellido apellidos cognome sobrenome apelido achternaam efternavn etternavn efternamn nazwisko prijmeni sukunimi",
-  date: "date speechdate hdate sittingdate debatedate day dokdatum datum fecha dato",
+  date: "date speechdate hdate sittingdate sessiondate debatedate datetime day dokdatum datum fecha dato",
   year: "year jahr annee ano anno jaar ar rok vuosi",
   month: "month monat mois mes mese maand maned manad miesiac mesic kuukausi",
   day: "day dayofmonth tag jour dia giorno dag dzien den paiva",
   title:
-    "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem titel titre titulo titolo tagesordnungspunkt thema sujet",
+    "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem titel titre titulo titolo tagesordnungspunkt thema sujet debatesubject protocoltitle subsubtopic",
   oralHeading: "oralheading",
-  majorHeading: "majorheading h1 debateinfo",
-  minorHeading: "minorheading h2 subdebateinfo",
-  party: "party speakerparty partyname memberparty parti partei fraktion partido partito partij groupe politicalgroup",
-  constituency: "constituency electorate riding wahlkreis circonscription",
-  office: "office role speakeroffice",
+  majorHeading: "majorheading h1 debateinfo maintopic",
+  minorHeading: "minorheading h2 subdebateinfo subtopic",
+  party:
+    "party speakerparty partyname memberparty parti partei fraktion partido partito partij groupe politicalgroup politicalparty faction factionname",
+  constituency:
+    "constituency constituencyname constname electorate riding speakerriding wahlkreis circonscription county fylke kanton canton",
+  office: "office role speakeroffice speakerrole speakerposition positionlong",
   house: "house parliament body",
   chamber: "chamber venue location",
-  kind: "speechclass class itemtype kind htype chair moderator",
-  time: "time starttime timestamp start",
+  kind: "speechclass class itemtype kind htype chair moderator ischair ischairman ispresident president",
+  time: "time starttime speechtime timestamp start",
   column: "colnum column col pageno",
   number: "uin questionnumber questionno",
   url: "url link listurl transcriptlink",

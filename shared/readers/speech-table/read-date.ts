@@ -104,3 +104,10 @@ const ENGLISH_DAY = new RegExp(`^${DAY_PATTERN}$`, "i");
 function readEnglish(day: string): string | null {
   return ENGLISH_DAY.test(day) ? readDay(day) : null;
 }
+
+/** Seconds since 1970 as a day and an hour of UTC; null when it is no such number (of ten digits: 2001 on). */
+export function readEpoch(printed: string | null): { date: string; time: string } | null {
+  if (printed === null || !/^\d{10}(?:\.\d+)?$/.test(printed)) return null;
+  const [date = "", hour = ""] = new Date(Number(printed) * 1000).toISOString().split("T");
+  return { date, time: hour.slice(0, 5) };
+}

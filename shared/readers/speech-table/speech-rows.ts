@@ -5,8 +5,9 @@ import { houseOf } from "../houses.ts";
 import { LanguageOfTurns } from "../language.ts";
 import { linesOf, type MappedText } from "../mapped-text.ts";
 import { References } from "../markup/references.ts";
-import { readPrintedSpeaker } from "../printed-speaker.ts";
+import { isChairOffice, readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, Piece, ReaderSink } from "../reader.ts";
+import { readEpoch } from "./read-date.ts";
 import { RowDays, WITH_DAY } from "./row-days.ts";
 
 /** One row: the words of its fields with their places; what is blank or missing is left out. */
@@ -52,6 +53,8 @@ export class SpeechRows {
   private above: string[] = [];
   private readonly language = new LanguageOfTurns();
   private readonly said = new Set<string>();
+  /** The last number that stood where words are looked for. */
+  private numbered = 0;
   private readonly days = new RowDays((code, message, place) => this.say(code, message, place));
 
   constructor(emit: ReaderSink) {
@@ -80,7 +83,7 @@ export class SpeechRows {
       if (range && range.end > range.start) this.emit({ type: "span", role: "heading", range });
     }
     const text = row.get("text");
-    if (!text || isNotThere(text.text)) {
+    if (!text || isNotThere(text.text) || this.isRunningNumber(text.text)) {
       this.say("row-without-words", "A row holds no words.", row.get("speaker") ?? null);
       return;
     }
@@ -95,11 +98,20 @@ export class SpeechRows {
       speaker,
       paragraphs: this.paragraphsOf(text),
       column: get("column"),
-      time: get("time")?.replace(WITH_DAY, "") ?? null,
+      time: readEpoch(get("time"))?.time ?? get("time")?.replace(WITH_DAY, "") ?? null,
       number: get("number"),
       id: get("id"),
       url: get("url"),
     });
+  }
+
+  /** A column `speech` may number speeches whose words are elsewhere: 1 and so on, from 1 again in the next debate. */
+  private isRunningNumber(text: string): boolean {
+    if (text.length > 5 || !/^\d+$/.test(text)) return false;
+    const number = Number(text);
+    const isRunning = number === 1 || number === this.numbered + 1;
+    if (isRunning) this.numbered = number;
+    return isRunning;
   }
 
   /** Whether a row belongs to the debate of the one before; one that names no house does not part them. */
@@ -132,7 +144,7 @@ export class SpeechRows {
       kind: "debate",
       title: headings.at(-1) ?? null,
       headingPath: headings.slice(0, -1),
-      date: this.days.of(row, get),
+      date: this.days.of(row, get) ?? readEpoch(get("time"))?.date ?? null,
       house: known ?? house ?? (chamber && houseOf(chamber)),
       chamber,
       id: get("debateId"),
@@ -198,7 +210,7 @@ function speakerOf(get: (field: TableField) => string | null): { speaker: Printe
   // `Anna Ek (S)` of a table that has a column for the party: the bracket is that, and no constituency.
   if (speaker.constituency === speaker.party) speaker.constituency = get("constituency");
   if (name !== null && speaker.office === get("office")) speaker.name = name;
-  return { speaker: { ...speaker, id: get("personId") }, chair };
+  return { speaker: { ...speaker, id: get("personId") }, chair: chair || isChairOffice(get("office")) };
 }
 
 function kindOf(printed: string | null, speaker: PrintedSpeaker | null, chair: boolean): ContributionKind {
