@@ -1,4 +1,4 @@
-/** What a column of a table of speeches may hold. First and last name are a speaker, year, month and day a date. */
+/** What a column of a table of speeches may hold. First and last name are a speaker, year, month and day a date; a row may hold a question and its answer. */
 export const TABLE_FIELDS = [
   "text",
   "speaker",
@@ -27,6 +27,10 @@ export const TABLE_FIELDS = [
   "year",
   "month",
   "day",
+  "department",
+  "answer",
+  "answeredBy",
+  "answeredDate",
 ] as const;
 export type TableField = (typeof TABLE_FIELDS)[number];
 

@@ -2,7 +2,7 @@ import { OFFICE_WORD } from "./speaker-brackets.ts";
 
 /** Who presides and their name in one, as German, Polish, Czech and Korean records print them. */
 const PRESIDING_NAMED =
-  /^((?:Alters|Vize)?[Pp]räsident(?:in)?|(?:Wicem|M)arszałek|(?:Místop|P)ředsed(?:a|kyně)(?: PSP| Senátu| Poslanecké sněmovny)?|(?:(?:Ensimmäinen |Toinen )?[Vv]arapuhemies|Puhemies)|היו["״]ר|부?의장|(?:소)?위원장(?:대리)?) (\p{Lu}.*|\p{Lo}.*)$/u;
+  /^((?:Alters|Vize)?[Pp]räsident(?:in)?|(?:Wicem|M)arszałek|(?:Místop|P)ředsed(?:a|kyně)(?: PSP| Senátu| Poslanecké sněmovny)?|(?:(?:Ensimmäinen |Toinen )?[Vv]arapuhemies|Puhemies)|היו["״]ר|(?:Ase)?[Ee]simees|(?:El|La) (?:[Vv]ice)?[Pp]resident[ea] (?:diputad[oa]|senadora?)|부?의장|(?:소)?위원장(?:대리)?) (\p{Lu}.*|\p{Lo}.*)$/u;
 
 /** A minister before the name, as Czech and Norwegian records have them: `Ministr dopravy ČR Petr Jilm`, `Statsråd Ola Fjell`. */
 const MINISTER_NAMED =

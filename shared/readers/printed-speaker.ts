@@ -7,7 +7,7 @@ import { CAPITALS, isParty, OFFICE_WORD, readBracket } from "./speaker-brackets.
 
 /** Who presides, by the office alone. */
 const CHAIR =
-  /^(?:(?:(?:The|Hon|Mr|Madam|Mdm)\.? )?(?:(?:First|Second|Third) (?=Deputy ))?(?:(?:Temporary|Deputy|Acting|Assistant|House)[- ])*(?:Speaker|Chair(?:man|woman|person|lady)?)|(?:The )?Lord Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|(?:(?:M|Mme|Monsieur|Madame)\.? )?L[ea] (?:vice-)?présidente?|(?:El|La|Il|O|A) (?:(?:se[ñn]h?ora?|senyora?|Sra?\.?|Sr\.ª) )?(?:vice-?)?president[ea]?(?: (?:primer|segon|terc|segund)\w*)?|(?:代理)?主席|(?:副)?議長|委員長|부?의장|소?위원장(?:대리)?|(?:(?:Tuan|Puan|Datuk|Dato['’]) )?(?:Timbalan )?Yang di-Pertua(?: Dewan)?|(?:Tuan|Puan) (?:Timbalan )?Pengerusi|(?:(?:माननीय|श्री|श्रीमती|सुश्री) )*(?:अध्यक्ष|उपाध्यक्ष|सभापति|उपसभापति|उपसभाध्यक्ष)(?: महोदया?)?|(?:alters|vize)?präsident(?:in)?|(?:de )?(?:onder)?voorzitter|(?:wice)?marszałek|předsedající|(?:místo)?předsed(?:a|kyně)(?: psp| senátu| poslanecké sněmovny)?|(?:alders)?formanden|(?:den )?(?:midlertidige?|fg\.) formand|(?:første |anden |tredje |fjerde )?næstformand(?:en)?|(?:vise)?presidenten|(?:(?:förste|andre|tredje) vice )?talmannen|(?:ensimmäinen |toinen )?(?:vara)?puhemies|председатель(?:ствующий)?|председател|головуюч(?:ий|а)|(?:elnök|alelnök)|(?:(?:pod|pot)?predsj?edni(?:k|ca)|predsj?edavaju[ćc][ia]|predsjedatelj(?:ica)?)|başkan|ketua rapat|the (?:deputy )?bailiff|προεδρε[υύ]ων|προεδρε[υύ]ουσα|πρ[οό]εδρος|الرئيس|היו["״]ר)$/iu;
+  /^(?:(?:(?:The|Hon|Mr|Madam|Mdm)\.? )?(?:(?:First|Second|Third) (?=Deputy ))?(?:(?:Temporary|Deputy|Acting|Assistant|House)[- ])*(?:Speaker|Chair(?:man|woman|person|lady)?)|(?:The )?Lord Speaker|(?:The )?(?:(?:First|Second) )?(?:Deputy )?Chair(?:man|woman)? of Ways and Means|(?:The )?(?:(?:Principal|Senior) )?(?:Deputy )?(?:Chairman|Chairwoman|Chair|Speaker) of Committees|The (?:Deputy )?Presiding Officer|An (?:Leas-)?Ch?(?:athaoirleach|eann Comhairle)(?: Gníomhach)?|(?:Y |The )?(?:Dirprwy |Deputy )?L?Lywydd|(?:(?:M|Mme|Monsieur|Madame)\.? )?L[ea] (?:vice-)?présidente?|(?:El|La|Il|O|A) (?:(?:se[ñn]h?ora?|senyora?|Sra?\.?|Sr\.ª) )?(?:vice-?)?president[ea]?(?: (?:primer|segon|terc|segund)\w*)?|(?:代理)?主席|(?:副)?議長|委員長|부?의장|소?위원장(?:대리)?|(?:(?:Tuan|Puan|Datuk|Dato['’]) )?(?:Timbalan )?Yang di-Pertua(?: Dewan)?|(?:Tuan|Puan) (?:Timbalan )?Pengerusi|(?:(?:माननीय|श्री|श्रीमती|सुश्री) )*(?:अध्यक्ष|उपाध्यक्ष|सभापति|उपसभापति|उपसभाध्यक्ष)(?: महोदया?)?|(?:alters|vize)?präsident(?:in)?|(?:de )?(?:onder)?voorzitter|(?:wice)?marszałek|předsedající|(?:místo)?předsed(?:a|kyně)(?: psp| senátu| poslanecké sněmovny)?|(?:alders)?formanden|(?:den )?(?:midlertidige?|fg\.) formand|(?:første |anden |tredje |fjerde )?næstformand(?:en)?|(?:vise)?presidenten|(?:(?:förste|andre|tredje) vice )?talmannen|(?:ensimmäinen |toinen )?(?:vara)?puhemies|председатель(?:ствующий)?|председател|s[rR]a?\.? (?:vice-?)?president[ea]|(?:El|La) (?:vice)?president[ea] (?:diputad[oa]|senadora?)|(?:ase)?esimees|pirminink(?:as|ė)|sēdes vadītāj(?:s|a)|(?:varaforseti|forseti)|головуюч(?:ий|а)|(?:elnök|alelnök)|(?:(?:pod|pot)?predsj?edni(?:k|ca)|predsj?edavaju[ćc][ia]|predsjedatelj(?:ica)?)|başkan|ketua rapat|the (?:deputy )?bailiff|προεδρε[υύ]ων|προεδρε[υύ]ουσα|πρ[οό]εδρος|الرئيس|היו["״]ר)$/iu;
 
 /** Ministers as Malaysia's records print them before a bracket with the name. */
 const MALAY_OFFICE =
@@ -31,7 +31,7 @@ const LANGUAGES =
 const MARK = new RegExp(
   "^(?:Maiden|Valedictory) Speech$|^Urgent Question$|^in the Chair$|^V$|^(?:for|on behalf of) the .+$|" +
     "^(?:fortsetzend|unterbrechend|zur (?:Geschäfts|tatsächlichen|Geschäftsbehandlung).*|das Glockenzeichen gebend.*|den Vorsitz übernehmend)$|" +
-    "^(?:din sală|de la tribună|от място|от трибуната)$|" +
+    "^(?:desde (?:la curul|el escaño|su escaño)|din sală|de la tribună|от място|от трибуната)$|" +
     `^(?:(?:(?:spoke|spoken|speaking|continued|continuing) )?in|interpretation from) (?:${LANGUAGES})(?:[;,].*)?$`,
   "i",
 );
@@ -80,14 +80,14 @@ const ARTICLED_OFFICE =
 
 /** `El señor PRESIDENTE DEL GOBIERNO`, `O Sr. Ministro das Finanças`: an office behind a courtesy. */
 const COURTEOUS_OFFICE =
-  /^(?:El|La|O|A) (?:se[ñn]h?ora?|senyora?|sra?\.?|sr\.ª) (?:(?:vice)?presiden|(?:primer[ao]?[ -])?ministr|(?:vice)?secretari|subsecret|conselle|consejer|letrad|interventor|defensor|candidat|portavo|deputad[oa] secret)/i;
+  /^(?:(?:El|La|O|A) )?(?:se[ñn]h?ora?|senyora?|sra?\.?|sr\.ª) (?:(?:vice)?presiden|(?:primer[ao]?[ -])?ministr|(?:vice)?secretari|subsecret|conselle|consejer|letrad|interventor|defensor|candidat|portavo|deputad[oa] secret)/i;
 
 /** Offices in Chinese characters that stand before a bracket with the name. */
 const CJK_OFFICE = /^\p{Script=Han}{0,12}(?:大臣|長官|議長|委員長|参考人|政府委員|政府参考人)$/u;
 
 function isOffice(printed: string): boolean {
   const head = isAllCapitals(printed) ? inSmallLetters(printed) : printed;
-  if (MALAY_OFFICE.test(head)) return true;
+  if (MALAY_OFFICE.test(head) || /^\p{Lu}\p{Ll}+ráðherra$/u.test(head)) return true;
   if (COURTEOUS_OFFICE.test(head) || ARTICLED_OFFICE.test(head) || isDanishMinister(head)) return true;
   if (THE_PEER.test(head)) return false;
   if (isChairOffice(head) || BARE_OFFICE.test(head) || /^The \S/.test(head)) return true;
@@ -156,7 +156,8 @@ function takeApart(display: string, portrait: string | null): ReadSpeaker {
   if (last !== undefined && (facts.length > 1 || peer || isCapitals || isParty(last)))
     speaker.party = facts.pop() ?? null;
   if (facts.length > 0) speaker.constituency = facts.join(", ");
-  return { speaker, chair: isChairOffice(speaker.office) || marks.some((mark) => /chair/i.test(mark)) };
+  const presides = brackets.some(({ office }) => /^(?:vice)?president[ea]$/i.test(office ?? ""));
+  return { speaker, chair: presides || isChairOffice(speaker.office) || marks.some((mark) => /chair/i.test(mark)) };
 }
 
 /** Peers and bishops whose place is their name: `The Earl of Dunlin`. */

@@ -13,7 +13,7 @@ const PARTIES = new Set(
 
 /** Words that make a bracket an office: `Jane Doe (Minister for Schools)`. */
 export const OFFICE_WORD =
-  /\b(?:Minister|Secretary|Chancellor|Speaker|Attorney|Solicitor|Advocate|Leader|Chair|Chairman|Commissioner|President|Whip|Director|Clerk|Mayor|Bailiff)\b/;
+  /\b(?:Minister|Secretary|Chancellor|Speaker|Attorney|Solicitor|Advocate|Leader|Chair|Chairman|Commissioner|President|Whip|Director|Clerk|Mayor|Bailiff|(?:Vice)?[Pp]resident[ea]|(?:Pro)?[Ss]ecretari[oa]|Ministr[oa]|Ministre)\b|^(?:Υπουργ|Υφυπουργ|Πρωθυπουργ|\p{Lu}\p{Ll}+ráðherra)/u;
 
 /** A bracket of nothing but capitals after a name that has others: `Karl Elm (SPÖ)`, `Anna Orme (GDR)`. */
 export const CAPITALS = /^(?:\p{Lu}|(?=.*\p{Lu}.*[\p{Lu}\p{N}])[\p{Lu}\p{N}/&+ -]{2,30})$/u;

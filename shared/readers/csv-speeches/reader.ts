@@ -43,7 +43,7 @@ class Table {
       const text = new MappedText(cells[index]?.pieces ?? []).trim();
       if (text.text !== "") row.set(field, text);
     }
-    this.rows.take(row, (cells[0] as Cell).start);
+    this.rows.take(row, (cells[0] as Cell).start, mapping.has("answer"));
   }
 
   end(at: number, cut: boolean): void {

@@ -19,7 +19,7 @@ function lastNames(chosen: ChosenColumns): ChosenColumns {
 }
 
 /** Gives rows of records; records of one shape share one mapping of their columns. */
-function rowMaker(chosen: ChosenColumns): (columns: Map<string, JsonValue>) => Map<TableField, MappedText> {
+function rowMaker(chosen: ChosenColumns): (columns: Map<string, JsonValue>) => Row {
   const own = asNames(chosen);
   const mappings = new Map<string, [TableField, string][]>();
   return (columns) => {
@@ -38,8 +38,14 @@ function rowMaker(chosen: ChosenColumns): (columns: Map<string, JsonValue>) => M
       const words = field === "text" || value.type !== "array" ? wordsOf(value) : null;
       if (words) row.set(field, words);
     }
-    return row;
+    return { row, isOfQuestions: mapping.some(([field]) => field === "answer") };
   };
+}
+
+/** A record, and whether records of its shape are questions with answers. */
+interface Row {
+  row: Map<TableField, MappedText>;
+  isOfQuestions: boolean;
 }
 
 function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextParse {
@@ -53,21 +59,21 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
     /** What the root says of all its records, where these do not say it themselves. */
     let above: SpeechRow | null = null;
     const take = (columns: Map<string, JsonValue>, at: number, isLast = true) => {
-      const row = rowOf(columns);
+      const { row, isOfQuestions } = rowOf(columns);
       if (!row.has("text")) return false;
       count++;
       for (const field of OF_ALL) {
         const text = row.has(field) ? null : above?.get(field)?.text;
         if (text) row.set(field, new MappedText([{ text, start: at, end: at }]));
       }
-      rows.take(row, at);
+      rows.take(row, at, isOfQuestions);
       if (isLast) settle();
       return true;
     };
     /** A record that is a debate holds its speeches in a list of its own. */
     const within = (debate: JsonObject): boolean => {
       const outer = above;
-      above = new Map([...(outer ?? []), ...rowOf(columnsOf(debate))]);
+      above = new Map([...(outer ?? []), ...rowOf(columnsOf(debate)).row]);
       const before = count;
       for (const [, member] of debate.members) {
         for (const one of itemsOf(member)) if (one.type === "object") take(columnsOf(one), one.start, false);
@@ -83,8 +89,8 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
         if (value.type === "object") {
           // Recognisers of speech give the whole text before its segments.
           if (path[0] === "segments") root.delete("text");
-          if (!rootIsList && rowOf(root).has("text")) return;
-          if (!rootIsList) above = rowOf(root);
+          if (!rootIsList && rowOf(root).row.has("text")) return;
+          if (!rootIsList) above = rowOf(root).row;
           rootIsList = take(columnsOf(value), value.start) || within(value) || rootIsList;
           if (rootIsList) root = new Map();
         } else if (!rootIsList && path.length <= MAX_COLUMN_DEPTH && !path.includes("*"))

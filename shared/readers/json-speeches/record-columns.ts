@@ -40,9 +40,14 @@ function paragraphOf(item: JsonValue, at: number): Piece[] {
   return at === 0 ? pieces : [{ text: "\n", start: item.start, end: item.start }, ...pieces];
 }
 
-/** `speaker.name` is first of all a `speaker`'s name, `content.en` a content: the columns as synonyms know them. */
+/** `speaker.name` is first of all a `speaker`'s name, `content.en` a content, `value.askingMember.name` who asks: the columns as synonyms know them. */
 export function nameOf(path: string): string {
   return path
+    .replace(/^value\./, "")
+    .replace(/^asking_?member\.(?:name|list_?as)$/i, "speaker name")
+    .replace(/^asking_?member\.id$/i, "person id")
+    .replace(/^asking_?member\./i, "")
+    .replace(/^answering_?member\.name$/i, "answered by")
     .replace(/^(?:speaker|member|person|mp)\.(?:name|full_?name|displayed|full)$/i, "speaker name")
     .replace(/^(?:speaker|member|person|mp|name)\.(first|last|given|family)$/i, "$1 name")
     .replace(/^(?:speaker|speaker_?info|member|person|mp|anforande|meta(?:data)?)\./i, "")

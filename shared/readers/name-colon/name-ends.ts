@@ -16,9 +16,17 @@ export function isCapitals(head: string): boolean {
 /** `HON. A. B. ELM.- Mr. Speaker, Sir, ...` */
 const STOP_DASH = /^([^:：a-z]{3,80}?)\.\s?[-–—]\s*(?=\S)/;
 
+/** `Sr. Presidente (Elm).- Queda abierta`, `El señor ELM (Presidente).- `, `M. Jean Elm (LSAP).- Merci`: Argentina, Chile, Luxembourg. */
+const STOP_DASH_AFTER_TITLE =
+  /^((?:(?:El|La) (?:señora?|Sra?\.)|Sra?\.|Señora?|M\.|Mme\.?|D['’](?:Madame|Mme)|(?:Den|De) Här|Mr\.|Mrs\.|Ms\.|Hon\.) ?[^:]{2,80}?)\.\s?[-–—]\s*(?=[\p{Lu}¡¿«“"(])/u;
+
 /** `THE SPEAKER. The session is ...`, `REP. ELM. Mr. Speaker, ...`, `Senator Elm. Mr. President, ...`, as the Philippines have it. */
 const STOP_AFTER_OFFICE =
   /^((?:THE|The) (?:(?:DEPUTY|Deputy) )?(?:SPEAKER|Speaker|PRESIDENT|President|CHAIRMAN|CHAIRPERSON|PRESIDING OFFICER|Presiding Officer)(?: \([^()]{3,60}\))?|(?:REP|SEN)\. [^.:a-z]{2,40}(?: \([^()]{1,20}\))?|Senator \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)\.\s+(?=\p{Lu})/u;
+
+/** `PIRMININKĖ (A. ELM). Gerbiami kolegos`, `J. BIRCH (TS). Dėkoju`, as Lithuania has it. */
+const LITHUANIAN =
+  /^(PIRMININK(?:AS|Ė)(?: \([^():]{3,60}\))?|\p{Lu}\. ?\p{Lu}[\p{Lu}-]+(?: \([^():]{1,40}\))?)\.\s+(?=\p{Lu}\p{Ll}|\p{Lu} )/u;
 
 /** `ГОЛОВУЮЧИЙ. Доброго ранку`, `БЕРЕЗА І.І. Дякую`, as Ukraine has it. */
 const UKRAINIAN = /^(ГОЛОВУЮЧ(?:ИЙ|А)(?=\. )|\p{Lu}[\p{Lu}'’-]+ \p{Lu}\.\s?\p{Lu}\.)\.?\s+(?=\p{Lu}\p{Ll}|\p{Lu} )/u;
@@ -52,9 +60,14 @@ function endAt(match: RegExpExecArray | null, sign: Sign | null = null): NameEnd
 function endAtStop(window: string): NameEnd | null {
   const stop = STOP_DASH.exec(window);
   if (stop && isCapitals(stop[1] as string)) return endAt(stop);
+  const dashed = STOP_DASH_AFTER_TITLE.exec(window);
+  if (dashed) return endAt(dashed);
   const asked = /^\d/.test(window) ? null : ASKED.exec(window);
   const titled = window.startsWith("M") ? STOP_AFTER_TITLE.exec(window) : null;
-  return endAt(asked ?? titled) ?? endAt(STOP_AFTER_OFFICE.exec(window) ?? UKRAINIAN.exec(window), "stop");
+  return (
+    endAt(asked ?? titled) ??
+    endAt(STOP_AFTER_OFFICE.exec(window) ?? UKRAINIAN.exec(window) ?? LITHUANIAN.exec(window), "stop")
+  );
 }
 
 /** Where the speaker of a line may end: at a colon, a full stop or a dash. */

@@ -57,6 +57,8 @@ const BOLD_LINE = /^(\*\*|__)([^*_:：]{3,120})\1$/;
 /** What may stand before a name: a bullet, a quotation's mark, the number of a question (`Q12`) or of an entry. */
 const BEFORE_NAME =
   /^(?:(?:Q\.?\s?(\d{1,4})[.:)]?|(0\d\.\d{2}|\d{1,2}\.\d|\d{1,2}(?:\.\d{1,2}){2,3})(?=\s\p{Lu})|[-*•>]|(\d{1,4})[.)]))\s+/u;
+/** `**Jane Elm** – words`. */
+const BOLD_DASH = /^(\*\*|__)([^*_:：]{3,100})\1\s+[–—-]\s+(?=\S)/;
 const MAY_BE_BEFORE_NAME = /^[-*•>Q\d]/;
 const BOLD = /^(\*\*|__|\*|_)([^*_]{1,150}?)(?:[:：]\s?\1|\1\s?[:：])\s*/;
 const TITLED =
@@ -69,7 +71,8 @@ const TWO_PLACES =
 /** `Hon. (Ms.) Elm`: a second title in brackets. */
 const SECOND_TITLE = /(?<=\b(?:Hon|Sen)\.? )\(\p{Lu}\p{L}{1,6}\.?\) (?=\p{Lu})/gu;
 /** `El señor OLMO`, `A señora SECRETARIA`, `O Sr. José Olmo`: article and courtesy of Spain, Portugal and Latin America. */
-const COURTESY = /^(?:El|La|O|A) (?:se[ñn]h?ora?|senyora?|SE[ÑN]H?ORA?|S[rR]\.?|S[rR][aA]\.?|S[rR]\.ª) (?=\p{Lu})/u;
+const COURTESY =
+  /^(?:El|La|O|A) (?:(?:(?:[Vv]ice)?[Pp]resident[ea] |[Ss]ecretari[oa] )?(?:diputad[oa]|senadora?)|se[ñn]h?ora?|senyora?|SE[ÑN]H?ORA?|S[rR]\.?|S[rR][aA]\.?|S[rR]\.ª) (?=\p{Lu})/u;
 const IBERIAN_PARTICLE = /^(?:de|del|de la|la|las|los|da|do|das|dos|e|i|y|a|o|d['’].+)$/i;
 /** Who presides, and ministers behind a comma, as German records print them; their labels, which are no speakers. */
 const GERMAN_CHAIR = /^(?:Alters|Vize)?[Pp]räsident(?:in)? (?=\p{Lu})/u;
@@ -196,7 +199,7 @@ function judgeForeign(head: string): "sure" | null | "unknown" {
 const LEADERS = /(?:\.{4,}|(?: \.){3,})/;
 
 const MAY_BE_TURN =
-  /^[[(\d○◯〇*_]|\] (?:minta|bertanya) |^M(?:M?\.|mes?|lle) |[:：–—]|\.\s?-| - (?=[A-Z])|^(?:THE |The |REP\.|SEN\.|Senator ).{2,100}\. |^\p{Lu}[\p{Lu}'’-]+(?: \p{Lu}\.\s?\p{Lu})?\. /u;
+  /^[[(\d○◯〇*_]|\] (?:minta|bertanya) |^M(?:M?\.|mes?|lle) |[:：–—]|\.\s?-| - (?=[A-Z])|^(?:THE |The |REP\.|SEN\.|Senator ).{2,100}\. |^(?:\p{Lu}{2}|\p{Lu}\. ?\p{Lu}{2}).{0,90}\. /u;
 
 /** Whether a line holds a mark that may end a speaker: false for nearly every line of a speech, and quick to ask. */
 function mayBeTurn(text: string): boolean {
@@ -254,6 +257,7 @@ function readNamed(text: string): TurnLine | null {
     if (strength === "weak" || display.endsWith(".") || (isOffice && !isChair)) return null;
     if (strength === "likely") strength = "weak";
   }
+  if (cut.mustRecur) strength = "weak";
   const style = cut.alone ? "bold" : judged.style;
   const mayBeTimed = MAY_BE_TIME.test(rest.charAt(cut.textStart));
   const after = mayBeTimed ? TIME_BEFORE_WORDS.exec(rest.slice(cut.textStart)) : null;
@@ -281,6 +285,8 @@ interface CutName {
   sign?: Sign | null;
   /** It stands alone on its line, without a colon. */
   alone?: boolean;
+  /** Much else is printed in this way. */
+  mustRecur?: boolean;
   /** Nothing else is printed in this way. */
   sure?: boolean;
 }
@@ -317,6 +323,9 @@ function cutMarked(text: string): CutName | null {
   if (first !== "*" && first !== "_") return null;
   const bold = BOLD.exec(text);
   if (bold) return { name: bold[2] as string, time: null, textStart: bold[0].length, bold: true };
+  const dashed = BOLD_DASH.exec(text);
+  if (dashed)
+    return { name: dashed[2] as string, time: null, textStart: dashed[0].length, bold: true, mustRecur: true };
   const alone = BOLD_LINE.exec(text);
   return alone && { name: alone[2] as string, time: null, textStart: text.length, bold: false, alone: true };
 }

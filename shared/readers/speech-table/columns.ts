@@ -2,28 +2,28 @@ import { type ChosenColumns, TABLE_FIELDS, type TableField } from "../../model/t
 
 /** Names of columns as they are met, without case, blanks and signs; the first that a table has is taken. */
 const SYNONYMS: Record<TableField, string> = {
-  text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript value words body anforandetext redetext texte texto testo tekst rede wortbeitrag redebeitrag sentencetext sentence utterancetext spokentext intervention discours propos discurso discorso intervento wypowiedz",
+  text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript value words body anforandetext redetext texte texto testo tekst rede wortbeitrag redebeitrag sentencetext sentence utterancetext spokentext questiontext question intervention discours propos discurso discorso intervento wypowiedz",
   speaker:
-    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore",
+    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore askingmember askedby tabledby",
   honorific:
     "honorific honorificprefix nameprefix courtesytitle salutation anrede akademischertitel akadtitel civilite tratamiento aanhef",
   firstName:
     "firstname forename givenname speakerfirstname memberfirstname vorname prenom nombre nome voornaam fornavn fornamn imie jmeno etunimi",
   lastName:
     "lastname surname familyname speakerlastname memberlastname nachname familienname zuname nom nomdefamille apellido apellidos cognome sobrenome apelido achternaam efternavn etternavn efternamn nazwisko prijmeni sukunimi",
-  date: "date speechdate hdate sittingdate sessiondate debatedate datetime day dokdatum datum fecha dato",
+  date: "date speechdate hdate sittingdate sessiondate debatedate datetime datetabled tableddate dateasked day dokdatum datum fecha dato",
   year: "year jahr annee ano anno jaar ar rok vuosi",
   month: "month monat mois mes mese maand maned manad miesiac mesic kuukausi",
   day: "day dayofmonth tag jour dia giorno dag dzien den paiva",
   title:
-    "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem titel titre titulo titolo tagesordnungspunkt thema sujet debatesubject protocoltitle subsubtopic",
+    "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem titel titre titulo titolo tagesordnungspunkt thema sujet debatesubject protocoltitle subsubtopic heading questionheading",
   oralHeading: "oralheading",
   majorHeading: "majorheading h1 debateinfo maintopic",
   minorHeading: "minorheading h2 subdebateinfo subtopic",
   party:
-    "party speakerparty partyname memberparty parti partei fraktion partido partito partij groupe politicalgroup politicalparty faction factionname",
+    "party speakerparty partyname memberparty parti partei fraktion partido partito partij groupe politicalgroup politicalparty faction factionname askingmemberparty",
   constituency:
-    "constituency constituencyname constname electorate riding speakerriding wahlkreis circonscription county fylke kanton canton",
+    "constituency constituencyname constname electorate riding speakerriding wahlkreis circonscription county fylke kanton canton memberfrom askingmemberconstituency",
   office: "office role speakeroffice speakerrole speakerposition positionlong",
   house: "house parliament body",
   chamber: "chamber venue location",
@@ -35,9 +35,14 @@ const SYNONYMS: Record<TableField, string> = {
   id: "id speechid anforandeid gid contributionextid externalid uid",
   personId: "personid nameid mnisid mpid memberid speakerid hansardmembershipid intressentid politicianid",
   debateId: "debatesectionextid debateid",
+  department: "department answeringbody answeringbodyname answeringdepartment ministry",
+  answer: "answertext answer",
+  answeredBy: "answeredby answeringmember answeringmembername answeringminister",
+  answeredDate: "dateanswered answereddate answerdate",
   language: "language lang speechlanguage languagecode",
 };
 
+const FIELDS_OF_ANSWERS = ["answer", "answeredBy", "answeredDate"] as const;
 const PARTS_OF_NAME = ["firstName", "lastName"] as const;
 const PARTS_OF_DAY = ["year", "month", "day"] as const;
 
@@ -79,6 +84,10 @@ function guessesFor(
   const has = (field: TableField) => mapping.has(field) || guesses.get(field)?.length !== 0;
   const drop = (field: TableField, name?: string) =>
     guesses.set(field, name === undefined ? [] : (guesses.get(field) ?? []).filter((synonym) => synonym !== name));
+  // Elsewhere `answer` says whether a turn is one.
+  if (!guesses.get("text")?.[0]?.startsWith("question") && chosen.answer === undefined) {
+    for (const field of FIELDS_OF_ANSWERS) drop(field);
+  }
   // `Name` beside `Vorname` is the last name.
   if (has("firstName") && !has("lastName") && guesses.get("speaker")?.includes("name") && chosen.lastName !== null) {
     drop("speaker", "name");

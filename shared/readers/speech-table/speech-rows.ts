@@ -7,7 +7,7 @@ import { linesOf, type MappedText } from "../mapped-text.ts";
 import { References } from "../markup/references.ts";
 import { isChairOffice, readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, Piece, ReaderSink } from "../reader.ts";
-import { readEpoch } from "./read-date.ts";
+import { readDate, readEpoch } from "./read-date.ts";
 import { RowDays, WITH_DAY } from "./row-days.ts";
 
 /** One row: the words of its fields with their places; what is blank or missing is left out. */
@@ -61,8 +61,11 @@ export class SpeechRows {
     this.emit = emit;
   }
 
-  /** Takes a row that begins at `at`. A row without words adds nothing but a diagnostic. */
-  take(printed: SpeechRow, at: number): void {
+  /**
+   * Takes a row that begins at `at`. A row without words adds nothing but a diagnostic. Where the table `isOfQuestions`, a row is a
+   * written question, with its answer if there is one.
+   */
+  take(printed: SpeechRow, at: number, isOfQuestions = false): void {
     const row = withPersonsTitle(printed);
     const get = (field: TableField) => {
       const text = row.get(field)?.text ?? null;
@@ -73,8 +76,8 @@ export class SpeechRows {
       this.headingRow(level, row);
       return;
     }
-    const facts = this.factsOf(row, get);
-    const isSame = this.goesOn(facts);
+    const facts = { ...this.factsOf(row, get), ...(isOfQuestions && questionFacts(get)) };
+    const isSame = this.goesOn(facts) && !isOfQuestions;
     const stated = get("language");
     if (isSame) this.language.turn(stated, this.emit);
     else this.emit({ type: "extract", at, facts: { ...facts, language: this.language.begin(stated) } });
@@ -94,13 +97,32 @@ export class SpeechRows {
     }
     this.emit({
       type: "occurrence",
-      kind: kindOf(get("kind"), speaker, chair),
+      kind: isOfQuestions ? "question" : kindOf(get("kind"), speaker, chair),
       speaker,
       paragraphs: this.paragraphsOf(text),
       column: get("column"),
       time: readEpoch(get("time"))?.time ?? get("time")?.replace(WITH_DAY, "") ?? null,
       number: get("number"),
       id: get("id"),
+      url: get("url"),
+    });
+    if (isOfQuestions) this.answer(row, get, facts.answeredDate ?? null);
+  }
+
+  private answer(row: SpeechRow, get: (field: TableField) => string | null, date: ExtractFacts["date"]): void {
+    const text = row.get("answer");
+    if (!text || get("answer") === null) return;
+    const printed = get("answeredBy");
+    const range = row.get("answeredBy")?.range;
+    if (range) this.emit({ type: "span", role: "speaker", range });
+    const speaker = printed === null ? null : readPrintedSpeaker(printed).speaker;
+    this.emit({
+      type: "occurrence",
+      kind: "answer",
+      speaker,
+      date,
+      paragraphs: this.paragraphsOf(text),
+      number: get("number"),
       url: get("url"),
     });
   }
@@ -163,6 +185,15 @@ export class SpeechRows {
     this.said.add(code);
     this.emit({ type: "diagnostic", code, severity: "warning", message, range: place?.range ?? null });
   }
+}
+
+function questionFacts(get: (field: TableField) => string | null): ExtractFacts {
+  const answered = get("answeredDate");
+  return {
+    kind: "written-question",
+    department: get("department"),
+    answeredDate: answered === null ? null : (readDate(answered)?.date ?? null),
+  };
 }
 
 function isSameDebate(a: ExtractFacts, b: ExtractFacts | null): boolean {
