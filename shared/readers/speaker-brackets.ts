@@ -5,7 +5,7 @@ const PARTIES = new Set(
     "con|lab|lab/co-op|lab co-op|ld|lib dem|lib|snp|pc|plaid|dup|uup|sdlp|sf|alliance|all|apni|green|gp|ind|reform|" +
     "ruk|ref|ukip|cb|non-afl|non-affiliated|change uk|tig|alba|tuv|wp|respect|restore|your party|ind lab|ind con|" +
     "ind ld|ind sd|lab ind|con ind|spk|judge|bishops|conservative|labour|labour/co-op|liberal democrat|" +
-    "cpc|pcc|ndp|npd|bq|pvc|anc|da|eff|ifp|acdp|ff plus|udm|alp|lp|nats|ff|fg|pbp|act|national|nz first|te paati māori|māori party|" +
+    "cpc|pcc|ndp|npd|bq|pvc|anc|da|eff|ifp|acdp|ff plus|udm|alp|lp|nats|ff|fg|pbp|act|national|liberal|liberal party|bloc québécois|bloc|new democratic party|green party|nz first|te paati māori|māori party|" +
     "cdu/csu|cdu|csu|spd|fdp|afd|grüne|die grünen|bündnis 90/die grünen|linke|die linke|pds|bsw|ssw|fraktionslos|" +
     "psoe|vox|bng|psd|cds-pp|pcp|pev|frp|krf|sp|sv|mdg|ap"
   ).split("|"),
@@ -24,6 +24,12 @@ const GROUP_AND_CANTON =
   /^(\p{Lu}{1,4}(?:-\p{Lu}{1,3})?), (ZH|BE|LU|UR|SZ|OW|NW|GL|ZG|FR|SO|BS|BL|SH|AR|AI|SG|GR|AG|TG|TI|VD|VS|NE|GE|JU)$/u;
 /** Letters of a party that nobody listed, beside a place in small ones: `Kikuyu, UDA`, `NUP, Kira Municipality, Wakiso`. */
 const PARTY_LETTERS = /^\p{Lu}{2,6}(?:[-/]\p{Lu}{1,4})?$/u;
+/** Provinces and states, which stand behind a place in the same way: `Oakham, ON`. */
+const STATES = new Set(
+  "AB BC MB NB NL NS NT NU ON PE QC SK YT AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY DC".split(
+    " ",
+  ),
+);
 const PLACE = /\p{Lu}\p{Ll}/u;
 /** A seat and an office: `Grayndler—Prime Minister`. */
 const SEAT_AND_OFFICE = /^([^—]{2,60}?)(?: ?— ?| - )(\p{Lu}.+)$/u;
@@ -51,7 +57,8 @@ export const readBracket = remembered((group: string): BracketFacts => {
     return { place: seat[1] as string, party: null, office: seat[2] as string };
   }
   const [, before = "", after = ""] = /^(.+?)(?:, | ?[-–—] |—)([^,]+)$/.exec(group) ?? [];
-  if (isParty(after) || (PARTY_LETTERS.test(after) && PLACE.test(before))) return { ...rest(before), party: after };
+  if (isParty(after) || (PARTY_LETTERS.test(after) && !STATES.has(after) && PLACE.test(before)))
+    return { ...rest(before), party: after };
   const [, first = "", others = ""] = /^([^,]+?)(?:, | ?[-–—] |—)(.+)$/.exec(group) ?? [];
   if (isParty(first) || (PARTY_LETTERS.test(first) && PLACE.test(others))) return { ...rest(others), party: first };
   return { ...rest(group), party: null };

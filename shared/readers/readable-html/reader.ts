@@ -8,6 +8,7 @@ import { withPageLanguage } from "../language.ts";
 import { nameColon } from "../name-colon/reader.ts";
 import type { Probe, ReaderContext, ReaderEvent, ReaderSink, SniffResult, TextReader } from "../reader.ts";
 import { furnitureOf } from "./page-furniture.ts";
+import { speakerBlocks, takeSpeakerBlocks } from "./speaker-blocks.ts";
 
 /** Readers of text that a page's words may suit, the surest first; names before colons come last. */
 const TEXT_READERS = [historicHansard, hansardOnlineText, nameColon];
@@ -35,6 +36,11 @@ export function takePageText(page: PageText, sink: ReaderSink, context: ReaderCo
     const text = textOf(beginning.map((block) => lineFor(candidate, block)));
     return ["certain", "likely"].includes(candidate.sniff({ path: context.path, text, complete }).confidence);
   });
+  const speakers = reader && reader !== nameColon ? null : speakerBlocks(page.blocks);
+  if (speakers) {
+    takeSpeakerBlocks(page, speakers, sink);
+    return;
+  }
   if (!reader) {
     withoutSpeakers(page, sink);
     return;
@@ -84,12 +90,12 @@ function sniff({ text }: Probe): SniffResult {
 }
 
 /**
- * Any HTML page by its readable text: as a transcript where its lines are one, else as paragraphs without a speaker.
+ * Any HTML page by its readable text: as a transcript where its elements or its lines tell who speaks, else as paragraphs without a speaker.
  * Steps from source to words: tags left out, references decoded, white space collapsed.
  */
 export const readableHtml: TextReader = {
   id: "readable-html",
-  version: 7,
+  version: 9,
   name: "Web page, by its readable text",
   holdsAll: true,
   sniff,
