@@ -7,6 +7,7 @@ import { linesOf, type MappedText } from "../mapped-text.ts";
 import { References } from "../markup/references.ts";
 import { isChairOffice, readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ExtractFacts, Piece, ReaderSink } from "../reader.ts";
+import { OFFICE_WORD } from "../speaker-brackets.ts";
 import { readDate, readEpoch } from "./read-date.ts";
 import { RowDays, WITH_DAY } from "./row-days.ts";
 
@@ -220,9 +221,22 @@ function namesOf(get: (field: TableField) => string | null): { printed: string |
   const isWhole = first === null || last?.startsWith(`${first} `);
   const name = isWhole ? last : [first, last].filter(Boolean).join(" ");
   const printed = get("speaker");
-  if (printed !== null) return { printed, name: first !== null && printed === `${last}, ${first}` ? name : null };
+  if (printed !== null) {
+    const isOfParts = first !== null && printed === `${last}, ${first}`;
+    return { printed, name: isOfParts ? name : surnameFirst(printed) };
+  }
   const isTitled = name === null || honorific === null || name.startsWith(honorific);
   return { printed: isTitled ? name : `${honorific} ${name}`, name };
+}
+
+/** `Elm, John, MP`: a surname, what stands before it, and letters of a member. */
+const SURNAME_FIRST =
+  /^(?!The )(\p{Lu}[\p{L}'’ -]{1,40}), (?!(?:Jr|Sr|MP|QC|KC|Esq)\b)(\p{Lu}[\p{L}.'’ -]{0,40}?)(?:, (?:the )?(?:MP|Hon|Sen|Senator|MSP|TD))?$/u;
+
+/** The name in its order where it is printed with the surname first; null where it is not. */
+function surnameFirst(printed: string): string | null {
+  const [, last, first = ""] = SURNAME_FIRST.exec(printed) ?? [];
+  return last === undefined || OFFICE_WORD.test(printed) ? null : `${first} ${last}`;
 }
 
 /** The fields in which the speaker stands, as they follow each other in the row. */
