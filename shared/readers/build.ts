@@ -35,6 +35,8 @@ export interface SourceSink {
   occurrence(occurrence: StreamedOccurrence): void;
   extract(extract: Omit<Extract, "occurrences">): void;
   span(span: Span): void;
+  /** What was handed over so far does not hold: bytes came that are not UTF-8, and the source is read again from its beginning. */
+  again(): void;
 }
 
 /** What `build` needs besides the events: the text they speak of and the way to its bytes and lines. */

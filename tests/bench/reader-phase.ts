@@ -44,6 +44,7 @@ function read() {
     occurrence: () => counts.occurrences++,
     extract: () => counts.extracts++,
     span: () => counts.spans++,
+    again: () => Object.assign(counts, { occurrences: 0, extracts: 0, spans: 0 }),
   };
   const options = { sha256: (data: string | Uint8Array) => hash("sha256", data, "hex") };
   const summary = readSourceStream({ path: format?.file ?? "", blocks }, options, sink);
