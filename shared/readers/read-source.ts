@@ -14,8 +14,10 @@ import { type DecodedChunk, SourceWindow } from "./source-window.ts";
 
 /** UTF-16 units that readers may look at to recognise their format. */
 const PROBE = 65_536;
-/** UTF-16 units between two looks at what is settled, and how far back text is kept for places. */
-const STEP = 1_048_576;
+/** UTF-16 units between two looks at what is settled: soon, while what is looked at is still near the processor. */
+const STEP = 98_304;
+/** How far back text is kept for places, in UTF-16 units. */
+const KEPT = 1_048_576;
 /** A reader that has not said a word about so many units (a line, a value, a page without end) gets no more. */
 export const MOST_HELD = 16_777_216;
 
@@ -209,7 +211,7 @@ class Reading {
     if (window.length < this.nextLook) return;
     const needed = builder.settle(this.isOver);
     this.nextLook = window.length + Math.max(STEP, window.length - needed);
-    window.forget(needed - STEP);
+    window.forget(needed - KEPT);
   }
 
   /** The reader waits for an end that is too far: it gets no more, and what follows is unrecognised. */
