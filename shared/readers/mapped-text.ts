@@ -43,6 +43,12 @@ export class MappedText {
       if (this.pieces.length === 1 && only && only.text !== "") return [only];
       return this.pieces.filter((piece) => piece.text !== "");
     }
+    const [first] = this.pieces;
+    if (first && this.pieces.length === 1 && first.text.length === first.end - first.start) {
+      const end = Math.min(to, first.text.length);
+      if (from >= end) return [];
+      return [{ text: first.text.slice(from, end), start: first.start + from, end: first.start + end }];
+    }
     const parts: Piece[] = [];
     const { starts } = this;
     for (let i = this.indexAt(from); i < this.pieces.length && (starts[i] as number) < to; i++) {
@@ -63,9 +69,10 @@ export class MappedText {
   trim(from = 0, to = Number.POSITIVE_INFINITY): MappedText {
     if (from === 0 && to === Number.POSITIVE_INFINITY && this.isTrimmed) return this;
     const { text } = this;
-    const raw = text.slice(from, to);
-    const lead = raw.length - raw.trimStart().length;
-    return new MappedText(this.slice(from + lead, from + raw.trimEnd().length));
+    let [start, end] = [from, Math.min(to, text.length)];
+    while (start < end && isWhiteSpace(text.charCodeAt(start))) start++;
+    while (start < end && isWhiteSpace(text.charCodeAt(end - 1))) end--;
+    return new MappedText(this.slice(start, end));
   }
 
   /** Whether no white space stands at its ends, as far as its first and last piece tell; false where they are empty. */
