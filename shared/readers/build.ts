@@ -309,13 +309,13 @@ export class SourceBuilder {
       const at = text.length;
       const { start, end } = piece;
       text = at === 0 ? piece.text : text + piece.text;
-      if (hasWords(piece.text) || this.isPrinted(start, end)) {
-        if (turn.heralds.length > 0) this.announce(turn, start, index);
-        spans.add("text", start, end, ordinal, index);
-        if (end > this.spoken) this.spoken = end;
-      }
       const byteStart = start === last ? byteEnd : window.byteAt(start);
       byteEnd = end === start ? byteStart : window.byteAt(end);
+      if (hasWords(piece.text) || this.isPrinted(start, end)) {
+        if (turn.heralds.length > 0) this.announce(turn, start, index);
+        spans.words(start, end, byteStart, byteEnd, ordinal, index);
+        if (end > this.spoken) this.spoken = end;
+      }
       last = end;
       segments.push({ at, length: piece.text.length, byteStart, byteEnd });
     }
