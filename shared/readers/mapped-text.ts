@@ -24,6 +24,15 @@ export class MappedText {
     return text;
   }
 
+  /** How long `text` is, without putting it together. */
+  get length(): number {
+    const { pieces, joined } = this;
+    if (joined !== null) return joined.length;
+    let length = 0;
+    for (const piece of pieces) length += piece.text.length;
+    return length;
+  }
+
   private get starts(): number[] {
     if (this.known) return this.known;
     const starts: number[] = [];
@@ -38,7 +47,7 @@ export class MappedText {
 
   /** The pieces of a part of `text`. A piece that a step made (an escape) is taken whole or not at all. */
   slice(from: number, to = Number.POSITIVE_INFINITY): Piece[] {
-    if (from === 0 && (to === Number.POSITIVE_INFINITY || to === this.text.length)) {
+    if (from === 0 && (to === Number.POSITIVE_INFINITY || to === this.length)) {
       const [only] = this.pieces;
       if (this.pieces.length === 1 && only && only.text !== "") return [only];
       return this.pieces.filter((piece) => piece.text !== "");

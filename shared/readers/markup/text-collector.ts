@@ -100,18 +100,24 @@ export class TextCollector {
     return { pieces: [], blanks: pieces.filter((piece) => piece.end > piece.start) };
   }
 
+  /** Most paragraphs are one piece, for which an array that has room for more would be kept. */
+  private put(piece: Piece): void {
+    if (this.pieces.length === 0) this.pieces = [piece];
+    else this.pieces.push(piece);
+  }
+
   private run(raw: string, from: number, to: number, start: number): void {
     let at = from;
     if (this.blank && raw.charCodeAt(at) === SPACE) at++;
     if (at >= to) return;
-    this.pieces.push({ text: raw.slice(at, to), start: start + at, end: start + to });
+    this.put({ text: raw.slice(at, to), start: start + at, end: start + to });
     this.blank = raw.charCodeAt(to - 1) === SPACE;
   }
 
   private reference(run: string, start: number): void {
     const words = this.references.decode(run);
     const isBreak = words === "\n" || words === "\t" || words === "\r" || words === "\f";
-    this.pieces.push({ text: isBreak ? " " : words, start, end: start + run.length });
+    this.put({ text: isBreak ? " " : words, start, end: start + run.length });
     this.blank = false;
   }
 

@@ -47,8 +47,10 @@ function isLink({ words, links }: Block): boolean {
 }
 
 /** A head as it recurs: with another number on each page. */
-function keyOf({ words: { text } }: Block): string | null {
-  if (text.length > LONGEST || PAGE_NUMBER.test(text) || NUMBER.test(text)) return null;
+function keyOf({ words }: Block): string | null {
+  if (words.length > LONGEST) return null;
+  const { text } = words;
+  if (PAGE_NUMBER.test(text) || NUMBER.test(text)) return null;
   if (endsSentence(text) || readTurnLine(text) !== null) return null;
   return text.toLowerCase().replace(/\d+/g, "#").replace(/\s+/g, " ");
 }
@@ -58,7 +60,7 @@ function headsOfPages(blocks: readonly Block[]): Block[] {
   const counts = new Map<string, number>();
   for (const key of keys) if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
   const recurs = (at: number) => (counts.get(keys[at] ?? "") ?? 0) >= RECURS;
-  const pages = blocks.map(({ words }) => PAGE_NUMBER.test(words.text));
+  const pages = blocks.map(({ words }) => words.length <= LONGEST && PAGE_NUMBER.test(words.text));
   const hasPages = pages.filter(Boolean).length > 1;
   const seen = new Set<string>();
   const found: Block[] = [];
