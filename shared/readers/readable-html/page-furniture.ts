@@ -69,6 +69,7 @@ function headsOfPages(blocks: readonly Block[]): Block[] {
     let end = at;
     while (end < blocks.length && (recurs(end) || (hasPages && (pages[end] || isNumberOfPage(blocks, pages, end)))))
       end++;
+    if (end === at) continue;
     const head = blocks.slice(at, end);
     const isHead = head.some((block, i) => pages[at + i] || OF_A_PAGE.test(block.words.text));
     for (const [i, block] of head.entries()) {
@@ -76,7 +77,7 @@ function headsOfPages(blocks: readonly Block[]): Block[] {
       if (isHead && (key === null || seen.has(key))) found.push(block);
       if (key !== null) seen.add(key);
     }
-    at = Math.max(at, end - 1);
+    at = end - 1;
   }
   return found;
 }
