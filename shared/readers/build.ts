@@ -35,6 +35,8 @@ export interface SourceSink {
   occurrence(occurrence: StreamedOccurrence): void;
   extract(extract: Omit<Extract, "occurrences">): void;
   span(span: Span): void;
+  /** What was handed over so far does not hold: bytes came that are not UTF-8, and the source is read again from its beginning. */
+  again(): void;
 }
 
 /** What `build` needs besides the events: the text they speak of and the way to its bytes and lines. */
@@ -307,13 +309,13 @@ export class SourceBuilder {
       const at = text.length;
       const { start, end } = piece;
       text = at === 0 ? piece.text : text + piece.text;
-      if (hasWords(piece.text) || this.isPrinted(start, end)) {
-        if (turn.heralds.length > 0) this.announce(turn, start, index);
-        spans.add("text", start, end, ordinal, index);
-        if (end > this.spoken) this.spoken = end;
-      }
       const byteStart = start === last ? byteEnd : window.byteAt(start);
       byteEnd = end === start ? byteStart : window.byteAt(end);
+      if (hasWords(piece.text) || this.isPrinted(start, end)) {
+        if (turn.heralds.length > 0) this.announce(turn, start, index);
+        spans.words(start, end, byteStart, byteEnd, ordinal, index);
+        if (end > this.spoken) this.spoken = end;
+      }
       last = end;
       segments.push({ at, length: piece.text.length, byteStart, byteEnd });
     }

@@ -52,34 +52,56 @@ function sparseMap(units: number, bytes: Uint8Array): ChunkMap {
     ends.push(at - surplus);
     surpluses.push(surplus);
   }
-  let last = 0;
-  const seek = (unit: number) => {
-    const next = ends[last + 1];
-    if (unit >= (ends[last] as number) && (next === undefined || unit < next)) return;
-    last = floorIndex(ends, unit);
-  };
-  return {
-    byteAt(unit) {
-      if (unit >= units) return length;
-      seek(unit);
-      // Within a surrogate pair, which ends at the next mark, is still its first byte.
-      const inPair = ends[last + 1] === unit + 1 && (surpluses[last + 1] as number) - (surpluses[last] as number) === 2;
-      const byte = unit + (surpluses[last] as number);
-      return inPair && isContinuation(bytes[byte]) ? byte - 1 : byte;
-    },
-    unitAt(byte) {
-      if (byte >= length) return units;
-      let at = byte;
-      while (at > 0 && isContinuation(bytes[at])) at--;
-      let [low, high] = [0, ends.length - 1];
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((ends[middle] as number) + (surpluses[middle] as number) <= at) low = middle;
-        else high = middle - 1;
-      }
-      return at - (surpluses[low] as number);
-    },
-  };
+  return new SparseMap(units, bytes, ends, surpluses);
+}
+
+class SparseMap implements ChunkMap {
+  private readonly units: number;
+  private readonly bytes: Uint8Array;
+  private readonly ends: readonly number[];
+  private readonly surpluses: readonly number[];
+  /** Units of which the last answer told how many bytes come on top. Most questions are asked in ascending order. */
+  private from = 0;
+  private to = 0;
+  private surplus = 0;
+
+  constructor(units: number, bytes: Uint8Array, ends: readonly number[], surpluses: readonly number[]) {
+    this.units = units;
+    this.bytes = bytes;
+    this.ends = ends;
+    this.surpluses = surpluses;
+  }
+
+  byteAt(unit: number): number {
+    return unit >= this.from && unit < this.to ? unit + this.surplus : this.search(unit);
+  }
+
+  private search(unit: number): number {
+    const { units, bytes, ends } = this;
+    if (unit >= units) return bytes.length;
+    const mark = floorIndex(ends, unit);
+    const next = ends[mark + 1];
+    this.from = ends[mark] as number;
+    this.surplus = this.surpluses[mark] as number;
+    this.to = next === undefined ? units : next - 1;
+    const byte = unit + this.surplus;
+    // The unit before a mark may be the second half of a surrogate pair, which is still at its first byte.
+    return unit === this.to && isContinuation(bytes[byte]) ? byte - 1 : byte;
+  }
+
+  unitAt(byte: number): number {
+    const { bytes, ends, surpluses } = this;
+    if (byte >= bytes.length) return this.units;
+    let at = byte;
+    while (at > 0 && isContinuation(bytes[at])) at--;
+    let [low, high] = [0, ends.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((ends[middle] as number) + (surpluses[middle] as number) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return at - (surpluses[low] as number);
+  }
 }
 
 function isContinuation(byte: number | undefined): boolean {

@@ -4,8 +4,8 @@ import type { SourceSink, StreamedOccurrence } from "./build.ts";
 
 /** A sink that keeps all it is given, each turn with the day of its extract where it has none of its own. */
 export class CollectedSource implements SourceSink {
-  readonly extracts: Extract[] = [];
-  readonly spans: Span[] = [];
+  extracts: Extract[] = [];
+  spans: Span[] = [];
   private occurrences: StreamedOccurrence[] = [];
 
   occurrence(occurrence: StreamedOccurrence): void {
@@ -20,5 +20,10 @@ export class CollectedSource implements SourceSink {
 
   span(span: Span): void {
     this.spans.push(span);
+  }
+  again(): void {
+    this.extracts = [];
+    this.spans = [];
+    this.occurrences = [];
   }
 }

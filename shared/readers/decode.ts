@@ -211,7 +211,7 @@ export function malformedBytes({ count, byteStart, byteEnd }: MalformedBytes, la
 /** Decodes a source as one text, by its BOM, declaration or bytes as `chooseEncoding` says. Never throws. */
 export function decodeSource(bytes: Uint8Array, declared: string | null = null): DecodedSource {
   if (bytes.length > MAX_BYTES) return noText(bytes, "too-large", "The file is too large to be shown as one text.");
-  const choice = chooseEncoding(bytes, () => isUtf8([bytes]), declared);
+  const choice = chooseEncoding(bytes, () => isUtf8(bytes), declared);
   const { label, diagnostics } = choice;
   if (label === null) return noText(bytes, "binary", whatBinary(bytes));
   const decoder = new SourceDecoder(choice);

@@ -45,13 +45,11 @@ function canonicalLabel(label: string): string | null {
   }
 }
 
-/** Whether all blocks together are valid UTF-8. */
-export function isUtf8(blocks: Iterable<Uint8Array>): boolean {
+/** Whether all bytes are valid UTF-8. */
+export function isUtf8(bytes: Uint8Array): boolean {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
-    for (const block of blocks) {
-      for (let at = 0; at < block.length; at += PIECE) decoder.decode(block.subarray(at, at + PIECE), { stream: true });
-    }
+    for (let at = 0; at < bytes.length; at += PIECE) decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
     decoder.decode();
     return true;
   } catch {

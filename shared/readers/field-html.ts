@@ -1,13 +1,14 @@
 import { MappedText } from "./mapped-text.ts";
 import type { References } from "./markup/references.ts";
-import { mayNeedSteps } from "./markup/text-collector.ts";
+import { StepFinder } from "./markup/step-finder.ts";
 import type { Piece } from "./reader.ts";
 
 const TAG = /<!--[\s\S]*?-->|<\/?([a-z][\w:-]*)(?:\s[^<>]*)?\/?>/iy;
 const BLOCK =
   /^(?:p|br|div|li|ul|ol|tr|table|blockquote|h[1-6]|hr|section|article|question|questiontext|dd|dt|dl|pre|td|th)$/i;
 const HAS_MARKUP = /<\/?[a-z][^<>]*>|&(?:#\w{1,7}|[a-z]\w{1,30});/i;
-const STEP = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});|[ \t\r\n\f]{2,}|[\t\r\n\f]/gi;
+const REFERENCE_HERE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});/iy;
+const steps = new StepFinder();
 
 /** Whether a field's text is HTML: it has a tag or a character reference. */
 export function hasMarkup(text: string): boolean {
@@ -42,19 +43,14 @@ function addText(paragraph: Piece[], field: MappedText, references: References, 
   const run = (end: number) => {
     for (const piece of field.slice(from + at, from + end)) paragraph.push(piece);
   };
-  if (!mayNeedSteps(raw)) {
-    run(raw.length);
-    return;
-  }
-  STEP.lastIndex = 0;
-  for (let match = STEP.exec(raw); match; match = STEP.exec(raw)) {
-    run(match.index);
-    at = STEP.lastIndex;
-    const source = field.slice(from + match.index, from + at);
+  steps.begin(raw, REFERENCE_HERE);
+  while (steps.find()) {
+    run(steps.from);
+    at = steps.to;
+    const source = field.slice(from + steps.from, from + at);
     const [first, last] = [source[0], source.at(-1)];
     if (!first || !last) continue;
-    const isReference = match[0].startsWith("&");
-    const words = isReference ? references.decode(match[0]) : " ";
+    const words = steps.isReference ? references.decode(raw.slice(steps.from, at)) : " ";
     if (words.trim() !== "") paragraph.push({ text: words, start: first.start, end: last.end });
     else if (!/\s$/.test(paragraph.at(-1)?.text ?? " "))
       paragraph.push({ text: " ", start: first.start, end: first.start });

@@ -20,20 +20,66 @@ const NONE: readonly Line[] = [];
 /** Gets each non-blank line with those that follow it: as many as were asked for, fewer only at the end. */
 export type LineTaker = (line: Line, ahead: readonly Line[]) => void;
 
-/**
- * Cuts chunks into non-blank lines (LF, CR LF or a lone CR) and hands them over with `depth` lines of
- * look-ahead. `unglue` may cut a line into several before that, for pages that lost a line break; null leaves it whole.
- */
-export function scanLines(depth: number, take: LineTaker, unglue?: (line: Line) => Line[] | null): TextParse {
+/** Gets a line, blank or not: where it stands in `source`, without what ends it, and the offset at which it begins. */
+export type CutTaker = (source: string, from: number, to: number, start: number) => void;
+
+/** Cuts chunks into lines (LF, CR LF or a lone CR); what stands after the last of these is a line too. */
+export function cutLines(take: CutTaker): TextParse {
   let pending = "";
-  let pendingStart = 0;
-  let blankBefore = true;
-  let pageBefore = false;
+  let start = 0;
   /** The chunk before ended in a CR, which may be half of CR LF. */
   let afterCr = false;
+
+  function endLine(chunk: string, from: number, to: number, terminator: number): void {
+    if (pending === "") {
+      take(chunk, from, to, start);
+      start += to - from + terminator;
+      return;
+    }
+    const line = pending + chunk.slice(from, to);
+    pending = "";
+    take(line, 0, line.length, start);
+    start += line.length + terminator;
+  }
+
+  return {
+    write(chunk) {
+      let from = 0;
+      if (afterCr && chunk !== "") {
+        from = chunk.startsWith("\n") ? 1 : 0;
+        endLine("", 0, 0, 1 + from);
+        afterCr = false;
+      }
+      if (!chunk.includes("\r", from)) {
+        for (let end = chunk.indexOf("\n", from); end >= 0; end = chunk.indexOf("\n", from)) {
+          endLine(chunk, from, end, 1);
+          from = end + 1;
+        }
+        pending += chunk.slice(from);
+        return;
+      }
+      const ends = /\r\n|\n|\r(?!$)/g;
+      ends.lastIndex = from;
+      for (let match = ends.exec(chunk); match; match = ends.exec(chunk)) {
+        endLine(chunk, from, match.index, match[0].length);
+        from = ends.lastIndex;
+      }
+      afterCr ||= from < chunk.length && chunk.endsWith("\r");
+      pending += chunk.slice(from, chunk.endsWith("\r") ? -1 : undefined);
+    },
+    end: () => endLine("", 0, 0, 0),
+  };
+}
+
+/**
+ * Hands over the non-blank lines of chunks with `depth` lines of look-ahead. `unglue` may cut a line into several before
+ * that, for pages that lost a line break; null leaves it whole.
+ */
+export function scanLines(depth: number, take: LineTaker, unglue?: (line: Line) => Line[] | null): TextParse {
+  let blankBefore = true;
+  let pageBefore = false;
   const queue: Line[] = [];
 
-  /** The line of `source` from `from` to `to`, whose first character stands at `start`. */
   function addLine(source: string, from: number, to: number, start: number): void {
     if (from === to) {
       blankBefore = true;
@@ -71,45 +117,11 @@ export function scanLines(depth: number, take: LineTaker, unglue?: (line: Line) 
     if (queue.length > depth) take(queue.shift() as Line, queue);
   }
 
-  function endLine(chunk: string, from: number, to: number, terminator: number): void {
-    let length = to - from;
-    if (pending === "") addLine(chunk, from, to, pendingStart);
-    else {
-      const line = pending + chunk.slice(from, to);
-      pending = "";
-      length = line.length;
-      addLine(line, 0, length, pendingStart);
-    }
-    pendingStart += length + terminator;
-  }
-
+  const lines = cutLines(addLine);
   return {
-    write(chunk) {
-      let from = 0;
-      if (afterCr && chunk !== "") {
-        from = chunk.startsWith("\n") ? 1 : 0;
-        endLine("", 0, 0, 1 + from);
-        afterCr = false;
-      }
-      if (!chunk.includes("\r", from)) {
-        for (let end = chunk.indexOf("\n", from); end >= 0; end = chunk.indexOf("\n", from)) {
-          endLine(chunk, from, end, 1);
-          from = end + 1;
-        }
-        pending += chunk.slice(from);
-        return;
-      }
-      const ends = /\r\n|\n|\r(?!$)/g;
-      ends.lastIndex = from;
-      for (let match = ends.exec(chunk); match; match = ends.exec(chunk)) {
-        endLine(chunk, from, match.index, match[0].length);
-        from = ends.lastIndex;
-      }
-      afterCr ||= from < chunk.length && chunk.endsWith("\r");
-      pending += chunk.slice(from, chunk.endsWith("\r") ? -1 : undefined);
-    },
+    write: lines.write,
     end() {
-      endLine("", 0, 0, 0);
+      lines.end();
       while (queue.length > 0) take(queue.shift() as Line, queue);
     },
   };

@@ -24,6 +24,15 @@ export class MappedText {
     return text;
   }
 
+  /** How long `text` is, without putting it together. */
+  get length(): number {
+    const { pieces, joined } = this;
+    if (joined !== null) return joined.length;
+    let length = 0;
+    for (const piece of pieces) length += piece.text.length;
+    return length;
+  }
+
   private get starts(): number[] {
     if (this.known) return this.known;
     const starts: number[] = [];
@@ -38,10 +47,16 @@ export class MappedText {
 
   /** The pieces of a part of `text`. A piece that a step made (an escape) is taken whole or not at all. */
   slice(from: number, to = Number.POSITIVE_INFINITY): Piece[] {
-    if (from === 0 && (to === Number.POSITIVE_INFINITY || to === this.text.length)) {
+    if (from === 0 && (to === Number.POSITIVE_INFINITY || to === this.length)) {
       const [only] = this.pieces;
       if (this.pieces.length === 1 && only && only.text !== "") return [only];
       return this.pieces.filter((piece) => piece.text !== "");
+    }
+    const [first] = this.pieces;
+    if (first && this.pieces.length === 1 && first.text.length === first.end - first.start) {
+      const end = Math.min(to, first.text.length);
+      if (from >= end) return [];
+      return [{ text: first.text.slice(from, end), start: first.start + from, end: first.start + end }];
     }
     const parts: Piece[] = [];
     const { starts } = this;
@@ -63,9 +78,10 @@ export class MappedText {
   trim(from = 0, to = Number.POSITIVE_INFINITY): MappedText {
     if (from === 0 && to === Number.POSITIVE_INFINITY && this.isTrimmed) return this;
     const { text } = this;
-    const raw = text.slice(from, to);
-    const lead = raw.length - raw.trimStart().length;
-    return new MappedText(this.slice(from + lead, from + raw.trimEnd().length));
+    let [start, end] = [from, Math.min(to, text.length)];
+    while (start < end && isWhiteSpace(text.charCodeAt(start))) start++;
+    while (start < end && isWhiteSpace(text.charCodeAt(end - 1))) end--;
+    return new MappedText(this.slice(start, end));
   }
 
   /** Whether no white space stands at its ends, as far as its first and last piece tell; false where they are empty. */

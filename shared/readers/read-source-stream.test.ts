@@ -51,6 +51,24 @@ describe("reading in blocks", () => {
     expect(parsed).toEqual(readBytes("a.txt", bytes));
   });
 
+  it("takes back what was read as UTF-8 when bytes come late that are none", () => {
+    const begin = debates(2400);
+    const bytes = Uint8Array.from([
+      ...utf8.encode(begin),
+      ...utf8.encode("\nJane Doe: Caf"),
+      0xe9,
+      ...utf8.encode(" now.\n"),
+    ]);
+    const parsed = stream(bytes, 1 << 20);
+    expect(parsed.encoding).toBe("windows-1252");
+    expect(parsed.diagnostics.map(({ code }) => code)).toContain("encoding-guessed");
+    const [extract] = parsed.extracts;
+    expect(extract?.occurrences).toHaveLength(4801);
+    expect(extract?.occurrences[0]?.paragraphs[0]?.text).toContain("WÃ¶rt0");
+    expect(extract?.occurrences.at(-1)?.paragraphs[0]?.text).toBe("Café now.");
+    checkInvariants(parsed, bytes);
+  });
+
   it("hands over turns and spans while the rest is still to come", () => {
     const bytes = utf8.encode(debates(9000));
     const seen: number[] = [];
@@ -59,11 +77,11 @@ describe("reading in blocks", () => {
     function* watched() {
       reads++;
       for (const block of blocksOf(bytes, 1 << 20)) {
-        if (reads === 3) seen.push(occurrences, spans);
+        if (reads === 2) seen.push(occurrences, spans);
         yield block;
       }
     }
-    const sink = { occurrence: () => occurrences++, span: () => spans++, extract: () => {} };
+    const sink = { occurrence: () => occurrences++, span: () => spans++, extract: () => {}, again: () => {} };
     readSourceStream({ path: "a.txt", blocks: watched }, { sha256 }, sink);
     const [lastOccurrences = 0, lastSpans = 0] = seen.slice(-2);
     expect(lastOccurrences).toBeGreaterThan(15_000);

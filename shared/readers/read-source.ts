@@ -7,25 +7,24 @@ import { SourceBuilder, type SourceSink } from "./build.ts";
 import { CollectedSource } from "./collect.ts";
 import type { Companion } from "./companions.ts";
 import { malformedBytes, SourceDecoder } from "./decode.ts";
-import { chooseEncoding, ENCODING_PROBE, type EncodingChoice, isUtf8 } from "./encoding.ts";
+import { chooseEncoding, ENCODING_PROBE } from "./encoding.ts";
 import type { Probe, TextParse } from "./reader.ts";
 import { chooseReader } from "./registry.ts";
 import { type DecodedChunk, SourceWindow } from "./source-window.ts";
 
 /** UTF-16 units that readers may look at to recognise their format. */
 const PROBE = 65_536;
-/** UTF-16 units between two looks at what is settled, and how far back text is kept for places. */
-const STEP = 1_048_576;
+/** UTF-16 units between two looks at what is settled: soon, while what is looked at is still near the processor. */
+const STEP = 98_304;
+/** How far back text is kept for places, in UTF-16 units. */
+const KEPT = 1_048_576;
 /** A reader that has not said a word about so many units (a line, a value, a page without end) gets no more. */
 export const MOST_HELD = 16_777_216;
 
-/** One source to be read. */
-export interface SourceInput {
-  source: SourceId;
+/** What a source is read with, besides its bytes. */
+interface ReadWith {
   /** Relative path with `/`; the file name may help to recognise the format. */
   path: string;
-  bytes: Uint8Array;
-  revision: Revision;
   /** The id of the reader the user chose, or null. */
   reader?: string | null;
   /** What the user said of the columns of a table. */
@@ -34,17 +33,17 @@ export interface SourceInput {
   companions?: readonly Companion[];
 }
 
+/** One source to be read. */
+export interface SourceInput extends ReadWith {
+  source: SourceId;
+  bytes: Uint8Array;
+  revision: Revision;
+}
+
 /** A source that is read in blocks of bytes, so that it need not be held whole. */
-export interface StreamInput {
-  path: string;
-  /** The source from its beginning, in blocks of any size; asked for twice where only all bytes tell the encoding. */
+export interface StreamInput extends ReadWith {
+  /** The source from its beginning, in blocks of any size; asked for again for a look ahead, or where reading begins anew. */
   blocks(): Iterable<Uint8Array>;
-  /** The id of the reader the user chose, or null. */
-  reader?: string | null;
-  /** What the user said of the columns of a table. */
-  columns?: ChosenColumns | null;
-  /** See {@link companionPaths}. */
-  companions?: readonly Companion[];
 }
 
 export interface ReadOptions {
@@ -62,20 +61,10 @@ export type SourceSummary = Omit<ParsedSource, "source" | "revision" | "extracts
  * @throws AppError `cancelled` when the signal is aborted, checked between chunks.
  */
 export function readSource(input: SourceInput, options: ReadOptions): ParsedSource {
-  const { source, revision, bytes, path, reader, columns, companions } = input;
-  const read = (isUtf8: boolean): ParsedSource | null => {
-    let isAssumed = false;
-    const choice = chooseEncoding(bytes, () => {
-      isAssumed = isUtf8;
-      return isUtf8;
-    });
-    const sink = new CollectedSource();
-    const stream = { path, blocks: () => [bytes], reader, columns, companions };
-    const summary = readDecoded(stream, options, sink, choice, isAssumed);
-    return summary && { source, revision, ...summary, extracts: sink.extracts, spans: sink.spans };
-  };
-  // Nearly all text that does not say its encoding is UTF-8: it is read as that, and again if it turns out to be none.
-  return read(true) ?? (read(false) as ParsedSource);
+  const { source, revision, bytes, ...stream } = input;
+  const sink = new CollectedSource();
+  const summary = readSourceStream({ ...stream, blocks: () => [bytes] }, options, sink);
+  return { source, revision, ...summary, extracts: sink.extracts, spans: sink.spans };
 }
 
 /**
@@ -84,18 +73,29 @@ export function readSource(input: SourceInput, options: ReadOptions): ParsedSour
  * @throws AppError `cancelled` when the signal is aborted, checked between chunks.
  */
 export function readSourceStream(input: StreamInput, options: ReadOptions, sink: SourceSink): SourceSummary {
-  const choice = chooseEncoding(beginningOf(input.blocks()), () => isUtf8(input.blocks()));
-  return readDecoded(input, options, sink, choice, false) as SourceSummary;
+  const head = beginningOf(input.blocks());
+  const assumed = readDecoded(input, options, sink, head, true);
+  if (assumed) return assumed;
+  sink.again();
+  return readDecoded(input, options, sink, head, false) as SourceSummary;
 }
 
-/** Null when the encoding is only assumed and the bytes are not of it. */
+/**
+ * Nearly all text that does not say its encoding is UTF-8: it is read as that (`isUtf8`) until bytes come that are not. Null
+ * then: only now is it known that the source has another encoding, in which it is to be read from its beginning.
+ */
 function readDecoded(
   input: StreamInput,
   options: ReadOptions,
   sink: SourceSink,
-  choice: EncodingChoice,
-  isAssumed: boolean,
+  head: Uint8Array,
+  isUtf8: boolean,
 ): SourceSummary | null {
+  let isAssumed = false;
+  const choice = chooseEncoding(head, () => {
+    isAssumed = isUtf8;
+    return isUtf8;
+  });
   if (choice.label === null) return noText(input);
   const decoder = new SourceDecoder(choice);
   const window = new SourceWindow(choice.bom);
@@ -211,7 +211,7 @@ class Reading {
     if (window.length < this.nextLook) return;
     const needed = builder.settle(this.isOver);
     this.nextLook = window.length + Math.max(STEP, window.length - needed);
-    window.forget(needed - STEP);
+    window.forget(needed - KEPT);
   }
 
   /** The reader waits for an end that is too far: it gets no more, and what follows is unrecognised. */

@@ -1,10 +1,10 @@
-const FIELDS = 5;
+const FIELDS = 7;
 /** So many places runs may be moved back in all before sorting them anew is cheaper. */
 const MOST_MOVED = 200_000;
 
 /**
  * Runs of the source in its order, kept as numbers: what the run is (`role`, a number), whose turn it belongs to (`extract`,
- * `index`), and where it stands. They may be added nearly in order; of those that begin at the same place the first to come is
+ * `index`), and where it stands, also in bytes where these were told. They may be added nearly in order; of those that begin at the same place the first to come is
  * the first.
  */
 export class RunQueue {
@@ -15,7 +15,7 @@ export class RunQueue {
   private isInOrder = true;
   private greatest = 0;
 
-  add(role: number, start: number, end: number, extract: number, index: number): void {
+  add(role: number, start: number, end: number, extract: number, index: number, byteStart = -1, byteEnd = -1): void {
     const at = this.last;
     if (at === this.runs.length) this.grow();
     if (start < this.greatest) this.isInOrder = false;
@@ -26,6 +26,8 @@ export class RunQueue {
     runs[at + 2] = end;
     runs[at + 3] = extract;
     runs[at + 4] = index;
+    runs[at + 5] = byteStart;
+    runs[at + 6] = byteEnd;
     this.last = at + FIELDS;
   }
 
@@ -51,6 +53,15 @@ export class RunQueue {
 
   get index(): number {
     return this.runs[this.first + 4] as number;
+  }
+
+  /** -1 where only its characters were told. */
+  get byteStart(): number {
+    return this.runs[this.first + 5] as number;
+  }
+
+  get byteEnd(): number {
+    return this.runs[this.first + 6] as number;
   }
 
   /** The first run is done; the next is the first. */

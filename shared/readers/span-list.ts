@@ -7,8 +7,10 @@ import type { SourceWindow } from "./source-window.ts";
 type Role = SpanRole | "markup";
 
 const NOBODY = -1;
+const UNKNOWN = -1;
 const ROLES: readonly Role[] = [...SPAN_ROLES, "markup"];
 const NUMBERS = Object.fromEntries(ROLES.map((role, number) => [role, number])) as Record<Role, number>;
+const TEXT = NUMBERS.text;
 
 /**
  * How far runs may come beyond a place that no run covers before that place is given up as unrecognised. Memory stays
@@ -50,6 +52,12 @@ export class SpanList {
   constructor(window: SourceWindow, put: SpanSink) {
     this.window = window;
     this.put = put;
+  }
+
+  /** Adds words of a turn, of which the bytes are known. */
+  words(start: number, end: number, byteStart: number, byteEnd: number, extract: number, index: number): void {
+    if (end > this.reach) this.reach = end;
+    this.turns.add(TEXT, start, end, extract, index, byteStart, byteEnd);
   }
 
   /** Adds a run; of those that belong to a turn, whose. */
@@ -102,7 +110,7 @@ export class SpanList {
 
   /** Makes a span of the first run of a queue; nothing is missing before it. */
   private take(queue: RunQueue): void {
-    const { start, end, extract, index } = queue;
+    const { start, end, extract, index, byteStart, byteEnd } = queue;
     const role = ROLES[queue.role] as Role;
     queue.shift();
     if (end <= this.at || end <= start) return;
@@ -114,7 +122,8 @@ export class SpanList {
       this.held = null;
     } else {
       this.release();
-      this.begin(role, Math.max(this.at, start), end, extract, index);
+      const isCut = start < this.at;
+      this.begin(role, isCut ? this.at : start, end, extract, index, isCut ? UNKNOWN : byteStart, byteEnd);
     }
     this.at = end;
   }
@@ -135,13 +144,21 @@ export class SpanList {
     this.at = run.end;
   }
 
-  private begin(role: Role, start: number, end: number, extract: number, index: number): void {
+  private begin(
+    role: Role,
+    start: number,
+    end: number,
+    extract: number,
+    index: number,
+    byteStart = UNKNOWN,
+    byteEnd = UNKNOWN,
+  ): void {
     const { window } = this;
     if (this.last) this.put(this.last);
     this.last = {
       role: role === "markup" ? "boilerplate" : role,
-      byteStart: window.byteAt(start),
-      byteEnd: window.byteAt(end),
+      byteStart: byteStart === UNKNOWN ? window.byteAt(start) : byteStart,
+      byteEnd: byteEnd === UNKNOWN ? window.byteAt(end) : byteEnd,
       line: window.lineAt(start),
       extract: extract === NOBODY ? null : extract,
       index: extract === NOBODY ? null : index,

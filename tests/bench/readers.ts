@@ -20,6 +20,8 @@ export interface ReaderFigures {
   timesXmllint: number | null;
   /** Memory at most (RSS, MB) for a small and a large file with a small heap; null for what is read whole. */
   peak: { small: number; large: number } | null;
+  /** The same small file as one of a library is read: at once, and with all that comes of it kept. */
+  whole: { megabytesPerSecond: number; peakMegabytes: number };
 }
 
 type Speed = Pick<ReaderFigures, "reader" | "megabytes" | "megabytesPerSecond" | "plainReadAndDecode" | "xmllint">;
@@ -43,6 +45,7 @@ export function benchReaders(named: readonly string[] = []): ReaderFigures[] {
     const { megabytesPerSecond: own, plainReadAndDecode, xmllint } = speed;
     const times = (other: number) => Math.round((other / own) * 10) / 10;
     const peak = streams ? { small: peakOf(SMALL), large: peakOf(LARGE) } : null;
-    return { ...speed, timesPlain: times(plainReadAndDecode), timesXmllint: xmllint && times(xmllint), peak };
+    const whole = phase<ReaderFigures["whole"]>([], "whole", reader, String(SMALL));
+    return { ...speed, whole, timesPlain: times(plainReadAndDecode), timesXmllint: xmllint && times(xmllint), peak };
   });
 }

@@ -4,7 +4,7 @@ import { scanLines } from "../lines.ts";
 import { linesOf, MappedText } from "../mapped-text.ts";
 import { References } from "../markup/references.ts";
 import { openByFirst } from "../open-by-first.ts";
-import type { ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
+import type { ReaderContext, ReaderSink, SniffResult, TextParse, TextRange, TextReader } from "../reader.ts";
 import { chamberFacts, readHeader, readMonthDay } from "./patterns.ts";
 import { RecordText } from "./record-text.ts";
 import { readRow } from "./rows.ts";
@@ -20,9 +20,9 @@ function openPage(sink: ReaderSink, { path }: ReaderContext): TextParse {
   /** Before `<pre>` stands the page's head, which says nothing that the text does not say. */
   let inHead = true;
   let begun = false;
+  const onTag = (range: TextRange) => sink({ type: "markup", range });
   const lines = scanLines(0, (line) => {
-    const { row, tags } = readRow(line, references);
-    for (const range of tags) sink({ type: "markup", range });
+    const row = readRow(line, references, onTag);
     if (!begun) sink({ type: "extract", at: line.start, facts: { kind: "debate", id: idOf(path) } });
     begun = true;
     const facts = row && inHead ? readHeader(row.line.text) : null;
@@ -78,7 +78,7 @@ function takeItem(record: RecordText, item: JsonValue): void {
   if (text?.type !== "string") return;
   for (const [index, line] of linesOf(new MappedText(text.pieces)).entries()) {
     const blankBefore = index === 0 ? isSpeech || kind === "title" : line.blankBefore;
-    record.take({ ...line, blankBefore, hint: index === 0 ? hint : null });
+    record.take({ ...line, blankBefore, hint: index === 0 ? hint : null, page: null });
   }
 }
 

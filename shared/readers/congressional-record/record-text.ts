@@ -18,11 +18,6 @@ interface Turn {
   paragraphs: Piece[][];
 }
 
-/** A row with the page it stands on. */
-interface PlacedRow extends Row {
-  page: string | null;
-}
-
 interface Paragraph {
   pieces: Piece[];
   indent: number;
@@ -50,7 +45,7 @@ function isHeading(block: readonly Row[]): boolean {
 }
 
 /** Paragraphs by indentation: two blanks begin one, and in inserted matter seven; in a list of votes each row is one. */
-function paragraphsOf(block: readonly PlacedRow[], isList = false): Paragraph[] {
+function paragraphsOf(block: readonly Row[], isList = false): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let base = 0;
   for (const row of block) {
@@ -72,9 +67,9 @@ function telling({ pieces }: Paragraph): string {
 /** Makes turns of the Record's rows, whether they come from a page or from JSON. One extract; `begin` opens it. */
 export class RecordText {
   private readonly emit: ReaderSink;
-  private block: PlacedRow[] = [];
+  private block: Row[] = [];
   /** Headings that wait to see whether a turn follows. */
-  private held: PlacedRow[][] = [];
+  private held: Row[][] = [];
   private turn: Turn | null = null;
   /** The member whose Extension of Remarks it is, until someone speaks. */
   private member: PrintedSpeaker | null = null;
@@ -113,7 +108,10 @@ export class RecordText {
       this.endBlock();
       this.endTurn();
       this.span("boilerplate", row);
-    } else this.block.push({ ...row, page: this.page });
+    } else {
+      row.page = this.page;
+      this.block.push(row);
+    }
   }
 
   /** A page mark, and the blank lines that JSON leaves in its place, do not end a paragraph. */
@@ -161,7 +159,7 @@ export class RecordText {
     }
   }
 
-  private heading(block: readonly PlacedRow[]): void {
+  private heading(block: readonly Row[]): void {
     const text = block.map((row) => row.line.text).join(" ");
     if (patterns.HONOURABLE.test(text) && !this.words) {
       const speaker = { printed: text, name: text, office: null, constituency: null, party: null, id: null };

@@ -49,9 +49,9 @@ export interface Block {
   style: string;
   words: MappedText;
   /** What is bold or italic, or a link; runs that only blanks part are one. */
-  bold: Run[];
-  italic: Run[];
-  links: Run[];
+  bold: readonly Run[];
+  italic: readonly Run[];
+  links: readonly Run[];
   /** An empty line stands before it on the page, or nothing does. */
   blankBefore: boolean;
   /** Only a `<br>` parts it from the block before. */
@@ -81,6 +81,8 @@ interface OpenBlock {
 type Style = "bold" | "italic" | "links";
 
 const NONE: readonly Piece[] = [];
+/** Of nearly all blocks nothing is bold, italic or a link. */
+export const NO_RUNS: readonly Run[] = [];
 /** Of words that stand in no block element. */
 const NO_BLOCK: OpenBlock = { element: "", className: "", style: "" };
 
@@ -99,10 +101,10 @@ class Styled {
   }
 
   /** The runs of a block's pieces that have the style; another block begins. */
-  take(pieces: readonly Piece[]): Run[] {
+  take(pieces: readonly Piece[]): readonly Run[] {
     const { ranges, depth, start } = this;
     const last = pieces.at(-1);
-    if (ranges.length === 0 && (depth === 0 || !last)) return [];
+    if (ranges.length === 0 && (depth === 0 || !last)) return NO_RUNS;
     this.ranges = [];
     if (depth > 0 && last) ranges.push({ start, end: last.end });
     return runsOf(pieces, ranges);

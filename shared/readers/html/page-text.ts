@@ -139,6 +139,7 @@ function markAt(text: string, at: number): Piece {
 export function markedLine(block: Block): TextLine {
   const { words, blankBefore, bold } = block;
   const level = headingLevel(block);
+  if (level === 0 && bold.length === 0) return block;
   const start = words.range?.start ?? 0;
   if (level > 0) {
     return { words: new MappedText([markAt(`${"#".repeat(level)} `, start), ...words.slice(0)]), blankBefore };

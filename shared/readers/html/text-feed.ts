@@ -29,10 +29,11 @@ export class TextFeed {
     if (blankBefore && this.length > 0) this.write("\n");
     this.lines.push(words);
     this.starts.push(this.length);
+    // Piece by piece: of long lines nothing is put together only to be kept with them.
     for (const { text, start, end } of words.slice(0)) {
       if (end > start && isBlank(text)) this.blanks.set(start, { start, end });
+      this.write(text);
     }
-    this.write(words.text);
     this.write("\n");
   }
 
@@ -104,7 +105,7 @@ export class TextFeed {
       const words = lines[i] as MappedText;
       const at = starts[i] as number;
       if (at >= end) break;
-      const found = words.slice(Math.max(0, start - at), Math.min(words.text.length, end - at));
+      const found = words.slice(Math.max(0, start - at), Math.min(words.length, end - at));
       if (i === first) pieces = found;
       else pieces.push(...found);
     }

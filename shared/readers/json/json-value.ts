@@ -24,15 +24,15 @@ export function memberOf(value: JsonValue | null | undefined, ...keys: string[])
   return null;
 }
 
+/** The words of a string. */
+export function textOfPieces(pieces: readonly Piece[]): string {
+  const [only] = pieces;
+  return pieces.length === 1 && only ? only.text : pieces.map(({ text }) => text).join("");
+}
+
 /** A string's or number's text, trimmed; null when it is blank, `null`, `true`, `false`, or no leaf. */
 export function textOf(value: JsonValue | null): string | null {
-  if (value?.type === "string")
-    return (
-      value.pieces
-        .map((piece) => piece.text)
-        .join("")
-        .trim() || null
-    );
+  if (value?.type === "string") return textOfPieces(value.pieces).trim() || null;
   if (value?.type === "scalar") return /^(?:null|true|false|NaN)$/.test(value.text) ? null : value.text;
   return null;
 }

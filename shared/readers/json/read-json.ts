@@ -1,6 +1,6 @@
 import type { ReaderSink, TextParse } from "../reader.ts";
 import { ValueCoverage } from "../value-coverage.ts";
-import type { JsonObject, JsonValue } from "./json-value.ts";
+import { type JsonObject, type JsonValue, textOfPieces } from "./json-value.ts";
 import { type JsonToken, scanJson } from "./scan-json.ts";
 
 /** What a reader of JSON hears. */
@@ -69,10 +69,10 @@ class JsonParse {
       const top = this.stack.at(-1);
       if (token.type === "string" && token.cut) this.truncated(start, end);
       if (top?.kind === "object" && top.key === null && token.type === "string") {
-        top.key = token.pieces.map((piece) => piece.text).join("");
+        top.key = textOfPieces(token.pieces);
       } else {
-        this.coverage.leaf({ start, end });
-        this.value(token.type === "string" ? { type: "string", pieces: token.pieces, start, end } : token);
+        this.coverage.leaf(token);
+        this.value(token);
       }
     }
     this.coverage.to(end);
@@ -96,7 +96,7 @@ class JsonParse {
 
   private open(kind: Frame["kind"], start: number): void {
     const parent = this.enter();
-    const wanted = parent?.value != null || this.handler.isRecord(this.path);
+    const wanted = (parent !== undefined && parent.value !== null) || this.handler.isRecord(this.path);
     const empty: Frame["value"] =
       kind === "object"
         ? { type: "object", members: new Map(), start, end: start }
@@ -115,10 +115,10 @@ class JsonParse {
     this.leave(value);
   }
 
-  /** Steps into the place of the next value. */
+  /** Steps into the place of the next value; within a record nobody asks for it. */
   private enter(): Frame | undefined {
     const parent = this.stack.at(-1);
-    if (parent) this.path.push(parent.kind === "array" ? "*" : (parent.key ?? ""));
+    if (parent?.value === null) this.path.push(parent.kind === "array" ? "*" : (parent.key ?? ""));
     return parent;
   }
 
@@ -130,7 +130,7 @@ class JsonParse {
     else if (value) this.handler.take(value, this.path);
     if (parent) {
       parent.key = null;
-      this.path.pop();
+      if (parent.value === null) this.path.pop();
     } else this.handler.endRoot?.();
   }
 

@@ -132,7 +132,7 @@ class JsonScan {
     if (last && this.inRun) {
       last.text += text;
       last.end = end;
-    } else this.pieces.push({ text, start: this.base + this.at, end });
+    } else this.add({ text, start: this.base + this.at, end });
     this.inRun = true;
     this.at = to;
   }
@@ -150,9 +150,15 @@ class JsonScan {
 
   private addEscape(text: string, length: number): void {
     const start = this.base + this.at;
-    this.pieces.push({ text, start, end: start + length });
+    this.add({ text, start, end: start + length });
     this.inRun = false;
     this.at += length;
+  }
+
+  /** Most strings are one piece, for which an array that has room for more would be kept. */
+  private add(piece: Piece): void {
+    if (this.pieces.length === 0) this.pieces = [piece];
+    else this.pieces.push(piece);
   }
 
   private endString(cut: boolean): void {

@@ -80,11 +80,28 @@ export class MarkupParse implements MarkupTokens {
     this.handler = handle(this.references);
   }
 
+  /**
+   * What a chunk's end cut is put together with the next chunk up to a `>` alone. Nearly all words are parts of chunks so,
+   * which are kept anyway, and not of copies of them.
+   */
   write(chunk: string): void {
-    this.window = this.keep > this.base ? this.window.slice(this.keep - this.base) + chunk : this.window + chunk;
+    const from = this.isBetween ? 0 : chunk.indexOf(">") + 1;
+    if (from > 0) this.scan(chunk.slice(0, from));
+    this.scan(from > 0 ? chunk.slice(from) : chunk);
+  }
+
+  private scan(text: string): void {
+    if (this.isBetween) this.keep = this.length;
+    const rest = this.window.slice(this.keep - this.base);
+    this.window = rest === "" ? text : rest + text;
     this.base = this.keep;
-    this.length += chunk.length;
+    this.length += text.length;
     this.scanner.scan(this.window, this.base);
+  }
+
+  /** Nothing before this place is still to be told. */
+  private get isBetween(): boolean {
+    return this.textStart < 0 && this.scanner.isBetween;
   }
 
   end(): void {

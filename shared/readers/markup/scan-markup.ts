@@ -64,6 +64,11 @@ export class MarkupScanner extends DeclarationScanner {
     while (this.at < this.end && !this.waits) this.step();
   }
 
+  /** All of the document so far was told. */
+  get isBetween(): boolean {
+    return this.state === "text" && this.start === this.end;
+  }
+
   /** The document is over; an unfinished tag is passed over, anything else unfinished is text or a comment. */
   finish(): void {
     const { state, start, end, isXml, tokens } = this;

@@ -1,14 +1,11 @@
-import { indexFrom } from "../../lib/index-from.ts";
 import type { Piece, ReaderSink, TextRange } from "../reader.ts";
 import type { References } from "./references.ts";
+import { StepFinder } from "./step-finder.ts";
 
 /** What cannot stay as printed: a reference, a line break or tab, two blanks and more. */
 const STEP = /&(?:#[xX]?[\da-fA-F]+|[A-Za-z_][\w.-]*);|[ \t\r\n\f]{2,}|[\t\r\n\f]/g;
 const REFERENCE_HERE = /&(?:#[xX]?[\da-fA-F]+|[A-Za-z_][\w.-]*);/y;
-const BLANKS_HERE = /[ \t\r\n\f]+/y;
-/** What a step begins with. */
-const MARKS = ["&", "\n", "  ", "\t", "\r", "\f"] as const;
-/** From so many characters on these are searched for one by one. */
+/** From so many characters on steps are found by their first characters. */
 const LONG = 100;
 const AMPERSAND = 38;
 const SPACE = 32;
@@ -23,8 +20,7 @@ export class TextCollector {
   private pieces: Piece[] = [];
   /** The words so far end in a blank, or there are none. */
   private blank = true;
-  /** Where each of the marks stands next in a long text. */
-  private readonly next: number[] = MARKS.map(() => 0);
+  private readonly steps = new StepFinder();
   private readonly references: References;
 
   constructor(references: References) {
@@ -56,38 +52,18 @@ export class TextCollector {
     this.run(raw, at, raw.length, start);
   }
 
-  /** The same for a long text: searches for single characters are many times as fast as a pattern. */
   private addLong(raw: string, start: number, literal: boolean): void {
-    const { next } = this;
-    for (let i = 0; i < next.length; i++) next[i] = indexFrom(raw, MARKS[i] as string, 0);
-    if (literal) next[0] = raw.length;
+    const { steps } = this;
+    steps.begin(raw, literal ? null : REFERENCE_HERE);
     let at = 0;
-    for (let step = this.nextStep(); step < raw.length; step = this.nextStep()) {
-      const pattern = raw.charCodeAt(step) === AMPERSAND ? REFERENCE_HERE : BLANKS_HERE;
-      // A single blank before a line break belongs to its run.
-      const from = pattern === BLANKS_HERE && step > at && raw.charCodeAt(step - 1) === SPACE ? step - 1 : step;
-      pattern.lastIndex = from;
-      const run = pattern.exec(raw)?.[0];
-      const to = from + (run?.length ?? 1);
-      if (run !== undefined) {
-        this.run(raw, at, from, start);
-        at = to;
-        if (pattern === REFERENCE_HERE) this.reference(run, start + from);
-        else this.space(start + from, start + to);
-      }
-      for (let i = 0; i < next.length; i++) {
-        if ((next[i] as number) < to) next[i] = indexFrom(raw, MARKS[i] as string, to);
-      }
+    while (steps.find()) {
+      const { from, to } = steps;
+      this.run(raw, at, from, start);
+      at = to;
+      if (steps.isReference) this.reference(raw.slice(from, to), start + from);
+      else this.space(start + from, start + to);
     }
     this.run(raw, at, raw.length, start);
-  }
-
-  /** The place of the mark that stands first. */
-  private nextStep(): number {
-    const { next } = this;
-    let first = next[0] as number;
-    for (let i = 1; i < next.length; i++) if ((next[i] as number) < first) first = next[i] as number;
-    return first;
   }
 
   /** Words that are ready, such as those of an attribute. */
@@ -124,18 +100,24 @@ export class TextCollector {
     return { pieces: [], blanks: pieces.filter((piece) => piece.end > piece.start) };
   }
 
+  /** Most paragraphs are one piece, for which an array that has room for more would be kept. */
+  private put(piece: Piece): void {
+    if (this.pieces.length === 0) this.pieces = [piece];
+    else this.pieces.push(piece);
+  }
+
   private run(raw: string, from: number, to: number, start: number): void {
     let at = from;
     if (this.blank && raw.charCodeAt(at) === SPACE) at++;
     if (at >= to) return;
-    this.pieces.push({ text: raw.slice(at, to), start: start + at, end: start + to });
+    this.put({ text: raw.slice(at, to), start: start + at, end: start + to });
     this.blank = raw.charCodeAt(to - 1) === SPACE;
   }
 
   private reference(run: string, start: number): void {
     const words = this.references.decode(run);
     const isBreak = words === "\n" || words === "\t" || words === "\r" || words === "\f";
-    this.pieces.push({ text: isBreak ? " " : words, start, end: start + run.length });
+    this.put({ text: isBreak ? " " : words, start, end: start + run.length });
     this.blank = false;
   }
 
@@ -151,11 +133,6 @@ export class TextCollector {
 function hasWords(text: string): boolean {
   const code = text.charCodeAt(0);
   return (code > SPACE && code < 127) || /\S/.test(text);
-}
-
-/** Whether a text may hold anything that cannot stay as printed; nearly all words are taken as they are. */
-export function mayNeedSteps(text: string): boolean {
-  return MARKS.some((mark) => text.includes(mark));
 }
 
 /** The words of the paragraph that a collector gathered; what is blank in one without words is told as boilerplate. */

@@ -47,8 +47,10 @@ function isLink({ words, links }: Block): boolean {
 }
 
 /** A head as it recurs: with another number on each page. */
-function keyOf({ words: { text } }: Block): string | null {
-  if (text.length > LONGEST || PAGE_NUMBER.test(text) || NUMBER.test(text)) return null;
+function keyOf({ words }: Block): string | null {
+  if (words.length > LONGEST) return null;
+  const { text } = words;
+  if (PAGE_NUMBER.test(text) || NUMBER.test(text)) return null;
   if (endsSentence(text) || readTurnLine(text) !== null) return null;
   return text.toLowerCase().replace(/\d+/g, "#").replace(/\s+/g, " ");
 }
@@ -58,7 +60,7 @@ function headsOfPages(blocks: readonly Block[]): Block[] {
   const counts = new Map<string, number>();
   for (const key of keys) if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
   const recurs = (at: number) => (counts.get(keys[at] ?? "") ?? 0) >= RECURS;
-  const pages = blocks.map(({ words }) => PAGE_NUMBER.test(words.text));
+  const pages = blocks.map(({ words }) => words.length <= LONGEST && PAGE_NUMBER.test(words.text));
   const hasPages = pages.filter(Boolean).length > 1;
   const seen = new Set<string>();
   const found: Block[] = [];
@@ -67,6 +69,7 @@ function headsOfPages(blocks: readonly Block[]): Block[] {
     let end = at;
     while (end < blocks.length && (recurs(end) || (hasPages && (pages[end] || isNumberOfPage(blocks, pages, end)))))
       end++;
+    if (end === at) continue;
     const head = blocks.slice(at, end);
     const isHead = head.some((block, i) => pages[at + i] || OF_A_PAGE.test(block.words.text));
     for (const [i, block] of head.entries()) {
@@ -74,7 +77,7 @@ function headsOfPages(blocks: readonly Block[]): Block[] {
       if (isHead && (key === null || seen.has(key))) found.push(block);
       if (key !== null) seen.add(key);
     }
-    at = Math.max(at, end - 1);
+    at = end - 1;
   }
   return found;
 }

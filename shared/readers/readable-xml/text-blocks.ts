@@ -1,4 +1,4 @@
-import type { Block } from "../html/blocks.ts";
+import { type Block, NO_RUNS } from "../html/blocks.ts";
 import { MappedText } from "../mapped-text.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import type { XmlHandler } from "../markup/read-xml.ts";
@@ -61,12 +61,16 @@ export class TextBlocks implements XmlHandler {
     const { pieces, blanks } = this.collector.take();
     for (const range of blanks) this.emit({ type: "markup", range });
     if (pieces.length === 0) return;
-    const block = {
+    this.blocks.push({
       element: HEADING.test(this.element) ? "h2" : "",
       className: "",
       style: "",
       words: new MappedText(pieces),
-    };
-    this.blocks.push({ ...block, bold: [], italic: [], links: [], blankBefore: true, continues: false });
+      bold: NO_RUNS,
+      italic: NO_RUNS,
+      links: NO_RUNS,
+      blankBefore: true,
+      continues: false,
+    });
   }
 }

@@ -8,7 +8,7 @@ import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { Piece, ReaderSink } from "../reader.ts";
 
 /** Where a paragraph or heading begins or ends. */
-const BLOCK = /<\/?(?:p|h[1-6]|li|ul|ol|tr|table|tbody|div|blockquote)\b[^<>]*>/gi;
+const BLOCK = /<\/?(?:p|h[1-6]|li|ul|ol|tr|table|tbody|div|blockquote)\b[^<>]*>/iy;
 /** A paragraph that begins in bold, after a question's number or nothing. */
 const BOLD =
   /^((?:\s|&nbsp;|<(?!strong)[^<>]*>)*(?:(\d{1,3})\.?(?:\s|&nbsp;|<(?!strong)[^<>]*>)*)?)((?:<strong>[\s\S]*?<\/strong>\s*)+)/i;
@@ -44,11 +44,15 @@ export class Section {
 
   take(html: MappedText): void {
     let at = 0;
-    for (const tag of html.text.matchAll(BLOCK)) {
-      this.block(html, at, tag.index);
-      at = tag.index + tag[0].length;
+    const { text } = html;
+    for (let open = text.indexOf("<"); open >= 0; open = text.indexOf("<", Math.max(at, open + 1))) {
+      BLOCK.lastIndex = open;
+      if (!BLOCK.test(text)) continue;
+      const end = BLOCK.lastIndex;
+      this.block(html, at, open);
+      at = end;
     }
-    this.block(html, at, html.text.length);
+    this.block(html, at, text.length);
     this.endTurn();
   }
 

@@ -1,5 +1,6 @@
 import type { TextReader } from "../reader.ts";
-import { parseSubtitles, readTiming } from "../subtitles/parse-subtitles.ts";
+import { readTiming } from "../subtitles/cue-timing.ts";
+import { parseSubtitles } from "../subtitles/parse-subtitles.ts";
 
 /** SubRip subtitles: a number, a timing, lines. Words under no timing stay unrecognised. */
 export const subrip: TextReader = {

@@ -1,5 +1,4 @@
 import { isDigit } from "../../text/is-digit.ts";
-import type { Line } from "../lines.ts";
 import type { Piece, TextRange } from "../reader.ts";
 import { remembered } from "../remembered.ts";
 
@@ -65,7 +64,7 @@ const nameOf = remembered((tag) => ({ name: VOICE.exec(tag)?.[1] ?? null }));
  * Takes a cue's line apart by the W3C and SubRip grammars. Steps from source to words: tags are left out,
  * character references decoded.
  */
-export function readCueLine({ text, start }: Line): CuePart[] {
+export function readCueLine({ text, start }: Piece): CuePart[] {
   const parts: CuePart[] = [];
   let at = 0;
   const wordsTo = (to: number) => {

@@ -1,11 +1,11 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
 import { isWhiteSpace } from "../../text/white-space.ts";
-import type { Line } from "../lines.ts";
 import { isSpeech, readTurnLine } from "../name-colon/turn-line.ts";
 import { endsSentence } from "../paragraphs.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { Piece, ReaderSink, TextRange } from "../reader.ts";
 import { isPlain, mayHoldMarkup, readCueLine, voiceBefore } from "./cue-text.ts";
+import type { CueTiming } from "./cue-timing.ts";
 
 /** A pause of this many seconds after a sentence begins a new paragraph. */
 const PAUSE = 2;
@@ -16,13 +16,6 @@ const MARKS = [">", "-", "–", "—", "‐", "‑"];
 const CHANGE = /^(?:>>+|[-–] |[-–—‐‑]\s?(?=["“‘'¿¡[(…]{0,3}\p{Lu}))\s*/u;
 /** Turns of more paragraphs are handed over bit by bit. */
 const MANY = 256;
-
-/** When a cue is shown: as printed, and in seconds. */
-export interface CueTiming {
-  printed: string;
-  from: number;
-  to: number;
-}
 
 interface Turn {
   kind: "speech" | "chair" | "unattributed";
@@ -62,12 +55,12 @@ export class CueTurns {
   }
 
   /** A line of the cue's words; `goesOn` when the cue has another one. */
-  line(line: Line, goesOn = false): void {
+  line(line: Piece, goesOn = false): void {
     this.goesOn = goesOn;
     const { text, start, end } = line;
     const voice = voiceBefore(text);
     if (voice === null && (isPlain(text) || (this.inVoice && !mayHoldMarkup(text)))) {
-      this.say([{ text, start, end }]);
+      this.say([line]);
       return;
     }
     const rest = voice ? text.slice(voice.end) : text;

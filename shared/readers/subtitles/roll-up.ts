@@ -1,6 +1,6 @@
 import { isWhiteSpace } from "../../text/white-space.ts";
-import type { Line } from "../lines.ts";
-import type { CueTiming } from "./cue-turns.ts";
+import type { Piece } from "../reader.ts";
+import type { CueTiming } from "./cue-timing.ts";
 
 /** Cues this close follow each other. Seconds. */
 const CLOSE = 1;
@@ -17,12 +17,12 @@ const ROLLING = 2;
  * those at its beginning that are the end of that one, in the same order.
  */
 export class RollUp {
-  private shown: readonly Line[] = [];
+  private shown: readonly Piece[] = [];
   private until = Number.NEGATIVE_INFINITY;
   private repeats = 0;
 
   /** How many lines at the beginning of a cue were shown before; the cue is remembered. */
-  repeated(lines: readonly Line[], { from, to }: CueTiming): number {
+  repeated(lines: readonly Piece[], { from, to }: CueTiming): number {
     const isNext = from - this.until < CLOSE;
     const count = isNext ? this.carried(lines, to - from < FLASH) : 0;
     if (count > 0) this.repeats++;
@@ -31,7 +31,7 @@ export class RollUp {
     return count;
   }
 
-  private carried(lines: readonly Line[], isFlash: boolean): number {
+  private carried(lines: readonly Piece[], isFlash: boolean): number {
     const { shown } = this;
     for (let count = Math.min(lines.length, shown.length); count > 0; count--) {
       if (!isEndOf(shown, lines, count)) continue;
@@ -45,10 +45,10 @@ export class RollUp {
 }
 
 /** Whether the first `count` lines are the last of those shown. */
-function isEndOf(shown: readonly Line[], lines: readonly Line[], count: number): boolean {
+function isEndOf(shown: readonly Piece[], lines: readonly Piece[], count: number): boolean {
   const from = shown.length - count;
   for (let at = 0; at < count; at++)
-    if (!isSame((lines[at] as Line).text, (shown[from + at] as Line).text)) return false;
+    if (!isSame((lines[at] as Piece).text, (shown[from + at] as Piece).text)) return false;
   return true;
 }
 

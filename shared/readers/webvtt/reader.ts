@@ -1,5 +1,4 @@
-import type { Line } from "../lines.ts";
-import type { TextReader } from "../reader.ts";
+import type { Piece, TextReader } from "../reader.ts";
 import { parseSubtitles } from "../subtitles/parse-subtitles.ts";
 
 const SIGNATURE = /^WEBVTT(?:[ \t]+(?:[-–—] *)?(.*\S))?\s*$/;
@@ -17,7 +16,7 @@ export const webvtt: TextReader = {
   },
   open(sink) {
     let begun = false;
-    return parseSubtitles(sink, ({ text, start }: Line) => {
+    return parseSubtitles(sink, ({ text, start }: Piece) => {
       if (/^NOTE(?:\s|$)/.test(text)) return "note";
       if (/^(?:STYLE|REGION)$/.test(text)) return "metadata";
       const signature = begun ? null : SIGNATURE.exec(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTiming } from "./parse-subtitles.ts";
+import { readTiming } from "./cue-timing.ts";
 
 describe("readTiming", () => {
   it.each([
