@@ -3,7 +3,7 @@ import { MappedText } from "../mapped-text.ts";
 import { endsSentence } from "../paragraphs.ts";
 import type { ExtractFacts, Piece, ReaderSink } from "../reader.ts";
 import * as patterns from "./patterns.ts";
-import type { Row, SpeakerHint } from "./rows.ts";
+import { joinRow, type Row, type SpeakerHint } from "./rows.ts";
 
 /** The width that headings are centred in. */
 const WIDTH = 72;
@@ -30,15 +30,6 @@ interface Paragraph {
   hint: SpeakerHint | null;
 }
 
-/** Joins a row to the one before: with a space, but for a word or dash that the line's end cut. */
-function join(pieces: Piece[], row: Row): void {
-  const last = pieces.at(-1);
-  const own = row.line.slice(0);
-  const isCut = last?.text.endsWith("-") && /[^\s-]-$|--$/.test(last.text.slice(-2));
-  if (last && !isCut) pieces.push({ text: " ", start: last.end, end: last.end });
-  for (const piece of own) pieces.push(piece);
-}
-
 function isCentred({ line, indent }: Row): boolean {
   return Math.abs(indent - (WIDTH - line.text.length) / 2) <= 2.5;
 }
@@ -57,7 +48,7 @@ function paragraphsOf(block: readonly PlacedRow[], isList = false): Paragraph[] 
     const last = paragraphs.at(-1);
     const rowBase = row.indent >= INSET ? INSET : 0;
     if (last && !(isList && rowBase > 0) && rowBase === base && row.indent - base < 2 && row.hint === null)
-      join(last.pieces, row);
+      joinRow(last.pieces, row);
     else paragraphs.push({ pieces: row.line.slice(0), indent: row.indent, page: row.page, hint: row.hint });
     base = rowBase;
   }

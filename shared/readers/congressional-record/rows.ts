@@ -14,6 +14,14 @@ export interface Row extends MappedLine {
   hint: SpeakerHint | null;
 }
 
+/** Joins a row to the one before: with a space, but for a word or dash that the line's end cut. */
+export function joinRow(pieces: Piece[], row: Row): void {
+  const last = pieces.at(-1);
+  const isCut = last?.text.endsWith("-") && /[^\s-]-$|--$/.test(last.text.slice(-2));
+  if (last && !isCut) pieces.push({ text: " ", start: last.end, end: last.end });
+  for (const piece of row.line.slice(0)) pieces.push(piece);
+}
+
 const MARKUP = /<\/?[a-z!][^<>]*>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/gi;
 
 /**

@@ -1,3 +1,4 @@
+import { europarlReport } from "../europarl-report/reader.ts";
 import { hansardOnlineText } from "../hansard-online-text/reader.ts";
 import { historicHansard } from "../historic-hansard/reader.ts";
 import type { Block } from "../html/blocks.ts";
@@ -10,7 +11,7 @@ import type { Probe, ReaderContext, ReaderEvent, ReaderSink, SniffResult, TextRe
 import { furnitureOf } from "./page-furniture.ts";
 
 /** Readers of text that a page's words may suit, the surest first; names before colons come last. */
-const TEXT_READERS = [historicHansard, hansardOnlineText, nameColon];
+const TEXT_READERS = [historicHansard, hansardOnlineText, europarlReport, nameColon];
 const PROBE = 65_536;
 
 /** The blocks of the page's beginning, enough to recognise a format of text. */
@@ -89,7 +90,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const readableHtml: TextReader = {
   id: "readable-html",
-  version: 7,
+  version: 8,
   name: "Web page, by its readable text",
   holdsAll: true,
   sniff,
