@@ -4,7 +4,7 @@ import { emitPieces } from "../html/page.ts";
 import { MappedText } from "../mapped-text.ts";
 import { endsSentence } from "../paragraphs.ts";
 import type { ExtractFacts, Piece, ReaderSink } from "../reader.ts";
-import { presidingIn, readTurn } from "./speaker.ts";
+import { type HearingTurn, presidingIn, readTurn } from "./speaker.ts";
 import { dayOf, TitlePage } from "./title-page.ts";
 
 /** A paragraph is set in by four blanks; what is set in by more is a quotation or centred, and by more than the other of these no turn. */
@@ -91,7 +91,7 @@ export class Hearing {
   }
 
   take(row: Row): void {
-    const { text } = row.line;
+    const { text } = row;
     if (this.titlePage && !this.beginsWords(row)) {
       this.titleRow(this.titlePage, row);
       return;
@@ -111,7 +111,7 @@ export class Hearing {
       return;
     }
     this.endParagraph();
-    this.paragraph = { pieces: row.line.slice(0), first: row, lastIndent: row.indent, afterRule: this.afterRule };
+    this.paragraph = { pieces: [...row.pieces], first: row, lastIndent: row.indent, afterRule: this.afterRule };
     this.afterRule = false;
   }
 
@@ -122,23 +122,23 @@ export class Hearing {
   }
 
   /** The lists of members and contents end where the report says who met, or somebody speaks. */
-  private beginsWords({ line: { text }, indent }: Row): boolean {
+  private beginsWords({ text, indent }: Row): boolean {
     if (indent > MOST_INSET || LEADERS.test(text)) return false;
     // Contents stand at the margin.
     return MET.test(text) || PRESENT.test(text) || (indent > 1 && readTurn(text, null) !== null);
   }
 
   private titleRow(page: TitlePage, row: Row): void {
-    const { facts, isTitle } = page.take(row.line.text);
+    const { facts, isTitle } = page.take(row.text);
     if (facts) {
       Object.assign(this.facts, facts);
       this.emit({ type: "facts", facts });
     }
-    this.span(isTitle ? "heading" : "metadata", row.line);
+    this.span(isTitle ? "heading" : "metadata", row.pieces);
   }
 
-  private span(role: "heading" | "metadata" | "boilerplate" | "speaker", line: MappedText): void {
-    emitPieces(this.emit, role, line.slice(0));
+  private span(role: "heading" | "metadata" | "boilerplate" | "speaker", pieces: readonly Piece[]): void {
+    emitPieces(this.emit, role, pieces);
   }
 
   /** A page's number, and a picture that the text leaves out. */
@@ -147,23 +147,23 @@ export class Hearing {
     if (page) {
       this.page = page[1] ?? null;
       this.afterPage = true;
-      this.span("metadata", row.line);
+      this.span("metadata", row.pieces);
       return true;
     }
-    const { range } = row.line;
-    if (!range || !LEFT_OUT.test(text)) return false;
+    const [first] = row.pieces;
+    if (!first || !LEFT_OUT.test(text)) return false;
     this.endParagraph();
     this.giveHeld();
     const before = this.turn;
     this.endTurn();
-    this.emit({ type: "gap", range, printed: text });
+    this.emit({ type: "gap", range: { start: first.start, end: row.pieces.at(-1)?.end ?? first.end }, printed: text });
     if (before?.speaker) this.begin(before.kind, before.speaker);
     return true;
   }
 
   private rule(row: Row): void {
     this.endParagraph();
-    this.span("boilerplate", row.line);
+    this.span("boilerplate", row.pieces);
     this.afterRule = true;
     this.isFootnote = false;
   }
@@ -174,24 +174,24 @@ export class Hearing {
     if (blankBefore && !goesOn) return true;
     if (indent < 2) return false;
     // Lines of a quotation stand one below the other.
-    return indent !== lastIndent || indent <= PARAGRAPH || isInCapitals(first.line.text);
+    return indent !== lastIndent || indent <= PARAGRAPH || isInCapitals(first.text);
   }
 
   private endParagraph(): void {
     const { paragraph } = this;
     this.paragraph = null;
     if (!paragraph) return;
-    const { line, indent } = paragraph.first;
-    if (paragraph.afterRule) this.isFootnote = FOOTNOTE.test(line.text) || FOOTNOTE_SIGN.test(line.text);
-    const turn = indent <= MOST_INSET ? readTurn(line.text, this.presiding) : null;
+    const { text: line, indent } = paragraph.first;
+    if (paragraph.afterRule) this.isFootnote = FOOTNOTE.test(line) || FOOTNOTE_SIGN.test(line);
+    const turn = indent <= MOST_INSET ? readTurn(line, this.presiding) : null;
     if (turn) {
       this.isInserted = false;
       this.giveHeld();
-      this.speak(paragraph, turn.speaker, turn.chair, turn.textStart);
-    } else if (this.isFootnote || FOOTNOTE.test(line.text)) this.aside(paragraph);
-    else if (isInCapitals(line.text) && this.isHeading(paragraph)) this.held.push(paragraph);
+      this.speak(paragraph, turn);
+    } else if (this.isFootnote || FOOTNOTE.test(line)) this.aside(paragraph);
+    else if (isInCapitals(line) && this.isHeading(paragraph)) this.held.push(paragraph);
     else if (indent >= CENTRED && this.maySayMore(paragraph) && this.isHeading(paragraph)) this.held.push(paragraph);
-    else this.block(paragraph, line.text);
+    else this.block(paragraph, line);
   }
 
   /** A line in small letters stands below another heading, or apart. */
@@ -208,12 +208,14 @@ export class Hearing {
     );
   }
 
-  private speak({ pieces }: Paragraph, speaker: PrintedSpeaker, chair: boolean, textStart: number): void {
+  private speak({ first, pieces }: Paragraph, { speaker, chair, textStart }: HearingTurn): void {
     this.begin(chair ? "chair" : "speech", speaker);
-    const mapped = new MappedText(pieces);
-    this.span("speaker", mapped.trim(0, textStart));
-    const words = mapped.trim(textStart);
-    if (words.text !== "") this.turn?.paragraphs.push(words.slice(0));
+    const row = new MappedText(first.pieces);
+    this.span("speaker", row.trim(0, textStart).slice(0));
+    const words = row.trim(textStart).slice(0);
+    const rest = pieces.slice(first.pieces.length);
+    if (words.length === 0) rest.shift();
+    if (words.length + rest.length > 0) this.turn?.paragraphs.push([...words, ...rest]);
   }
 
   private block(paragraph: Paragraph, first: string): void {
@@ -259,7 +261,7 @@ export class Hearing {
     }
     const before = this.turn;
     this.endTurn();
-    for (const { pieces } of held) this.span("heading", new MappedText(pieces));
+    for (const { pieces } of held) this.span("heading", pieces);
     if (before?.speaker) this.begin(before.kind, before.speaker);
   }
 
@@ -291,8 +293,8 @@ export class Hearing {
 }
 
 const OPEN_BRACKET = "[".charCodeAt(0);
-const RULE_SIGNS = new Set(Array.from("-_=*", (sign) => sign.charCodeAt(0)));
+const [DASH, LOW_LINE, EQUALS, STAR] = Array.from("-_=*", (sign) => sign.charCodeAt(0));
 
 function isRuleSign(code: number): boolean {
-  return RULE_SIGNS.has(code);
+  return code === DASH || code === LOW_LINE || code === EQUALS || code === STAR;
 }

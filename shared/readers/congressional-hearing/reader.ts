@@ -1,7 +1,8 @@
 import { readRow } from "../congressional-record/rows.ts";
+import { emitPieces } from "../html/page.ts";
 import { scanLines } from "../lines.ts";
 import { References } from "../markup/references.ts";
-import type { Probe, ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
+import type { Probe, ReaderContext, ReaderSink, SniffResult, TextParse, TextRange, TextReader } from "../reader.ts";
 import { Hearing } from "./hearing.ts";
 import { readTurn } from "./speaker.ts";
 
@@ -21,13 +22,13 @@ function idOf(path: string): string | null {
 
 function open(sink: ReaderSink, { path }: ReaderContext): TextParse {
   const references = new References();
+  const onTag = (range: TextRange) => sink({ type: "markup", range });
   let hearing: Hearing | null = null;
   const lines = scanLines(0, (line) => {
     hearing ??= new Hearing(sink, line.start, { id: idOf(path) });
-    const { row, tags } = readRow(line, references);
-    for (const range of tags) sink({ type: "markup", range });
-    const isHead = line.text.startsWith("<") && PAGE_HEAD.test(line.text) && !row?.line.text.startsWith("[");
-    if (row?.line.range && isHead) sink({ type: "span", role: "metadata", range: row.line.range });
+    const row = readRow(line, references, onTag);
+    const isHead = line.text.startsWith("<") && PAGE_HEAD.test(line.text) && !row?.text.startsWith("[");
+    if (row && isHead) emitPieces(sink, "metadata", row.pieces);
     else if (row) hearing.take(row);
   });
   return {

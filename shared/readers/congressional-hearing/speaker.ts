@@ -32,6 +32,8 @@ const IS_VOICE = new RegExp(`^${VOICE}$`);
 const PARTS = new RegExp(`^(?:(?:${COURTESY}) |(${RANK}) )?(.*?)(?: of ((?:the )?\\p{Lu}.*))?$`, "u");
 /** With what all that {@link readTurn} finds begins; `Members Ash and Birch` is no name. */
 const MAY_BE_TURN = /^\p{Lu}[\p{L}.-]*(?:\.$|\. | )/u;
+/** A name is not longer before its first full stop, be it that of `Mr.`. */
+const LONGEST_HEAD = 100;
 const PRESIDES = /^(?:The )?(?:Acting |Presiding )?(?:Co-)?(?:Chair|Presiding|CHAIR|PRESIDING)/;
 
 /** Who speaks as printed at a paragraph's beginning, and where the words begin. */
@@ -46,13 +48,15 @@ export interface HearingTurn {
  * preside, for a commission's `Chairman Oak` may be a witness; null when that is not known.
  */
 export function readTurn(text: string, presiding: string | null): HearingTurn | null {
-  const match = MAY_BE_TURN.test(text) ? TURN.exec(text) : null;
+  // Most lines have no full stop, or none so early.
+  const stop = text.indexOf(".");
+  const match = stop > 0 && stop < LONGEST_HEAD && MAY_BE_TURN.test(text) ? TURN.exec(text) : null;
   if (!match) return null;
   const [whole, head = "", mark = ""] = match;
   // The full stop of `Jr.` is the turn's as well.
-  const stop = /[JS]r$/.test(head) ? "." : "";
-  const printed = `${whole.slice(0, whole.lastIndexOf("."))}${stop}`;
-  const speaker = { printed, ...partsOf(`${head}${stop}`), party: null, id: null };
+  const junior = /[JS]r$/.test(head) ? "." : "";
+  const printed = `${whole.slice(0, whole.lastIndexOf("."))}${junior}`;
+  const speaker = { printed, ...partsOf(`${head}${junior}`), party: null, id: null };
   const isPresiding = /presiding|chair/i.test(mark);
   const isOther = presiding !== null && speaker.name !== null && !sameSurname(speaker.name, presiding);
   return { speaker, chair: isPresiding || (PRESIDES.test(head) && !isOther), textStart: whole.length };

@@ -3,7 +3,7 @@ import { MappedText } from "../mapped-text.ts";
 import { endsSentence } from "../paragraphs.ts";
 import type { ExtractFacts, Piece, ReaderSink } from "../reader.ts";
 import * as patterns from "./patterns.ts";
-import { joinRow, type Row, type SpeakerHint } from "./rows.ts";
+import { joinRow, type Row, rangeOf, type SpeakerHint } from "./rows.ts";
 
 /** The width that headings are centred in. */
 const WIDTH = 72;
@@ -30,14 +30,14 @@ interface Paragraph {
   hint: SpeakerHint | null;
 }
 
-function isCentred({ line, indent }: Row): boolean {
-  return Math.abs(indent - (WIDTH - line.text.length) / 2) <= 2.5;
+function isCentred({ text, indent }: Row): boolean {
+  return Math.abs(indent - (WIDTH - text.length) / 2) <= 2.5;
 }
 
 function isHeading(block: readonly Row[]): boolean {
-  const isRoll = block.some((row) => patterns.ROLL.test(row.line.text) || row.hint !== null);
+  const isRoll = block.some((row) => patterns.ROLL.test(row.text) || row.hint !== null);
   if (isRoll || block.length > 6 || !block.every(isCentred)) return false;
-  return block.some((row) => row.indent > INSET - 1 || !/\p{Ll}/u.test(row.line.text));
+  return block.some((row) => row.indent > INSET - 1 || !/\p{Ll}/u.test(row.text));
 }
 
 /** Paragraphs by indentation: two blanks begin one, and in inserted matter seven; in a list of votes each row is one. */
@@ -49,7 +49,7 @@ function paragraphsOf(block: readonly PlacedRow[], isList = false): Paragraph[] 
     const rowBase = row.indent >= INSET ? INSET : 0;
     if (last && !(isList && rowBase > 0) && rowBase === base && row.indent - base < 2 && row.hint === null)
       joinRow(last.pieces, row);
-    else paragraphs.push({ pieces: row.line.slice(0), indent: row.indent, page: row.page, hint: row.hint });
+    else paragraphs.push({ pieces: [...row.pieces], indent: row.indent, page: row.page, hint: row.hint });
     base = rowBase;
   }
   return paragraphs;
@@ -87,7 +87,7 @@ export class RecordText {
   }
 
   take(row: Row): void {
-    const { text } = row.line;
+    const { text } = row;
     const first = text.charAt(0);
     const mark = first === "[" ? patterns.PAGE_MARK.exec(text) : null;
     const time = first === "{" ? patterns.TIME_MARK.exec(text) : null;
@@ -110,7 +110,7 @@ export class RecordText {
   /** A page mark, and the blank lines that JSON leaves in its place, do not end a paragraph. */
   private resumes(row: Row): boolean {
     const last = this.block.at(-1);
-    const isCut = last !== undefined && last.indent <= 2 && row.indent < 2 && !endsSentence(last.line.text);
+    const isCut = last !== undefined && last.indent <= 2 && row.indent < 2 && !endsSentence(last.text);
     const isNext = row.indent < 2 || (row.indent >= INSET && row.indent < INSET + 2);
     return isCut || (this.afterPageMark && isNext);
   }
@@ -121,9 +121,8 @@ export class RecordText {
     this.endTurn();
   }
 
-  private span(role: "metadata" | "boilerplate" | "heading" | "speaker", { line }: { line: MappedText }): void {
-    const { range } = line;
-    if (range) this.emit({ type: "span", role, range });
+  private span(role: "metadata" | "boilerplate" | "heading" | "speaker", { pieces }: Pick<Row, "pieces">): void {
+    if (pieces.length > 0) this.emit({ type: "span", role, range: rangeOf({ pieces }) });
   }
 
   private endBlock(): void {
@@ -153,7 +152,7 @@ export class RecordText {
   }
 
   private heading(block: readonly PlacedRow[]): void {
-    const text = block.map((row) => row.line.text).join(" ");
+    const text = block.map((row) => row.text).join(" ");
     if (patterns.HONOURABLE.test(text) && !this.words) {
       const speaker = { printed: text, name: text, office: null, constituency: null, party: null, id: null };
       this.member = speaker;
@@ -184,7 +183,7 @@ export class RecordText {
     if (turn) {
       const mapped = new MappedText(paragraph.pieces);
       this.begin(turn.chair ? "chair" : "speech", turn.speaker, paragraph.page);
-      this.span("speaker", { line: mapped.trim(0, turn.textStart) });
+      this.span("speaker", { pieces: mapped.trim(0, turn.textStart).slice(0) });
       const words = mapped.trim(turn.textStart);
       if (words.text !== "") this.turn?.paragraphs.push(words.slice(0));
       return;
