@@ -76,6 +76,8 @@ export class Hearing {
   private turn: Turn | null = null;
   /** What follows is printed in the record, not said, until somebody speaks. */
   private isInserted = false;
+  /** Somebody took the blanks away that set paragraphs in. */
+  private isFlush = false;
   private afterRule = false;
   private afterPage = false;
   private isFootnote = false;
@@ -96,6 +98,7 @@ export class Hearing {
       this.titleRow(this.titlePage, row);
       return;
     }
+    if (this.titlePage) this.isFlush = row.indent < 2;
     this.titlePage = null;
     const first = text.charCodeAt(0);
     if (first === OPEN_BRACKET && this.mark(row, text)) return;
@@ -168,11 +171,15 @@ export class Hearing {
     this.isFootnote = false;
   }
 
-  private begins({ pieces, first, lastIndent }: Paragraph, { blankBefore, indent }: Row): boolean {
+  private begins({ pieces, first, lastIndent }: Paragraph, { text, blankBefore, indent }: Row): boolean {
     const goesOn = this.afterPage && indent < 2 && !endsSentence(pieces.at(-1)?.text ?? "");
     this.afterPage = false;
     if (blankBefore && !goesOn) return true;
-    if (indent < 2) return false;
+    if (indent < 2) {
+      const last = this.isFlush ? (pieces.at(-1)?.text ?? "") : "";
+      if (first.text.startsWith("[") && last.endsWith("]")) return true;
+      return endsSentence(last) && (text.startsWith("[") || readTurn(text, this.presiding) !== null);
+    }
     // Lines of a quotation stand one below the other.
     return indent !== lastIndent || indent <= PARAGRAPH || isInCapitals(first.text);
   }

@@ -38,7 +38,12 @@ export class TitlePage {
   /** What a line says; a line of the title is a heading, all others are metadata. */
   take(text: string): { facts: ExtractFacts | null; isTitle: boolean } {
     const house = houseOfHead(text);
-    if (house !== undefined) return { facts: { house }, isTitle: false };
+    if (house !== undefined) {
+      // What stands above it is the site's.
+      this.part = "title";
+      this.title.length = 0;
+      return { facts: { house, title: null }, isTitle: false };
+    }
     const date = dayOf(text);
     if (date !== null) {
       if (this.part !== "title") this.part = "rest";

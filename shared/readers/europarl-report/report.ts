@@ -30,6 +30,8 @@ export class Report {
   /** A picture or number says that a turn begins. */
   private isSure = false;
   private number: string | null = null;
+  /** Of the next line so much belongs to who speaks, and so much is no words. */
+  private headLeft: { headEnd: number; textStart: number } | null = null;
   /** The line before says who takes the chair. */
   private afterChair = false;
   /** What comes is the page's, not the report's: links, its foot. */
@@ -53,7 +55,11 @@ export class Report {
       return;
     }
     this.isSure = false;
-    const turn = readTurn(text, isSure);
+    if (this.headLeft !== null) {
+      this.endHead(line, this.headLeft);
+      return;
+    }
+    const turn = readTurn(text, isSure) ?? this.wrappedTurn(line, ahead);
     if (turn) this.speak(line, turn);
     else if (IN_CHAIR.test(text) || (afterChair && !line.blankBefore && text.length < 60)) this.chair(line);
     else if (this.isItem(line, ahead)) this.item(line);
@@ -154,11 +160,31 @@ export class Report {
     this.turn = { kind: chair ? "chair" : "speech", speaker, id, paragraphs: new Paragraphs() };
     const from = number === null ? 0 : line.text.indexOf(speaker.printed.charAt(0), number.length);
     if (number !== null) this.span("metadata", { start: line.start, end: line.start + number.length });
-    this.span("speaker", { start: line.start + from, end: line.start + headEnd });
+    this.span("speaker", { start: line.start + from, end: Math.min(line.start + headEnd, line.end) });
+    const { length } = line.text;
+    if (headEnd > length) this.headLeft = { headEnd: headEnd - length - 1, textStart: textStart - length - 1 };
+    else this.firstWords(line, headEnd, textStart);
+  }
+
+  private firstWords(line: Line, headEnd: number, textStart: number): void {
     const language = subLine(line, headEnd, textStart);
     if (language) this.span("metadata", language);
     const words = subLine(line, textStart);
-    if (words) this.turn.paragraphs.add(words, false, line.text.length);
+    if (words) this.turn?.paragraphs.add(words, false, line.text.length);
+  }
+
+  /** Who speaks may take two lines of a page. */
+  private wrappedTurn({ text, blankBefore }: Line, [next]: readonly Line[]): ReportTurn | null {
+    if (!(blankBefore || this.number !== null) || !next || next.blankBefore || text.length > LONGEST_HEADING)
+      return null;
+    const turn = endsSentence(text) ? null : readTurn(`${text} ${next.text}`, false);
+    return turn && turn.headEnd > text.length && turn.strength !== "name" ? turn : null;
+  }
+
+  private endHead(line: Line, { headEnd, textStart }: { headEnd: number; textStart: number }): void {
+    this.headLeft = null;
+    this.span("speaker", { start: line.start, end: line.start + headEnd });
+    this.firstWords(line, headEnd, textStart);
   }
 
   /** `(Applause)` stands between a speaker's words and does not end their turn. */
