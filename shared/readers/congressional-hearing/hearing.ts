@@ -13,6 +13,8 @@ const MOST_INSET = 8;
 /** So far in, a line in small letters too is a heading. */
 const CENTRED = 12;
 const LONGEST_HEADING = 300;
+/** A line of a list that ends sooner was not wrapped. */
+const SHORT = 60;
 
 const RULE = /^[-_=*]{4,}$/;
 const PAGE_MARK = /^\[\[Page ([^\]]{1,12})\]\]$/;
@@ -22,6 +24,9 @@ const NOTE = /^\[(?:[^[\]]|\[[^[\]]*\])*\]\.?$/;
 /** `[The prepared statement of Mr. Oak follows:]`: what comes is printed, not said. */
 const INSERTS =
   /^\[.*\bfollows?[.:]*\]\.?$|^The (?:prepared|written|opening|full|complete) (?:statement|testimony|remarks).{1,200} follows?:?$/i;
+/** The heading of what is printed where no note says so. */
+const PRINTED =
+  /^(?:Prepared|Written|Supplemental|Additional) (?:Joint )?(?:Statement|Testimony|Remarks|Questions|Responses)\b/i;
 const ADJOURNED =
   /^\[(?:Whereupon|Thereupon|At \d.{0,30}(?:adjourned|recessed)|The (?:sub)?committee (?:was )?adjourned)\b/i;
 const FOOTNOTE = /^\\\w{1,3}\\/;
@@ -50,6 +55,8 @@ interface Paragraph {
   pieces: Piece[];
   first: Row;
   lastIndent: number;
+  /** Of its last line, the blanks before it included. */
+  lastWidth: number;
   /** Behind a rule: a footnote, perhaps. */
   afterRule: boolean;
 }
@@ -111,10 +118,13 @@ export class Hearing {
       this.afterPage = false;
       joinRow(paragraph.pieces, row);
       paragraph.lastIndent = row.indent;
+      paragraph.lastWidth = row.indent + text.length;
       return;
     }
     this.endParagraph();
-    this.paragraph = { pieces: [...row.pieces], first: row, lastIndent: row.indent, afterRule: this.afterRule };
+    const lastWidth = row.indent + text.length;
+    const { afterRule } = this;
+    this.paragraph = { pieces: [...row.pieces], first: row, lastIndent: row.indent, lastWidth, afterRule };
     this.afterRule = false;
   }
 
@@ -171,7 +181,7 @@ export class Hearing {
     this.isFootnote = false;
   }
 
-  private begins({ pieces, first, lastIndent }: Paragraph, { text, blankBefore, indent }: Row): boolean {
+  private begins({ pieces, first, lastIndent, lastWidth }: Paragraph, { text, blankBefore, indent }: Row): boolean {
     const goesOn = this.afterPage && indent < 2 && !endsSentence(pieces.at(-1)?.text ?? "");
     this.afterPage = false;
     if (blankBefore && !goesOn) return true;
@@ -181,7 +191,8 @@ export class Hearing {
       return endsSentence(last) && (text.startsWith("[") || readTurn(text, this.presiding) !== null);
     }
     // Lines of a quotation stand one below the other.
-    return indent !== lastIndent || indent <= PARAGRAPH || isInCapitals(first.text);
+    const isItem = lastWidth < SHORT && endsSentence(pieces.at(-1)?.text ?? "");
+    return indent !== lastIndent || indent <= PARAGRAPH || isItem || isInCapitals(first.text);
   }
 
   private endParagraph(): void {
@@ -193,11 +204,12 @@ export class Hearing {
     const turn = indent <= MOST_INSET ? readTurn(line, this.presiding) : null;
     if (turn) {
       this.isInserted = false;
-      this.giveHeld();
+      this.giveHeld(true);
       this.speak(paragraph, turn);
     } else if (this.isFootnote || FOOTNOTE.test(line)) this.aside(paragraph);
     else if (isInCapitals(line) && this.isHeading(paragraph)) this.held.push(paragraph);
-    else if (indent >= CENTRED && this.maySayMore(paragraph) && this.isHeading(paragraph)) this.held.push(paragraph);
+    else if ((indent >= CENTRED || PRINTED.test(line)) && this.maySayMore(paragraph) && this.isHeading(paragraph))
+      this.held.push(paragraph);
     else this.block(paragraph, line);
   }
 
@@ -258,10 +270,14 @@ export class Hearing {
   }
 
   /** Within what is printed in the record headings are part of it; elsewhere they are headings. */
-  private giveHeld(): void {
+  private giveHeld(isBeforeTurn = false): void {
     const { held } = this;
     if (held.length === 0) return;
     this.held = [];
+    if (!isBeforeTurn && !this.isInserted && PRINTED.test(held[0]?.first.text ?? "")) {
+      this.begin("procedural", null);
+      this.isInserted = true;
+    }
     if (this.isInserted && this.turn) {
       for (const heading of held) this.append(heading);
       return;

@@ -13,6 +13,7 @@ const PUBLISHER = /^(?:<[^<>\n]*>|[ \t])*\[From the U\.S\. Government (?:Publish
 /** The words with which a hearing begins, where its title page was cut off. */
 const MET =
   /^[ \t]*The [\w ,&'’-]{0,60}(?:sub)?committees? (?:[\w ,]{0,40} )?met, pursuant to (?:call|notice|other business|recess)/im;
+const PRE = /<pre\b/i;
 const PAGE_HEAD = /^<(?:!|title|html|head|meta|link|body|style|script)/i;
 
 /** The name of a file as govinfo gives it is the hearing's id. */
@@ -23,13 +24,21 @@ function idOf(path: string): string | null {
 function open(sink: ReaderSink, { path }: ReaderContext): TextParse {
   const references = new References();
   const onTag = (range: TextRange) => sink({ type: "markup", range });
+  /** What comes behind `</pre>` is the site's. */
+  let isOver = false;
   let hearing: Hearing | null = null;
   const lines = scanLines(0, (line) => {
     hearing ??= new Hearing(sink, line.start, { id: idOf(path) });
     const row = readRow(line, references, onTag);
-    const isHead = line.text.startsWith("<") && PAGE_HEAD.test(line.text) && !row?.text.startsWith("[");
+    const isTagged = line.text.startsWith("<");
+    if (isTagged && PRE.test(line.text)) isOver = false;
+    const isHead = isOver || (isTagged && PAGE_HEAD.test(line.text) && !row?.text.startsWith("["));
     if (row && isHead) emitPieces(sink, "metadata", row.pieces);
     else if (row) hearing.take(row);
+    if (isTagged && line.text.startsWith("</pre>")) {
+      hearing.end();
+      isOver = true;
+    }
   });
   return {
     write: lines.write,

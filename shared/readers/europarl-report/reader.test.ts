@@ -26,6 +26,7 @@ it.each([
   ["Anna Elm, w imieniu grupy ECR. – Yes.", "Anna Elm", null, "ECR"],
   ["Anna Elm, för GUE/NGL-gruppen. – Yes.", "Anna Elm", null, "GUE/NGL"],
   ["Anna Elm (PPE), schriftlich. – Yes.", "Anna Elm", null, "PPE"],
+  ["Elm, Commission. - Yes.", "Elm", "Commission", null],
   ["Elnök. - Yes.", null, "Elnök", null],
 ])("reads who speaks: %s", (text, name, office, party) => {
   expect(readTurn(text, false)?.speaker).toMatchObject({ name, office, party });

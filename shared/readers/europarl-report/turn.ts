@@ -26,6 +26,10 @@ const PARTICLE =
   /^(?:de|del|dela|della|der|den|des|di|da|dos|das|do|du|van|von|zu|zur|ten|ter|el|la|le|les|i|y|e|af|av|bin|al|in|['’]t|d['’]\p{Lu}.*|the)$/u;
 const NAME_WORD = /^(?:\p{Lu}|[A-Z]['’]|\p{Lu}?['’]\p{Lu})[\p{L}\p{M}.'’‑-]*$/u;
 
+/** Offices behind a surname alone, as reports of the twentieth century have them: `Ash, Commission. - `. */
+const INSTITUTION =
+  /^(?:(?:Vice-)?President(?:-in-Office)?|Member of the|Commission|Council|rapporteure?|draftsman|author|Kommission|Rat\b|Berichterstatter|Conseil|Consejo|Comisión|ponente|Commissione|Consiglio|relatore|Comissão|Conselho|relator|Commissie|Raad\b)/i;
+
 const LONGEST_HEAD = 260;
 const NUMBER = /^\d{1,2}-\d{3,4}(?:[-.]\d{3,4})?(?=\s|$)/;
 const LANGUAGE = /^\(\p{Lu}{2}\)\s*/u;
@@ -113,9 +117,8 @@ function readHead(printed: string): Head | null {
   if (isName(name)) {
     const party = GROUP_WITHIN.exec(role)?.[0] ?? null;
     if (party !== null) return headOf(printed, { name, party }, "group");
-    return /^\p{L}/u.test(role) && name.includes(" ")
-      ? headOf(printed, { name, office: officeOf(role) }, "office")
-      : null;
+    const isOffice = /^\p{L}/u.test(role) && (name.includes(" ") || INSTITUTION.test(role));
+    return isOffice ? headOf(printed, { name, office: officeOf(role) }, "office") : null;
   }
   return isName(printed) && printed.includes(" ") ? headOf(printed, { name: printed }, "name") : null;
 }
