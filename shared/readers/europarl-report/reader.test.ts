@@ -27,6 +27,15 @@ it.each([
   ["Anna Elm, för GUE/NGL-gruppen. – Yes.", "Anna Elm", null, "GUE/NGL"],
   ["Anna Elm (PPE), schriftlich. – Yes.", "Anna Elm", null, "PPE"],
   ["Elm, Commission. - Yes.", "Elm", "Commission", null],
+  ["Anna in 't Elm (Renew). – Yes.", "Anna in 't Elm", null, "Renew"],
+  ["Lord Oak (ECR). – Yes.", "Lord Oak", null, "ECR"],
+  ["Seán Ó Oak (Verts/ALE). – Yes.", "Seán Ó Oak", null, "Verts/ALE"],
+  ["Ana BIRCH‑ASH (PPE). – Yes.", "Ana BIRCH‑ASH", null, "PPE"],
+  ["Elnök asszony. – Yes.", null, "Elnök asszony", null],
+  ["Die Präsidentin. – Yes.", null, "Die Präsidentin", null],
+  ["Predsedajúca. – Yes.", null, "Predsedajúca", null],
+  ["Η Πρόεδρος. – Yes.", null, "Η Πρόεδρος", null],
+  ["An tUachtarán. – Yes.", null, "An tUachtarán", null],
   ["Elnök. - Yes.", null, "Elnök", null],
 ])("reads who speaks: %s", (text, name, office, party) => {
   expect(readTurn(text, false)?.speaker).toMatchObject({ name, office, party });
