@@ -4,11 +4,13 @@ import { assembleeNationale } from "./assemblee-nationale/reader.ts";
 import { australiaHansard } from "./australia-hansard/reader.ts";
 import { bundestag } from "./bundestag/reader.ts";
 import { canadaHansard } from "./canada-hansard/reader.ts";
+import { congressionalHearing } from "./congressional-hearing/reader.ts";
 import { congressionalRecord } from "./congressional-record/reader.ts";
 import { csvSpeeches } from "./csv-speeches/reader.ts";
 import { dutchHandelingen } from "./dutch-handelingen/reader.ts";
 import { eduskunta } from "./eduskunta/reader.ts";
 import { europarl } from "./europarl/reader.ts";
+import { europarlReport } from "./europarl-report/reader.ts";
 import { folketing } from "./folketing/reader.ts";
 import { hansardApi } from "./hansard-api/reader.ts";
 import { hansardArchive } from "./hansard-archive/reader.ts";
@@ -65,10 +67,12 @@ export const READERS: readonly TextReader[] = [
   namesAlone,
   timedLines,
   congressionalRecord,
+  congressionalHearing,
   stanfordCongress,
   legco,
   unGeneralDebate,
   europarl,
+  europarlReport,
   hansardApi,
   singaporeHansard,
   readableHtml,

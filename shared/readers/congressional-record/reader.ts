@@ -7,7 +7,7 @@ import { openByFirst } from "../open-by-first.ts";
 import type { ReaderContext, ReaderSink, SniffResult, TextParse, TextRange, TextReader } from "../reader.ts";
 import { chamberFacts, readHeader, readMonthDay } from "./patterns.ts";
 import { RecordText } from "./record-text.ts";
-import { readRow } from "./rows.ts";
+import { rangeOf, readRow } from "./rows.ts";
 
 /** The name of a file as govinfo gives it is the item's id. */
 function idOf(path: string): string | null {
@@ -16,19 +16,19 @@ function idOf(path: string): string | null {
 
 function openPage(sink: ReaderSink, { path }: ReaderContext): TextParse {
   const references = new References();
+  const onTag = (range: TextRange) => sink({ type: "markup", range });
   const record = new RecordText(sink);
   /** Before `<pre>` stands the page's head, which says nothing that the text does not say. */
   let inHead = true;
   let begun = false;
-  const onTag = (range: TextRange) => sink({ type: "markup", range });
   const lines = scanLines(0, (line) => {
     const row = readRow(line, references, onTag);
     if (!begun) sink({ type: "extract", at: line.start, facts: { kind: "debate", id: idOf(path) } });
     begun = true;
-    const facts = row && inHead ? readHeader(row.line.text) : null;
+    const facts = row && inHead ? readHeader(row.text) : null;
     const isTitle = line.text.startsWith("<") && /^<(?:!|title|html|head|meta|link|body)/i.test(line.text);
     if (facts) record.facts(facts);
-    if (row?.line.range && (facts || isTitle)) sink({ type: "span", role: "metadata", range: row.line.range });
+    if (row && (facts || isTitle)) sink({ type: "span", role: "metadata", range: rangeOf(row) });
     else if (row) {
       inHead = false;
       record.take(row);
@@ -76,9 +76,10 @@ function takeItem(record: RecordText, item: JsonValue): void {
   const isSpeech = kind === "speech" && printed !== null;
   const hint = isSpeech ? { printed, id: textOf(memberOf(item, "speaker_bioguide")) } : null;
   if (text?.type !== "string") return;
-  for (const [index, line] of linesOf(new MappedText(text.pieces)).entries()) {
-    const blankBefore = index === 0 ? isSpeech || kind === "title" : line.blankBefore;
-    record.take({ ...line, blankBefore, hint: index === 0 ? hint : null, page: null });
+  for (const [index, { line, indent, ...row }] of linesOf(new MappedText(text.pieces)).entries()) {
+    const blankBefore = index === 0 ? isSpeech || kind === "title" : row.blankBefore;
+    const own = { text: line.text, pieces: line.slice(0), indent, blankBefore };
+    record.take({ ...own, hint: index === 0 ? hint : null, page: null });
   }
 }
 

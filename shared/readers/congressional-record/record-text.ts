@@ -3,7 +3,7 @@ import { MappedText } from "../mapped-text.ts";
 import { endsSentence } from "../paragraphs.ts";
 import type { ExtractFacts, Piece, ReaderSink } from "../reader.ts";
 import * as patterns from "./patterns.ts";
-import type { Row, SpeakerHint } from "./rows.ts";
+import { joinRow, type Row, rangeOf, type SpeakerHint } from "./rows.ts";
 
 /** The width that headings are centred in. */
 const WIDTH = 72;
@@ -25,23 +25,14 @@ interface Paragraph {
   hint: SpeakerHint | null;
 }
 
-/** Joins a row to the one before: with a space, but for a word or dash that the line's end cut. */
-function join(pieces: Piece[], row: Row): void {
-  const last = pieces.at(-1);
-  const own = row.line.slice(0);
-  const isCut = last?.text.endsWith("-") && /[^\s-]-$|--$/.test(last.text.slice(-2));
-  if (last && !isCut) pieces.push({ text: " ", start: last.end, end: last.end });
-  for (const piece of own) pieces.push(piece);
-}
-
-function isCentred({ line, indent }: Row): boolean {
-  return Math.abs(indent - (WIDTH - line.text.length) / 2) <= 2.5;
+function isCentred({ text, indent }: Row): boolean {
+  return Math.abs(indent - (WIDTH - text.length) / 2) <= 2.5;
 }
 
 function isHeading(block: readonly Row[]): boolean {
-  const isRoll = block.some((row) => patterns.ROLL.test(row.line.text) || row.hint !== null);
+  const isRoll = block.some((row) => patterns.ROLL.test(row.text) || row.hint !== null);
   if (isRoll || block.length > 6 || !block.every(isCentred)) return false;
-  return block.some((row) => row.indent > INSET - 1 || !/\p{Ll}/u.test(row.line.text));
+  return block.some((row) => row.indent > INSET - 1 || !/\p{Ll}/u.test(row.text));
 }
 
 /** Paragraphs by indentation: two blanks begin one, and in inserted matter seven; in a list of votes each row is one. */
@@ -52,8 +43,8 @@ function paragraphsOf(block: readonly Row[], isList = false): Paragraph[] {
     const last = paragraphs.at(-1);
     const rowBase = row.indent >= INSET ? INSET : 0;
     if (last && !(isList && rowBase > 0) && rowBase === base && row.indent - base < 2 && row.hint === null)
-      join(last.pieces, row);
-    else paragraphs.push({ pieces: row.line.slice(0), indent: row.indent, page: row.page, hint: row.hint });
+      joinRow(last.pieces, row);
+    else paragraphs.push({ pieces: [...row.pieces], indent: row.indent, page: row.page, hint: row.hint });
     base = rowBase;
   }
   return paragraphs;
@@ -91,7 +82,7 @@ export class RecordText {
   }
 
   take(row: Row): void {
-    const { text } = row.line;
+    const { text } = row;
     const first = text.charAt(0);
     const mark = first === "[" ? patterns.PAGE_MARK.exec(text) : null;
     const time = first === "{" ? patterns.TIME_MARK.exec(text) : null;
@@ -117,7 +108,7 @@ export class RecordText {
   /** A page mark, and the blank lines that JSON leaves in its place, do not end a paragraph. */
   private resumes(row: Row): boolean {
     const last = this.block.at(-1);
-    const isCut = last !== undefined && last.indent <= 2 && row.indent < 2 && !endsSentence(last.line.text);
+    const isCut = last !== undefined && last.indent <= 2 && row.indent < 2 && !endsSentence(last.text);
     const isNext = row.indent < 2 || (row.indent >= INSET && row.indent < INSET + 2);
     return isCut || (this.afterPageMark && isNext);
   }
@@ -128,9 +119,8 @@ export class RecordText {
     this.endTurn();
   }
 
-  private span(role: "metadata" | "boilerplate" | "heading" | "speaker", { line }: { line: MappedText }): void {
-    const { range } = line;
-    if (range) this.emit({ type: "span", role, range });
+  private span(role: "metadata" | "boilerplate" | "heading" | "speaker", { pieces }: Pick<Row, "pieces">): void {
+    if (pieces.length > 0) this.emit({ type: "span", role, range: rangeOf({ pieces }) });
   }
 
   private endBlock(): void {
@@ -160,7 +150,7 @@ export class RecordText {
   }
 
   private heading(block: readonly Row[]): void {
-    const text = block.map((row) => row.line.text).join(" ");
+    const text = block.map((row) => row.text).join(" ");
     if (patterns.HONOURABLE.test(text) && !this.words) {
       const speaker = { printed: text, name: text, office: null, constituency: null, party: null, id: null };
       this.member = speaker;
@@ -191,7 +181,7 @@ export class RecordText {
     if (turn) {
       const mapped = new MappedText(paragraph.pieces);
       this.begin(turn.chair ? "chair" : "speech", turn.speaker, paragraph.page);
-      this.span("speaker", { line: mapped.trim(0, turn.textStart) });
+      this.span("speaker", { pieces: mapped.trim(0, turn.textStart).slice(0) });
       const words = mapped.trim(turn.textStart);
       if (words.text !== "") this.turn?.paragraphs.push(words.slice(0));
       return;

@@ -1,5 +1,5 @@
 import { type Line, pieceOf } from "../lines.ts";
-import { type MappedLine, MappedText } from "../mapped-text.ts";
+import { MappedText } from "../mapped-text.ts";
 import type { References } from "../markup/references.ts";
 import type { Piece, TextRange } from "../reader.ts";
 
@@ -9,41 +9,64 @@ export interface SpeakerHint {
   id: string | null;
 }
 
-/** A line of the Record's text, in whichever file it came. */
-export interface Row extends MappedLine {
+/** A line of printed text, in whichever file it came: its words, and the pieces of the source that they are. */
+export interface Row {
+  text: string;
+  pieces: readonly Piece[];
+  indent: number;
+  blankBefore: boolean;
   hint: SpeakerHint | null;
   /** The page it stands on, once that is known. */
   page: string | null;
+}
+
+/** From where a row begins to where it ends, the tags within it too. */
+export function rangeOf({ pieces }: Pick<Row, "pieces">): TextRange {
+  return { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 };
+}
+
+/** Joins a row to the one before: with a space, but for a word or dash that the line's end cut. */
+export function joinRow(pieces: Piece[], row: Row): void {
+  const last = pieces.at(-1);
+  const isCut = last?.text.endsWith("-") && /[^\s-]-$|--$/.test(last.text.slice(-2));
+  if (last && !isCut) pieces.push({ text: " ", start: last.end, end: last.end });
+  for (const piece of row.pieces) pieces.push(piece);
 }
 
 const MARKUP = /<\/?[a-z!][^<>]*>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/gi;
 
 /**
  * Takes tags out of a line and decodes its references. The Record's own marks (`<bullet>`: not spoken on the floor) are
- * tags like any other. `onTag` hears their ranges; null when nothing else stands on the line.
+ * tags like any other; `onTag` gets their ranges. Null when nothing else stands on the line.
  */
 export function readRow(line: Line, references: References, onTag: (range: TextRange) => void): Row | null {
-  const { text, start, blankBefore } = line;
+  const { text, indent, blankBefore } = line;
   if (!text.includes("<") && !text.includes("&")) {
-    return { line: new MappedText([pieceOf(line)]), indent: line.indent, blankBefore, hint: null, page: null };
+    return { text, pieces: [pieceOf(line)], indent, blankBefore, hint: null, page: null };
   }
   const pieces: Piece[] = [];
   let at = 0;
   const runTo = (to: number) => {
-    if (to > at) pieces.push({ text: text.slice(at, to), start: start + at, end: start + to });
+    if (to > at) pieces.push({ text: text.slice(at, to), start: line.start + at, end: line.start + to });
   };
   for (const match of text.matchAll(MARKUP)) {
     runTo(match.index);
     at = match.index + match[0].length;
-    const range = { start: start + match.index, end: start + at };
+    const range = { start: line.start + match.index, end: line.start + at };
     const words = match[0].startsWith("&") ? references.decode(match[0]) : "";
     if (words.trim() === "") onTag(range);
     if (words !== "") pieces.push({ text: words, ...range });
   }
   runTo(text.length);
-  const trimmed = new MappedText(pieces).trim();
-  if (trimmed.text === "") return null;
+  const row = new MappedText(pieces).trim();
+  if (row.text === "") return null;
   // `<bullet>` takes the place of a paragraph's two blanks.
-  const indent = /^<bullet>/i.test(text) ? 2 : line.indent;
-  return { line: trimmed, indent, blankBefore, hint: null, page: null };
+  return {
+    text: row.text,
+    pieces: row.slice(0),
+    indent: /^<bullet>/i.test(text) ? 2 : indent,
+    blankBefore,
+    hint: null,
+    page: null,
+  };
 }

@@ -3,6 +3,7 @@ import { isoDay } from "../dates.ts";
 import { languageTag } from "../language.ts";
 import { type Line, pieceOf, scanLines } from "../lines.ts";
 import type { ExtractFacts, Piece, ReaderSink, TextRange, TextReader } from "../reader.ts";
+import { beginsAsChair } from "./chair.ts";
 
 const CHAPTER = /^<CHAPTER\s+ID\s*=\s*"?([\w-]+)"?\s*\/?>$/i;
 /** A longer one is no mark. */
@@ -17,10 +18,6 @@ const GROUP = /^(.*\S)\s*\(([^()]+)\)\.?$/;
 /** `Evans, Robert J`; what follows the comma of an office begins with a small letter or names an institution. */
 const SURNAME_FIRST =
   /^([^,]*\p{Lu}[^,]*), (?!Commission|Council|Minister|President|Rapporteur)(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)*)$/u;
-/** The chair, in the languages of the Parliament. */
-const CHAIR =
-  /^(?:Der |Die |Le |La |El |Il |O |A )?(?:President|Presidente|Présidente?|Präsident(?:in)?|Voorzitter|Formanden|Puhemies|Talmannen|Przewodnicząc[ya]|Předsed(?:a|ající)|Πρόεδρος|Predsedni[kc]a?|Elnök|Preşedintele|Председател)\b/i;
-
 /** `ep-00-01-17.txt` is 17 January 2000; years from 70 on are of the twentieth century. */
 function dateOf(path: string): string | null {
   const match = /(?:^|\/)ep-(\d{2})-(\d{2})-(\d{2})(?:-\d+)?(?:\.\w+)*$/.exec(path);
@@ -40,7 +37,7 @@ function readSpeaker(tag: string): { speaker: PrintedSpeaker | null; chair: bool
   const group = GROUP.exec(printed);
   const name = group?.[1] ?? printed.replace(/\.$/, "");
   const party = attributes.get("AFFILIATION") || group?.[2] || null;
-  const chair = CHAIR.test(name);
+  const chair = beginsAsChair(name);
   const office = chair ? name : null;
   const [, last, first] = SURNAME_FIRST.exec(name) ?? [];
   const inOrder = first === undefined ? name : `${first} ${last}`;
@@ -138,7 +135,7 @@ class Parse {
  */
 export const europarl: TextReader = {
   id: "europarl",
-  version: 4,
+  version: 5,
   name: "European Parliament, Europarl corpus",
   sniff({ text }) {
     return /^[ \t]*<SPEAKER\s+ID\s*=/im.test(text) && !/^\s*<\?xml/.test(text)

@@ -1,3 +1,4 @@
+import { europarlReport } from "../europarl-report/reader.ts";
 import { hansardOnlineText } from "../hansard-online-text/reader.ts";
 import { historicHansard } from "../historic-hansard/reader.ts";
 import type { Block } from "../html/blocks.ts";
@@ -11,7 +12,7 @@ import { furnitureOf } from "./page-furniture.ts";
 import { speakerBlocks, takeSpeakerBlocks } from "./speaker-blocks.ts";
 
 /** Readers of text that a page's words may suit, the surest first; names before colons come last. */
-const TEXT_READERS = [historicHansard, hansardOnlineText, nameColon];
+const TEXT_READERS = [historicHansard, hansardOnlineText, europarlReport, nameColon];
 const PROBE = 65_536;
 
 /** The blocks of the page's beginning, enough to recognise a format of text. */

@@ -90,6 +90,24 @@ export const TEXT_FORMATS: readonly BenchFormat[] = [
       )}\n[[Page S${debate.n + 2}]]\n`,
   },
   {
+    reader: "congressional-hearing",
+    file: "CHRG-141hhrg1.txt",
+    streams: true,
+    begin:
+      "[House Hearing, 141 Congress]\n[From the U.S. Government Publishing Office]\n\n    The committee met, pursuant to call, at 10 a.m.\n",
+    debate: (debate) =>
+      `\n${" ".repeat(24)}${debate.title.toUpperCase()}\n\n${turns(
+        debate,
+        (turn) => {
+          const [first = "", ...rest] = turn.paragraphs;
+          return [`Mr. ${turn.name.split(" ").at(-1)}. ${first}`, ...rest]
+            .map((paragraph) => wrapped(paragraph, 69, "    "))
+            .join("\n");
+        },
+        "\n",
+      )}\n`,
+  },
+  {
     reader: "legco",
     file: "cm0110.txt",
     streams: true,
@@ -118,6 +136,17 @@ export const TEXT_FORMATS: readonly BenchFormat[] = [
         (turn, at) =>
           `<SPEAKER ID=${at} LANGUAGE="EN" NAME="${turn.name}" AFFILIATION="PSE">\n${turn.paragraphs.join("\n<P>\n")}`,
         "\n",
+      )}`,
+  },
+  {
+    reader: "europarl-report",
+    file: "CRE-9-2031-03-04_EN.txt",
+    streams: true,
+    begin: "Verbatim report of proceedings\nTuesday, 4 March 2031 - Strasbourg\n\n",
+    debate: (debate) =>
+      `${debate.n + 1}. ${debate.title} (debate)\n\n${turns(
+        debate,
+        (turn, at) => `${at % 4 ? `${turn.name} (PPE)` : "President"}. – ${turn.paragraphs.join("\n\n")}`,
       )}`,
   },
   {
