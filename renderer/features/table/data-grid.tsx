@@ -9,7 +9,7 @@ import {
 } from "@tanstack/react-table";
 import { useMemo, useRef } from "react";
 import { NOTHING_SELECTED, selectAll } from "../../ui/row-ranges.ts";
-import { columnOrder, isColumnShown, resizeColumn } from "./columns-state.ts";
+import { columnOrder, isColumnShown, partColumns, resizeColumn } from "./columns-state.ts";
 import styles from "./data-grid.module.css";
 import { GridBody } from "./grid-body.tsx";
 import { GridHeader } from "./grid-header.tsx";
@@ -42,7 +42,7 @@ export function DataGrid<R extends { id: string }>(props: DataGridProps<R>) {
   const headers = useHeaders(props);
   const isGrouped = groups !== null;
   const look: LineLook<R> = useMemo(
-    () => ({ columns: inView, all: drawn, cells, height, secondLine, isGrouped }),
+    () => ({ columns: partColumns(inView), all: partColumns(drawn), cells, height, secondLine, isGrouped }),
     [inView, drawn, cells, height, secondLine, isGrouped],
   );
   return (

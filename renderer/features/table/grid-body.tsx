@@ -12,9 +12,11 @@ import { FailedLines } from "./failed-lines.tsx";
 import { chosenOf, GroupLine, type LineLook, RowLine } from "./grid-line.tsx";
 import type { DataGridProps, GridGroups } from "./grid-props.ts";
 import { skeletonOf, tracksOf } from "./line-styles.ts";
+import { showWhole } from "./show-whole.ts";
 import { bySlot } from "./slots.ts";
 import { type GridWindow, useGridWindow } from "./use-grid-window.ts";
 import { activate, rangeOf, rowAt, useLineCommands } from "./use-line-commands.ts";
+import { usePlaces } from "./use-places.ts";
 import { useSlots } from "./use-slots.ts";
 import { useWritten } from "./use-written.ts";
 
@@ -32,6 +34,7 @@ export function GridBody<R extends { id: string }>(props: {
   useLineCommands(grid, groups, shown);
   const rowsOf = (line: number): RowRange => rangeOf(shown, groups, line);
   const slots = useSlots(shown.lines);
+  const drawn = useMemo(() => bySlot(slots), [slots]);
   const contentOf = (line: number) => {
     const at = shown.lineAt(line);
     return at.type === "group" ? groups?.at(at.group) : shown.rows.at(at.row);
@@ -45,10 +48,12 @@ export function GridBody<R extends { id: string }>(props: {
     shown.rows.retry();
   };
   const written = useWritten(shown.lines, shown.window.inView, (line) => contentOf(line) !== undefined);
+  const placeOf = usePlaces(slots, shown.window, look.height);
   const offset = shown.window.topOf(shown.window.first) % look.height;
+  const tracks = useMemo(() => tracksOf(look), [look]);
   const style = useMemo(
-    () => ({ ...tracksOf(look), ...skeletonOf(look, grid.rowHeight, offset), lineHeight: `${grid.rowHeight - 1}px` }),
-    [look, grid.rowHeight, offset],
+    () => ({ ...tracks, ...skeletonOf(look, grid.rowHeight, offset), lineHeight: `${grid.rowHeight - 1}px` }),
+    [tracks, look, grid.rowHeight, offset],
   );
   const name = useId();
   const idOf = (line: number) => `${name}-${shown.lineAt(line).type}-${slots.get(line)}`;
@@ -104,10 +109,13 @@ export function GridBody<R extends { id: string }>(props: {
         }}
         onKeyDown={pressed}
       >
-        {bySlot(slots).map((line) => {
+        {drawn.map((line) => {
           const id = idOf(line);
-          const place = { look, id, index: line, top: shown.window.topOf(line), isTabStop: line === shown.focus };
           const at = shown.lineAt(line);
+          const isTabStop = line === shown.focus;
+          // With the focus it is in its place at once, to show it.
+          const top = placeOf(line, isTabStop || at.type === "group" || written.has(line));
+          const place = { look, id, index: line, top, isTabStop };
           if (at.type === "group" && groups) {
             return (
               <GroupLine
@@ -162,14 +170,6 @@ function moveAmongGroups<R>(event: KeyboardEvent, groups: GridGroups, shown: Gri
   if (event.key !== "ArrowLeft" || (shown.scroller.current?.scrollLeft ?? 0) > 0) return false;
   shown.goTo(groups.layout.lineOfGroup[at.group] as number);
   return true;
-}
-
-/** Words that may be cut short are shown whole on hover; until then a cell needs no title. */
-function showWhole(target: EventTarget, isOver: boolean): void {
-  const cell = target instanceof Element ? target.closest<HTMLElement>("[role=gridcell]:not([data-choose])") : null;
-  if (!cell || cell !== target || cell.childElementCount > 0) return;
-  if (isOver) cell.title = cell.textContent;
-  else cell.removeAttribute("title");
 }
 
 /** The next stretch begins wherever the focus is then. */
