@@ -18,6 +18,7 @@ import { type GridWindow, useGridWindow } from "./use-grid-window.ts";
 import { activate, rangeOf, rowAt, useLineCommands } from "./use-line-commands.ts";
 import { usePlaces } from "./use-places.ts";
 import { useSlots } from "./use-slots.ts";
+import { useWholeLine } from "./use-whole-line.ts";
 import { useWritten } from "./use-written.ts";
 
 /** The lines in view, and what mouse and keyboard do with them. Nothing else is drawn again as they scroll. */
@@ -48,6 +49,7 @@ export function GridBody<R extends { id: string }>(props: {
     shown.rows.retry();
   };
   const written = useWritten(shown.lines, shown.window.inView, (line) => contentOf(line) !== undefined);
+  const whole = useWholeLine(shown.focus);
   const placeOf = usePlaces(slots, shown.window, look.height);
   const offset = shown.window.topOf(shown.window.first) % look.height;
   const tracks = useMemo(() => tracksOf(look), [look]);
@@ -115,7 +117,7 @@ export function GridBody<R extends { id: string }>(props: {
           const isTabStop = line === shown.focus;
           // With the focus it is in its place at once, to show it.
           const top = placeOf(line, isTabStop || at.type === "group" || written.has(line));
-          const place = { look, id, index: line, top, isTabStop };
+          const place = { look, id, index: line, top };
           if (at.type === "group" && groups) {
             return (
               <GroupLine
@@ -134,6 +136,8 @@ export function GridBody<R extends { id: string }>(props: {
               key={id}
               {...place}
               row={row}
+              isTabStop={isTabStop}
+              isWhole={line === whole}
               isSelected={holdsRow(selection.ranges, position)}
               isCurrent={row !== undefined && row.id === grid.currentId}
             />

@@ -15,7 +15,7 @@ export type Cells<R> = Record<string, (row: R) => ReactNode>;
 export interface LineLook<R> {
   /** Those in view. */
   columns: DrawnColumns;
-  /** All that are shown: the line that Tab reaches has them, since it is read as a whole. */
+  /** All that are shown: the line that Tab reaches has them, since it is read as a whole (see use-whole-line.ts). */
   all: DrawnColumns;
   cells: Cells<R>;
   /** Pixels. */
@@ -34,8 +34,6 @@ interface LineProps<R> {
   index: number;
   /** Pixels from the top; out of sight while its words are under way (see use-places.ts), but with the focus. */
   top: number;
-  /** It can be reached by Tab, as the grid sees to. */
-  isTabStop: boolean;
 }
 
 /** How much of a line is chosen. */
@@ -50,6 +48,10 @@ export function chosenOf({ ranges }: RowSelection, rows: RowRange): Chosen {
 interface RowLineProps<R> extends LineProps<R> {
   /** Undefined while it is under way. */
   row: R | undefined;
+  /** It can be reached by Tab, as the grid sees to. */
+  isTabStop: boolean;
+  /** It has the cells of all columns. */
+  isWhole: boolean;
   isSelected: boolean;
   /** It is shown elsewhere. */
   isCurrent: boolean;
@@ -60,7 +62,8 @@ interface RowLineProps<R> extends LineProps<R> {
  * are under way the cells of the row that the element showed before are kept, unseen: to write into them costs less
  * than to make them anew.
  */
-function PlainRowLine<R>({ look, id, index, top, isTabStop, row, isSelected, isCurrent }: RowLineProps<R>) {
+function PlainRowLine<R>(props: RowLineProps<R>) {
+  const { look, id, index, top, isTabStop, isWhole, row, isSelected, isCurrent } = props;
   const former = useRef(row);
   if (row !== undefined) former.current = row;
   const isAwaited = row === undefined && isTabStop;
@@ -82,7 +85,7 @@ function PlainRowLine<R>({ look, id, index, top, isTabStop, row, isSelected, isC
     >
       <Chooser chosen={isSelected ? "all" : "none"} />
       {former.current !== undefined && (
-        <RowCells look={look} columns={isTabStop ? look.all : look.columns} row={former.current} />
+        <RowCells look={look} columns={isWhole ? look.all : look.columns} row={former.current} />
       )}
     </div>
   );
