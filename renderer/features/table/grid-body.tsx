@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useMemo } from "react";
+import { type KeyboardEvent, type MouseEvent, type RefObject, useId, useLayoutEffect, useMemo } from "react";
 import {
   extendTo,
   holdsRow,
@@ -156,7 +156,7 @@ function useGroupsInView<R>(groups: GridGroups | null, shown: GridWindow<R>): vo
   const from = isAny ? shown.lineAt(first).group : 0;
   const to = isAny ? shown.lineAt(last).group : -1;
   const view = groups?.view;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (to >= from) view?.(from, to);
   }, [view, from, to]);
 }

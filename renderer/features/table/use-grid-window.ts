@@ -56,7 +56,8 @@ export function useGridWindow<R>(
     setFocus(0);
     toTop();
   }, [question, toTop]);
-  useEffect(() => {
+  // Not as an effect for later, for which React would have a task of its own follow each step.
+  useLayoutEffect(() => {
     // The line with the focus keeps its row wherever it stands.
     if (last >= first) rows.view([...stretchesOf(layout, first, last), ...stretchesOf(layout, focus, focus)]);
   }, [rows.view, layout, first, last, focus]);

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from "react";
+import { useLayoutEffect, useReducer, useRef } from "react";
 import { afterFrame, withFrame } from "../../ui/with-frame.ts";
 
 /** Milliseconds: a line that the focus leaves sooner is passed by, and nobody has it read. */
@@ -13,7 +13,7 @@ export function useWholeLine(focus: number): number {
   const [, again] = useReducer((count: number) => count + 1, 0);
   const whole = useRef(focus);
   const moved = useRef(Number.NEGATIVE_INFINITY);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const isQuick = performance.now() - moved.current < QUICK;
     moved.current = performance.now();
     if (whole.current === focus) return;
