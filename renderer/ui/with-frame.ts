@@ -9,8 +9,13 @@ let begun: number | null = null;
  * All that waits is drawn at once: however much happens between two frames, elements, styles and layout are worked out once.
  */
 export function withFrame(run: () => void): void {
-  if (waiting.size === 0) requestAnimationFrame(drawAll);
+  if (waiting.size === 0) requestAnimationFrame(drawNow);
   waiting.add(run);
+}
+
+/** Draws at once what waits for a frame: for what needs to know how things stand then. */
+export function drawNow(): void {
+  if (waiting.size > 0) drawAll();
 }
 
 function drawAll(): void {

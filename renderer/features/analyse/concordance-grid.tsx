@@ -2,7 +2,7 @@ import { Check, Minus } from "lucide-react";
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useState } from "react";
 import type { ConcordanceLine } from "../../../shared/api/concordance-schemas.ts";
 import { useCommand } from "../../data/use-commands.tsx";
-import { FailedLines, useDensity } from "../table/index.ts";
+import { FailedLines, showWhole, useDensity } from "../table/index.ts";
 import styles from "./concordance-grid.module.css";
 import { type LineLook, LineRow } from "./concordance-line.tsx";
 import type { LineColumn } from "./line-columns.ts";
@@ -38,18 +38,19 @@ export function ConcordanceGrid(props: ConcordanceGridProps) {
   const view = useLineWindow(shown, rowHeight);
   useLineCommands(props, view);
   const ofSide = (side: LineColumn["side"]) => columns.filter((column) => column.side === side);
+  const nodeWidth = useNodeWidth(facts.set, view.drawn);
   // biome-ignore lint/correctness/useExhaustiveDependencies: columns tell all of it
   const look: LineLook = useMemo(
-    () => ({ left: ofSide("left"), right: ofSide("right"), sort: spec.sort, height: rowHeight }),
-    [columns, spec.sort, rowHeight],
+    () => ({ left: ofSide("left"), right: ofSide("right"), sort: spec.sort, node: nodeWidth, height: rowHeight }),
+    [columns, spec.sort, nodeWidth, rowHeight],
   );
-  const nodeWidth = useNodeWidth(facts.set, view.drawn);
   const widths = (side: "left" | "right") => look[side].map(({ width }) => width);
   const pixels = (side: "left" | "right") => widths(side).map((width) => `${width}px`);
   const context = `minmax(${LEAST_CONTEXT}px, 1fr)`;
   const template = [`${TICK_WIDTH}px`, ...pixels("left"), context, `${nodeWidth}px`, context, ...pixels("right")];
   useCentredNode(view, template.join(" "));
-  const least = [...widths("left"), ...widths("right")].reduce((sum, width) => sum + width, 0);
+  const columnsWidth = [...widths("left"), ...widths("right")].reduce((sum, width) => sum + width, 0);
+  const least = TICK_WIDTH + nodeWidth + 2 * LEAST_CONTEXT + columnsWidth;
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -63,7 +64,7 @@ export function ConcordanceGrid(props: ConcordanceGridProps) {
   }
 
   return (
-    <div className={styles.scroller} ref={view.scroller}>
+    <div className={styles.scroller} ref={view.scroller} data-sideways={view.room < least ? true : undefined}>
       {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element */}
       <div
         role="grid"
@@ -74,7 +75,8 @@ export function ConcordanceGrid(props: ConcordanceGridProps) {
         style={
           {
             "--columns": template.join(" "),
-            minWidth: TICK_WIDTH + nodeWidth + 2 * LEAST_CONTEXT + least,
+            "--left-context": look.left.length + 2,
+            minWidth: least,
           } as CSSProperties
         }
       >
@@ -89,6 +91,8 @@ export function ConcordanceGrid(props: ConcordanceGridProps) {
           // Elements stand as they were made; they are read in the order of their lines.
           aria-owns={view.reading}
           {...lineActs(props, view)}
+          onPointerOver={(event) => showWhole(event.target, true)}
+          onPointerOut={(event) => showWhole(event.target, false)}
           onKeyDown={onKeyDown}
         >
           {view.drawn.map(({ index, id, top, line }) => (

@@ -1,6 +1,8 @@
 import { Check } from "lucide-react";
 import { memo, type ReactNode, useRef } from "react";
 import type { ConcordanceLine, LineSort } from "../../../shared/api/concordance-schemas.ts";
+import { classNames } from "../../ui/class-names.ts";
+import { mayNotFit } from "../table/index.ts";
 import styles from "./concordance-grid.module.css";
 import { ContextText } from "./context-text.tsx";
 import { lineCell } from "./line-cells.tsx";
@@ -12,6 +14,8 @@ export interface LineLook {
   left: readonly LineColumn[];
   right: readonly LineColumn[];
   sort: readonly LineSort[];
+  /** Pixels of the node's column. */
+  node: number;
   /** Pixels. */
   height: number;
 }
@@ -22,7 +26,7 @@ export interface LineProps {
   id: string;
   /** 0-based position in the order shown. */
   index: number;
-  /** Pixels from the top of the first line. */
+  /** Pixels from the top of the body; out of sight while its words are under way (see use-places.ts), but with the focus. */
   top: number;
   /** Undefined while it is under way. */
   line: ConcordanceLine | undefined;
@@ -54,15 +58,21 @@ export const LineRow = memo(function LineRow(props: LineProps) {
       tabIndex={props.isTabStop ? 0 : -1}
       data-index={index}
       className={styles.row}
+      data-awaited={line === undefined && props.isTabStop ? true : undefined}
       style={{ height: look.height, transform: `translateY(${top}px)` }}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, not its cells */}
-      <div role="gridcell" aria-colindex={1} className={styles.tickCell} data-tick>
+      <div
+        role="gridcell"
+        aria-colindex={1}
+        aria-label={isTicked ? "ticked" : "not ticked"}
+        className={styles.tickCell}
+        data-tick
+      >
         <span className={styles.tick} data-ticked={isTicked || undefined}>
-          <Check size={12} strokeWidth={3} aria-hidden />
+          {isTicked && <Check size={12} strokeWidth={3} aria-hidden />}
         </span>
-        <span className="visually-hidden">{isTicked ? "ticked" : "not ticked"}</span>
       </div>
       {former.current.line && <LineCells look={look} line={former.current.line} tags={former.current.tags} />}
     </div>
@@ -80,37 +90,51 @@ const LineCells = memo(function LineCells({
   tags: string[];
 }) {
   const { left, right, sort } = look;
-  const known = (column: LineColumn, at: number) => (
-    <Cell key={column.id} column={at} kind="known">
-      {lineCell(column.id, line, tags)}
-    </Cell>
-  );
   const first = left.length + 2;
+  const known = (column: LineColumn, at: number) => {
+    const content = lineCell(column.id, line, tags);
+    return cellOf({ column: at, kind: "known", isLong: mayNotFit(content, column.width) }, content, column.id);
+  };
+  const { exact } = line.anchor;
+  const isLong = mayNotFit(exact, look.node);
+  const node = (
+    <mark title={isLong ? exact : undefined} data-sorted={sort.includes("node") || undefined}>
+      {exact}
+    </mark>
+  );
   return (
     <>
       {left.map((column, at) => known(column, at + 2))}
-      <Cell column={first} kind="left">
-        <ContextText text={line.left} side="L" sort={sort} />
-      </Cell>
-      <Cell column={first + 1} kind="node">
-        <mark title={line.anchor.exact} data-sorted={sort.includes("node") || undefined}>
-          {line.anchor.exact}
-        </mark>
-      </Cell>
-      <Cell column={first + 2} kind="right">
-        <ContextText text={line.right} side="R" sort={sort} />
-      </Cell>
+      {cellOf({ column: first, kind: "left" }, <ContextText text={line.left} side="L" sort={sort} />)}
+      {cellOf({ column: first + 1, kind: "node", isLong }, node)}
+      {cellOf({ column: first + 2, kind: "right" }, <ContextText text={line.right} side="R" sort={sort} />)}
       {right.map((column, at) => known(column, first + 3 + at))}
     </>
   );
 });
 
-function Cell(props: { column: number; kind: "known" | "left" | "node" | "right"; children: ReactNode }) {
+/** An element and no component: half of what is to be looked through with every line. */
+function cellOf(
+  cell: {
+    column: number;
+    kind: "known" | "left" | "node" | "right";
+    /** Its words may not fit and are cut then; contexts end softly. */
+    isLong?: boolean;
+  },
+  content: ReactNode,
+  key?: string,
+): ReactNode {
   return (
     // biome-ignore lint/a11y/useSemanticElements: as above
     // biome-ignore lint/a11y/useFocusableInteractive: as above
-    <div role="gridcell" aria-colindex={props.column} className={styles.cell} data-kind={props.kind}>
-      {props.children}
+    <div
+      key={key}
+      role="gridcell"
+      aria-colindex={cell.column}
+      className={classNames(styles.cell, cell.isLong && styles.long)}
+      data-kind={cell.kind}
+    >
+      {content}
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { type KeyboardEvent, type RefObject, useId } from "react";
+import { type KeyboardEvent, type RefObject, useId, useMemo } from "react";
 import type { ConcordanceLine } from "../../../shared/api/concordance-schemas.ts";
 import { useEngine } from "../../data/engine.tsx";
-import { bySlot, type GridWindow, useGridWindow, useSlots, useWritten } from "../table/index.ts";
+import { bySlot, type GridWindow, useGridWindow, usePlaces, useSlots, useWritten } from "../table/index.ts";
 import type { Concordance } from "./use-concordance.ts";
 
 export interface LineWindow {
@@ -46,18 +46,21 @@ export function useLineWindow(shown: Concordance, rowHeight: number): LineWindow
   );
   const { window, body, rows, focus, setFocus, onKeyDown, lines } = grid;
   const slots = useSlots(lines);
+  const drawn = useMemo(() => bySlot(slots), [slots]);
   const written = useWritten(lines, window.inView, (index) => rows.at(index) !== undefined);
+  const placeOf = usePlaces(slots, window, rowHeight);
   const name = useId();
   const idOf = (index: number) => `${name}-${slots.get(index)}`;
   return {
     grid,
     scroller: window.scroller,
     body,
-    drawn: bySlot(slots).map((index) => {
+    drawn: drawn.map((index) => {
       return {
         index,
         id: idOf(index),
-        top: window.topOf(index),
+        // With the focus it is in its place at once, to show it.
+        top: placeOf(index, index === focus || written.has(index)),
         line: written.has(index) ? rows.at(index) : undefined,
       };
     }),

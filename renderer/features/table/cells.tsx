@@ -21,14 +21,14 @@ import { TagList } from "./tag-list.tsx";
 /** What the columns of contributions show. */
 export const CONTRIBUTION_CELLS: Cells<ContributionRow> = {
   ...CONTRIBUTION_WORDS,
-  date: (row) => day(row.date),
+  date: (row) => knownDay(row.date),
   debate: (row) => title(row.debateTitle),
-  speaker: (row) => known(row.speaker.name, "not named"),
-  party: (row) => known(row.party.known),
-  office: (row) => known(row.office.known),
-  constituency: (row) => known(row.constituency.known),
+  speaker: (row) => knownText(row.speaker.name, "not named"),
+  party: (row) => knownText(row.party.known),
+  office: (row) => knownText(row.office.known),
+  constituency: (row) => knownText(row.constituency.known),
   words: (row) => formatNumber(row.words),
-  tags: (row) => <TagList ids={row.tags} />,
+  tags: (row) => row.tags.length > 0 && <TagList ids={row.tags} />,
   notes: (row) => (row.notes > 0 ? formatNumber(row.notes) : null),
   hits: (row) => (row.hits > 0 ? formatNumber(row.hits) : null),
   chamber: (row) => chamber(row),
@@ -38,7 +38,7 @@ export const CONTRIBUTION_CELLS: Cells<ContributionRow> = {
 /** What the columns of debates show. */
 export const DEBATE_CELLS: Cells<DebateRow> = {
   ...DEBATE_WORDS,
-  date: (row) => day(row.date),
+  date: (row) => knownDay(row.date),
   debate: (row) => title(row.title),
   chamber: (row) => chamber(row),
   contributions: (row) => formatNumber(row.contributions),
@@ -79,7 +79,7 @@ export const SOURCE_CELLS: Cells<SourceRow> = {
 /** What the columns of divisions show. */
 export const DIVISION_CELLS: Cells<DivisionRow> = {
   ...DIVISION_WORDS,
-  date: (row) => day(row.date),
+  date: (row) => knownDay(row.date),
   debate: (row) => title(divisionTitle(row)),
   ayes: (row) => row.ayes !== null && formatNumber(row.ayes),
   noes: (row) => row.noes !== null && formatNumber(row.noes),
@@ -90,11 +90,14 @@ export const DIVISION_CELLS: Cells<DivisionRow> = {
 
 // What is nothing but words is given as such: the cell shows them whole on hover, and no element is made for them.
 
-function known(value: KnownText, none = ""): ReactNode {
+/** A value that is known or not: as words where they say all, else with its origin. */
+export function knownText(value: KnownText, none = ""): ReactNode {
+  if (value.value === null && none === "") return null;
   return isPlain(value) ? value.value : <KnownValue known={value} none={none} />;
 }
 
-function day(date: KnownText): ReactNode {
+/** A day, likewise. */
+export function knownDay(date: KnownText): ReactNode {
   const words = date.value === null ? undefined : shortDay(date.value);
   return isPlain(date) ? words : <KnownValue known={date} words={words} none="no date" />;
 }

@@ -186,6 +186,20 @@ export function columnsInView(drawn: readonly DrawnColumn[], scrolled: number, r
   return drawn.filter(({ left, width, stays }) => stays !== null || (left + width > from && left < scrolled + room));
 }
 
+/** Drawn columns: those that stay at the left, and those that scroll. */
+export interface DrawnColumns {
+  staying: readonly DrawnColumn[];
+  moving: readonly DrawnColumn[];
+}
+
+/** Parts columns by whether they stay. */
+export function partColumns(drawn: readonly DrawnColumn[]): DrawnColumns {
+  return {
+    staying: drawn.filter(({ stays }) => stays !== null),
+    moving: drawn.filter(({ stays }) => stays === null),
+  };
+}
+
 /** Whether a column is shown. */
 export function isColumnShown(column: ColumnInfo, view: ColumnView): boolean {
   return view.shown[column.id] ?? !column.isHidden;

@@ -8,8 +8,10 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { useMemo, useRef } from "react";
+import type { SortKey } from "../../../shared/api/query-schemas.ts";
+import type { ColumnView } from "../../data/column-view.ts";
 import { NOTHING_SELECTED, selectAll } from "../../ui/row-ranges.ts";
-import { columnOrder, isColumnShown, resizeColumn } from "./columns-state.ts";
+import { columnOrder, isColumnShown, partColumns, resizeColumn } from "./columns-state.ts";
 import styles from "./data-grid.module.css";
 import { GridBody } from "./grid-body.tsx";
 import { GridHeader } from "./grid-header.tsx";
@@ -40,9 +42,10 @@ export function DataGrid<R extends { id: string }>(props: DataGridProps<R>) {
   const scroller = useRef<HTMLDivElement>(null);
   const { room, width, drawn, inView } = useSideScroll(scroller, columns, view, CHOOSER);
   const headers = useHeaders(props);
+  const headerActs = useHeaderActs(props);
   const isGrouped = groups !== null;
   const look: LineLook<R> = useMemo(
-    () => ({ columns: inView, all: drawn, cells, height, secondLine, isGrouped }),
+    () => ({ columns: partColumns(inView), all: partColumns(drawn), cells, height, secondLine, isGrouped }),
     [inView, drawn, cells, height, secondLine, isGrouped],
   );
   return (
@@ -63,11 +66,9 @@ export function DataGrid<R extends { id: string }>(props: DataGridProps<R>) {
             before={CHOOSER}
             headers={headers}
             view={view}
-            onView={props.onView}
             sort={sort}
-            onSort={props.onSort}
             chosen={chosenOf(selection, { from: 0, to: source.total })}
-            onChooseAll={(all) => props.onSelection(all ? selectAll(source.total) : NOTHING_SELECTED)}
+            {...headerActs}
           />
           {/* Not before the scroller is there, which the body measures. */}
           {room > 0 && <GridBody grid={props} groups={groups} scroller={scroller} look={look} />}
@@ -77,23 +78,44 @@ export function DataGrid<R extends { id: string }>(props: DataGridProps<R>) {
   );
 }
 
+/** What the header does; the same functions as long as the grid stands, so that rows that come do not draw it again. */
+function useHeaderActs<R extends { id: string }>(props: DataGridProps<R>) {
+  const latest = useRef(props);
+  latest.current = props;
+  return useMemo(
+    () => ({
+      onView: (view: ColumnView) => latest.current.onView(view),
+      onSort: (sort: SortKey[]) => latest.current.onSort(sort),
+      onChooseAll(all: boolean) {
+        const { onSelection, source } = latest.current;
+        onSelection(all ? selectAll(source.total) : NOTHING_SELECTED);
+      },
+    }),
+    [],
+  );
+}
+
 /** The headers of the table's model: which columns, in which order and width. The engine has sorted already. */
 function useHeaders<R extends { id: string }>({ columns, view, onView }: DataGridProps<R>) {
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, R>();
     return helper.columns(columns.map(({ id, title, width }) => helper.display({ id, header: title, size: width })));
   }, [columns]);
+  const state = useMemo(
+    () => ({
+      columnOrder: columnOrder(columns, view),
+      columnVisibility: Object.fromEntries(columns.map((column) => [column.id, isColumnShown(column, view)])),
+      columnSizing: view.widths,
+    }),
+    [columns, view],
+  );
   const table = useTable({
     features,
     columns: definitions,
     // Lines are drawn as they come into view; the model knows the columns alone.
     data: NO_ROWS as R[],
     columnResizeMode: "onChange",
-    state: {
-      columnOrder: columnOrder(columns, view),
-      columnVisibility: Object.fromEntries(columns.map((column) => [column.id, isColumnShown(column, view)])),
-      columnSizing: view.widths,
-    },
+    state,
     onColumnSizingChange: (change) => {
       const next = typeof change === "function" ? change(view.widths) : change;
       onView(Object.entries(next).reduce((old, [id, width]) => resizeColumn(old, id, width), view));

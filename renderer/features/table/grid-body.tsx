@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useMemo } from "react";
+import { type KeyboardEvent, type MouseEvent, type RefObject, useId, useLayoutEffect, useMemo } from "react";
 import {
   extendTo,
   holdsRow,
@@ -12,10 +12,13 @@ import { FailedLines } from "./failed-lines.tsx";
 import { chosenOf, GroupLine, type LineLook, RowLine } from "./grid-line.tsx";
 import type { DataGridProps, GridGroups } from "./grid-props.ts";
 import { skeletonOf, tracksOf } from "./line-styles.ts";
+import { showWhole } from "./show-whole.ts";
 import { bySlot } from "./slots.ts";
 import { type GridWindow, useGridWindow } from "./use-grid-window.ts";
 import { activate, rangeOf, rowAt, useLineCommands } from "./use-line-commands.ts";
+import { usePlaces } from "./use-places.ts";
 import { useSlots } from "./use-slots.ts";
+import { useWholeLine } from "./use-whole-line.ts";
 import { useWritten } from "./use-written.ts";
 
 /** The lines in view, and what mouse and keyboard do with them. Nothing else is drawn again as they scroll. */
@@ -32,6 +35,7 @@ export function GridBody<R extends { id: string }>(props: {
   useLineCommands(grid, groups, shown);
   const rowsOf = (line: number): RowRange => rangeOf(shown, groups, line);
   const slots = useSlots(shown.lines);
+  const drawn = useMemo(() => bySlot(slots), [slots]);
   const contentOf = (line: number) => {
     const at = shown.lineAt(line);
     return at.type === "group" ? groups?.at(at.group) : shown.rows.at(at.row);
@@ -45,10 +49,13 @@ export function GridBody<R extends { id: string }>(props: {
     shown.rows.retry();
   };
   const written = useWritten(shown.lines, shown.window.inView, (line) => contentOf(line) !== undefined);
+  const whole = useWholeLine(shown.focus);
+  const placeOf = usePlaces(slots, shown.window, look.height);
   const offset = shown.window.topOf(shown.window.first) % look.height;
+  const tracks = useMemo(() => tracksOf(look), [look]);
   const style = useMemo(
-    () => ({ ...tracksOf(look), ...skeletonOf(look, grid.rowHeight, offset), lineHeight: `${grid.rowHeight - 1}px` }),
-    [look, grid.rowHeight, offset],
+    () => ({ ...tracks, ...skeletonOf(look, grid.rowHeight, offset), lineHeight: `${grid.rowHeight - 1}px` }),
+    [tracks, look, grid.rowHeight, offset],
   );
   const name = useId();
   const idOf = (line: number) => `${name}-${shown.lineAt(line).type}-${slots.get(line)}`;
@@ -104,10 +111,13 @@ export function GridBody<R extends { id: string }>(props: {
         }}
         onKeyDown={pressed}
       >
-        {bySlot(slots).map((line) => {
+        {drawn.map((line) => {
           const id = idOf(line);
-          const place = { look, id, index: line, top: shown.window.topOf(line), isTabStop: line === shown.focus };
           const at = shown.lineAt(line);
+          const isTabStop = line === shown.focus;
+          // With the focus it is in its place at once, to show it.
+          const top = placeOf(line, isTabStop || at.type === "group" || written.has(line));
+          const place = { look, id, index: line, top };
           if (at.type === "group" && groups) {
             return (
               <GroupLine
@@ -126,6 +136,8 @@ export function GridBody<R extends { id: string }>(props: {
               key={id}
               {...place}
               row={row}
+              isTabStop={isTabStop}
+              isWhole={line === whole}
               isSelected={holdsRow(selection.ranges, position)}
               isCurrent={row !== undefined && row.id === grid.currentId}
             />
@@ -144,7 +156,7 @@ function useGroupsInView<R>(groups: GridGroups | null, shown: GridWindow<R>): vo
   const from = isAny ? shown.lineAt(first).group : 0;
   const to = isAny ? shown.lineAt(last).group : -1;
   const view = groups?.view;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (to >= from) view?.(from, to);
   }, [view, from, to]);
 }
@@ -162,14 +174,6 @@ function moveAmongGroups<R>(event: KeyboardEvent, groups: GridGroups, shown: Gri
   if (event.key !== "ArrowLeft" || (shown.scroller.current?.scrollLeft ?? 0) > 0) return false;
   shown.goTo(groups.layout.lineOfGroup[at.group] as number);
   return true;
-}
-
-/** Words that may be cut short are shown whole on hover; until then a cell needs no title. */
-function showWhole(target: EventTarget, isOver: boolean): void {
-  const cell = target instanceof Element ? target.closest<HTMLElement>("[role=gridcell]:not([data-choose])") : null;
-  if (!cell || cell !== target || cell.childElementCount > 0) return;
-  if (isOver) cell.title = cell.textContent;
-  else cell.removeAttribute("title");
 }
 
 /** The next stretch begins wherever the focus is then. */

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Check, ChevronDown, Minus, Pin, PinOff } from "lucide-react";
-import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type DragEvent, type KeyboardEvent, memo, useRef, useState } from "react";
 import type { SortKey } from "../../../shared/api/query-schemas.ts";
 import type { ColumnView } from "../../data/column-view.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -43,7 +43,7 @@ interface GridHeaderProps {
 }
 
 /** The headers: sorted by click or Enter (with Shift for several), moved by dragging, all else in their menus. */
-export function GridHeader(props: GridHeaderProps) {
+export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
   const { columns, headers, view, onView } = props;
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
@@ -105,7 +105,7 @@ export function GridHeader(props: GridHeaderProps) {
       </div>
     </div>
   );
-}
+});
 
 /** Chooses all rows, or none; on the keyboard also Ctrl+A and Escape among the rows. */
 function ChooseAll({ chosen, onChooseAll }: Pick<GridHeaderProps, "chosen" | "onChooseAll">) {

@@ -4,8 +4,9 @@ import type { GroupRow } from "../../../shared/api/table-schemas.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { countOf } from "../../ui/count.ts";
 import { type RowRange, type RowSelection, rowsWithin } from "../../ui/row-ranges.ts";
-import type { DrawnColumn } from "./columns-state.ts";
+import type { DrawnColumn, DrawnColumns } from "./columns-state.ts";
 import styles from "./data-grid.module.css";
+import { mayNotFit } from "./may-not-fit.ts";
 
 /** What each column shows, by its id. */
 export type Cells<R> = Record<string, (row: R) => ReactNode>;
@@ -13,9 +14,9 @@ export type Cells<R> = Record<string, (row: R) => ReactNode>;
 /** What all lines of a grid share; the same object while nothing of it changes, so that lines are not drawn again. */
 export interface LineLook<R> {
   /** Those in view. */
-  columns: readonly DrawnColumn[];
-  /** All that are shown: the line that Tab reaches has them, since it is read as a whole. */
-  all: readonly DrawnColumn[];
+  columns: DrawnColumns;
+  /** All that are shown: the line that Tab reaches has them, since it is read as a whole (see use-whole-line.ts). */
+  all: DrawnColumns;
   cells: Cells<R>;
   /** Pixels. */
   height: number;
@@ -31,10 +32,8 @@ interface LineProps<R> {
   id: string;
   /** 0-based position among all lines. */
   index: number;
-  /** Pixels from the top. */
+  /** Pixels from the top; out of sight while its words are under way (see use-places.ts), but with the focus. */
   top: number;
-  /** It can be reached by Tab, as the grid sees to. */
-  isTabStop: boolean;
 }
 
 /** How much of a line is chosen. */
@@ -49,6 +48,10 @@ export function chosenOf({ ranges }: RowSelection, rows: RowRange): Chosen {
 interface RowLineProps<R> extends LineProps<R> {
   /** Undefined while it is under way. */
   row: R | undefined;
+  /** It can be reached by Tab, as the grid sees to. */
+  isTabStop: boolean;
+  /** It has the cells of all columns. */
+  isWhole: boolean;
   isSelected: boolean;
   /** It is shown elsewhere. */
   isCurrent: boolean;
@@ -59,7 +62,8 @@ interface RowLineProps<R> extends LineProps<R> {
  * are under way the cells of the row that the element showed before are kept, unseen: to write into them costs less
  * than to make them anew.
  */
-function PlainRowLine<R>({ look, id, index, top, isTabStop, row, isSelected, isCurrent }: RowLineProps<R>) {
+function PlainRowLine<R>(props: RowLineProps<R>) {
+  const { look, id, index, top, isTabStop, isWhole, row, isSelected, isCurrent } = props;
   const former = useRef(row);
   if (row !== undefined) former.current = row;
   const isAwaited = row === undefined && isTabStop;
@@ -77,30 +81,26 @@ function PlainRowLine<R>({ look, id, index, top, isTabStop, row, isSelected, isC
       data-index={index}
       className={styles.row}
       data-awaited={isAwaited ? true : undefined}
-      // While its words are under way the line is out of sight, above all others; with the focus it stays to show it.
-      style={{
-        height: look.height,
-        transform: `translateY(${row === undefined && !isAwaited ? -look.height : top}px)`,
-      }}
+      style={{ height: look.height, transform: `translateY(${top}px)` }}
     >
       <Chooser chosen={isSelected ? "all" : "none"} />
       {former.current !== undefined && (
-        <RowCells look={look} columns={isTabStop ? look.all : look.columns} row={former.current} />
+        <RowCells look={look} columns={isWhole ? look.all : look.columns} row={former.current} />
       )}
     </div>
   );
 }
 
-/** The values of a row. */
-function PlainRowCells<R>(props: { look: LineLook<R>; columns: readonly DrawnColumn[]; row: R }) {
+/** The values of a row. Cells are elements and no components: half of what is to be looked through with every row. */
+function PlainRowCells<R>(props: { look: LineLook<R>; columns: DrawnColumns; row: R }) {
   const { look, columns, row } = props;
   const second = look.secondLine?.(row);
-  const cell = (column: DrawnColumn) => <Cell key={column.id} column={column} content={look.cells[column.id]?.(row)} />;
+  const cell = (column: DrawnColumn) => cellOf(column, look.cells[column.id]?.(row));
   return (
     <>
-      {columns.filter(({ stays }) => stays !== null).map(cell)}
+      {columns.staying.map(cell)}
       <div role="presentation" className={styles.moving} data-all={columns === look.all ? true : undefined}>
-        {columns.filter(({ stays }) => stays === null).map(cell)}
+        {columns.moving.map(cell)}
       </div>
       {second && (
         // biome-ignore lint/a11y/useSemanticElements: as above
@@ -116,15 +116,15 @@ function PlainRowCells<R>(props: { look: LineLook<R>; columns: readonly DrawnCol
 const RowCells = memo(PlainRowCells) as typeof PlainRowCells;
 
 /** One value of a row. A style of its own has only a column that stays: others share theirs, which costs least. */
-function Cell({ column, content }: { column: DrawnColumn; content: ReactNode }) {
-  const { number, isNumber, stays, isEdge, width } = column;
+function cellOf({ id, number, isNumber, stays, isEdge, width }: DrawnColumn, content: ReactNode): ReactNode {
   return (
     // biome-ignore lint/a11y/useSemanticElements: as above
     // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, not its cells
     <div
+      key={id}
       role="gridcell"
       aria-colindex={number}
-      className={classNames(styles.cell, stays !== null && styles.stays, isLong(content, width) && styles.long)}
+      className={classNames(styles.cell, stays !== null && styles.stays, mayNotFit(content, width) && styles.long)}
       data-number={isNumber ? true : undefined}
       data-edge={isEdge ? true : undefined}
       style={stays === null ? undefined : { left: stays, width }}
@@ -132,15 +132,6 @@ function Cell({ column, content }: { column: DrawnColumn; content: ReactNode }) 
       {content}
     </div>
   );
-}
-
-/** Pixels of a wide letter. */
-const WIDE = 13;
-
-/** Whether a value may not fit its column; one that surely does is not cut, for each cut takes time with every frame. */
-function isLong(content: ReactNode, width: number): boolean {
-  if (content === null || content === undefined || content === false) return false;
-  return typeof content !== "string" || content.length * (/^[ -~]*$/.test(content) ? 9 : WIDE) > width - 20;
 }
 
 export const RowLine = memo(PlainRowLine) as typeof PlainRowLine;
@@ -194,7 +185,7 @@ function PlainGroupLine<R>({ look, id, index, top, group, isOpen, chosen }: Grou
 export const GroupLine = memo(PlainGroupLine) as typeof PlainGroupLine;
 
 /** The box that a click ticks; by keyboard and for assistive technology the row itself is chosen. */
-function Chooser({ chosen }: { chosen: Chosen }) {
+const Chooser = memo(function Chooser({ chosen }: { chosen: Chosen }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element
     // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus
@@ -205,4 +196,4 @@ function Chooser({ chosen }: { chosen: Chosen }) {
       </span>
     </div>
   );
-}
+});

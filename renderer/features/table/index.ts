@@ -1,9 +1,13 @@
+export { knownDay, knownText } from "./cells.tsx";
 export { FailedLines } from "./failed-lines.tsx";
+export { mayNotFit } from "./may-not-fit.ts";
 export { ResultStrip } from "./result-strip.tsx";
+export { showWhole } from "./show-whole.ts";
 export { bySlot } from "./slots.ts";
 export { TableArea } from "./table-area.tsx";
 export { TagList } from "./tag-list.tsx";
 export { type GridWindow, useGridWindow } from "./use-grid-window.ts";
+export { usePlaces } from "./use-places.ts";
 export { useSlots } from "./use-slots.ts";
 export { useColumnView, useDensity, useKeptGroups, useOwnSort } from "./use-table-view.ts";
 export { useWritten } from "./use-written.ts";

@@ -49,6 +49,17 @@ test("a page that fails once is asked for again without a word", async () => {
   expect(told()).toEqual([]);
 });
 
+test("pages in view come one after another, so that no frame has two answers to read, and then those beside", async () => {
+  const { pager, asked } = open(new Set());
+  pager.view([{ first: 4 * PAGE_SIZE, last: 5 * PAGE_SIZE + 1 }]);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(asked).toEqual([4]);
+  await vi.advanceTimersByTimeAsync(20);
+  expect(asked).toEqual([4, 5]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(asked).toEqual([4, 5, 6, 3]);
+});
+
 test("what goes on failing is told and asked for ever more seldom, however much one scrolls about it", async () => {
   const { pager, asked, told } = open(new Set([4]));
   for (let moment = 0; moment < 3 * 60; moment++) {

@@ -38,12 +38,14 @@ export interface PagerEvents<R> {
 
 /** Milliseconds between two looks at what is in view: a drag through a million rows asks for few of them. */
 const PAUSE = 80;
+/** Milliseconds from one answer to the next question: no two answers are read within a frame. */
+const FRAME = 16;
 /** Milliseconds until what failed is asked for again: at first, and at most. */
 const FIRST_DELAY = 400;
 const LONGEST_DELAY = 30_000;
 
 /**
- * Fetches the pages in view of the newest source, and then those beside them. What has gone out of view is called off.
+ * Fetches the pages in view of the newest source, one after another, and then those beside them. What has gone out of view is called off.
  * What fails is asked for again with growing pauses while it is in view; not until it has failed twice is anything told.
  */
 export function createPager<R>(newest: { readonly current: RowSource<R> }, events: PagerEvents<R>): Pager {
@@ -52,6 +54,7 @@ export function createPager<R>(newest: { readonly current: RowSource<R> }, event
   let asked = new Map<number, AbortController>();
   const failed = new Map<number, { error: AppError; times: number; waits: boolean }>();
   let inView: readonly Stretch[] = [];
+  let looked = inView;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let until = 0;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -71,9 +74,8 @@ export function createPager<R>(newest: { readonly current: RowSource<R> }, event
     forget([...failed.keys()].filter((page) => !isNear(page)));
     // Where one only passes by, what stands beside is not asked for.
     const wanted = needed.every((page) => held.has(page)) ? beside : needed;
-    for (const page of wanted) {
-      if (!held.has(page) && !asked.has(page) && !failed.get(page)?.waits) void fetchPage(page);
-    }
+    const next = wanted.find((page) => !held.has(page) && !failed.get(page)?.waits);
+    if (next !== undefined && asked.size === 0) void fetchPage(next);
   }
 
   async function fetchPage(page: number): Promise<void> {
@@ -92,10 +94,12 @@ export function createPager<R>(newest: { readonly current: RowSource<R> }, event
       // Where one page comes, others will.
       if (failed.size > 0) retry();
       delay = FIRST_DELAY;
-      askSoon();
+      askNext();
     } catch (error) {
       if (own.get(page) === controller) own.delete(page);
-      if (!controller.signal.aborted) askLater(page, asAppError(error));
+      if (controller.signal.aborted) return;
+      askLater(page, asAppError(error));
+      askNext();
     }
   }
 
@@ -124,17 +128,26 @@ export function createPager<R>(newest: { readonly current: RowSource<R> }, event
     );
   }
 
+  function look(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    until = performance.now() + PAUSE;
+    looked = inView;
+    ask();
+  }
+
   /** At once, or when the pause since it was last done is over. */
   function askSoon(): void {
     if (timer !== undefined) return;
-    const look = () => {
-      timer = undefined;
-      until = performance.now() + PAUSE;
-      ask();
-    };
     const pause = until - performance.now();
     if (pause <= 0) look();
     else timer = setTimeout(look, pause);
+  }
+
+  /** The next page after one that came, unless one scrolls on. */
+  function askNext(): void {
+    if (inView !== looked) askSoon();
+    else if (timer === undefined) timer = setTimeout(look, FRAME);
   }
 
   return {

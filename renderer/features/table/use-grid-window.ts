@@ -2,6 +2,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo
 import { type RowWindow, useRowWindow } from "../../ui/use-row-window.ts";
 import { type GroupLayout, type GroupLine, lineAt } from "./groups-state.ts";
 import { linesToDraw, nextRow } from "./paging-state.ts";
+import { isStep, useFocusSteps } from "./use-focus-steps.ts";
 import { type RowSource, type Rows, type Stretch, useRows } from "./use-rows.ts";
 
 /** Pixels of the header, which stays in sight. */
@@ -55,18 +56,20 @@ export function useGridWindow<R>(
     setFocus(0);
     toTop();
   }, [question, toTop]);
-  useEffect(() => {
+  // Not as an effect for later, for which React would have a task of its own follow each step.
+  useLayoutEffect(() => {
     // The line with the focus keeps its row wherever it stands.
     if (last >= first) rows.view([...stretchesOf(layout, first, last), ...stretchesOf(layout, focus, focus)]);
   }, [rows.view, layout, first, last, focus]);
   const takeFocus = useRovingFocus(body, focus);
+  const steps = useFocusSteps(focus, goTo);
+  const lineAfter = (key: string) => nextRow(key, steps.at(), lineCount, window.pageSize());
 
   function goTo(line: number): void {
     takeFocus(line);
     setFocus(line);
     window.reveal(line);
   }
-  const lineAfter = (key: string) => nextRow(key, focus, lineCount, window.pageSize());
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
@@ -77,7 +80,8 @@ export function useGridWindow<R>(
     const next = lineAfter(event.key);
     if (next === null) return;
     event.preventDefault();
-    goTo(next);
+    if (isStep(event)) steps.to(next);
+    else goTo(next);
   }
   return {
     scroller,

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from "react";
+import { useLayoutEffect, useReducer, useRef } from "react";
 import { afterFrame, withFrame } from "../../ui/with-frame.ts";
 import { linesAFrame, linesToWrite } from "./paging-state.ts";
 
@@ -16,7 +16,8 @@ export function useWritten(
   const most = useRef(linesAFrame());
   const kept = useRef({ written: new Set() as ReadonlySet<number>, left: most.current });
   const { written, waits } = linesToWrite(kept.current.written, lines, { ...inView, isThere, most: kept.current.left });
-  useEffect(() => {
+  // Not as an effect for later: React would have a task of its own follow each frame for it.
+  useLayoutEffect(() => {
     const former = kept.current;
     const fresh = [...written].filter((line) => !former.written.has(line)).length;
     const own = { written, left: Math.max(0, former.left - fresh) };
