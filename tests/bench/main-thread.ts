@@ -44,8 +44,7 @@ export async function traceMainThread(page: BarePage, act: () => Promise<void>):
   }, null);
   await session.send("Tracing.start", {
     transferMode: "ReportEvents",
-    // That of `RunTask` and `Commit` and no more: each event reads the thread's clock twice, which is work of the thread.
-    traceConfig: { includedCategories: ["disabled-by-default-devtools.timeline"] },
+    traceConfig: { includedCategories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"] },
   });
   await act();
   await stopTracing(session);
