@@ -56,18 +56,29 @@ function endAt(match: RegExpExecArray | null, sign: Sign | null = null): NameEnd
   return match && { end: (match[1] as string).length, textStart: match[0].length, sign };
 }
 
-/** By a full stop. */
+/** A full stop and a dash, as one sign. */
+const STOPPED_DASH = /\.\s?[-–—]/;
+
+/** By a full stop. What a form begins with is looked at before the form. */
 function endAtStop(window: string): NameEnd | null {
-  const stop = STOP_DASH.exec(window);
-  if (stop && isCapitals(stop[1] as string)) return endAt(stop);
-  const dashed = STOP_DASH_AFTER_TITLE.exec(window);
-  if (dashed) return endAt(dashed);
-  const asked = /^\d/.test(window) ? null : ASKED.exec(window);
-  const titled = window.startsWith("M") ? STOP_AFTER_TITLE.exec(window) : null;
-  return (
-    endAt(asked ?? titled) ??
-    endAt(STOP_AFTER_OFFICE.exec(window) ?? UKRAINIAN.exec(window) ?? LITHUANIAN.exec(window), "stop")
-  );
+  const asked = window.includes("] ") && !/^\d/.test(window) ? endAt(ASKED.exec(window)) : null;
+  if (asked || !window.includes(".")) return asked;
+  if (STOPPED_DASH.test(window)) {
+    const stop = STOP_DASH.exec(window);
+    if (stop && isCapitals(stop[1] as string)) return endAt(stop);
+    const dashed = endAt(STOP_DASH_AFTER_TITLE.exec(window));
+    if (dashed) return dashed;
+  }
+  const first = window.charAt(0);
+  const titled = first === "M" ? endAt(STOP_AFTER_TITLE.exec(window)) : null;
+  if (titled) return titled;
+  if (first === "T" || first === "R" || first === "S") {
+    const office = endAt(STOP_AFTER_OFFICE.exec(window), "stop");
+    if (office) return office;
+  }
+  const second = window.charAt(1);
+  const isInCapitals = second === "." || second !== second.toLowerCase();
+  return isInCapitals ? endAt(UKRAINIAN.exec(window) ?? LITHUANIAN.exec(window), "stop") : null;
 }
 
 /** Where the speaker of a line may end: at a colon, a full stop or a dash. */
@@ -81,7 +92,7 @@ export function nameEnd(text: string): NameEnd | null {
     const space = /^\s*/.exec(text.slice(colon + 1))?.[0].length ?? 0;
     return { end: colon, textStart: colon + 1 + space, sign: null };
   }
-  const hyphen = HYPHEN.exec(window);
+  const hyphen = window.includes(" - ") ? HYPHEN.exec(window) : null;
   if (hyphen) return endAt(hyphen, "hyphen");
   const dashAt = window.search(/[–—]/);
   if (dashAt < 3 || (colon > 0 && colon < dashAt) || !/\s/.test(window.charAt(dashAt - 1))) return null;

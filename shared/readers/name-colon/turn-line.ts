@@ -240,13 +240,14 @@ function readNamed(text: string): TurnLine | null {
   const rest = text.slice(from);
   const cut = cutOff(rest);
   if (!cut) return null;
-  const named = cut.name.trim().replace(TO_WHOM, "");
-  const [bracketed = "", timeBehind = null] = TIME_BEHIND.exec(named) ?? [];
+  const whole = cut.name.trim();
+  const named = whole.includes(" the ") ? whole.replace(TO_WHOM, "") : whole;
+  const [bracketed = "", timeBehind = null] = (/[)\]]$/.test(named) && TIME_BEHIND.exec(named)) || [];
   const display = named.slice(0, named.length - bracketed.length);
   const judged = judge(display, cut.bold);
   if (!judged) return null;
   let { strength } = judged;
-  if (LEADERS.test(rest.slice(cut.textStart, cut.textStart + WINDOW))) return null;
+  if (rest.length > cut.textStart && LEADERS.test(rest.slice(cut.textStart, cut.textStart + WINDOW))) return null;
   if (isShortAnswer(judged.head, rest.slice(cut.textStart)))
     return { display, time: null, number: null, ...judged, strength: "sure", textStart: from + cut.textStart };
   const sign = cut.sign ?? null;

@@ -38,6 +38,6 @@ const COUNTRY_LINE =
 
 /** Reads a line of country and group; null for others. */
 export function readCountryLine(text: string): { constituency: string; party: string; office: string | null } | null {
-  const match = COUNTRY_LINE.exec(text);
+  const match = text.length <= MAX_LENGTH && text.includes(", ") ? COUNTRY_LINE.exec(text) : null;
   return match && { constituency: match[1] as string, party: match[2] as string, office: match[3] ?? null };
 }
