@@ -159,7 +159,8 @@ describe("grouping", () => {
     expect(await cooper.getAttribute("aria-expanded")).toBe("true");
     await line(0).focus();
     await press("End", "ArrowLeft");
-    expect(await grid.locator("[role=row]:focus").getAttribute("aria-level")).toBe("1");
+    // Keys move the focus with the next frame.
+    await grid.locator("[role=row][aria-level='1']:focus").waitFor();
     await press("Home", "ArrowLeft");
     await page().locator("[role=treegrid][aria-rowcount='35']").waitFor();
     expect(await line(0).getAttribute("aria-expanded")).toBe("false");
