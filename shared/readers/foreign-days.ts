@@ -28,7 +28,6 @@ const MONTHS = [
   "januari februari mac april mei jun julai ogos september oktober november disember",
   "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
   "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-  "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
   "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
   "eanáir feabhra márta aibreán bealtaine meitheamh iúil lúnasa meán_fómhair deireadh_fómhair samhain nollaig",
 ];

@@ -127,6 +127,24 @@ export function scanLines(depth: number, take: LineTaker, unglue?: (line: Line) 
   };
 }
 
+/** What makes something of lines, and is told when no more come. */
+export interface LineParse {
+  take: LineTaker;
+  end(): void;
+}
+
+/** Hands lines over as {@link scanLines} does, and ends what takes them. */
+export function parseLines(depth: number, parse: LineParse, unglue?: (line: Line) => Line[] | null): TextParse {
+  const lines = scanLines(depth, (line, ahead) => parse.take(line, ahead), unglue);
+  return {
+    write: lines.write,
+    end() {
+      lines.end();
+      parse.end();
+    },
+  };
+}
+
 /** The part of a line from `from` (counted in its text) on, up to `to`, trimmed; null when that is blank. */
 export function subLine(line: Line, from: number, to = line.text.length): Line | null {
   const raw = line.text.slice(from, to);

@@ -30,12 +30,16 @@ const OFFICE_AFTER = /^((?!The )[^,]{3,60}), (\p{L}.{3,120})$/u;
 const OFFICE_IN_OTHERS =
   /^(?:ministre|secrétaire d|rapporteure? |présidente? d|ministr[oa] |Minister|Bundes(?:kanzler|minister)|Staats(?:minister|sekret)|Parl\. Staatssekret|Senator)/;
 
+/** Forms that nothing else has. */
+const TELLING = [TAIWANESE, PRESIDING_IN_CAPITALS, HUNGARIAN, AUSTRIAN];
 const OFFICE_FIRST = [PRESIDING_NAMED, PRESIDING_IN_CAPITALS, MINISTER_NAMED, AUSTRIAN, KOREAN_OFFICE];
 
 /** Name and office of a printed speaker that holds both without brackets; null for others. */
 export function officeAndName(head: string): { name: string; office: string | null } | null {
-  const before = OFFICE_FIRST.map((form) => form.exec(head)).find((match) => match !== null);
-  if (before) return { name: before[2] as string, office: before[1] as string };
+  for (const form of OFFICE_FIRST) {
+    const before = form.exec(head);
+    if (before) return { name: before[2] as string, office: before[1] as string };
+  }
   const member = KOREAN_MEMBER.exec(head);
   if (member) return { name: member[1] as string, office: null };
   const hungarian = HUNGARIAN.exec(head);
@@ -49,5 +53,5 @@ export function officeAndName(head: string): { name: string; office: string | nu
 
 /** Whether it is a name with its office, in a form that says so by itself. */
 export function isNamedOffice(head: string): boolean {
-  return [TAIWANESE, PRESIDING_IN_CAPITALS, HUNGARIAN, AUSTRIAN].some((form) => form.test(head));
+  return TELLING.some((form) => form.test(head));
 }

@@ -1,4 +1,10 @@
-import { type PrintedTotal, type PrintedVotes, totalsInSentences, votesInSentences } from "./votes-in-sentences.ts";
+import {
+  NO_LISTS,
+  type PrintedTotal,
+  type PrintedVotes,
+  totalsInSentences,
+  votesInSentences,
+} from "./votes-in-sentences.ts";
 
 /** What one paragraph of a division is: words, the name of a vote, a list of names parted by tabs, lists in sentences, or one name. */
 export type DivisionPart = "words" | "vote" | "list" | "sentence" | "name";
@@ -36,12 +42,15 @@ const FINNISH_TOTAL = /(jaa|ja|ei|nej|tyhj(?:iä|ää)|blanka|poissa|frånvarand
 const DOTTED_TOTAL = /^(\p{L}+)(?: ?\.){2,}\t(\d+)$/u;
 /** What stands in a list beside names. */
 const NO_NAME = /^(?:members|députés|nil|aucun|--+\s*\d+|[-–—]+)$/iu;
-/** What whole parties voted: `New Zealand Labour 64; Green Party 9.` */
-const PARTY_VOTES = /\d(?:; .*)?[.;]?$/;
+const PARTY_VOTES = /^(?:\p{Lu}[\p{L}' ]{1,60} \d{1,3}(?:; |[.;]?$))+$/u;
+const MOST_PARTIES = 400;
 /** A longer paragraph is no name. */
 const LONGEST_NAME = 70;
 
-const NO_SENTENCES: ReturnType<typeof votesInSentences> = { lists: [], isWhole: false };
+/** Whether it is what whole parties voted: `New Zealand Labour 64; Green Party of Aotearoa New Zealand 9.` */
+export function arePartyVotes(text: string): boolean {
+  return text.length < MOST_PARTIES && PARTY_VOTES.test(text);
+}
 
 function isVote(words: string): boolean {
   return VOTE.test(words.trim()) || TELLERS.test(words.trim());
@@ -68,7 +77,7 @@ export function readDivision(paragraphs: readonly string[]): DivisionVotes {
     const [first = ""] = fields;
     const pairs = fields.map((field) => VOTE_TOTAL.exec(field));
     const dotted = DOTTED_TOTAL.exec(paragraph);
-    const sentences = fields.length === 1 ? votesInSentences(paragraph) : NO_SENTENCES;
+    const sentences = fields.length === 1 ? votesInSentences(paragraph) : NO_LISTS;
     const isVoteTotal = fields.length === 1 && isVote(pairs[0]?.[1] ?? "");
     if (isVoteTotal || (fields.length > 1 && pairs.every((pair) => pair !== null))) {
       votes.totals.push(...pairs.flatMap((pair) => (pair && !/^teller/i.test(pair[1] ?? "") ? total(pair) : [])));
@@ -105,7 +114,7 @@ export function readDivision(paragraphs: readonly string[]): DivisionVotes {
       first !== "" &&
       first.length <= LONGEST_NAME &&
       !/^\[.*\]$/.test(first) &&
-      !PARTY_VOTES.test(first)
+      !arePartyVotes(first)
     ) {
       (open as PrintedVotes).names.push(first);
       votes.parts.push("name");

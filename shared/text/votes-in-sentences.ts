@@ -32,6 +32,18 @@ const ENGLISH_PRESENT = /\b(?:were|was) present\b/gu;
 const LINE = /^(ayes?|noes?|yeas?|nays?|for|against|abstain(?:ed|ing)?|abstentions?)\s*:\s*(.+)$/iu;
 const LINE_MEMBER = /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Hon|Senator)\b\.? ?)+\p{Lu}[\p{L}.’' -]{1,50}$/u;
 
+/** Most paragraphs of a division are a name, and hold none of these. */
+const MAY_LIST = /議員|:|\b(?:voted|abstained|did not)\b/u;
+
+/** Lists in a paragraph's sentences, and whether these are all that it says. */
+export interface SentenceVotes {
+  lists: readonly PrintedVotes[];
+  isWhole: boolean;
+}
+
+/** Of a paragraph without such a sentence. */
+export const NO_LISTS: SentenceVotes = { lists: [], isWhole: false };
+
 /** The names of a list if each is one, as printed; null otherwise: then it is a sentence like any other. */
 function allNames(list: string, parting: RegExp, isName: (name: string) => boolean): string[] | null {
   const names = list.split(parting).map((name) => name.trim());
@@ -55,7 +67,8 @@ function votesIn(sentence: string): PrintedVotes | null {
  * Lists of votes that are printed as sentences, each nothing but names and what these did. `isWhole`: the paragraph says
  * nothing else.
  */
-export function votesInSentences(paragraph: string): { lists: PrintedVotes[]; isWhole: boolean } {
+export function votesInSentences(paragraph: string): SentenceVotes {
+  if (!MAY_LIST.test(paragraph)) return NO_LISTS;
   const [, line, members = ""] = LINE.exec(paragraph) ?? [];
   if (line !== undefined) {
     const isOne = (name: string) => LINE_MEMBER.test(name);

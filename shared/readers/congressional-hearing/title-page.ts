@@ -1,9 +1,9 @@
-import { readMonthDay } from "../congressional-record/patterns.ts";
+import { readDay } from "../dates.ts";
 import type { ExtractFacts } from "../reader.ts";
 
-const MONTH = "(January|February|March|April|May|June|July|August|September|October|November|December)";
+const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 /** `TUESDAY, MARCH 7, 2023`, `Held in Washington, DC, March 7, 2023`; days of several (`MARCH 7 AND 8, 2023`) are none. */
-const DAY = new RegExp(`(?:^|, |\\bHELD )${MONTH} (\\d{1,2}), (\\d{4})$`, "i");
+const DAY = new RegExp(`(?:^|, |\\bHELD )(${MONTH} \\d{1,2}, \\d{4})$`, "i");
 const HEAD = /^\[(House|Senate|Joint)(?: Hearings?\b| Committee\b|, ).{0,60}\]$/i;
 const HOUSES: Record<string, string> = {
   house: "United States House of Representatives",
@@ -24,9 +24,8 @@ export function houseOfHead(text: string): string | null | undefined {
 
 /** The day that a line ends with. */
 export function dayOf(text: string): string | null {
-  const [, month = "", day = "", year = ""] = DAY.exec(text) ?? [];
-  if (month === "") return null;
-  return readMonthDay(month.charAt(0).toUpperCase() + month.slice(1).toLowerCase(), day, year);
+  const day = DAY.exec(text)?.[1];
+  return day === undefined ? null : readDay(day);
 }
 
 /** The pages before a hearing's words: title, committee and day, one line after the other. */

@@ -1,4 +1,4 @@
-import { scanLines } from "../lines.ts";
+import { parseLines } from "../lines.ts";
 import type { Probe, SniffResult, TextReader } from "../reader.ts";
 import { REPORT_NAME } from "./page.ts";
 import { DEPTH, Report } from "./report.ts";
@@ -39,14 +39,6 @@ export const europarlReport: TextReader = {
   name: "European Parliament, verbatim report",
   sniff,
   open(sink, { path }) {
-    const report = new Report(sink, path);
-    const lines = scanLines(DEPTH, (line, ahead) => report.take(line, ahead));
-    return {
-      write: lines.write,
-      end() {
-        lines.end();
-        report.end();
-      },
-    };
+    return parseLines(DEPTH, new Report(sink, path));
   },
 };

@@ -1,7 +1,7 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
 import { isoDay } from "../dates.ts";
 import { languageTag } from "../language.ts";
-import { type Line, pieceOf, scanLines } from "../lines.ts";
+import { type Line, parseLines, pieceOf } from "../lines.ts";
 import type { ExtractFacts, Piece, ReaderSink, TextRange, TextReader } from "../reader.ts";
 import { beginsAsChair } from "./chair.ts";
 
@@ -143,14 +143,6 @@ export const europarl: TextReader = {
       : { confidence: "no", reason: "It has no lines <SPEAKER ID=...>." };
   },
   open(sink, { path }) {
-    const parse = new Parse(sink, path);
-    const lines = scanLines(0, (line) => parse.take(line));
-    return {
-      write: lines.write,
-      end() {
-        lines.end();
-        parse.end();
-      },
-    };
+    return parseLines(0, new Parse(sink, path));
   },
 };

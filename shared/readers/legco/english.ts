@@ -22,6 +22,7 @@ const OFFICE =
 const CAPITALS = "(?:[A-Z .,'’&/-]|Mc|Mac)";
 /** `MR LEUNG SHAN`, `THE PRESIDENT`, `UNDER SECRETARY FOR HARBOURS`: capitals, and somebody's title or office among them. */
 const NAME = `(?:${HONORIFIC}\\b${CAPITALS}{2,80}|${CAPITALS}{0,80}\\b${OFFICE}\\b${CAPITALS}{0,100})`;
+const NAMED = new RegExp(`^${HONORIFIC}\\b`);
 /** The lists of who is present, before anyone speaks. */
 const LIST = "(?!(?:PUBLIC |MEMBERS? (?:PRESENT|ABSENT)|CLERKS? IN))";
 /** `2. MR LEUNG SHAN (in Cantonese):`; older reports have a dash behind the colon. */
@@ -74,7 +75,7 @@ export const english: Edition = {
   },
   readSpeaker(printed) {
     const own = printed.replace(/\s*\(.*$/, "");
-    const isNamed = new RegExp(`^${HONORIFIC}\\b`).test(own);
+    const isNamed = NAMED.test(own);
     const chair = /^(?:THE )?(?:(?:DEPUTY|TEMPORARY|ACTING) )*(?:PRESIDENT|CHAIR(?:MAN|WOMAN|PERSON)?)$/.test(own);
     const [name, office] = isNamed ? [own, null] : [null, own];
     return { speaker: { printed, name, office, constituency: null, party: null, id: null }, chair };

@@ -1,5 +1,5 @@
 import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
-import { type Line, pieceOf, scanLines, subLine } from "../lines.ts";
+import { type Line, parseLines, pieceOf, subLine } from "../lines.ts";
 import type { ExtractFacts, Piece, ReaderSink, TextParse } from "../reader.ts";
 import { chinese } from "./chinese.ts";
 import { type Edition, NOTE, type PrintedTurn } from "./edition.ts";
@@ -34,15 +34,7 @@ interface Turn {
 
 /** Reads the printed report: pages' heads stand in the flow, and so do names, titles and what the report says itself. */
 export function readLegcoText(sink: ReaderSink): TextParse {
-  const report = new Report(sink);
-  const lines = scanLines(DEPTH, (line, ahead) => report.take(line, ahead));
-  return {
-    write: lines.write,
-    end() {
-      lines.end();
-      report.end();
-    },
-  };
+  return parseLines(DEPTH, new Report(sink));
 }
 
 class Report {

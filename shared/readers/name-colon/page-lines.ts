@@ -102,11 +102,11 @@ const CANADIAN_TIME = /^[●•] ?\((\d{2})(\d{2})\)$/;
 const BARE_TIME = /^(?:[01]?\d|2[0-3])\.[0-5]\d$/;
 
 /** The time a line says and nothing else: `● (1005)` too, and right before a turn `2.10`, which elsewhere may number something. */
-export function readTimeLine(text: string, isBeforeTurn: boolean): string | null {
+export function readTimeLine(text: string, isBeforeTurn: () => boolean): string | null {
   if (text.length > 12) return null;
   const canadian = CANADIAN_TIME.exec(text);
   if (canadian) return `${canadian[1]}:${canadian[2]}`;
-  return TIME_LINE.test(text) || (isBeforeTurn && BARE_TIME.test(text)) ? text : null;
+  return TIME_LINE.test(text) || (BARE_TIME.test(text) && isBeforeTurn()) ? text : null;
 }
 
 /** What may stand after a day: a full stop, an hour, the day of the Indian calendar, a page, or the hour and length of a recording (`2:03PM • 34:12`). */

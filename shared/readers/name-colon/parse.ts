@@ -1,6 +1,6 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
 import { foreignDayAtEnd } from "../foreign-days.ts";
-import { type Line, pieceOf, scanLines, subLine } from "../lines.ts";
+import { type Line, parseLines, pieceOf, subLine } from "../lines.ts";
 import { readPageMark, readSpeakerMark } from "../page-mark.ts";
 import { endsSentence, Paragraphs } from "../paragraphs.ts";
 import { isChairOffice, readPrintedSpeaker } from "../printed-speaker.ts";
@@ -128,7 +128,7 @@ class Parse {
 
   private mark(line: Line, [next]: readonly Line[]): boolean {
     const mark = readColumn(line.text);
-    const isBeforeTurn = next !== undefined && !next.blankBefore && this.turnLine(next) !== null;
+    const isBeforeTurn = () => next !== undefined && !next.blankBefore && this.turnLine(next) !== null;
     const time = mark ? null : readTimeLine(line.text, isBeforeTurn);
     if (!mark && time === null) return false;
     if (mark) {
@@ -284,7 +284,7 @@ class Parse {
     if (isShown !== null) return isShown;
     if (proof === null && (this.seen.has(found.head.toLowerCase()) || found.strength === "sure")) return true;
     const words = wordsOf(found, line, ahead);
-    const recurs = () => ahead.some((other) => this.turnLine(other)?.head === found.head);
+    const recurs = () => this.recurs(found, ahead);
     if (proof !== null) {
       if (!isSpeech(words) || (proof !== "speech" && !this.hasStops)) return false;
       return proof !== "habit-and-recurrence" || this.seen.has(found.head.toLowerCase()) || recurs();
@@ -296,14 +296,17 @@ class Parse {
     return (fits && isSpeech(words)) || recurs();
   }
 
+  private recurs({ head }: TurnLine, ahead: readonly Line[]): boolean {
+    return ahead.some((other) => this.turnLine(other)?.head === head);
+  }
+
   /** Whether a sign that parts much else parts speakers here: who presides is set apart by it. Null where a dash needs other proof. */
   private showsSign(found: TurnLine, sign: Sign, line: Line, ahead: readonly Line[]): boolean | null {
     const isOfChair = (one: TurnLine | null) => one?.sign === sign && isChairOffice(one.head);
-    const recurs = () => ahead.some((other) => this.turnLine(other)?.head === found.head);
     const isSpoken = isSpeech(wordsOf(found, line, ahead));
     const isShown =
       this.signs.has(sign) ||
-      (isOfChair(found) && (isAllCapitals(found.head) || recurs())) ||
+      (isOfChair(found) && (isAllCapitals(found.head) || this.recurs(found, ahead))) ||
       ahead.some((other) => isOfChair(this.turnLine(other)));
     if (isSpoken && isShown) this.signs.add(sign);
     else if (sign === "dash" && !isOfChair(found)) return null;
@@ -381,13 +384,5 @@ function wordsOf({ textStart }: TurnLine, { text }: Line, [next]: readonly Line[
 
 /** Reads a transcript in which each turn begins with its speaker and a colon. */
 export function open(sink: ReaderSink): TextParse {
-  const parse = new Parse(sink);
-  const lines = scanLines(DEPTH, (line, ahead) => parse.take(line, ahead), ungluedCode);
-  return {
-    write: lines.write,
-    end() {
-      lines.end();
-      parse.end();
-    },
-  };
+  return parseLines(DEPTH, new Parse(sink), ungluedCode);
 }

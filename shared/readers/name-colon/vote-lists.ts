@@ -1,3 +1,4 @@
+import { arePartyVotes } from "../../text/division.ts";
 import type { Line } from "../lines.ts";
 
 /** A side over a list of names: `For`, `Against`, `Abstentions`. */
@@ -6,12 +7,9 @@ const SIDE = /^(?:for|against|in favour|ayes?|noes?|abstentions?|abstained)(?:(?
 const LISTED =
   /^\p{Lu}[\p{L}'’ -]{1,40}, (?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Hon|rh)\.? )*\p{Lu}[\p{L}.'’ -]{0,40}(?: \([^()]{2,60}\)){0,3}$/u;
 
-/** How parties voted: `New Zealand Labour 64; Green Party of Aotearoa New Zealand 9.` */
-const PARTY_VOTES = /^(?:\p{Lu}[\p{L}' ]{1,60} \d{1,3}(?:; |[.;]?$))+$/u;
-
 /** Whether a line is a name as lists of a division print it, a line each, or what whole parties voted. */
 export function isListed({ text }: Line): boolean {
-  return (text.length < 120 && LISTED.test(text)) || (text.length < 400 && PARTY_VOTES.test(text));
+  return (text.length < 120 && LISTED.test(text)) || arePartyVotes(text);
 }
 
 /** Whether a line is a side of a division with its list below. */

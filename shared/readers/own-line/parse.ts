@@ -1,6 +1,6 @@
 import type { ContributionKind, IsoDate, PrintedSpeaker } from "../../model/extract.ts";
 import { isoDay } from "../dates.ts";
-import { type Line, scanLines, subLine } from "../lines.ts";
+import { type Line, parseLines, subLine } from "../lines.ts";
 import { NOISE, readColumn, readHeaderLine, readReference, TIME_LINE } from "../name-colon/page-lines.ts";
 import { readPageMark } from "../page-mark.ts";
 import { endsSentence, Paragraphs } from "../paragraphs.ts";
@@ -31,15 +31,7 @@ interface Turn {
  * `date` is the day where the text prints none.
  */
 export function parseOwnLines(sink: ReaderSink, date: IsoDate | null = null): TextParse {
-  const parse = new Parse(sink, date);
-  const lines = scanLines(DEPTH, (line, ahead) => parse.take(line, ahead));
-  return {
-    write: lines.write,
-    end() {
-      lines.end();
-      parse.end();
-    },
-  };
+  return parseLines(DEPTH, new Parse(sink, date));
 }
 
 /** A blank line stands above it and none below: so is a speaker set in text downloaded from Hansard Online. */

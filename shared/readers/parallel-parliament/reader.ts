@@ -2,7 +2,7 @@ import type { ContributionKind, IsoDate, PrintedSpeaker } from "../../model/extr
 import type { SpanRole } from "../../model/source.ts";
 import { readDay } from "../dates.ts";
 import { houseOf } from "../houses.ts";
-import { type Line, pieceOf, scanLines } from "../lines.ts";
+import { type Line, parseLines, pieceOf } from "../lines.ts";
 import * as record from "../own-line/patterns.ts";
 import { endsSentence, unwrap } from "../paragraphs.ts";
 import { mayBeSamePerson, readPrintedSpeaker } from "../printed-speaker.ts";
@@ -387,14 +387,6 @@ export const parallelParliament: TextReader = {
   name: "ParallelParliament page, copied as text",
   sniff,
   open(sink): TextParse {
-    const parse = new Parse(sink);
-    const lines = scanLines(DEPTH, (line, ahead) => parse.take(line, ahead), page.unglue);
-    return {
-      write: lines.write,
-      end() {
-        lines.end();
-        parse.end();
-      },
-    };
+    return parseLines(DEPTH, new Parse(sink), page.unglue);
   },
 };

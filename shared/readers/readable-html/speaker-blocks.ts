@@ -54,9 +54,9 @@ export function speakerBlocks(blocks: readonly Block[]): ReadonlySet<Block> | nu
 /** Whether words stand below nearly all of them. */
 function isFollowed(speakers: readonly Block[], blocks: readonly Block[]): boolean {
   const all = new Set(speakers);
-  const bare = speakers.filter((block) => {
-    const next = blocks[blocks.indexOf(block) + 1];
-    return next === undefined || all.has(next);
+  const bare = blocks.filter((block, at) => {
+    const next = blocks[at + 1];
+    return all.has(block) && (next === undefined || all.has(next));
   });
   return bare.length * 5 <= speakers.length;
 }

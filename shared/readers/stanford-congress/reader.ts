@@ -2,7 +2,7 @@ import { onceFor } from "../../lib/once-for.ts";
 import type { Companion } from "../companions.ts";
 import { chamberFacts } from "../congressional-record/patterns.ts";
 import { isoDay } from "../dates.ts";
-import { type Line, pieceOf, scanLines, subLine } from "../lines.ts";
+import { type Line, parseLines, pieceOf, subLine } from "../lines.ts";
 import type { ExtractFacts, Piece, ReaderSink, TextReader } from "../reader.ts";
 import { type ListRow, ListRows } from "./rows.ts";
 import { type Speech, speakerOf } from "./speaker.ts";
@@ -158,14 +158,6 @@ export const stanfordCongress: TextReader = {
     return { confidence: "no", reason: "Its first line is none of Stanford's data set of the Congressional Record." };
   },
   open(sink, { companions = [] }) {
-    const parse = new Parse(sink, listsOf(companions));
-    const lines = scanLines(0, (line) => parse.take(line));
-    return {
-      write: lines.write,
-      end() {
-        lines.end();
-        parse.end();
-      },
-    };
+    return parseLines(0, new Parse(sink, listsOf(companions)));
   },
 };
