@@ -58,16 +58,18 @@ function comparePrints(a: AttributePrint, b: AttributePrint): number {
 /** Places of prints in the sorted list; -1 stands for none. */
 class Timeline implements PrintTimeline {
   private readonly prints: readonly AttributePrint[];
-  private readonly days: number[];
+  private readonly days: Float64Array;
   /** The nearest place before and after each that prints another value. */
-  private readonly otherBefore: number[] = [];
-  private readonly otherAfter: number[] = [];
+  private readonly otherBefore: Int32Array;
+  private readonly otherAfter: Int32Array;
   /** One object for each pair of a value and what is printed besides. */
   private readonly carried = new Map<number, Known<string>>();
 
   constructor(prints: readonly AttributePrint[]) {
     this.prints = prints;
-    this.days = prints.map((print) => dayNumber(print.date));
+    this.days = Float64Array.from(prints, (print) => dayNumber(print.date));
+    this.otherBefore = new Int32Array(prints.length);
+    this.otherAfter = new Int32Array(prints.length);
     for (let at = 0; at < prints.length; at += 1) {
       const isSame = at > 0 && prints[at - 1]?.value === prints[at]?.value;
       this.otherBefore[at] = isSame ? (this.otherBefore[at - 1] as number) : at - 1;
@@ -91,9 +93,11 @@ class Timeline implements PrintTimeline {
       day,
     );
     const pair = nearest * (this.prints.length + 1) + other + 1;
-    const known = this.carried.get(pair) ?? this.inWords(nearest, other);
-    this.carried.set(pair, known);
-    return known;
+    const known = this.carried.get(pair);
+    if (known) return known;
+    const carried = this.inWords(nearest, other);
+    this.carried.set(pair, carried);
+    return carried;
   }
 
   /** The first place of that day or a later one. */

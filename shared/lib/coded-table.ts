@@ -4,6 +4,7 @@ import {
   type GroupRun,
   isAsBefore,
   ofEach,
+  type Recoding,
   type Spliced,
   spliceNumbers,
   spliceStarts,
@@ -85,8 +86,8 @@ export function spliceTables<Text extends string, Count extends string>(
   const [all, codes] = joinTexts(ofEach(tables, (table) => table.texts));
   const spliced = eachColumn(columns, (name) => {
     const isText = (columns.texts as readonly string[]).includes(name);
-    const numbers = ofEach(tables, ({ columns: { [name]: own } }, at) => (isText ? recoded(own, codes[at]) : own));
-    return copyNumbers(runs, starts, numbers);
+    const numbers = ofEach(tables, ({ columns: { [name]: own } }) => own);
+    return copyNumbers(runs, starts, numbers, 1, isText ? codes : []);
   });
   const texts = inOrderOfUse(
     all,
@@ -130,23 +131,13 @@ function withCounts<Text extends string, Count extends string>(
   return { texts, starts, columns: { ...columns, ...(Object.fromEntries(spliced) as Record<Count, Uint32Array>) } };
 }
 
-/** Numbers by what they have become; null where all are what they were. */
-export function recoded(numbers: Uint32Array, codes: Uint32Array | null | undefined): Uint32Array {
-  if (!codes) return numbers;
-  const recoded = new Uint32Array(numbers.length);
-  for (let at = 0; at < numbers.length; at++) recoded[at] = codes[numbers[at] as number] as number;
-  return recoded;
-}
-
 /**
  * All of the first, then those of each other that are not there yet; and where each of them stands, null for the first,
  * of which each stands where it stood. In none comes a text twice.
  */
-export function joinTexts<T>([first, ...others]: Spliced<readonly T[]>): [all: T[], codes: (Uint32Array | null)[]] {
+export function joinTexts<T>([first, ...others]: Spliced<readonly T[]>): [all: T[], codes: Recoding] {
   const all = [...first];
-  const codes: (Uint32Array | null)[] = [null];
-  for (const texts of others) codes.push(addTexts(all, texts));
-  return [all, codes];
+  return [all, [null, ...others.map((texts) => addTexts(all, texts))]];
 }
 
 /** Adds what is not there yet; answers with where each of the added stands. */

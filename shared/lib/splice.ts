@@ -95,26 +95,39 @@ export function spliceNumbers<A extends Numbers>(
 /** Fewer numbers than these are copied one by one sooner than as a piece. */
 const FEW = 64;
 
-/** The same as a list of its own. */
+/** What numbers of each list have become; null where all are what they were. */
+export type Recoding = readonly (Uint32Array | null)[];
+
+/**
+ * The same as a list of its own; each number as what it has become, if that is given. Runs may be many and short: nothing
+ * is made for one.
+ */
 export function copyNumbers<A extends Numbers>(
   runs: readonly GroupRun[],
   starts: Spliced<Uint32Array>,
   numbers: Spliced<A>,
   width = 1,
+  recoding: Recoding = [],
 ): A {
-  const place = ({ from, first, end }: GroupRun): [from: number, to: number] => {
+  let size = 0;
+  for (const { from, first, end } of runs) {
     const own = starts[from] as Uint32Array;
-    return [(own[first] as number) * width, (own[end] as number) * width];
-  };
-  const size = runs.reduce((sum, run) => sum + place(run)[1] - place(run)[0], 0);
+    size += ((own[end] as number) - (own[first] as number)) * width;
+  }
   const spliced = new (numbers[0].constructor as new (size: number) => A)(size);
   let at = 0;
-  for (const run of runs) {
-    const [from, to] = place(run);
-    const own = numbers[run.from] as A;
-    if (to - from > FEW) spliced.set(own.subarray(from, to), at);
-    else for (let number = from; number < to; number++) spliced[at + number - from] = own[number] as number;
-    at += to - from;
+  for (const { from, first, end } of runs) {
+    const places = starts[from] as Uint32Array;
+    const stop = (places[end] as number) * width;
+    let place = (places[first] as number) * width;
+    const own = numbers[from] as A;
+    const codes = recoding[from];
+    if (codes) while (place < stop) spliced[at++] = codes[own[place++] as number] as number;
+    else if (stop - place <= FEW) while (place < stop) spliced[at++] = own[place++] as number;
+    else {
+      spliced.set(own.subarray(place, stop), at);
+      at += stop - place;
+    }
   }
   return spliced;
 }

@@ -1,4 +1,4 @@
-import { joinTexts, recoded } from "../../../shared/lib/coded-table.ts";
+import { joinTexts } from "../../../shared/lib/coded-table.ts";
 import { NumberList } from "../../../shared/lib/number-list.ts";
 import {
   copyNumbers,
@@ -89,9 +89,9 @@ export function spliceColumns(runs: readonly GroupRun[], rows: Spliced<Uint32Arr
     const numbers = renumbered[at];
     for (const [code, label] of column.labels.entries()) labels[numbers ? (numbers[code] as number) : code] = label;
   }
-  const codes = ofEach(columns, (column, at) => recoded(column.codes, renumbered[at]));
+  const codes = ofEach(columns, (column) => column.codes);
   if (columns.every((column) => !column.starts)) {
-    const spliced = copyNumbers(runs, rows, codes);
+    const spliced = copyNumbers(runs, rows, codes, 1, renumbered);
     return { ...inOrderOfUse(values, labels, spliced, columns), starts: null, codes: spliced };
   }
   const starts = ofEach(columns, (column) => column.starts ?? oneEach(column.codes.length));
@@ -99,7 +99,7 @@ export function spliceColumns(runs: readonly GroupRun[], rows: Spliced<Uint32Arr
     const own = rows[from] as Uint32Array;
     return { from, first: own[first] as number, end: own[end] as number };
   });
-  const spliced = copyNumbers(rowRuns, starts, codes);
+  const spliced = copyNumbers(rowRuns, starts, codes, 1, renumbered);
   const splicedStarts = spliceStarts(rowRuns, starts);
   const isSingle = spliced.length === splicedStarts.length - 1;
   const kept = inOrderOfUse(values, labels, spliced, columns);

@@ -13,15 +13,17 @@ const LONG = 0xc000_0000;
 /** Characters of plain terms, their place and 1 their code of six bits. */
 const PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789'";
 const APOSTROPHE = PLAIN.length;
+/** Code of what stands between words. Codes of letters and figures are less than that of the apostrophe, all others more. */
+const BETWEEN = 0xfe;
 /** Code of a character that is to be looked at closely: any that is not ASCII but for the commonest signs of print. */
 const OTHER = 0xff;
-/** Codes of all UTF-16 units. Capitals count as small letters, ’ as '; 0 stands between words. */
-const CODES = new Uint8Array(0x10000).fill(OTHER, 0x80);
+/** Codes of all UTF-16 units. Capitals count as small letters, ’ as '. */
+const CODES = new Uint8Array(0x10000).fill(BETWEEN, 0, 0x80).fill(OTHER, 0x80);
 for (const [at, character] of [...PLAIN].entries()) {
   CODES[character.charCodeAt(0)] = at + 1;
   CODES[character.toUpperCase().charCodeAt(0)] = at + 1;
 }
-for (const sign of "\u00a0£–—“”…") CODES[sign.charCodeAt(0)] = 0;
+for (const sign of "\u00a0£–—“”…") CODES[sign.charCodeAt(0)] = BETWEEN;
 CODES["’".charCodeAt(0)] = APOSTROPHE;
 /** Code -> UTF-16 unit of a term. */
 const UNITS = Uint16Array.from(` ${PLAIN}`, (character) => character.charCodeAt(0));
@@ -64,21 +66,28 @@ export class TermTable {
     this.found = 0;
     for (let at = 0; at < length; ) {
       let code = CODES[units[at] as number] as number;
-      if (code === 0 || code === APOSTROPHE) {
+      if (code === BETWEEN || code === APOSTROPHE) {
         at++;
         continue;
       }
       const start = at;
-      let [first, second] = [0, 0];
-      while (code > 0 && code !== OTHER) {
+      let first = 0;
+      let second = 0;
+      for (;;) {
+        for (; code < APOSTROPHE && at - start < SHORT / 2; code = CODES[units[++at] as number] as number) {
+          first = (first << 6) | code;
+        }
+        for (; code < APOSTROPHE; code = CODES[units[++at] as number] as number) second = (second << 6) | code;
+        if (code !== APOSTROPHE) break;
+        const next = CODES[units[at + 1] as number] as number;
+        if (next >= APOSTROPHE) {
+          if (next === OTHER) code = OTHER;
+          break;
+        }
+        // It stands within the word.
         if (at - start < SHORT / 2) first = (first << 6) | code;
         else second = (second << 6) | code;
         code = CODES[units[++at] as number] as number;
-        if (code === APOSTROPHE) {
-          const next = CODES[units[at + 1] as number] as number;
-          if (next === 0 || next === APOSTROPHE) code = 0;
-          else if (next === OTHER) code = OTHER;
-        }
       }
       if (code === OTHER) at = scanOne(text, start, this.addPrinted);
       else

@@ -111,6 +111,12 @@ export async function forgetFormer(
   }
 }
 
+/**
+ * What is less than one source in so many is not gone on from: the others tell other things of nearly everybody, so that
+ * all of it would be rebuilt in the end.
+ */
+const FEW = 4;
+
 /** All that is known before anything is rebuilt. */
 interface Build extends BuildPlan {
   /** What is gone on from; null where everything is built. */
@@ -122,9 +128,9 @@ async function prepare(
   pacer: Pacer,
 ): Promise<Build> {
   const groundwork = state && (left ?? (await readGroundwork(database, state, pacer)));
-  const from = groundwork && state;
-  const former = from && groundwork ? { ...from, groundwork } : nothingRebuilt();
   const readable = given.filter((source) => source.reading !== null);
+  const from = groundwork && groundwork.set.ids.length * FEW >= readable.length ? state : null;
+  const former = from && groundwork ? { ...from, groundwork } : nothingRebuilt();
   const superseded = supersededSources(
     readable.map(({ id, reading }) => ({ source: id, isSuperseded: reading?.isSuperseded ?? false })),
   );

@@ -52,7 +52,7 @@ function usualLimits(threads: number): PoolLimits {
   return { memoryMb: Math.round(Math.min(4096, Math.max(1536, share))), timeMs: 5 * 60_000 };
 }
 /** A thread has its next batch at hand when it is done with one. */
-const AT_ONCE = 2;
+const AT_ONCE = 4;
 
 interface Slot {
   worker: Worker | null;

@@ -45,13 +45,12 @@ export function serveReads(port: MessagePort, read: (task: ReadTask) => Promise<
 
   async function answer({ id, tasks }: BatchQuestion): Promise<void> {
     const outcomes: ReadOutcome[] = [];
-    for (const task of tasks ?? []) {
-      const outcome = await read(task);
-      if (outcome.ok) {
-        for (const { hash, text } of outcome.packed.texts) add(hash, text);
-        outcome.packed.texts = [];
-      }
-      outcomes.push(outcome);
+    for (const task of tasks ?? []) outcomes.push(await read(task));
+    // Those of all files in one go: the tables of terms stay in the processor's caches, where reading a file drives them out.
+    for (const outcome of outcomes) {
+      if (!outcome.ok) continue;
+      for (const { hash, text } of outcome.packed.texts) add(hash, text);
+      outcome.packed.texts = [];
     }
     const segment = tasks === null || writer.size >= SEGMENT_TOKENS ? finish() : null;
     // What comes next may take long, and needs the memory.

@@ -111,7 +111,7 @@ export async function rebuildParts(build: BuildPlan, means: BuildMeans, pacer: P
       const builders = await begun;
       const size = tasks.reduce((sum, one) => sum + occurrencesIn(one.extracts, starts), 0);
       const share = Math.ceil(size / (builders.length * IN_THREADS.shares));
-      const pace = { occurrences: Math.min(IN_THREADS.occurrences, share), requests: 2 };
+      const pace = { occurrences: Math.min(IN_THREADS.occurrences, share), requests: 4 };
       const work = createPartWork(builders, pace, build, means, pacer, build.former.groundwork.uses);
       return await rebuildBy(work, build, tasks, pacer);
     } catch (error) {
