@@ -4,14 +4,14 @@ import { type ChosenColumns, TABLE_FIELDS, type TableField } from "../../model/t
 const SYNONYMS: Record<TableField, string> = {
   text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript value words body anforandetext redetext texte texto testo tekst rede wortbeitrag redebeitrag sentencetext sentence utterancetext spokentext questiontext question intervention discours propos discurso discorso intervento wypowiedz",
   speaker:
-    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore askingmember askedby tabledby",
+    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore askingmember askedby tabledby who",
   honorific:
     "honorific honorificprefix nameprefix courtesytitle salutation anrede akademischertitel akadtitel civilite tratamiento aanhef",
   firstName:
     "firstname forename givenname speakerfirstname memberfirstname vorname prenom nombre nome voornaam fornavn fornamn imie jmeno etunimi",
   lastName:
     "lastname surname familyname speakerlastname memberlastname nachname familienname zuname nom nomdefamille apellido apellidos cognome sobrenome apelido achternaam efternavn etternavn efternamn nazwisko prijmeni sukunimi",
-  date: "date speechdate hdate sittingdate sessiondate debatedate datetime datetabled tableddate dateasked day dokdatum datum fecha dato",
+  date: "date speechdate hdate sittingdate sessiondate debatedate datetime datetabled tableddate dateasked day dokdatum datum fecha dato when",
   year: "year jahr annee ano anno jaar ar rok vuosi",
   month: "month monat mois mes mese maand maned manad miesiac mesic kuukausi",
   day: "day dayofmonth tag jour dia giorno dag dzien den paiva",
@@ -21,7 +21,7 @@ const SYNONYMS: Record<TableField, string> = {
   majorHeading: "majorheading h1 debateinfo maintopic",
   minorHeading: "minorheading h2 subdebateinfo subtopic",
   party:
-    "party speakerparty partyname memberparty parti partei fraktion partido partito partij groupe politicalgroup politicalparty faction factionname askingmemberparty",
+    "party speakerparty partyname memberparty parti partei fraktion partido partito partij groupe politicalgroup parliamentarygroup politicalparty faction factionname askingmemberparty",
   constituency:
     "constituency constituencyname constname electorate riding speakerriding wahlkreis circonscription county fylke kanton canton memberfrom askingmemberconstituency",
   office: "office role speakeroffice speakerrole speakerposition positionlong",

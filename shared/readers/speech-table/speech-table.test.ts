@@ -59,6 +59,8 @@ describe("columns", () => {
     const names = ["Text_ID", "Title", "Date", "Body", "Speaker_name", "speech"];
     expect(Object.fromEntries(mapColumns(names))).toMatchObject({ text: 5, speaker: 4, date: 2, title: 1, house: 3 });
     expect(Object.fromEntries(mapColumns(["gid", "hdate", "body"]))).toMatchObject({ id: 0, date: 1, text: 2 });
+    expect(Object.fromEntries(mapColumns(["When", "Who", "Words"]))).toMatchObject({ date: 0, speaker: 1, text: 2 });
+    expect(Object.fromEntries(mapColumns(["Who", "Speaker name", "Text"]))).toMatchObject({ speaker: 1, text: 2 });
   });
 
   it("of the Australian Hansard's data set are known", () => {
