@@ -6,7 +6,10 @@ import type { Piece, TextRange } from "./reader.ts";
  * tags taken out), whose every part can be taken back to where it stands.
  */
 export class MappedText {
-  private readonly pieces: readonly Piece[];
+  /** How long `text` is. */
+  readonly length: number;
+  /** The pieces as they are, empty ones included. */
+  readonly pieces: readonly Piece[];
   /** The text, put together when it is first asked for: of many only the pieces are. */
   private joined: string | null = null;
   /** Where each piece begins in `text`; most are never asked for. */
@@ -14,6 +17,9 @@ export class MappedText {
 
   constructor(pieces: readonly Piece[]) {
     this.pieces = pieces;
+    let length = 0;
+    for (const piece of pieces) length += piece.text.length;
+    this.length = length;
   }
 
   get text(): string {
@@ -22,15 +28,6 @@ export class MappedText {
     for (const piece of this.pieces) text = text === "" ? piece.text : text + piece.text;
     this.joined = text;
     return text;
-  }
-
-  /** How long `text` is, without putting it together. */
-  get length(): number {
-    const { pieces, joined } = this;
-    if (joined !== null) return joined.length;
-    let length = 0;
-    for (const piece of pieces) length += piece.text.length;
-    return length;
   }
 
   private get starts(): number[] {
@@ -50,7 +47,7 @@ export class MappedText {
     if (from === 0 && (to === Number.POSITIVE_INFINITY || to === this.length)) {
       const [only] = this.pieces;
       if (this.pieces.length === 1 && only && only.text !== "") return [only];
-      return this.pieces.filter((piece) => piece.text !== "");
+      return withoutEmpty(this.pieces);
     }
     const [first] = this.pieces;
     if (first && this.pieces.length === 1 && first.text.length === first.end - first.start) {
@@ -109,6 +106,12 @@ export class MappedText {
     }
     return Math.max(0, low);
   }
+}
+
+function withoutEmpty(pieces: readonly Piece[]): Piece[] {
+  const list: Piece[] = [];
+  for (const piece of pieces) if (piece.text !== "") list.push(piece);
+  return list;
 }
 
 /** A non-blank line of a {@link MappedText}, trimmed. */

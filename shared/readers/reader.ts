@@ -91,7 +91,15 @@ export type ReaderEvent =
   | { type: "markup"; range: TextRange }
   /** What a run outside of occurrences is. */
   | { type: "span"; role: Exclude<SpanRole, "text" | "gap">; range: TextRange }
-  | { type: "diagnostic"; code: string; severity: Severity; message: string; range: TextRange | null };
+  | {
+      type: "diagnostic";
+      code: string;
+      severity: Severity;
+      message: string;
+      range: TextRange | null;
+      /** Of how the source is written, not of what it says: it is told first. */
+      isOfForm?: boolean;
+    };
 
 /** Takes events synchronously, in order. */
 export type ReaderSink = (event: ReaderEvent) => void;

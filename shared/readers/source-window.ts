@@ -35,6 +35,7 @@ export interface WindowChunk extends DecodedChunk {
   lineStarts: number[];
 }
 
+const FIRST_BEYOND_ASCII = 128;
 /** So many lines on are gone through before they are searched. */
 const FEW_LINES = 8;
 
@@ -206,6 +207,10 @@ function countNonBlank(text: string, from: number, to: number): number {
   let count = 0;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
+    if (code < FIRST_BEYOND_ASCII) {
+      if (!isWhiteSpace(code)) count++;
+      continue;
+    }
     const isSecondHalf = at > from && isLowSurrogate(code) && isHighSurrogate(text.charCodeAt(at - 1));
     if (!isWhiteSpace(code) && !isSecondHalf) count++;
   }
