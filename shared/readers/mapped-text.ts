@@ -60,7 +60,8 @@ export class MappedText {
     for (let i = this.indexAt(from); i < this.pieces.length && (starts[i] as number) < to; i++) {
       const piece = this.pieces[i] as Piece;
       const at = starts[i] as number;
-      const [start, end] = [Math.max(0, from - at), Math.min(piece.text.length, to - at)];
+      const start = Math.max(0, from - at);
+      const end = Math.min(piece.text.length, to - at);
       if (start >= end) continue;
       const isAsPrinted = piece.text.length === piece.end - piece.start;
       if (start === 0 && end === piece.text.length) parts.push(piece);
@@ -75,7 +76,8 @@ export class MappedText {
   trim(from = 0, to = Number.POSITIVE_INFINITY): MappedText {
     if (from === 0 && to === Number.POSITIVE_INFINITY && this.isTrimmed) return this;
     const { text } = this;
-    let [start, end] = [from, Math.min(to, text.length)];
+    let start = from;
+    let end = Math.min(to, text.length);
     while (start < end && isWhiteSpace(text.charCodeAt(start))) start++;
     while (start < end && isWhiteSpace(text.charCodeAt(end - 1))) end--;
     return new MappedText(this.slice(start, end));
@@ -83,7 +85,8 @@ export class MappedText {
 
   /** Whether no white space stands at its ends, as far as its first and last piece tell; false where they are empty. */
   private get isTrimmed(): boolean {
-    const [first, last] = [this.pieces[0]?.text ?? "", this.pieces.at(-1)?.text ?? ""];
+    const first = this.pieces[0]?.text ?? "";
+    const last = this.pieces.at(-1)?.text ?? "";
     if (first === "" || last === "") return false;
     return !isWhiteSpace(first.charCodeAt(0)) && !isWhiteSpace(last.charCodeAt(last.length - 1));
   }

@@ -4,7 +4,7 @@ import { isSpeech, readTurnLine } from "../name-colon/turn-line.ts";
 import { endsSentence } from "../paragraphs.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { Piece, ReaderSink, TextRange } from "../reader.ts";
-import { isPlain, mayHoldMarkup, readCueLine, voiceBefore } from "./cue-text.ts";
+import { mayHoldMarkup, readCueLine, voiceBefore } from "./cue-text.ts";
 import type { CueTiming } from "./cue-timing.ts";
 
 /** A pause of this many seconds after a sentence begins a new paragraph. */
@@ -21,8 +21,10 @@ interface Turn {
   kind: "speech" | "chair" | "unattributed";
   speaker: PrintedSpeaker | null;
   time: string;
-  /** The voice tag that began it; such a turn ends where a cue has no voice tag, for voices end with their cue. */
+  /** A voice tag began it; such a turn ends where a cue has no voice tag, for voices end with their cue. */
   voiced: boolean;
+  /** The name in that tag, as tags that go on with the turn print it too. */
+  voice: string | null;
   paragraphs: Piece[][];
 }
 
@@ -59,8 +61,8 @@ export class CueTurns {
     this.goesOn = goesOn;
     const { text, start, end } = line;
     const voice = voiceBefore(text);
-    if (voice === null && (isPlain(text) || (this.inVoice && !mayHoldMarkup(text)))) {
-      this.say([line]);
+    if (voice === null && this.inVoice && !mayHoldMarkup(text)) {
+      this.plainLine(line);
       return;
     }
     const rest = voice ? text.slice(voice.end) : text;
@@ -83,6 +85,13 @@ export class CueTurns {
     if (words.length > 0) this.words(words);
   }
 
+  /** A line of nothing but words of whoever speaks, not blank at its ends. */
+  plainLine(line: Piece): void {
+    const turn = this.speaking(line);
+    this.add(turn.paragraphs, line);
+    this.handOver(turn);
+  }
+
   end(): void {
     const { turn } = this;
     this.turn = null;
@@ -100,11 +109,13 @@ export class CueTurns {
     const read = display === null ? null : readPrintedSpeaker(display);
     const kind = read === null ? "unattributed" : read.chair ? "chair" : "speech";
     const { printed: time } = this.timing;
-    this.turn = { kind, speaker: read?.speaker ?? null, time, voiced, paragraphs: [] };
+    const speaker = read?.speaker ?? null;
+    const voice = voiced && speaker?.printed === display ? display : null;
+    this.turn = { kind, speaker, time, voiced, voice, paragraphs: [] };
   }
 
   private voice(name: string | null, range: TextRange): void {
-    if (name !== null && !(this.turn?.voiced && this.turn.speaker?.printed === name)) this.begin(name, true);
+    if (name !== null && this.turn?.voice !== name) this.begin(name, true);
     this.inVoice = name !== null;
     this.span(name === null ? "metadata" : "speaker", range);
   }
@@ -117,28 +128,46 @@ export class CueTurns {
 
   /** Words that nobody new says. */
   private say(pieces: Piece[]): void {
+    const [first, ...rest] = pieces;
+    if (!first) return;
+    const turn = this.speaking(first);
+    this.add(turn.paragraphs, first);
+    for (const piece of rest) {
+      turn.paragraphs.at(-1)?.push(piece);
+      this.paragraphLength += piece.text.length;
+    }
+    this.handOver(turn);
+  }
+
+  /** The turn that words which nobody new says belong to. */
+  private speaking(words: Piece): Turn {
     if (!this.turn || (this.turn.voiced && !this.inVoice)) this.begin(null, false);
     const turn = this.turn as Turn;
-    if (turn.speaker === null && !this.saidNoSpeaker) this.sayNoSpeaker(pieces[0] as Piece);
-    this.append(turn.paragraphs, pieces);
+    if (turn.speaker === null && !this.saidNoSpeaker) this.sayNoSpeaker(words);
+    return turn;
+  }
+
+  /** Of a turn that has become long what is over. */
+  private handOver(turn: Turn): void {
     if (turn.paragraphs.length < MANY) return;
     const { kind, speaker, time } = turn;
     const paragraphs = turn.paragraphs.splice(0, turn.paragraphs.length - 1);
     this.emit({ type: "occurrence", kind, speaker, paragraphs, time, more: true });
   }
 
-  private append(paragraphs: Piece[][], pieces: Piece[]): void {
+  /** Adds the first piece of a line. */
+  private add(paragraphs: Piece[][], piece: Piece): void {
     const paragraph = paragraphs[paragraphs.length - 1];
     const last = paragraph?.[paragraph.length - 1];
     const breaks = (this.pause || this.paragraphLength > LONG_PARAGRAPH) && last && endsSentence(last.text);
     if (paragraph && last && !breaks) {
       paragraph.push({ text: " ", start: last.end, end: last.end });
-      for (const piece of pieces) paragraph.push(piece);
+      paragraph.push(piece);
     } else {
-      paragraphs.push(pieces);
+      paragraphs.push([piece]);
       this.paragraphLength = 0;
     }
-    for (const piece of pieces) this.paragraphLength += piece.text.length;
+    this.paragraphLength += piece.text.length;
     this.pause = false;
   }
 
