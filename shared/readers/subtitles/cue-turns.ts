@@ -69,7 +69,10 @@ export class CueTurns {
     if (!mayHoldMarkup(rest)) {
       const from = voice ? start + voice.end : start;
       if (voice) this.voice(voice.name, { start, end: from });
-      if (rest !== "") this.words([{ text: rest, start: from, end }]);
+      if (rest === "") return;
+      const words = { text: rest, start: from, end };
+      if (this.inVoice && !isBlankAt(rest, 0) && !isBlankAt(rest, rest.length - 1)) this.plainLine(words);
+      else this.words([words]);
       return;
     }
     let words: Piece[] = [];
@@ -128,11 +131,11 @@ export class CueTurns {
 
   /** Words that nobody new says. */
   private say(pieces: Piece[]): void {
-    const [first, ...rest] = pieces;
-    if (!first) return;
+    const first = pieces[0] as Piece;
     const turn = this.speaking(first);
     this.add(turn.paragraphs, first);
-    for (const piece of rest) {
+    for (let at = 1; at < pieces.length; at++) {
+      const piece = pieces[at] as Piece;
       turn.paragraphs.at(-1)?.push(piece);
       this.paragraphLength += piece.text.length;
     }
