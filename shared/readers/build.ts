@@ -343,9 +343,11 @@ export class SourceBuilder {
   }
 
   private told({ code, severity, message, range, isOfForm }: ReaderEvent & { type: "diagnostic" }): void {
+    const { diagnostics } = this;
+    const before = diagnostics.length;
     this.diagnose(code, severity, message, range);
-    const last = isOfForm ? this.diagnostics.pop() : undefined;
-    if (last) this.diagnostics.splice(this.ofForm++, 0, last);
+    if (isOfForm) diagnostics.splice(this.ofForm, 0, ...diagnostics.splice(before));
+    if (isOfForm) this.ofForm += diagnostics.length - before;
   }
 
   private diagnose(code: string, severity: Diagnostic["severity"], message: string, range: TextRange | null): void {

@@ -127,7 +127,7 @@ export interface TextReader {
   version: number;
   /** For people: `ParallelParliament page, copied as text`. */
   name: string;
-  /** It keeps the whole text until its end, so that files beyond a bound are not read to theirs. */
+  /** It keeps the whole text until its end, or may have to, so that files beyond a bound are not read to theirs. */
   holdsAll?: boolean;
   sniff(probe: Probe): SniffResult;
   open(sink: ReaderSink, context: ReaderContext): TextParse;

@@ -45,6 +45,8 @@ export class SpanList {
   private readonly turns = new RunQueue();
   private readonly others = new RunQueue();
   private reach = 0;
+  /** Up to here all was given up, with what was known then. */
+  private givenUp = -1;
   /** The span made last, which words of the same turn may still lengthen. */
   private last: Span | null = null;
   /** Markup that may turn out to stand between words of one turn. */
@@ -85,6 +87,7 @@ export class SpanList {
       this.take(queue);
     }
     this.fillTo(this.window.length);
+    this.givenUp = this.at;
   }
 
   /** Nothing comes any more. */
@@ -139,11 +142,12 @@ export class SpanList {
     const run = this.window.wordsIn(this.at, end);
     if (!run) return;
     this.release();
+    const goesOn = this.at === this.givenUp && this.last?.role === "unrecognised";
     this.at = run.end;
     const { window, unrecognised } = this;
     unrecognised.characters += window.nonBlankIn(run.start, run.end);
     // However often it is given up, what stands together is one span.
-    if (this.last?.role === "unrecognised") this.last.byteEnd = window.byteAt(run.end);
+    if (goesOn && this.last) this.last.byteEnd = window.byteAt(run.end);
     else this.begin("unrecognised", run.start, run.end, NOBODY, NOBODY);
     const { line, byteStart, byteEnd } = this.last as Span;
     if (unrecognised.first === null || unrecognised.first.byteStart === byteStart) {

@@ -4,7 +4,7 @@ import { isSpeech, readTurnLine } from "../name-colon/turn-line.ts";
 import { endsSentence } from "../paragraphs.ts";
 import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { Piece, ReaderSink, TextRange } from "../reader.ts";
-import { mayHoldMarkup, readCueLine, voiceBefore } from "./cue-text.ts";
+import { isPlain, mayHoldMarkup, readCueLine, voiceBefore } from "./cue-text.ts";
 import type { CueTiming } from "./cue-timing.ts";
 
 /** A pause of this many seconds after a sentence begins a new paragraph. */
@@ -61,7 +61,7 @@ export class CueTurns {
     this.goesOn = goesOn;
     const { text, start, end } = line;
     const voice = voiceBefore(text);
-    if (voice === null && this.inVoice && !mayHoldMarkup(text)) {
+    if (voice === null && (isPlain(text) || (this.inVoice && !mayHoldMarkup(text)))) {
       this.plainLine(line);
       return;
     }
