@@ -13,6 +13,7 @@ const LONGEST = 100;
 const OF_A_PAGE = new RegExp(`\\b(?:page|take|hansard|column)\\b|${DAY_PATTERN}`, "i");
 const PAGE_NUMBER = /^page \d+(?: of \d+)?$/i;
 const NUMBER = /^[-–]?\s?\d{1,5}\s?[-–]?$/;
+const NONE: readonly Block[] = [];
 /** So many blocks from a page's number may another number belong to it. */
 const NEAR = 2;
 
@@ -129,7 +130,7 @@ export class PageHeads {
     this.waiting.push(block);
     const key = headKeyOf(block);
     if (key !== null) this.count(key);
-    if (this.isHolding) return [];
+    if (this.isHolding) return NONE;
     if (key !== null || (block.words.length <= LONGEST && mayNumber(block.words.text))) this.mayBeHead(block, key);
     else {
       this.others++;
@@ -137,7 +138,10 @@ export class PageHeads {
       this.isOfPage = false;
     }
     // A number may still belong to a page that is told within the next two blocks.
-    return this.others < NEAR || this.isHolding ? [] : this.waiting.splice(0, this.waiting.length - 1);
+    if (this.others < NEAR || this.isHolding) return NONE;
+    const { waiting } = this;
+    this.waiting = [waiting.pop() as Block];
+    return waiting;
   }
 
   /** No more come: those that are heads, and those that are not, of what waits. */
