@@ -123,6 +123,8 @@ export class SourceBuilder {
   private turn: OpenTurn | null = null;
   /** Speaker lines that belong to the occurrence that comes next. */
   private heralds: TextRange[] = [];
+  /** So many of the diagnostics are of the source's form. */
+  private ofForm = 0;
   private gap: PrintedGap | null = null;
   private gapPlace: Place | null = null;
 
@@ -139,7 +141,7 @@ export class SourceBuilder {
     else if (event.type === "span") this.span(event.role, event.range);
     else if (event.type === "extract") this.extract(event.at, event.facts);
     else if (event.type === "facts") Object.assign(this.current(0).facts, event.facts);
-    else if (event.type === "diagnostic") this.diagnose(event.code, event.severity, event.message, event.range);
+    else if (event.type === "diagnostic") this.told(event);
     else {
       this.gap = { printed: event.printed, line: this.window.lineAt(event.range.start) };
       this.gapPlace = this.place(event.range);
@@ -164,7 +166,7 @@ export class SourceBuilder {
     const { first, characters } = this.spans.unrecognised;
     if (first) {
       const message = "Some text was not recognised; it is shown in the source view.";
-      this.diagnose("unrecognised-text", "warning", message, first);
+      this.put("unrecognised-text", "warning", message, first);
     }
     return characters;
   }
@@ -338,6 +340,14 @@ export class SourceBuilder {
   private run(role: SpanRole | "markup", { start, end }: TextRange): void {
     this.spans.add(role, start, end);
     if (end > this.spoken) this.spoken = end;
+  }
+
+  private told({ code, severity, message, range, isOfForm }: ReaderEvent & { type: "diagnostic" }): void {
+    const { diagnostics } = this;
+    const before = diagnostics.length;
+    this.diagnose(code, severity, message, range);
+    if (isOfForm) diagnostics.splice(this.ofForm, 0, ...diagnostics.splice(before));
+    if (isOfForm) this.ofForm += diagnostics.length - before;
   }
 
   private diagnose(code: string, severity: Diagnostic["severity"], message: string, range: TextRange | null): void {

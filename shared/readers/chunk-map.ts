@@ -6,6 +6,9 @@ export interface ChunkMap {
   byteAt(unit: number): number;
   /** The unit of the character that begins at or contains `byte`. */
   unitAt(byte: number): number;
+  /** The units from the first to before the second, if there are any, are one byte each: for all of them the answer is as far from the question. */
+  readonly evenFrom: number;
+  readonly evenTo: number;
 }
 
 /** Units from one mark to the next. */
@@ -16,6 +19,8 @@ export function fixedWidthMap(units: number, width: number): ChunkMap {
   return {
     byteAt: (unit) => Math.min(units, unit) * width,
     unitAt: (byte) => Math.min(units, Math.floor(byte / width)),
+    evenFrom: 0,
+    evenTo: width === 1 ? units : 0,
   };
 }
 
@@ -61,8 +66,8 @@ class SparseMap implements ChunkMap {
   private readonly ends: readonly number[];
   private readonly surpluses: readonly number[];
   /** Units of which the last answer told how many bytes come on top. Most questions are asked in ascending order. */
-  private from = 0;
-  private to = 0;
+  evenFrom = 0;
+  evenTo = 0;
   private surplus = 0;
 
   constructor(units: number, bytes: Uint8Array, ends: readonly number[], surpluses: readonly number[]) {
@@ -73,7 +78,7 @@ class SparseMap implements ChunkMap {
   }
 
   byteAt(unit: number): number {
-    return unit >= this.from && unit < this.to ? unit + this.surplus : this.search(unit);
+    return unit >= this.evenFrom && unit < this.evenTo ? unit + this.surplus : this.search(unit);
   }
 
   private search(unit: number): number {
@@ -81,12 +86,12 @@ class SparseMap implements ChunkMap {
     if (unit >= units) return bytes.length;
     const mark = floorIndex(ends, unit);
     const next = ends[mark + 1];
-    this.from = ends[mark] as number;
+    this.evenFrom = ends[mark] as number;
     this.surplus = this.surpluses[mark] as number;
-    this.to = next === undefined ? units : next - 1;
+    this.evenTo = next === undefined ? units : next - 1;
     const byte = unit + this.surplus;
     // The unit before a mark may be the second half of a surrogate pair, which is still at its first byte.
-    return unit === this.to && isContinuation(bytes[byte]) ? byte - 1 : byte;
+    return unit === this.evenTo && isContinuation(bytes[byte]) ? byte - 1 : byte;
   }
 
   unitAt(byte: number): number {
@@ -128,6 +133,8 @@ function denseMap(text: string): ChunkMap {
   marks[marks.length - 1] = byte;
   const byteLength = byte;
   return {
+    evenFrom: 0,
+    evenTo: 0,
     byteAt(unit) {
       if (unit >= units) return byteLength;
       const mark = (unit / STRIDE) | 0;
@@ -159,6 +166,8 @@ function denseMap(text: string): ChunkMap {
 /** For bytes whose characters have any length: the byte at which each unit's character begins. */
 export function tableMap(starts: readonly number[], byteLength: number): ChunkMap {
   return {
+    evenFrom: 0,
+    evenTo: 0,
     byteAt: (unit) => starts[unit] ?? byteLength,
     unitAt: (byte) => (byte >= byteLength ? starts.length : floorIndex(starts, byte)),
   };

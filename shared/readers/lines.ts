@@ -1,4 +1,5 @@
 import { isWhiteSpace } from "../text/white-space.ts";
+import { knownLineStarts } from "./line-starts.ts";
 import type { Piece, TextParse, TextRange } from "./reader.ts";
 
 /** A non-blank line without the white space around it; offsets are those of the trimmed text. */
@@ -50,10 +51,19 @@ export function cutLines(take: CutTaker): TextParse {
         endLine("", 0, 0, 1 + from);
         afterCr = false;
       }
-      if (!chunk.includes("\r", from)) {
-        for (let end = chunk.indexOf("\n", from); end >= 0; end = chunk.indexOf("\n", from)) {
-          endLine(chunk, from, end, 1);
-          from = end + 1;
+      const known = knownLineStarts(chunk);
+      if (known ? !known.hasCr : !chunk.includes("\r", from)) {
+        if (known) {
+          for (const next of known.starts) {
+            if (next <= from) continue;
+            endLine(chunk, from, next - 1, 1);
+            from = next;
+          }
+        } else {
+          for (let end = chunk.indexOf("\n", from); end >= 0; end = chunk.indexOf("\n", from)) {
+            endLine(chunk, from, end, 1);
+            from = end + 1;
+          }
         }
         pending += chunk.slice(from);
         return;

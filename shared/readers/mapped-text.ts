@@ -6,7 +6,10 @@ import type { Piece, TextRange } from "./reader.ts";
  * tags taken out), whose every part can be taken back to where it stands.
  */
 export class MappedText {
-  private readonly pieces: readonly Piece[];
+  /** How long `text` is. */
+  readonly length: number;
+  /** The pieces as they are, empty ones included. */
+  readonly pieces: readonly Piece[];
   /** The text, put together when it is first asked for: of many only the pieces are. */
   private joined: string | null = null;
   /** Where each piece begins in `text`; most are never asked for. */
@@ -14,6 +17,9 @@ export class MappedText {
 
   constructor(pieces: readonly Piece[]) {
     this.pieces = pieces;
+    let length = 0;
+    for (const piece of pieces) length += piece.text.length;
+    this.length = length;
   }
 
   get text(): string {
@@ -22,15 +28,6 @@ export class MappedText {
     for (const piece of this.pieces) text = text === "" ? piece.text : text + piece.text;
     this.joined = text;
     return text;
-  }
-
-  /** How long `text` is, without putting it together. */
-  get length(): number {
-    const { pieces, joined } = this;
-    if (joined !== null) return joined.length;
-    let length = 0;
-    for (const piece of pieces) length += piece.text.length;
-    return length;
   }
 
   private get starts(): number[] {
@@ -50,7 +47,7 @@ export class MappedText {
     if (from === 0 && (to === Number.POSITIVE_INFINITY || to === this.length)) {
       const [only] = this.pieces;
       if (this.pieces.length === 1 && only && only.text !== "") return [only];
-      return this.pieces.filter((piece) => piece.text !== "");
+      return withoutEmpty(this.pieces);
     }
     const [first] = this.pieces;
     if (first && this.pieces.length === 1 && first.text.length === first.end - first.start) {
@@ -63,7 +60,8 @@ export class MappedText {
     for (let i = this.indexAt(from); i < this.pieces.length && (starts[i] as number) < to; i++) {
       const piece = this.pieces[i] as Piece;
       const at = starts[i] as number;
-      const [start, end] = [Math.max(0, from - at), Math.min(piece.text.length, to - at)];
+      const start = Math.max(0, from - at);
+      const end = Math.min(piece.text.length, to - at);
       if (start >= end) continue;
       const isAsPrinted = piece.text.length === piece.end - piece.start;
       if (start === 0 && end === piece.text.length) parts.push(piece);
@@ -78,7 +76,8 @@ export class MappedText {
   trim(from = 0, to = Number.POSITIVE_INFINITY): MappedText {
     if (from === 0 && to === Number.POSITIVE_INFINITY && this.isTrimmed) return this;
     const { text } = this;
-    let [start, end] = [from, Math.min(to, text.length)];
+    let start = from;
+    let end = Math.min(to, text.length);
     while (start < end && isWhiteSpace(text.charCodeAt(start))) start++;
     while (start < end && isWhiteSpace(text.charCodeAt(end - 1))) end--;
     return new MappedText(this.slice(start, end));
@@ -86,7 +85,8 @@ export class MappedText {
 
   /** Whether no white space stands at its ends, as far as its first and last piece tell; false where they are empty. */
   private get isTrimmed(): boolean {
-    const [first, last] = [this.pieces[0]?.text ?? "", this.pieces.at(-1)?.text ?? ""];
+    const first = this.pieces[0]?.text ?? "";
+    const last = this.pieces.at(-1)?.text ?? "";
     if (first === "" || last === "") return false;
     return !isWhiteSpace(first.charCodeAt(0)) && !isWhiteSpace(last.charCodeAt(last.length - 1));
   }
@@ -109,6 +109,12 @@ export class MappedText {
     }
     return Math.max(0, low);
   }
+}
+
+function withoutEmpty(pieces: readonly Piece[]): Piece[] {
+  const list: Piece[] = [];
+  for (const piece of pieces) if (piece.text !== "") list.push(piece);
+  return list;
 }
 
 /** A non-blank line of a {@link MappedText}, trimmed. */

@@ -91,7 +91,15 @@ export type ReaderEvent =
   | { type: "markup"; range: TextRange }
   /** What a run outside of occurrences is. */
   | { type: "span"; role: Exclude<SpanRole, "text" | "gap">; range: TextRange }
-  | { type: "diagnostic"; code: string; severity: Severity; message: string; range: TextRange | null };
+  | {
+      type: "diagnostic";
+      code: string;
+      severity: Severity;
+      message: string;
+      range: TextRange | null;
+      /** Of how the source is written, not of what it says: it is told first. */
+      isOfForm?: boolean;
+    };
 
 /** Takes events synchronously, in order. */
 export type ReaderSink = (event: ReaderEvent) => void;
@@ -119,7 +127,7 @@ export interface TextReader {
   version: number;
   /** For people: `ParallelParliament page, copied as text`. */
   name: string;
-  /** It keeps the whole text until its end, so that files beyond a bound are not read to theirs. */
+  /** It keeps the whole text until its end, or may have to, so that files beyond a bound are not read to theirs. */
   holdsAll?: boolean;
   sniff(probe: Probe): SniffResult;
   open(sink: ReaderSink, context: ReaderContext): TextParse;

@@ -1,6 +1,7 @@
 import { isHighSurrogate, isLowSurrogate } from "../text/surrogates.ts";
 import { isWhiteSpace } from "../text/white-space.ts";
 import { type ChunkMap, floorIndex } from "./chunk-map.ts";
+import { lineStartsOf } from "./line-starts.ts";
 import type { TextRange } from "./reader.ts";
 
 /**
@@ -31,10 +32,14 @@ export interface WindowChunk extends DecodedChunk {
   end: number;
   /** The line on which it begins. */
   line: number;
-  /** Where lines begin in it, as offsets of the whole text. */
-  lineStarts: number[];
+  /** Where lines begin in it, counted from its start. */
+  lineStarts: readonly number[];
 }
 
+const SPACE = 32;
+const FIRST_BEYOND_ASCII = 128;
+/** The bytes from this one on begin a character of several in UTF-8. */
+const FIRST_LEAD = 0xc0;
 /** So many lines on are gone through before they are searched. */
 const FEW_LINES = 8;
 
@@ -48,6 +53,10 @@ export class SourceWindow implements OffsetMap {
   private last = 0;
   private lastLine = 0;
   private lines = 1;
+  /** From one offset to before another each character is a byte, which stands so far from it. */
+  private evenFrom = 0;
+  private evenTo = 0;
+  private shift = 0;
 
   /** `from` is the byte at which the text begins, after a BOM. */
   constructor(from: number) {
@@ -60,7 +69,7 @@ export class SourceWindow implements OffsetMap {
       this.byteLength = chunk.byteEnd;
       return;
     }
-    const lineStarts = lineStartsOf(text, this.length);
+    const lineStarts = lineStartsOf(text).starts;
     const [start, end] = [this.length, this.length + text.length];
     this.chunks.push({ ...chunk, start, end, line: this.lines, lineStarts });
     this.lines += lineStarts.length;
@@ -84,9 +93,21 @@ export class SourceWindow implements OffsetMap {
   }
 
   byteAt(offset: number): number {
+    return offset >= this.evenFrom && offset < this.evenTo ? offset + this.shift : this.findByte(offset);
+  }
+
+  private findByte(offset: number): number {
     if (offset >= this.length) return this.byteLength;
     const chunk = this.chunkAt(offset);
-    return chunk === undefined ? this.byteLength : chunk.byteStart + chunk.map.byteAt(offset - chunk.start);
+    if (chunk === undefined) return this.byteLength;
+    const { start, map } = chunk;
+    const byte = chunk.byteStart + map.byteAt(offset - start);
+    if (offset - start >= map.evenFrom && offset - start < map.evenTo) {
+      this.evenFrom = start + map.evenFrom;
+      this.evenTo = start + map.evenTo;
+      this.shift = byte - offset;
+    }
+    return byte;
   }
 
   offsetAt(byte: number): number {
@@ -106,12 +127,13 @@ export class SourceWindow implements OffsetMap {
     const chunk = this.chunkAt(offset);
     if (chunk === undefined) return this.lines;
     const { lineStarts, line } = chunk;
+    const unit = offset - chunk.start;
     // The number of line starts not after the offset: the last answer, one of the next few, or by search.
     const { length } = lineStarts;
     let count = this.lastLine;
-    if (count > length || (count > 0 && (lineStarts[count - 1] as number) > offset)) count = 0;
-    for (let step = 0; count < length && (lineStarts[count] as number) <= offset; step++) {
-      count = step < FEW_LINES ? count + 1 : floorIndex(lineStarts, offset) + 1;
+    if (count > length || (count > 0 && (lineStarts[count - 1] as number) > unit)) count = 0;
+    for (let step = 0; count < length && (lineStarts[count] as number) <= unit; step++) {
+      count = step < FEW_LINES ? count + 1 : floorIndex(lineStarts, unit) + 1;
     }
     this.lastLine = count;
     return line + count;
@@ -133,7 +155,8 @@ export class SourceWindow implements OffsetMap {
   /** The range of what is not blank between two offsets; null when all is. */
   wordsIn(start: number, end: number): TextRange | null {
     if (this.isBlank(start, end)) return null;
-    let [from, to] = [start, end];
+    let from = start;
+    let to = end;
     while (this.isBlank(from, from + 1)) from++;
     while (this.isBlank(to - 1, to)) to--;
     return { start: from, end: to };
@@ -145,7 +168,7 @@ export class SourceWindow implements OffsetMap {
     for (let at = Math.max(start, this.start); at < end; ) {
       const chunk = this.chunkAt(at);
       if (chunk === undefined || at >= chunk.end) break;
-      count += countNonBlank(chunk.text, at - chunk.start, Math.min(end, chunk.end) - chunk.start);
+      count += nonBlankIn(chunk, at - chunk.start, Math.min(end, chunk.end) - chunk.start);
       at = chunk.end;
     }
     return count;
@@ -188,17 +211,32 @@ export class SourceWindow implements OffsetMap {
   }
 }
 
-function lineStartsOf(text: string, base: number): number[] {
-  const starts: number[] = [];
-  if (!text.includes("\r")) {
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(base + at + 1);
-    return starts;
+/** The code points of a part of a chunk that are not white space; counted by bytes, which is twice as fast, where no pair is cut. */
+function nonBlankIn({ text, utf8, map }: WindowChunk, from: number, to: number): number {
+  const isCut = isLowSurrogate(text.charCodeAt(from)) || isLowSurrogate(text.charCodeAt(to));
+  return utf8 === null || isCut
+    ? countNonBlank(text, from, to)
+    : nonBlankInUtf8(utf8, map.byteAt(from), map.byteAt(to));
+}
+
+function nonBlankInUtf8(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number;
+    if (byte < FIRST_BEYOND_ASCII) {
+      if (byte > SPACE || !isWhiteSpace(byte)) count++;
+    } else if (byte >= FIRST_LEAD && !isWhiteSpace(characterAt(bytes, at))) count++;
   }
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(base + i + 1);
-  }
-  return starts;
+  return count;
+}
+
+/** The character of two or three bytes at `at`; of four bytes, of which no white space is, another that is none. */
+function characterAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] as number;
+  const second = bytes[at + 1] as number;
+  const third = bytes[at + 2] as number;
+  if (first < 0xe0) return ((first & 0x1f) << 6) | (second & 0x3f);
+  return first < 0xf0 ? ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f) : first;
 }
 
 /** Counts code points of a part of a text that are not white space. */

@@ -1,3 +1,4 @@
+import type { Place } from "../model/diagnostic.ts";
 import { SPAN_ROLES, type Span, type SpanRole } from "../model/source.ts";
 import type { TextRange } from "./reader.ts";
 import { RunQueue } from "./run-queue.ts";
@@ -21,9 +22,9 @@ export const MOST_BEHIND = 16_777_216;
 /** Where spans go, in order of the source. */
 export type SpanSink = (span: Span) => void;
 
-/** What was not recognised: where it begins first, and its non-blank characters (code points). */
+/** What was not recognised: the first of it, and its non-blank characters (code points). */
 export interface Unrecognised {
-  first: TextRange | null;
+  first: Place | null;
   characters: number;
 }
 
@@ -44,6 +45,8 @@ export class SpanList {
   private readonly turns = new RunQueue();
   private readonly others = new RunQueue();
   private reach = 0;
+  /** Up to here all was given up, with what was known then. */
+  private givenUp = -1;
   /** The span made last, which words of the same turn may still lengthen. */
   private last: Span | null = null;
   /** Markup that may turn out to stand between words of one turn. */
@@ -84,6 +87,7 @@ export class SpanList {
       this.take(queue);
     }
     this.fillTo(this.window.length);
+    this.givenUp = this.at;
   }
 
   /** Nothing comes any more. */
@@ -138,10 +142,17 @@ export class SpanList {
     const run = this.window.wordsIn(this.at, end);
     if (!run) return;
     this.release();
-    this.unrecognised.first ??= run;
-    this.unrecognised.characters += this.window.nonBlankIn(run.start, run.end);
-    this.begin("unrecognised", run.start, run.end, NOBODY, NOBODY);
+    const goesOn = this.at === this.givenUp && this.last?.role === "unrecognised";
     this.at = run.end;
+    const { window, unrecognised } = this;
+    unrecognised.characters += window.nonBlankIn(run.start, run.end);
+    // However often it is given up, what stands together is one span.
+    if (goesOn && this.last) this.last.byteEnd = window.byteAt(run.end);
+    else this.begin("unrecognised", run.start, run.end, NOBODY, NOBODY);
+    const { line, byteStart, byteEnd } = this.last as Span;
+    if (unrecognised.first === null || unrecognised.first.byteStart === byteStart) {
+      unrecognised.first = { line, byteStart, byteEnd };
+    }
   }
 
   private begin(

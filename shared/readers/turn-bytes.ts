@@ -105,7 +105,8 @@ export class TurnBytes {
   private run(): Uint8Array | null {
     const { chunk, from, to } = this;
     if (!chunk?.utf8) return null;
-    const [first, end] = [from - chunk.start, to - chunk.start];
+    const first = from - chunk.start;
+    const end = to - chunk.start;
     if (isLowSurrogate(chunk.text.charCodeAt(first)) || isLowSurrogate(chunk.text.charCodeAt(end))) return null;
     return chunk.utf8.subarray(chunk.map.byteAt(first), chunk.map.byteAt(end));
   }

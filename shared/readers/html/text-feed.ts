@@ -2,6 +2,11 @@ import { lastAtMost } from "../../lib/last-at-most.ts";
 import type { MappedText } from "../mapped-text.ts";
 import type { Piece, ReaderEvent, ReaderSink, TextParse, TextRange } from "../reader.ts";
 
+/** So far behind the words that were said last no event reaches, in UTF-16 units: events come in order of the source. */
+const KEPT = 65_536;
+/** So many lines are let go at once. */
+const MANY = 128;
+
 /**
  * Lets a reader of plain text read lines put together from pieces of another source, and takes its events back to
  * that source. It suits readers that take a line's words as they are. Pieces without a source (marks that a reader of
@@ -10,9 +15,9 @@ import type { Piece, ReaderEvent, ReaderSink, TextParse, TextRange } from "../re
 export class TextFeed {
   private readonly sink: ReaderSink;
   private readonly parse: TextParse;
-  /** The lines, and where each begins in the text fed. */
-  private readonly lines: MappedText[] = [];
-  private readonly starts: number[] = [];
+  /** The lines that may still be asked for, and where each begins in the text fed. */
+  private lines: MappedText[] = [];
+  private starts: number[] = [];
   private length = 0;
   /** The line asked for last: most questions are asked in ascending order. */
   private last = 0;
@@ -26,26 +31,23 @@ export class TextFeed {
 
   /** Feeds one line; a blank one comes before it where `blankBefore`. */
   line(words: MappedText, blankBefore: boolean): void {
-    if (blankBefore && this.length > 0) this.write("\n");
+    let text = blankBefore && this.length > 0 ? "\n" : "";
     this.lines.push(words);
-    this.starts.push(this.length);
-    // Piece by piece: of long lines nothing is put together only to be kept with them.
-    for (const { text, start, end } of words.slice(0)) {
-      if (end > start && isBlank(text)) this.blanks.set(start, { start, end });
-      this.write(text);
+    this.starts.push(this.length + text.length);
+    // Put together here: a line that puts its own text together keeps it.
+    for (const piece of words.pieces) {
+      if (piece.end > piece.start && piece.text !== "" && isBlank(piece.text)) this.blanks.set(piece.start, piece);
+      text += piece.text;
     }
-    this.write("\n");
+    text += "\n";
+    this.length += text.length;
+    this.parse.write(text);
   }
 
   /** No more lines come. */
   end(): void {
     this.parse.end();
-    for (const range of this.blanks.values()) this.sink({ type: "markup", range });
-  }
-
-  private write(text: string): void {
-    this.length += text.length;
-    this.parse.write(text);
+    for (const { start, end } of this.blanks.values()) this.sink({ type: "markup", range: { start, end } });
   }
 
   private take(event: ReaderEvent): void {
@@ -55,6 +57,7 @@ export class TextFeed {
         return;
       case "occurrence":
         this.sink({ ...event, paragraphs: event.paragraphs.map((pieces) => this.paragraph(pieces)) });
+        this.forget((event.paragraphs.at(-1)?.at(-1)?.end ?? 0) - KEPT);
         return;
       case "diagnostic":
         this.sink({ ...event, range: event.range && this.place(event.range) });
@@ -74,14 +77,29 @@ export class TextFeed {
     }
   }
 
+  /** Lines that end before `offset` are not asked for again. */
+  private forget(offset: number): void {
+    const { starts } = this;
+    if (starts.length <= MANY || (starts[MANY] as number) > offset) return;
+    const gone = lastAtMost(starts, offset);
+    this.lines = this.lines.slice(gone);
+    this.starts = starts.slice(gone);
+    this.last = 0;
+  }
+
   private paragraph(pieces: readonly Piece[]): Piece[] {
+    const [only] = pieces;
+    if (pieces.length === 1 && only && !isBlank(only.text)) {
+      const found = this.slice(only);
+      return found.every(isPrinted) ? found : found.filter(isPrinted);
+    }
     const taken: Piece[] = [];
     for (const piece of pieces) {
       const found = this.slice(piece);
       if (isBlank(piece.text)) {
         const at = found[0]?.start ?? this.place(piece)?.start ?? 0;
         taken.push({ text: piece.text, start: at, end: at });
-      } else for (const one of found) if (one.end > one.start || isBlank(one.text)) taken.push(one);
+      } else for (const one of found) if (isPrinted(one)) taken.push(one);
     }
     return taken;
   }
@@ -122,15 +140,24 @@ export class TextFeed {
     return first && last ? { start: first.start, end: last.end } : (line?.range ?? null);
   }
 
-  /** The last line that begins at or before an offset of the text fed. */
+  /** The last line that begins at or before an offset of the text fed; the first that is kept where that was let go. */
   private lineAt(offset: number): number {
-    const { starts } = this;
-    const holds = (index: number) =>
-      (starts[index] ?? Number.POSITIVE_INFINITY) <= offset && offset < (starts[index + 1] ?? Number.POSITIVE_INFINITY);
-    if (holds(this.last + 1)) this.last++;
-    else if (!holds(this.last)) this.last = lastAtMost(starts, offset);
+    const { last } = this;
+    if (!this.holds(last, offset))
+      this.last = this.holds(last + 1, offset) ? last + 1 : Math.max(0, lastAtMost(this.starts, offset));
     return this.last;
   }
+
+  private holds(index: number, offset: number): boolean {
+    const { starts } = this;
+    if (index >= starts.length || offset < (starts[index] as number)) return false;
+    return index + 1 === starts.length || offset < (starts[index + 1] as number);
+  }
+}
+
+/** Whether a piece is of the source, or a blank between such. */
+function isPrinted({ text, start, end }: Piece): boolean {
+  return end > start || isBlank(text);
 }
 
 function isBlank(text: string): boolean {

@@ -13,7 +13,8 @@ import { speakerBlocks, takeSpeakerBlocks } from "./speaker-blocks.ts";
 
 /** Readers of text that a page's words may suit, the surest first; names before colons come last. */
 const TEXT_READERS = [historicHansard, hansardOnlineText, europarlReport, nameColon];
-const PROBE = 65_536;
+/** Characters of a page's beginning by which a format of text is recognised. */
+export const PROBE = 65_536;
 
 /** The blocks of the page's beginning, enough to recognise a format of text. */
 function beginningOf(blocks: readonly Block[]): Block[] {
@@ -25,18 +26,34 @@ function beginningOf(blocks: readonly Block[]): Block[] {
   return end < 0 ? [...blocks] : blocks.slice(0, end);
 }
 
-function lineFor(reader: TextReader, block: Block): TextLine {
+/** A block as a reader of text gets it. */
+export function lineFor(reader: TextReader, block: Block): TextLine {
   return reader === nameColon ? markedLine(block) : block;
+}
+
+/** The reader of text that suits a page that begins with these blocks, or is them (`complete`). */
+export function textReaderFor(beginning: readonly Block[], complete: boolean, path: string): TextReader | null {
+  const reader = TEXT_READERS.find((candidate) => {
+    const text = textOf(beginning.map((block) => lineFor(candidate, block)));
+    return ["certain", "likely"].includes(candidate.sniff({ path, text, complete }).confidence);
+  });
+  return reader ?? null;
+}
+
+/** Lets a reader of text read a page's lines. */
+export function openFeed(
+  reader: TextReader,
+  page: Pick<PageText, "title" | "url">,
+  sink: ReaderSink,
+  context: ReaderContext,
+): TextFeed {
+  return new TextFeed(titled(sink, page), (inner) => reader.open(inner, context));
 }
 
 /** Reads blocks of words as a transcript where their lines are one, else as paragraphs without a speaker. */
 export function takePageText(page: PageText, sink: ReaderSink, context: ReaderContext): void {
   const beginning = beginningOf(page.blocks);
-  const complete = beginning.length === page.blocks.length;
-  const reader = TEXT_READERS.find((candidate) => {
-    const text = textOf(beginning.map((block) => lineFor(candidate, block)));
-    return ["certain", "likely"].includes(candidate.sniff({ path: context.path, text, complete }).confidence);
-  });
+  const reader = textReaderFor(beginning, beginning.length === page.blocks.length, context.path);
   const speakers = reader && reader !== nameColon ? null : speakerBlocks(page.blocks);
   if (speakers) {
     takeSpeakerBlocks(page, speakers, sink);
@@ -49,7 +66,7 @@ export function takePageText(page: PageText, sink: ReaderSink, context: ReaderCo
   const furniture = furnitureOf(page.blocks);
   for (const block of furniture) emitPieces(sink, "boilerplate", block.words.slice(0));
   const speech = page.blocks.filter((block) => !furniture.has(block));
-  const feed = new TextFeed(titled(sink, page), (inner) => reader.open(inner, context));
+  const feed = openFeed(reader, page, sink, context);
   for (const block of speech) {
     const { words, blankBefore } = lineFor(reader, block);
     feed.line(words, blankBefore);
@@ -58,7 +75,7 @@ export function takePageText(page: PageText, sink: ReaderSink, context: ReaderCo
 }
 
 /** Gives the first extract the page's title where its text has none. */
-function titled(sink: ReaderSink, { title, url }: PageText): ReaderSink {
+function titled(sink: ReaderSink, { title, url }: Pick<PageText, "title" | "url">): ReaderSink {
   let begun = false;
   return (event: ReaderEvent) => {
     sink(event);

@@ -38,10 +38,11 @@ function houseNamed(text: string): string | null {
 
 /** The blocks of a page that name who speaks in what follows; null where its elements do not tell. */
 export function speakerBlocks(blocks: readonly Block[]): ReadonlySet<Block> | null {
-  const classed = blocks.filter(({ className }) => SPEAKER_CLASS.test(className));
+  const classed = blocks.filter(({ className }) => className !== "" && SPEAKER_CLASS.test(className));
   if (classed.length >= FEWEST && isFollowed(classed, blocks)) return new Set(classed);
-  for (const level of [3, 4, 5, 6]) {
-    const headings = blocks.filter((block) => headingLevel(block) === level);
+  const levels = new Map<number, Block[]>([3, 4, 5, 6].map((level) => [level, []]));
+  for (const block of blocks) if (block.element !== "") levels.get(headingLevel(block))?.push(block);
+  for (const headings of levels.values()) {
     const named = headings.filter(({ words }) => readSpeakerLine(words.text)?.strength === "sure");
     // A surname that comes again, or one that no bracket follows, is told by the others of its level.
     if (named.length >= FEWEST_HEADINGS && named.length * 2 > headings.length && isFollowed(named, blocks)) {

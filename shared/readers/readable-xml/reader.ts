@@ -1,6 +1,6 @@
 import { openXml } from "../markup/read-xml.ts";
-import { takePageText } from "../readable-html/reader.ts";
-import type { Probe, SniffResult, TextReader } from "../reader.ts";
+import { PageStream } from "../readable-html/page-stream.ts";
+import type { Probe, ReaderSink, SniffResult, TextReader } from "../reader.ts";
 import { TextBlocks } from "./text-blocks.ts";
 
 const DECLARED = /^\s*<\?xml\s/;
@@ -27,11 +27,10 @@ export const readableXml: TextReader = {
   holdsAll: true,
   sniff,
   open: (sink, context) =>
-    openXml(
-      sink,
-      (references) =>
-        new TextBlocks(sink, references, (blocks) =>
-          takePageText({ blocks, title: null, url: null, links: [] }, sink, context),
-        ),
-    ),
+    openXml(ofForm(sink), (references) => new TextBlocks(sink, references, new PageStream(sink, context))),
 };
+
+/** What is said of the XML is said before what is said of its words. */
+function ofForm(sink: ReaderSink): ReaderSink {
+  return (event) => sink(event.type === "diagnostic" ? { ...event, isOfForm: true } : event);
+}

@@ -8,6 +8,12 @@ import type { ReaderSink } from "../reader.ts";
 
 const HEADING = /^(?:title|head|heading)$/i;
 
+/** Gets blocks in order. */
+export interface BlockTaker {
+  block(block: Block): void;
+  end(): void;
+}
+
 /**
  * Makes blocks of XML whose elements nobody knows: what stands in an element is a block, but an element within
  * words is part of them (`<p>the <em>second</em> reading</p>`). Headings have the
@@ -15,18 +21,17 @@ const HEADING = /^(?:title|head|heading)$/i;
  */
 export class TextBlocks implements XmlHandler {
   private readonly emit: ReaderSink;
-  private readonly take: (blocks: Block[]) => void;
+  private readonly page: BlockTaker;
   private readonly collector: TextCollector;
-  private readonly blocks: Block[] = [];
   private readonly nested: string[] = [];
   /** Of the element that the first of the words gathered so far stand in. */
   private element = "";
   /** How deep the outermost element stands that the words gathered so far belong to. */
   private depth = Number.POSITIVE_INFINITY;
 
-  constructor(emit: ReaderSink, references: References, take: (blocks: Block[]) => void) {
+  constructor(emit: ReaderSink, references: References, page: BlockTaker) {
     this.emit = emit;
-    this.take = take;
+    this.page = page;
     this.collector = new TextCollector(references);
   }
 
@@ -53,7 +58,7 @@ export class TextBlocks implements XmlHandler {
 
   end(): void {
     this.flush();
-    this.take(this.blocks);
+    this.page.end();
   }
 
   private flush(): void {
@@ -61,7 +66,7 @@ export class TextBlocks implements XmlHandler {
     const { pieces, blanks } = this.collector.take();
     for (const range of blanks) this.emit({ type: "markup", range });
     if (pieces.length === 0) return;
-    this.blocks.push({
+    this.page.block({
       element: HEADING.test(this.element) ? "h2" : "",
       className: "",
       style: "",

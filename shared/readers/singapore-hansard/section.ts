@@ -16,6 +16,8 @@ const BOLD =
 const COLON = /^\s*(\([^()]{1,80}\)\s*)?:\s*/;
 const ASKED = /^\s*(?:\([^()]{1,80}\)\s*)?asked\b/;
 const PROCEDURE = /^\[?\(proc text\)\s*/;
+/** Longer words are no time. */
+const LONGEST_TIME = 16;
 const PROCEDURE_END = /\s*\(proc text\)\]?$/;
 
 interface Turn {
@@ -24,6 +26,12 @@ interface Turn {
   number: string | null;
   time: string | null;
   paragraphs: Piece[][];
+}
+
+/** Most words are none, which their first character tells before their text is put together. */
+function mayBeProcedure({ pieces }: MappedText): boolean {
+  const first = pieces[0]?.text.charAt(0);
+  return first === "(" || first === "[";
 }
 
 /** The turns of one section's HTML: each paragraph that begins with a name in bold and a colon begins one. */
@@ -74,14 +82,15 @@ export class Section {
     const names = this.paragraphs(html, from + before.length, from + before.length + name.length);
     const rest = this.paragraphs(html, from + whole.length, to);
     const [first] = rest;
-    const colonInside = /:\s*$/.test(names.map(({ text }) => text).join(" "));
-    const colon = colonInside ? "" : (COLON.exec(first?.text ?? "")?.[0] ?? null);
-    const isQuestion = first !== undefined && ASKED.test(first.text);
+    const named = names.map(({ text }) => text).join(" ");
+    const said = first?.text ?? "";
+    const colonInside = /:\s*$/.test(named);
+    const after = COLON.exec(said);
+    const colon = colonInside ? "" : (after?.[0] ?? null);
+    const isQuestion = ASKED.test(said);
     if (names.length === 0 || (colon === null && !isQuestion)) return false;
-    const bracket = COLON.exec(first?.text ?? "")?.[1]?.trim() ?? "";
-    const printed = `${names.map(({ text }) => text).join(" ")} ${colonInside ? "" : bracket}`
-      .trim()
-      .replace(/[\s:]+$/, "");
+    const bracket = after?.[1]?.trim() ?? "";
+    const printed = `${named} ${colonInside ? "" : bracket}`.trim().replace(/[\s:]+$/, "");
     const { speaker, chair } = readPrintedSpeaker(printed.replace(/\s+/g, " "));
     for (const one of names) this.span("speaker", one.slice(0));
     if (number !== null) this.span("metadata", this.numberOf(html, from, before, number));
@@ -98,12 +107,12 @@ export class Section {
   }
 
   private words(words: MappedText): void {
-    if (TIME_LINE.test(words.text)) {
+    if (words.length <= LONGEST_TIME && TIME_LINE.test(words.text)) {
       this.span("metadata", words.slice(0));
       this.time = words.text;
       return;
     }
-    const start = PROCEDURE.exec(words.text)?.[0].length ?? 0;
+    const start = mayBeProcedure(words) ? (PROCEDURE.exec(words.text)?.[0].length ?? 0) : 0;
     if (start > 0) {
       const end = PROCEDURE_END.exec(words.text)?.index ?? words.text.length;
       this.span("boilerplate", [...words.slice(0, start), ...words.slice(Math.max(start, end))]);

@@ -15,7 +15,7 @@ const BRACKET = 91;
 const ROUND_BRACKET = 40;
 const MAY_HOLD_MARKUP = /[<&{]/;
 /** What a line without any of these holds is words alone, and nobody new says them: they hold neither markup nor what ends a name. */
-const MAY_BE_MORE = /[<>&{:：–—‐‑⟦-]/;
+const MAY_BE_MORE = /[<>&{:：–—‐‑⟦-]/g;
 const VOICE_TAG = /^<\/?v\b/i;
 const VOICE = /^<v(?:\.[^\s<>]*)?\s+([^<>]*\S)\s*>$/i;
 const REFERENCES = new Map([
@@ -42,23 +42,60 @@ export function mayHoldMarkup(text: string): boolean {
   return MAY_HOLD_MARKUP.test(text);
 }
 
-/** Whether a line is words that go on with a turn: without markup, and nothing that `readTurnLine` takes. Told in one look, and true for most. */
+/** Whether a line is words that go on with a turn: without markup, and nothing that `readTurnLine` takes. True for most. */
 export function isPlain(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return first !== BRACKET && first !== ROUND_BRACKET && !isDigit(first) && !MAY_BE_MORE.test(text);
+  return new PlainLines().has(text, 0, text.length);
+}
+
+/**
+ * Tells whether lines of a source are words that go on with a turn, as {@link isPlain} does, in one look for
+ * all lines of a cue: it finds the timing of the next.
+ */
+export class PlainLines {
+  private source = "";
+  /** Between these two places stands nothing of what makes a line more. */
+  private from = 0;
+  private to = 0;
+
+  /** Of the line from one place to another, not blank; lines come in order. */
+  has(source: string, from: number, to: number): boolean {
+    const first = source.charCodeAt(from);
+    if (first === LESS || first === BRACKET || first === ROUND_BRACKET || isDigit(first)) return false;
+    if (from < this.from || from > this.to || source !== this.source) {
+      MAY_BE_MORE.lastIndex = from;
+      this.source = source;
+      this.from = from;
+      this.to = MAY_BE_MORE.test(source) ? MAY_BE_MORE.lastIndex - 1 : source.length;
+    }
+    return to <= this.to;
+  }
 }
 
 /** A voice's tag at the beginning of a line: its name and where it ends; null when none stands there. */
-export function voiceBefore(text: string): { name: string | null; end: number } | null {
-  if (text.charCodeAt(0) !== LESS || !VOICE_TAG.test(text)) return null;
+export function voiceBefore(text: string): Voice | null {
+  if (text.charCodeAt(0) !== LESS) return null;
+  // A voice goes on for many cues, each of which prints it.
+  if (text.startsWith(lastVoice.tag)) return lastVoice;
+  if (!VOICE_TAG.test(text)) return null;
   const end = text.indexOf(">") + 1;
   const inner = text.indexOf("<", 1);
   if (end === 0 || (inner >= 0 && inner < end)) return null;
-  return { name: nameOf(text.slice(0, end)).name, end };
+  lastVoice = voiceOf(text.slice(0, end));
+  return lastVoice;
 }
 
-/** The name in a voice's tag; the same few stand before thousands of lines. */
-const nameOf = remembered((tag) => ({ name: VOICE.exec(tag)?.[1] ?? null }));
+/** A voice's tag, the name in it, and its length. */
+interface Voice {
+  tag: string;
+  name: string | null;
+  end: number;
+}
+
+/** What a voice's tag says; the same few stand before thousands of lines. */
+const voiceOf = remembered((tag): Voice => ({ tag, name: VOICE.exec(tag)?.[1] ?? null, end: tag.length }));
+
+/** The tag asked for last. */
+let lastVoice: Voice = voiceOf("</v>");
 
 /**
  * Takes a cue's line apart by the W3C and SubRip grammars. Steps from source to words: tags are left out,
@@ -83,7 +120,7 @@ export function readCueLine({ text, start }: Piece): CuePart[] {
       if (character.trim() === "") parts.push({ type: "mark", range });
     } else {
       const isVoice = VOICE_TAG.test(printed);
-      parts.push(isVoice ? { type: "voice", name: nameOf(printed).name, range } : { type: "mark", range });
+      parts.push(isVoice ? { type: "voice", name: voiceOf(printed).name, range } : { type: "mark", range });
     }
   }
   wordsTo(text.length);

@@ -41,7 +41,8 @@ function readFullClock(text: string, at: number, end: number): number {
 
 /** NaN where something else stands. */
 function twoDigits(text: string, at: number): number {
-  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
   return isDigit(first) && isDigit(second) ? first * 10 + second - ELEVEN_ZEROS : Number.NaN;
 }
 
@@ -93,12 +94,19 @@ export function readTiming(source: string, start = 0, end = source.length): CueT
   if (length < SHORTEST || !isDigit(source.charCodeAt(start))) return null;
   // Nearly all are two such clocks with the arrow between them, and nothing else.
   const half = (length - USUAL_ARROW.length) / 2;
-  if (half >= SHORTEST_FULL && half <= SHORTEST_FULL + 3 && source.startsWith(USUAL_ARROW, start + half)) {
+  if (half >= SHORTEST_FULL && half <= SHORTEST_FULL + 3 && isUsualArrow(source, start + half)) {
     const from = readFullClock(source, start, start + half);
     const to = readFullClock(source, start + half + USUAL_ARROW.length, end);
     if (!Number.isNaN(from) && !Number.isNaN(to)) return { printed: source.slice(start, start + half), from, to };
   }
   return readAnyTiming(source.slice(start, end));
+}
+
+function isUsualArrow(source: string, at: number): boolean {
+  for (let i = 0; i < USUAL_ARROW.length; i++) {
+    if (source.charCodeAt(at + i) !== USUAL_ARROW.charCodeAt(i)) return false;
+  }
+  return true;
 }
 
 function readAnyTiming(text: string): CueTiming | null {

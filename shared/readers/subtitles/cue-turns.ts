@@ -21,8 +21,10 @@ interface Turn {
   kind: "speech" | "chair" | "unattributed";
   speaker: PrintedSpeaker | null;
   time: string;
-  /** The voice tag that began it; such a turn ends where a cue has no voice tag, for voices end with their cue. */
+  /** A voice tag began it; such a turn ends where a cue has no voice tag, for voices end with their cue. */
   voiced: boolean;
+  /** The name in that tag, as tags that go on with the turn print it too. */
+  voice: string | null;
   paragraphs: Piece[][];
 }
 
@@ -60,14 +62,17 @@ export class CueTurns {
     const { text, start, end } = line;
     const voice = voiceBefore(text);
     if (voice === null && (isPlain(text) || (this.inVoice && !mayHoldMarkup(text)))) {
-      this.say([line]);
+      this.plainLine(line);
       return;
     }
     const rest = voice ? text.slice(voice.end) : text;
     if (!mayHoldMarkup(rest)) {
       const from = voice ? start + voice.end : start;
       if (voice) this.voice(voice.name, { start, end: from });
-      if (rest !== "") this.words([{ text: rest, start: from, end }]);
+      if (rest === "") return;
+      const words = { text: rest, start: from, end };
+      if (this.inVoice && !isBlankAt(rest, 0) && !isBlankAt(rest, rest.length - 1)) this.plainLine(words);
+      else this.words([words]);
       return;
     }
     let words: Piece[] = [];
@@ -81,6 +86,13 @@ export class CueTurns {
       }
     }
     if (words.length > 0) this.words(words);
+  }
+
+  /** A line of nothing but words of whoever speaks, not blank at its ends. */
+  plainLine(line: Piece): void {
+    const turn = this.speaking(line);
+    this.add(turn.paragraphs, line);
+    this.handOver(turn);
   }
 
   end(): void {
@@ -100,11 +112,13 @@ export class CueTurns {
     const read = display === null ? null : readPrintedSpeaker(display);
     const kind = read === null ? "unattributed" : read.chair ? "chair" : "speech";
     const { printed: time } = this.timing;
-    this.turn = { kind, speaker: read?.speaker ?? null, time, voiced, paragraphs: [] };
+    const speaker = read?.speaker ?? null;
+    const voice = voiced && speaker?.printed === display ? display : null;
+    this.turn = { kind, speaker, time, voiced, voice, paragraphs: [] };
   }
 
   private voice(name: string | null, range: TextRange): void {
-    if (name !== null && !(this.turn?.voiced && this.turn.speaker?.printed === name)) this.begin(name, true);
+    if (name !== null && this.turn?.voice !== name) this.begin(name, true);
     this.inVoice = name !== null;
     this.span(name === null ? "metadata" : "speaker", range);
   }
@@ -117,28 +131,46 @@ export class CueTurns {
 
   /** Words that nobody new says. */
   private say(pieces: Piece[]): void {
+    const first = pieces[0] as Piece;
+    const turn = this.speaking(first);
+    this.add(turn.paragraphs, first);
+    for (let at = 1; at < pieces.length; at++) {
+      const piece = pieces[at] as Piece;
+      turn.paragraphs.at(-1)?.push(piece);
+      this.paragraphLength += piece.text.length;
+    }
+    this.handOver(turn);
+  }
+
+  /** The turn that words which nobody new says belong to. */
+  private speaking(words: Piece): Turn {
     if (!this.turn || (this.turn.voiced && !this.inVoice)) this.begin(null, false);
     const turn = this.turn as Turn;
-    if (turn.speaker === null && !this.saidNoSpeaker) this.sayNoSpeaker(pieces[0] as Piece);
-    this.append(turn.paragraphs, pieces);
+    if (turn.speaker === null && !this.saidNoSpeaker) this.sayNoSpeaker(words);
+    return turn;
+  }
+
+  /** Of a turn that has become long what is over. */
+  private handOver(turn: Turn): void {
     if (turn.paragraphs.length < MANY) return;
     const { kind, speaker, time } = turn;
     const paragraphs = turn.paragraphs.splice(0, turn.paragraphs.length - 1);
     this.emit({ type: "occurrence", kind, speaker, paragraphs, time, more: true });
   }
 
-  private append(paragraphs: Piece[][], pieces: Piece[]): void {
+  /** Adds the first piece of a line. */
+  private add(paragraphs: Piece[][], piece: Piece): void {
     const paragraph = paragraphs[paragraphs.length - 1];
     const last = paragraph?.[paragraph.length - 1];
     const breaks = (this.pause || this.paragraphLength > LONG_PARAGRAPH) && last && endsSentence(last.text);
     if (paragraph && last && !breaks) {
       paragraph.push({ text: " ", start: last.end, end: last.end });
-      for (const piece of pieces) paragraph.push(piece);
+      paragraph.push(piece);
     } else {
-      paragraphs.push(pieces);
+      paragraphs.push([piece]);
       this.paragraphLength = 0;
     }
-    for (const piece of pieces) this.paragraphLength += piece.text.length;
+    this.paragraphLength += piece.text.length;
     this.pause = false;
   }
 

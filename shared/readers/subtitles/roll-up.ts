@@ -54,7 +54,8 @@ function isEndOf(shown: readonly Piece[], lines: readonly Piece[], count: number
 
 /** Whether two lines show the same. Most do not, which is seen at their ends, before any tag. */
 function isSame(a: string, b: string): boolean {
-  let [atA, atB] = [a.length - 1, b.length - 1];
+  let atA = a.length - 1;
+  let atB = b.length - 1;
   for (let code = a.charCodeAt(atA); atA >= 0 && code === b.charCodeAt(atB) && code !== MORE; ) {
     atB--;
     code = a.charCodeAt(--atA);
