@@ -29,6 +29,7 @@ import { createParsePool } from "./parse-pool.ts";
 import type { FoundFolder } from "./scan.ts";
 import { noSources, PART, partlyShown, readingStopped } from "./session-diagnostics.ts";
 import { createSourceCache, type SourceCache } from "./source-cache.ts";
+import { createTidying } from "./tidying.ts";
 import { createView, type LibraryView } from "./view.ts";
 
 /** An open library: everything read from its files, rebuilt and indexed. */
@@ -128,6 +129,9 @@ export function createSession(options: SessionOptions): Session {
   let isStopped = false;
   /** True when what is shown is no longer on disk: the index was found broken and begun anew. */
   let isLost = false;
+  /** Whether the index is known to hold debates of what is shown alone. */
+  let isTidy = false;
+  const tidying = createTidying(() => opened.database, options.log);
 
   function openIndex(): Opened {
     const { database, diagnostics } = openIndexDatabase(options.index);
@@ -141,6 +145,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function replaceIndex(): void {
+    tidying.stop();
     opened.database.close();
     if (options.index !== ":memory:") removeIndex(options.index);
     opened = openIndex();
@@ -188,6 +193,7 @@ export function createSession(options: SessionOptions): Session {
     names: BuildInput["names"],
     options: Pick<BuildInput, "context" | "isPart" | "threads"> = {},
   ): Promise<void> {
+    await tidying.settle();
     const { database, cache, index, debates } = opened;
     const { corrections } = facts;
     const former = shown && !isLost ? shown.state : null;
@@ -196,7 +202,15 @@ export function createSession(options: SessionOptions): Session {
     const built = await buildLibrary({ ...input, ...options });
     show({ ...built, groundwork: Promise.resolve(built.groundwork) });
     forgetLater(built.search.kept.documents.length);
-    await forgetFormer(debates, cache, former, built.state, options.context?.signal);
+    const forget = async (signal?: AbortSignal): Promise<void> => {
+      const last = isTidy ? former : null;
+      isTidy = false;
+      await forgetFormer(debates, cache, last, built.state, signal);
+      isTidy = true;
+    };
+    // Of a part others are still waiting to be written.
+    if (options.isPart) await forget(options.context?.signal);
+    else tidying.begin(forget);
   }
 
   /** What was worked out for questions about a large library is worth more while it is looked at than later. */
@@ -226,6 +240,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function readAndBuildWith(context: JobContext, onPart?: () => void): Promise<JobReport> {
+    await tidying.settle();
     const { cache, index } = opened;
     const { roots, corrections } = facts;
     const paths = roots.map((root) => root.path);
@@ -396,6 +411,7 @@ export function createSession(options: SessionOptions): Session {
       clearTimeout(forgetting);
       void pool.close();
       watch?.close();
+      tidying.stop();
       opened.database.close();
     },
   };

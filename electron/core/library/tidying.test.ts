@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { createLog } from "../log.ts";
+import { dataPaths } from "../paths.ts";
+import { PARSE_WORKER, query, temporaryFolder } from "../testing/engine.ts";
+import { newLibrary } from "./library-file.ts";
+import { createSession, type Session } from "./session.ts";
+
+const JOB = { signal: new AbortController().signal, progress: () => {} };
+const FILES = 30;
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  folder = temporaryFolder();
+  mkdirSync(join(folder.path, "texts"));
+});
+afterEach(() => folder.remove());
+
+function open(): Session {
+  return createSession({
+    facts: newLibrary(dataPaths(join(folder.path, "data")), join(folder.path, "texts"), false),
+    index: join(folder.path, "index.sqlite"),
+    parseWorker: PARSE_WORKER,
+    log: createLog(join(folder.path, "log")),
+    version: "0",
+    generation: 0,
+  });
+}
+
+function write(word: string): void {
+  for (let file = 0; file < FILES; file++) {
+    writeFileSync(join(folder.path, "texts", `${file}.txt`), `ROBIN ROE: Matter ${file} ${word}.\n`);
+  }
+}
+
+/** What the index holds of debates and of words. */
+function held(): { debates: number; bodies: number } {
+  const database = new DatabaseSync(join(folder.path, "index.sqlite"), { readOnly: true });
+  const count = (table: string) => database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n as number;
+  const counts = { debates: count("debates"), bodies: count("bodies") };
+  database.close();
+  return counts;
+}
+
+const found = async (session: Session, text: string) =>
+  (await session.query((engine) => engine.run({ spec: query({ text }), limit: 1 }))).contributions;
+
+it("forgets what was there before soon after the change is shown", async () => {
+  const session = open();
+  write("came");
+  await session.load(JOB);
+  write("went");
+  await session.load(JOB);
+  expect([await found(session, "went"), await found(session, "came")]).toEqual([FILES, 0]);
+  await vi.waitFor(() => expect(held()).toEqual({ debates: FILES, bodies: FILES }));
+  session.close();
+});
+
+it("answers the same when something else changes at once, and forgets all of it", async () => {
+  const session = open();
+  write("came");
+  await session.load(JOB);
+  write("went");
+  await session.load(JOB);
+  write("stayed");
+  await session.load(JOB);
+  await session.rebuild();
+  expect([await found(session, "stayed"), await found(session, "went")]).toEqual([FILES, 0]);
+  await vi.waitFor(() => expect(held()).toEqual({ debates: FILES, bodies: FILES }));
+  session.close();
+});
+
+it("forgets next time what a program closed at once did not, and logs no failure", async () => {
+  const session = open();
+  write("came");
+  await session.load(JOB);
+  write("went");
+  await session.load(JOB);
+  session.close();
+  const next = open();
+  write("stayed");
+  await next.load(JOB);
+  expect([await found(next, "stayed"), await found(next, "went")]).toEqual([FILES, 0]);
+  await vi.waitFor(() => expect(held()).toEqual({ debates: FILES, bodies: FILES }));
+  next.close();
+  const log = join(folder.path, "log");
+  expect(existsSync(log) ? readFileSync(log, "utf8") : "").not.toContain("forgetting");
+});
