@@ -168,6 +168,20 @@ describe("grouping", () => {
     await page().locator("[role=treegrid][aria-rowcount='36']").waitFor();
   });
 
+  test("a key pressed before the frame in which another moves the focus is done where it has been moved to", async () => {
+    const grid = page().getByRole("treegrid", { name: "Contributions" });
+    await line(0).focus();
+    // Both within one frame, however slow the machine.
+    await page().evaluate(() => {
+      const line = document.activeElement as HTMLElement;
+      for (const key of ["End", "ArrowLeft"]) {
+        line.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      }
+    });
+    await grid.locator("[role=row][aria-level='1']:focus").waitFor();
+    expect(await grid.locator(":focus").getAttribute("data-index")).not.toBe("0");
+  });
+
   test("all closed at once, the largest first, and a group chosen as a whole", async () => {
     await group("Close all groups");
     await page().locator("[role=treegrid][aria-rowcount='7']").waitFor();

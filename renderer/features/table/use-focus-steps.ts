@@ -20,7 +20,9 @@ export function useFocusSteps(focus: number, move: (line: number) => void): { to
   useEffect(() => {
     // Before anything hears of it, so that it is told to what is drawn then.
     const settle = (event: Event) => {
-      if (wanted.current !== null && !(event instanceof KeyboardEvent && isStep(event))) drawNow();
+      if (wanted.current === null || (event instanceof KeyboardEvent && isStep(event))) return;
+      drawNow();
+      if (event instanceof KeyboardEvent) redirect(event);
     };
     window.addEventListener("keydown", settle, { capture: true });
     window.addEventListener("pointerdown", settle, { capture: true });
@@ -36,6 +38,17 @@ export function useFocusSteps(focus: number, move: (line: number) => void): { to
     },
     at: () => wanted.current ?? focus,
   };
+}
+
+/**
+ * A key on its way to the line that had the focus goes to the one that has it now: the former may be another line by then,
+ * or gone, and the key lost with it. What a browser does with the key itself it does where the focus is.
+ */
+function redirect(event: KeyboardEvent): void {
+  const { activeElement } = document;
+  if (!activeElement || activeElement === event.target) return;
+  event.stopImmediatePropagation();
+  if (!activeElement.dispatchEvent(new KeyboardEvent(event.type, event))) event.preventDefault();
 }
 
 /** Whether a key does nothing but move the focus. */
