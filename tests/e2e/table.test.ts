@@ -36,8 +36,8 @@ async function group(by: string): Promise<void> {
 }
 
 /** Which view is applied is written a moment behind; the browser must not end before. */
-const appliedViewIsKept = () =>
-  app.page.waitForFunction(
+const isAppliedViewKept = () =>
+  app.page.evaluate(
     () =>
       new Promise<boolean>((resolve, reject) => {
         const opening = indexedDB.open("backbench");
@@ -51,6 +51,7 @@ const appliedViewIsKept = () =>
         };
       }),
   );
+const appliedViewIsKept = () => expect.poll(isAppliedViewKept, { timeout: 10_000 }).toBe(true);
 
 describe("choosing rows", () => {
   test("by keyboard: a stretch with Shift, one more with Ctrl+Space, all with Ctrl+A, none with Escape", async () => {
