@@ -1,5 +1,5 @@
 import { CornerLeftUp, Folder } from "lucide-react";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components";
 import type { AppError } from "../../../shared/lib/errors.ts";
 import { asAppError } from "../../data/ask.ts";
@@ -61,13 +61,12 @@ function useFolderChoice(onOpened: () => void) {
   const client = useEngine();
   const [path, setPath] = useState<string | null>(null);
   const { data: listed, error, isRefreshing } = useCall("folders.list", { path });
-  const [typed, setTyped] = useState("");
+  /** Null: the path of the folder that is shown stands in the field, whenever that is known. */
+  const [own, setOwn] = useState<string | null>(null);
   const [refused, setRefused] = useState<AppError | null>(null);
   const [isOpening, setIsOpening] = useState(false);
-  const shown = listed?.path ?? "";
+  const typed = own ?? listed?.path ?? "";
   const canOpen = typed.trim() !== "" && !isOpening;
-  // The path of the folder that is shown stands in the field until another is typed.
-  useEffect(() => setTyped(shown), [shown]);
 
   function open(): void {
     if (!canOpen) return;
@@ -85,11 +84,12 @@ function useFolderChoice(onOpened: () => void) {
     canOpen,
     open,
     type(text: string): void {
-      setTyped(text);
+      setOwn(text);
       setRefused(null);
     },
     go(next: string): void {
       setRefused(null);
+      setOwn(null);
       setPath(next);
     },
   };
