@@ -94,6 +94,8 @@ export async function startWebApp(options: WebAppOptions = {}): Promise<WebApp> 
       app.hostId = host.id;
     },
     async restart() {
+      // As a user does: a page that is closed writes what it has not written yet.
+      await app.page.close();
       await app.context.close();
       await host.stop();
       await app.startHost();
