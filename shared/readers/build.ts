@@ -346,8 +346,9 @@ export class SourceBuilder {
     const { diagnostics } = this;
     const before = diagnostics.length;
     this.diagnose(code, severity, message, range);
-    if (isOfForm) diagnostics.splice(this.ofForm, 0, ...diagnostics.splice(before));
-    if (isOfForm) this.ofForm += diagnostics.length - before;
+    if (!isOfForm) return;
+    diagnostics.splice(this.ofForm, 0, ...diagnostics.splice(before));
+    this.ofForm += diagnostics.length - before;
   }
 
   private diagnose(code: string, severity: Diagnostic["severity"], message: string, range: TextRange | null): void {

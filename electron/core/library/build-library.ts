@@ -127,9 +127,10 @@ async function prepare(
   { database, cache, sources: given, corrections, former: state, groundwork: left, threads }: BuildInput,
   pacer: Pacer,
 ): Promise<Build> {
-  const groundwork = state && (left ?? (await readGroundwork(database, state, pacer)));
   const readable = given.filter((source) => source.reading !== null);
-  const from = groundwork && groundwork.set.ids.length * FEW >= readable.length ? state : null;
+  const standing = state && state.layout.sourceIds.length * FEW >= readable.length ? state : null;
+  const groundwork = standing && (left ?? (await readGroundwork(database, standing, pacer)));
+  const from = groundwork && standing;
   const former = from && groundwork ? { ...from, groundwork } : nothingRebuilt();
   const superseded = supersededSources(
     readable.map(({ id, reading }) => ({ source: id, isSuperseded: reading?.isSuperseded ?? false })),

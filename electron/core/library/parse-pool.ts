@@ -51,7 +51,7 @@ function usualLimits(threads: number): PoolLimits {
   const share = totalmem() / 2 ** 20 / (threads + 2);
   return { memoryMb: Math.round(Math.min(4096, Math.max(1536, share))), timeMs: 5 * 60_000 };
 }
-/** A thread has its next batch at hand when it is done with one. */
+/** Batches of a thread: that which it reads and those at hand, so many that it has work while what was read is written to disk. */
 const AT_ONCE = 4;
 
 interface Slot {

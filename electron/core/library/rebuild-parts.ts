@@ -75,8 +75,11 @@ interface Pace {
   requests: number;
 }
 const HERE: Pace = { occurrences: 100, requests: 1 };
-/** In threads: each gets so many requests or more, that they share the work alike, but none larger than this. */
-const IN_THREADS = { occurrences: 4000, shares: 8 };
+/**
+ * In threads: each gets so many requests or more, that they share the work alike, but none larger than this; and has so many
+ * at a time, that it has work while what was rebuilt is written to disk.
+ */
+const IN_THREADS = { occurrences: 4000, shares: 8, requests: 4 };
 
 /**
  * Begins in threads where much changed. While here it is found out which parts that concerns, they learn of people from
@@ -111,7 +114,7 @@ export async function rebuildParts(build: BuildPlan, means: BuildMeans, pacer: P
       const builders = await begun;
       const size = tasks.reduce((sum, one) => sum + occurrencesIn(one.extracts, starts), 0);
       const share = Math.ceil(size / (builders.length * IN_THREADS.shares));
-      const pace = { occurrences: Math.min(IN_THREADS.occurrences, share), requests: 4 };
+      const pace = { occurrences: Math.min(IN_THREADS.occurrences, share), requests: IN_THREADS.requests };
       const work = createPartWork(builders, pace, build, means, pacer, build.former.groundwork.uses);
       return await rebuildBy(work, build, tasks, pacer);
     } catch (error) {

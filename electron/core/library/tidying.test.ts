@@ -35,6 +35,16 @@ function write(word: string): void {
   }
 }
 
+/** A library that was read, and read again when all of its files had changed. */
+async function openChanged(): Promise<Session> {
+  const session = open();
+  write("came");
+  await session.load(JOB);
+  write("went");
+  await session.load(JOB);
+  return session;
+}
+
 /** What the index holds of debates and of words. */
 function held(): { debates: number; bodies: number } {
   const database = new DatabaseSync(join(folder.path, "index.sqlite"), { readOnly: true });
@@ -44,46 +54,37 @@ function held(): { debates: number; bodies: number } {
   return counts;
 }
 
+const hasForgotten = () =>
+  vi.waitFor(() => expect(held()).toEqual({ debates: FILES, bodies: FILES }), { timeout: 10_000 });
+
 const found = async (session: Session, text: string) =>
   (await session.query((engine) => engine.run({ spec: query({ text }), limit: 1 }))).contributions;
 
 it("forgets what was there before soon after the change is shown", async () => {
-  const session = open();
-  write("came");
-  await session.load(JOB);
-  write("went");
-  await session.load(JOB);
+  const session = await openChanged();
   expect([await found(session, "went"), await found(session, "came")]).toEqual([FILES, 0]);
-  await vi.waitFor(() => expect(held()).toEqual({ debates: FILES, bodies: FILES }));
+  await hasForgotten();
   session.close();
 });
 
 it("answers the same when something else changes at once, and forgets all of it", async () => {
-  const session = open();
-  write("came");
-  await session.load(JOB);
-  write("went");
-  await session.load(JOB);
+  const session = await openChanged();
   write("stayed");
   await session.load(JOB);
   await session.rebuild();
   expect([await found(session, "stayed"), await found(session, "went")]).toEqual([FILES, 0]);
-  await vi.waitFor(() => expect(held()).toEqual({ debates: FILES, bodies: FILES }));
+  await hasForgotten();
   session.close();
 });
 
 it("forgets next time what a program closed at once did not, and logs no failure", async () => {
-  const session = open();
-  write("came");
-  await session.load(JOB);
-  write("went");
-  await session.load(JOB);
+  const session = await openChanged();
   session.close();
   const next = open();
   write("stayed");
   await next.load(JOB);
   expect([await found(next, "stayed"), await found(next, "went")]).toEqual([FILES, 0]);
-  await vi.waitFor(() => expect(held()).toEqual({ debates: FILES, bodies: FILES }));
+  await hasForgotten();
   next.close();
   const log = join(folder.path, "log");
   expect(existsSync(log) ? readFileSync(log, "utf8") : "").not.toContain("forgetting");

@@ -51,16 +51,12 @@ function isLink({ words, links }: Block): boolean {
   return !/[\p{L}\p{N}]/u.test(rest + words.text.slice(at));
 }
 
-/** A short block as it recurs if it is a head: with another number on each page. */
-function keyOf(text: string): string | null {
-  if (mayNumber(text)) return null;
-  if (endsSentence(text) || readTurnLine(text) !== null) return null;
-  return text.toLowerCase().replace(/\d+/g, "#").replace(/\s+/g, " ");
-}
-
-/** The key of a block that may be a head; null for any other. */
+/** A block that may be a head as it recurs, with another number on each page; null for any other. */
 function headKeyOf({ words }: Block): string | null {
-  return words.length <= LONGEST ? keyOf(words.text) : null;
+  if (words.length > LONGEST) return null;
+  const { text } = words;
+  if (mayNumber(text) || endsSentence(text) || readTurnLine(text) !== null) return null;
+  return text.toLowerCase().replace(/\d+/g, "#").replace(/\s+/g, " ");
 }
 
 function isPageNumber({ words }: Block): boolean {
