@@ -37,7 +37,8 @@ class Forest {
   private readonly parents: Uint32Array;
 
   constructor(size: number) {
-    this.parents = Uint32Array.from({ length: size }, (_, at) => at);
+    this.parents = new Uint32Array(size);
+    for (let at = 1; at < size; at += 1) this.parents[at] = at;
   }
 
   find(number: number): number {

@@ -8,7 +8,7 @@ import { nameKey, readBearerKey } from "./name-form.ts";
 import { isPersonId, keysById } from "./names-by-id.ts";
 import { keysByInitials } from "./names-by-initials.ts";
 import { type NameResolver, remembered } from "./person-name.ts";
-import { type AttributePrint, type PrintTimeline, printTimeline } from "./print-timeline.ts";
+import { type PrintTimeline, printTimeline } from "./print-timeline.ts";
 import { markRows, type SpeakerUse, type UseTable } from "./speaker-uses.ts";
 import { Bearers, type TurnMark } from "./tell-bearers.ts";
 import { foldedText } from "./title-key.ts";
@@ -284,15 +284,8 @@ function countTexts({ uses: { texts, columns }, rows, counts }: PersonUses, colu
 }
 
 function printsOf({ uses: { texts, columns }, rows }: PersonUses, field: "party" | "constituency"): PrintTimeline {
-  const prints: AttributePrint[] = [];
-  const { date: dates, source: sources, [field]: values } = columns;
-  for (const row of rows) {
-    const [value, date] = [values[row] as number, dates[row] as number];
-    if (value === 0 || date === 0) continue;
-    const source = texts[sources[row] as number] as string;
-    prints.push({ value: texts[value] as string, date: texts[date] as string, source });
-  }
-  return printTimeline(prints);
+  const { date, source, [field]: value } = columns;
+  return printTimeline({ texts, value, date, source }, rows);
 }
 
 /** Ids of corrections about names or printed forms that no longer occur. */

@@ -10,11 +10,14 @@ import { dayInWords, sourcePath } from "./wording.ts";
 const CARRY_DAYS = 2 * 365;
 const DAY = 86_400_000;
 
-/** A value printed for a person on a day. */
-export interface AttributePrint {
-  value: string;
-  date: IsoDate;
-  source: SourceId;
+/** What is printed about one attribute of people: a row for each place that prints it, texts by number. */
+export interface PrintRows {
+  texts: readonly (string | null)[];
+  /** 0 where nothing is printed. */
+  value: Uint32Array;
+  /** 0 where no day is known. */
+  date: Uint32Array;
+  source: Uint32Array;
 }
 
 /** What is printed about one attribute of one person on any day, and what follows from it for other days. */
@@ -31,33 +34,42 @@ const dayNumber = remembered((date: IsoDate) => Date.parse(date) / DAY);
 
 const NOTHING_PRINTED: PrintTimeline = { carriedTo: () => NOT_KNOWN };
 
-/** Sorts once; each question then costs a binary search. The order of `prints` does not matter, but in time is quickest. */
-export function printTimeline(prints: readonly AttributePrint[]): PrintTimeline {
-  const sorted = firstOfEach(prints);
-  return sorted.length === 0 ? NOTHING_PRINTED : new Timeline(sorted);
+/**
+ * The rows of one person. Sorts once; each question then costs a binary search. The order of `rows` does not matter, but in
+ * time is quickest.
+ */
+export function printTimeline(prints: PrintRows, rows: Iterable<number>): PrintTimeline {
+  const firsts = firstOfEach(prints, rows);
+  return firsts.length === 0 ? NOTHING_PRINTED : new Timeline(prints, firsts);
 }
 
-/** The first source for each day and value; by day, then value. */
-function firstOfEach(prints: readonly AttributePrint[]): AttributePrint[] {
-  const isInOrder = prints.every(
-    (print, at) => at === 0 || comparePrints(prints[at - 1] as AttributePrint, print) <= 0,
-  );
-  const firsts: AttributePrint[] = [];
-  for (const print of isInOrder ? prints : prints.toSorted(comparePrints)) {
-    const last = firsts.at(-1);
-    if (last?.date === print.date && last.value === print.value) continue;
-    if (!Number.isNaN(dayNumber(print.date))) firsts.push(print);
+/** The first row, by source, of each day and value; by day, then value. */
+function firstOfEach(prints: PrintRows, rows: Iterable<number>): number[] {
+  const { texts, value, date, source } = prints;
+  const dayOf = (row: number): number => dayNumber(texts[date[row] as number] as string);
+  const textsOf = (a: number, b: number): number => (a === b ? 0 : compareText(texts[a] as string, texts[b] as string));
+  const compare = (a: number, b: number): number =>
+    dayOf(a) - dayOf(b) ||
+    textsOf(value[a] as number, value[b] as number) ||
+    textsOf(source[a] as number, source[b] as number);
+  const dated: number[] = [];
+  let isInOrder = true;
+  for (const row of rows) {
+    if (value[row] === 0 || date[row] === 0 || Number.isNaN(dayOf(row))) continue;
+    isInOrder &&= dated.length === 0 || compare(dated[dated.length - 1] as number, row) <= 0;
+    dated.push(row);
   }
-  return firsts;
-}
-
-function comparePrints(a: AttributePrint, b: AttributePrint): number {
-  return compareText(a.date, b.date) || compareText(a.value, b.value) || compareText(a.source, b.source);
+  if (!isInOrder) dated.sort(compare);
+  return dated.filter((row, at) => {
+    const last = dated[at - 1];
+    return last === undefined || date[last] !== date[row] || value[last] !== value[row];
+  });
 }
 
 /** Places of prints in the sorted list; -1 stands for none. */
 class Timeline implements PrintTimeline {
-  private readonly prints: readonly AttributePrint[];
+  private readonly prints: PrintRows;
+  private readonly rows: readonly number[];
   private readonly days: Float64Array;
   /** The nearest place before and after each that prints another value. */
   private readonly otherBefore: Int32Array;
@@ -65,18 +77,21 @@ class Timeline implements PrintTimeline {
   /** One object for each pair of a value and what is printed besides. */
   private readonly carried = new Map<number, Known<string>>();
 
-  constructor(prints: readonly AttributePrint[]) {
+  constructor(prints: PrintRows, rows: readonly number[]) {
     this.prints = prints;
-    this.days = Float64Array.from(prints, (print) => dayNumber(print.date));
-    this.otherBefore = new Int32Array(prints.length);
-    this.otherAfter = new Int32Array(prints.length);
-    for (let at = 0; at < prints.length; at += 1) {
-      const isSame = at > 0 && prints[at - 1]?.value === prints[at]?.value;
+    this.rows = rows;
+    const size = rows.length;
+    this.days = new Float64Array(size);
+    this.otherBefore = new Int32Array(size);
+    this.otherAfter = new Int32Array(size);
+    for (let at = 0; at < size; at += 1) {
+      this.days[at] = dayNumber(prints.texts[prints.date[rows[at] as number] as number] as string);
+      const isSame = at > 0 && this.valueAt(at - 1) === this.valueAt(at);
       this.otherBefore[at] = isSame ? (this.otherBefore[at - 1] as number) : at - 1;
     }
-    for (let at = prints.length - 1; at >= 0; at -= 1) {
-      const isLast = at + 1 === prints.length;
-      const isSame = !isLast && prints[at + 1]?.value === prints[at]?.value;
+    for (let at = size - 1; at >= 0; at -= 1) {
+      const isLast = at + 1 === size;
+      const isSame = !isLast && this.valueAt(at + 1) === this.valueAt(at);
       this.otherAfter[at] = isSame ? (this.otherAfter[at + 1] as number) : isLast ? -1 : at + 1;
     }
   }
@@ -92,7 +107,7 @@ class Timeline implements PrintTimeline {
       this.otherAfter[nearest] as number,
       day,
     );
-    const pair = nearest * (this.prints.length + 1) + other + 1;
+    const pair = nearest * (this.rows.length + 1) + other + 1;
     const known = this.carried.get(pair);
     if (known) return known;
     const carried = this.inWords(nearest, other);
@@ -122,7 +137,7 @@ class Timeline implements PrintTimeline {
   private firstOtherOfDay(place: number, than: number): number {
     let found = place;
     for (let at = place - 1; at >= 0 && this.days[at] === this.days[place]; at -= 1) {
-      if (this.prints[at]?.value !== this.prints[than]?.value) found = at;
+      if (this.valueAt(at) !== this.valueAt(than)) found = at;
     }
     return found;
   }
@@ -135,12 +150,22 @@ class Timeline implements PrintTimeline {
     return distance(nearest) <= CARRY_DAYS ? nearest : -1;
   }
 
+  /** The number of the value at a place. */
+  private valueAt(place: number): number {
+    return this.prints.value[this.rows[place] as number] as number;
+  }
+
   private inWords(nearest: number, other: number): Known<string> {
-    const { value, source, date } = this.prints[nearest] as AttributePrint;
-    const besides = this.prints[other];
-    const note = besides
-      ? `; “${besides.value}” is printed in ${sourcePath(besides.source)} on ${dayInWords(besides.date)}`
-      : "";
-    return { value, origin: "carried", reason: `printed in ${sourcePath(source)} on ${dayInWords(date)}${note}` };
+    const value = this.prints.texts[this.valueAt(nearest)] as string;
+    const besides =
+      other < 0 ? "" : `; “${this.prints.texts[this.valueAt(other)]}” is printed in ${this.placeInWords(other)}`;
+    return { value, origin: "carried", reason: `printed in ${this.placeInWords(nearest)}${besides}` };
+  }
+
+  private placeInWords(place: number): string {
+    const { texts, date, source } = this.prints;
+    const row = this.rows[place] as number;
+    const [day, file] = [texts[date[row] as number] as IsoDate, texts[source[row] as number] as SourceId];
+    return `${sourcePath(file)} on ${dayInWords(day)}`;
   }
 }

@@ -147,5 +147,7 @@ export function spliceItems<T>(runs: readonly GroupRun[], items: Spliced<T[]>): 
 
 /** `starts` of groups of one row each. */
 export function oneEach(groups: number): Uint32Array {
-  return Uint32Array.from({ length: groups + 1 }, (_, at) => at);
+  const starts = new Uint32Array(groups + 1);
+  for (let at = 1; at <= groups; at++) starts[at] = at;
+  return starts;
 }

@@ -10,6 +10,7 @@ import { createPacer, type Pacer } from "../index/pacer.ts";
 import type { SearchIndex, TextSearch } from "../index/search-index.ts";
 import type { JobContext } from "../jobs.ts";
 import { isUnreadable } from "../query/source-rows.ts";
+import { condensed } from "./condense-uses.ts";
 import type { DebateStore } from "./debate-store.ts";
 import { type BuiltState, keepState, readGroundwork } from "./kept-state.ts";
 import type { LoadedSource } from "./loaded-source.ts";
@@ -90,6 +91,20 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
   const was = from && { state: from, groundwork: former.groundwork };
   transact(database, () => keepState(database, state, groundwork, was));
   return { state, search, groundwork };
+}
+
+/**
+ * What was kept for the next build, read and made ready while others work; null where {@link readGroundwork} gives nothing.
+ */
+export async function groundworkAhead(
+  database: DatabaseSync,
+  state: BuiltState,
+  pacer: Pacer,
+): Promise<Groundwork | null> {
+  const groundwork = await readGroundwork(database, state, pacer);
+  await pacer.breathe();
+  if (groundwork) condensed(groundwork.uses);
+  return groundwork;
 }
 
 /**

@@ -5,6 +5,16 @@ const NONE = -1;
 /** In years. Silences that tell bearers of a name apart are longer, so none lies between two uses of a decade. */
 const DECADE = 10;
 
+/** Uses that were condensed, for as long as they are at hand: one build after the other asks for the same. */
+const known = new WeakMap<UseTable, UseTable>();
+
+/** {@link condenseUses}, worked out once for the same uses. */
+export function condensed(uses: UseTable): UseTable {
+  const found = known.get(uses) ?? condenseUses(uses);
+  known.set(uses, found);
+  return found;
+}
+
 /**
  * The uses of debates as far as they tell about people, in one group: of those that print neither a party nor a
  * constituency, which are most, the first and the last in time stand for all that name the speaker alike; in a library

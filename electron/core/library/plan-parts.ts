@@ -57,7 +57,11 @@ export function planParts(
 }
 
 function partCount(partOf: Uint32Array): number {
-  return partOf.reduce((most, part) => Math.max(most, part + 1), 0);
+  let count = 0;
+  for (let extract = 0; extract < partOf.length; extract++) {
+    if ((partOf[extract] as number) >= count) count = (partOf[extract] as number) + 1;
+  }
+  return count;
 }
 
 /** What is known of the parting from the former one, for {@link partition}; undefined where that is too little. */

@@ -15,13 +15,13 @@ import { createMentions, type Mentions } from "../mentions/mention-columns.ts";
 import { createProcedure, type Procedure } from "../procedure/procedure.ts";
 import { createProjection, type Projection } from "../query/projection.ts";
 import { createQueryEngine, type QueryEngine } from "../query/query-engine.ts";
-import { type BuildInput, type Built, buildLibrary, forgetFormer } from "./build-library.ts";
+import { type BuildInput, type Built, buildLibrary, forgetFormer, groundworkAhead } from "./build-library.ts";
 import { buildersInThreads } from "./builders-in-threads.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { createDebateStore, type DebateStore } from "./debate-store.ts";
 import { createFolderWatch } from "./folder-watch.ts";
 import { gatherPeople } from "./gather-people.ts";
-import { readGroundwork, readPeopleTables, readState } from "./kept-state.ts";
+import { readPeopleTables, readState } from "./kept-state.ts";
 import type { LibraryFacts } from "./library-file.ts";
 import { type LoadResult, loadSources, nameOfSources, readerVersions } from "./load.ts";
 import type { LoadedSource } from "./loaded-source.ts";
@@ -269,7 +269,7 @@ export function createSession(options: SessionOptions): Session {
     };
     const onReading = () => {
       if (!shown || isLost) return;
-      shown.groundwork ??= readGroundwork(opened.database, shown.state, createPacer());
+      shown.groundwork ??= groundworkAhead(opened.database, shown.state, createPacer());
       forgetLater(shown.view.rowCount);
     };
     if (hasLooked && shown && shown.view.rowCount >= LARGE) pool.start();
