@@ -9,6 +9,7 @@ export interface BarePage {
   waitUntil<A>(isTrue: (argument: A) => boolean, argument: A): Promise<void>;
   /** Turns the wheel where the mouse is, and waits for a frame. */
   wheel(pixels: number): Promise<void>;
+  /** Presses a key, and waits for a frame: a key that is held comes again after two. */
   press(key: string): Promise<void>;
   /** Writes into the first field that a selector finds. */
   write(selector: string, words: string): Promise<void>;
@@ -66,12 +67,13 @@ export async function openBarePage(browser: Browser, url: string): Promise<BareP
     },
     async wheel(pixels) {
       await mouse("mouseWheel", { ...at, deltaX: 0, deltaY: pixels });
-      await page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())), null);
+      await nextFrame();
     },
     async press(key) {
       const params = { key, code: key, windowsVirtualKeyCode: KEYS[key] };
       await send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...params });
       await send("Input.dispatchKeyEvent", { type: "keyUp", ...params });
+      await nextFrame();
     },
     async write(selector, words) {
       await page.evaluate((of) => document.querySelector<HTMLElement>(of)?.focus(), selector);
@@ -87,6 +89,8 @@ export async function openBarePage(browser: Browser, url: string): Promise<BareP
       await mouse("mouseReleased", button);
     },
   };
+  const nextFrame = () =>
+    page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())), null);
   let at = { x: 0, y: 0 };
   const mouse = (type: string, params: object) => send("Input.dispatchMouseEvent", { type, ...params });
 

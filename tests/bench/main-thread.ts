@@ -27,11 +27,31 @@ interface TraceEvent {
   args?: { name?: string };
 }
 
+/** What was traced once: the work of each frame, and the longest task. */
+export interface Trace extends Pick<MainThreadWork, "longestTask" | "longestTaskByClock" | "longTasks"> {
+  frames: number[];
+}
+
+/** What was done in several traces, as if it were one. */
+export function workOf(traces: readonly Trace[]): MainThreadWork {
+  const sorted = traces.flatMap(({ frames }) => frames).sort((a, b) => a - b);
+  const at = (share: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
+  return {
+    frames: sorted.length,
+    median: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    longestTask: round(Math.max(...traces.map((one) => one.longestTask))),
+    longestTaskByClock: round(Math.max(...traces.map((one) => one.longestTaskByClock))),
+    longTasks: traces.reduce((sum, { longTasks }) => sum + longTasks, 0),
+  };
+}
+
 /**
  * Traces the main thread while `act` runs. Processor time counts, so that other work on the machine does not; where a
  * task has no such time the clock's is taken.
  */
-export async function traceMainThread(page: BarePage, act: () => Promise<void>): Promise<MainThreadWork> {
+export async function traceMainThread(page: BarePage, act: () => Promise<void>): Promise<Trace> {
   const session = await page.browser.newBrowserCDPSession();
   const events: TraceEvent[] = [];
   session.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as TraceEvent[])));
@@ -52,7 +72,7 @@ export async function traceMainThread(page: BarePage, act: () => Promise<void>):
     () => (globalThis as unknown as { benchLongTasks: { count: number } }).benchLongTasks.count,
     null,
   );
-  return { ...summariseTrace(events), longTasks };
+  return { ...workIn(events), longTasks };
 }
 
 async function stopTracing(session: CDPSession): Promise<void> {
@@ -62,7 +82,7 @@ async function stopTracing(session: CDPSession): Promise<void> {
   await session.detach();
 }
 
-function summariseTrace(events: readonly TraceEvent[]): Omit<MainThreadWork, "longTasks"> {
+function workIn(events: readonly TraceEvent[]): Omit<Trace, "longTasks"> {
   const main = busiestMainThread(events);
   const own = events.filter(({ pid, tid }) => pid === main.pid && tid === main.tid).sort((a, b) => a.ts - b.ts);
   const frames: number[] = [];
@@ -83,16 +103,7 @@ function summariseTrace(events: readonly TraceEvent[]): Omit<MainThreadWork, "lo
     longest = Math.max(longest, spent);
     longestByClock = Math.max(longestByClock, dur / 1000);
   }
-  const sorted = frames.sort((a, b) => a - b);
-  const at = (share: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
-  return {
-    frames: sorted.length,
-    median: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
-    longestTask: round(longest),
-    longestTaskByClock: round(longestByClock),
-  };
+  return { frames, longestTask: longest, longestTaskByClock: longestByClock };
 }
 
 /** The renderer's main thread that drew the most frames: that of our page. */
