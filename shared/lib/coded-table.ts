@@ -32,27 +32,40 @@ export class TableBuilder<Text extends string, Count extends string> {
   private readonly codes = new Map<string | null, number>([[null, 0]]);
   private readonly starts = new NumberList();
   private readonly lists: Record<Text | Count, NumberList>;
+  /** What the last row had in each text column, and its number: mostly the next one has the same. */
+  private readonly last: { text: string | null; code: number }[];
   private rows = 0;
 
   constructor(columns: Columns<Text, Count>) {
     this.columns = columns;
     this.lists = eachColumn(columns, () => new NumberList());
+    this.last = columns.texts.map(() => ({ text: null, code: 0 }));
     this.starts.push(0);
   }
 
   /** Adds a row to the group that is being filled. */
   add(row: Record<Text, string | null> & Record<Count, number>): void {
-    for (const name of this.columns.texts) {
+    const { texts, counts } = this.columns;
+    for (let at = 0; at < texts.length; at++) {
+      const name = texts[at] as Text;
+      const last = this.last[at] as { text: string | null; code: number };
       const text: string | null = row[name];
-      let code = this.codes.get(text);
-      if (code === undefined) {
-        code = this.codes.size;
-        this.codes.set(text, code);
+      if (text !== last.text) {
+        last.text = text;
+        last.code = this.codeOf(text);
       }
-      this.lists[name].push(code);
+      this.lists[name].push(last.code);
     }
-    for (const name of this.columns.counts) this.lists[name].push(row[name]);
+    for (const name of counts) this.lists[name].push(row[name]);
     this.rows++;
+  }
+
+  private codeOf(text: string | null): number {
+    const known = this.codes.get(text);
+    if (known !== undefined) return known;
+    const code = this.codes.size;
+    this.codes.set(text, code);
+    return code;
   }
 
   endGroup(): void {

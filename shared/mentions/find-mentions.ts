@@ -3,6 +3,9 @@ import { type Mention, type MentionForm, writeMentionForm } from "./mention.ts";
 /** Each mention holds one of these: a quick look for them leaves little to be looked at closely. */
 const TRIGGERS =
   /\b(?:[Hh]on\b|[Mm]embers? for\b|MPs? for\b|noble\b|Minister\b|Secretary\b|Chancellor\b|[Ll]eader of\b|General\b|Whip\b|Lord (?:Chancellor|President|Privy)\b|colleague from\b|[Gg]entle(?:man|woman|lady) from\b|Senator\b|senator from\b|Deputy\b|Congress(?:wo)?man\b|Taoiseach\b|Tánaiste\b|Treasurer\b|Premier\b)/g;
+/** The same of terms, as `foldTerm` writes them: each mention has one of them among its words. */
+const TRIGGER_TERMS =
+  /(?:^|')(?:hon|mps?)(?:'|$)|member|noble|minister|secretary|chancellor|leader|general|whip|lord|colleague|gentle|senator|deputy|congress|taoiseach|tanaiste|treasurer|premier/;
 /** With these words a mention begins; behind "the" and the like few small words lead on to one. */
 const BEGINNINGS =
   /\b(?:(?:[Tt]he|[Mm]y|[Hh](?:is|er)|[Oo]ur|[Tt]heir) (?=[^a-z]|hon|right|rt|members? |noble|leader|shadow|distinguished|good|colleague|gentle|senator)|(?:[Rr]ight|[Rr]t|[Hh]on|[Mm]embers?|MPs?|Senator|Deputy|Congress(?:wo)?man)\b)/g;
@@ -85,6 +88,11 @@ const ALTERNATIVES = 6;
 /** Groups of alternatives may not share a name in every engine: each gets its number, `formOf` takes any. */
 function withOwnNames(form: string, number: number): string {
   return form.replace(/\(\?<(name|place|office)>/g, `(?<$1${number}>`);
+}
+
+/** Whether mentions have this term: a text without any such term mentions nobody. */
+export function isInMentions(term: string): boolean {
+  return TRIGGER_TERMS.test(term);
 }
 
 /** The forms in which a text mentions members, each once, as `writeMentionForm` writes them. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findMentions } from "./find-mentions.ts";
+import { scanTokens } from "../text/tokens.ts";
+import { findMentions, isInMentions } from "./find-mentions.ts";
 import { readMentionForm, writeMentionForm } from "./mention.ts";
 import { officeNames } from "./office-names.ts";
 import { type KnownPeople, type MentionPlace, resolveMention, seatKey } from "./resolve-mention.ts";
@@ -12,6 +13,12 @@ const found = (text: string) =>
     constituency ?? "",
     office ?? "",
   ]);
+
+function termsOf(text: string): string[] {
+  const terms: string[] = [];
+  scanTokens(text, (term) => terms.push(term));
+  return terms;
+}
 
 describe("findMentions", () => {
   it.each([
@@ -122,6 +129,7 @@ describe("findMentions", () => {
           expect(start).toBeGreaterThanOrEqual(reached);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(text.length);
+          expect(termsOf(text).some(isInMentions)).toBe(true);
           reached = end;
         }
       }),

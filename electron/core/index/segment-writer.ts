@@ -1,4 +1,4 @@
-import { mentionMarks } from "../../../shared/mentions/find-mentions.ts";
+import { isInMentions, mentionMarks } from "../../../shared/mentions/find-mentions.ts";
 import type { PostingBlock } from "./posting-blocks.ts";
 import { TermTable } from "./term-table.ts";
 import { putVarint } from "./varint.ts";
@@ -29,6 +29,9 @@ const PLACE_BYTES = 4;
 export class SegmentWriter {
   private table = new TermTable();
   private facts = new Uint32Array(WIDTH << 11);
+  /** 1 for each term without which there is no mention. */
+  private leads = new Uint8Array(1 << 11);
+  private termsSeen = 0;
   private tokens = new Uint32Array(1 << 16);
   private tokenCount = 0;
   private starts: number[] = [0];
@@ -47,10 +50,13 @@ export class SegmentWriter {
   /** Adds a text by its key; answers with its number in the segment. */
   add(high: number, low: number, text: string): number {
     const start = this.tokenCount;
-    this.addNumbers(this.table.numbersOf(text), start);
-    // Behind the words, so that no phrase meets them.
-    const marks = Array.from(mentionMarks(text), (mark) => this.table.numberOfString(mark));
-    if (marks.length > 0) this.addNumbers(marks, start);
+    const numbers = this.table.numbersOf(text);
+    this.addNumbers(numbers, start);
+    if (this.mayMention(numbers)) {
+      // Behind the words, so that no phrase meets them.
+      const marks = Array.from(mentionMarks(text), (mark) => this.table.numberOfString(mark));
+      if (marks.length > 0) this.addNumbers(marks, start);
+    }
     this.keys.push(high, low);
     return this.starts.push(this.tokenCount) - 2;
   }
@@ -60,10 +66,19 @@ export class SegmentWriter {
     const ready = { keys: Uint32Array.from(this.keys), blocks: this.blocks() };
     this.table = new TermTable();
     this.facts.fill(0);
+    this.termsSeen = 0;
     this.tokenCount = 0;
     this.starts = [0];
     this.keys = [];
     return ready;
+  }
+
+  /** Whether a text of these terms may mention somebody: to look through its words takes longer. */
+  private mayMention(numbers: Uint32Array): boolean {
+    while (this.table.size > this.leads.length) this.leads = doubled(this.leads);
+    for (const term of this.table.newTerms()) this.leads[this.termsSeen++] = isInMentions(term) ? 1 : 0;
+    for (let at = 0; at < numbers.length; at++) if (this.leads[numbers[at] as number] === 1) return true;
+    return false;
   }
 
   /** Adds terms to the text that begins at token `start`. */
@@ -191,8 +206,8 @@ function littleEndian(numbers: readonly number[]): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const wider = new Uint32Array(numbers.length * 2);
+function doubled<A extends Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>>(numbers: A): A {
+  const wider = new (numbers.constructor as new (size: number) => A)(numbers.length * 2);
   wider.set(numbers);
   return wider;
 }

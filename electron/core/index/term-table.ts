@@ -38,6 +38,8 @@ export class TermTable {
   /** For each term its number of characters, then they. */
   private arena = new Uint16Array(1 << 14);
   private used = 0;
+  /** Where the terms begin that `newTerms` has not told of. */
+  private told = 0;
   private count = 0;
   /** The text that is numbered, and nothing behind it. */
   private text = new Uint16Array(1 << 12);
@@ -98,9 +100,21 @@ export class TermTable {
 
   /** All terms by number. */
   terms(): string[] {
+    return this.termsFrom(0);
+  }
+
+  /** The terms that came since this was asked last, in the order of their numbers. */
+  newTerms(): string[] {
+    const from = this.told;
+    this.told = this.used;
+    return from === this.used ? [] : this.termsFrom(from);
+  }
+
+  /** Those whose characters stand from a place of the arena on. */
+  private termsFrom(place: number): string[] {
     const decoder = new TextDecoder("utf-16le");
     const terms: string[] = [];
-    for (let at = 0; at < this.used; ) {
+    for (let at = place; at < this.used; ) {
       const length = this.arena[at] as number;
       terms.push(decoder.decode(this.arena.subarray(at + 1, at + 1 + length)));
       at += 1 + length;

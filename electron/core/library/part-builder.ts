@@ -63,8 +63,8 @@ export interface PartBuilder {
   finish(): Promise<FreshDebates>;
 }
 
-/** Drafts of so many occurrences are kept until they can be completed; beyond that they are drafted twice. */
-export const KEPT_DRAFTS = 50_000;
+/** Drafts of so many occurrences, a kilobyte each, are kept until they can be completed; beyond that they are drafted twice. */
+export const KEPT_DRAFTS = 200_000;
 
 /** A builder that works where it is asked, reading from a cache. */
 export function createPartBuilder(
