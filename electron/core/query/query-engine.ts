@@ -112,7 +112,8 @@ export function createQueryEngine(ground: QueryGround, generation: number): Quer
   async function totalsOf(evaluation: Evaluation, pacer: Pacer): Promise<Totals> {
     const key = keyWithoutOrder(evaluation.spec);
     const known = totals.get(key);
-    if (known) return known;
+    // Divisions may have come to be known since.
+    if (known && (known.divisions !== null || !ground.procedure.ready())) return known;
     const { matches, hits } = evaluation;
     const ofMatches = tallyOf(matches, ground.catalogue.size);
     const found = {

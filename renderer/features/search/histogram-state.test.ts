@@ -9,6 +9,7 @@ describe("bars", () => {
     expect(unitFor("2015-01-01", "2025-06-30")).toBe("year");
     expect(unitFor("2024-01-01", "2024-12-31")).toBe("month");
     expect(unitFor("2024-02-01", "2024-02-29")).toBe("day");
+    expect(unitFor("1803-11-22", "2025-06-30")).toBe("decade");
   });
   test("time runs evenly: periods without anything have a bar too", () => {
     const bars = barsOf([period("2024-11-01", 5, 2), period("2025-01-01", 7, 0)], "month", "2024-11-20", "2025-01-03");
@@ -29,6 +30,12 @@ describe("bars", () => {
       ["2023", 3],
       ["2024", 0],
       ["2025", 4],
+    ]);
+    const decades = barsOf([period("1889-11-01", 1), period("1890-01-01", 2)], "decade", "1885-11-05", "1901-01-01");
+    expect(decades.map(({ label, from, to, all }) => [label, from, to, all])).toEqual([
+      ["1880s", "1880-01-01", "1889-12-31", 1],
+      ["1890s", "1890-01-01", "1899-12-31", 2],
+      ["1900s", "1900-01-01", "1909-12-31", 0],
     ]);
     const days = barsOf([], "day", "2024-02-28", "2024-03-01");
     expect(days.map(({ label }) => label)).toEqual(["28 Feb 2024", "29 Feb 2024", "1 Mar 2024"]);

@@ -1,8 +1,11 @@
 import type { Timeline, TimeUnit } from "../../../shared/api/table-schemas.ts";
 
-/** One bar of the histogram: a year, a month or a day. */
+/** What a bar stands for. */
+export type BarUnit = TimeUnit | "decade";
+
+/** One bar of the histogram: a decade, a year, a month or a day. */
 export interface Bar {
-  /** `2025`, `Jan 2025`, `16 Jan 2025`. */
+  /** `1920s`, `2025`, `Jan 2025`, `16 Jan 2025`. */
   label: string;
   /** First and last day. */
   from: string;
@@ -21,13 +24,14 @@ const DAY = 86_400_000;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** The finest unit of which not too many lie between two days. */
-export function unitFor(from: string, to: string): TimeUnit {
+export function unitFor(from: string, to: string): BarUnit {
   if ((Date.parse(to) - Date.parse(from)) / DAY < MOST_BARS) return "day";
-  return monthNumber(to) - monthNumber(from) < MOST_BARS ? "month" : "year";
+  if (monthNumber(to) - monthNumber(from) < MOST_BARS) return "month";
+  return yearOf(to) - yearOf(from) < MOST_BARS ? "year" : "decade";
 }
 
 /** Bars from one day to another, empty ones too so that time runs evenly. Finer periods are added up. */
-export function barsOf(periods: Timeline["periods"], unit: TimeUnit, from: string, to: string): Bar[] {
+export function barsOf(periods: Timeline["periods"], unit: BarUnit, from: string, to: string): Bar[] {
   const bars: Bar[] = [];
   for (let begin = beginOf(from, unit); begin <= to; begin = nextOf(begin, unit)) {
     bars.push({ label: labelOf(begin, unit), from: begin, to: dayBefore(nextOf(begin, unit)), all: 0, matching: 0 });
@@ -114,13 +118,15 @@ function between(one: number, other: number): Brush {
   return { first: Math.min(one, other), last: Math.max(one, other) };
 }
 
-function beginOf(day: string, unit: TimeUnit): string {
+function beginOf(day: string, unit: BarUnit): string {
   if (unit === "day") return day;
-  return unit === "month" ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`;
+  if (unit === "month") return `${day.slice(0, 7)}-01`;
+  return unit === "year" ? `${day.slice(0, 4)}-01-01` : `${day.slice(0, 3)}0-01-01`;
 }
 
-function nextOf(begin: string, unit: TimeUnit): string {
+function nextOf(begin: string, unit: BarUnit): string {
   const [year, month, day] = begin.split("-").map(Number) as [number, number, number];
+  if (unit === "decade") return isoOf(Date.UTC(year + 10, 0, 1));
   if (unit === "year") return isoOf(Date.UTC(year + 1, 0, 1));
   return isoOf(unit === "month" ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1));
 }
@@ -133,12 +139,17 @@ function isoOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-function monthNumber(day: string): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
 }
 
-function labelOf(begin: string, unit: TimeUnit): string {
+function monthNumber(day: string): number {
+  return yearOf(day) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+function labelOf(begin: string, unit: BarUnit): string {
   const [year = "", month, day] = begin.split("-");
+  if (unit === "decade") return `${year}s`;
   if (unit === "year") return year;
   const name = `${MONTHS[Number(month) - 1]} ${year}`;
   return unit === "month" ? name : `${Number(day)} ${name}`;

@@ -42,7 +42,11 @@ export function TimeChart({ from, to, onPick }: TimeChartProps) {
   const unit = shown && unitFor(shown.from, shown.to);
   // All of a library of few days is shown by day, as is what is looked at closer.
   const isCloser = shown !== null && unit !== null && (window !== null || unit === "day");
-  const closer = useCall("query.timeline", isCloser ? { spec, unit, from: shown.from, to: shown.to } : null);
+  const asked = unit === "decade" ? "year" : unit;
+  const closer = useCall(
+    "query.timeline",
+    isCloser && asked ? { spec, unit: asked, from: shown.from, to: shown.to } : null,
+  );
   const data = isCloser ? closer.data : whole.data;
   const bars = useMemo(
     () => (data && shown && unit ? barsOf(data.periods, unit, shown.from, shown.to) : []),
@@ -86,7 +90,8 @@ function isCoarse(bars: readonly Bar[]): boolean {
 
 /** From days of a month to its year, from there to all. */
 function widerThan({ from, to }: { from: string; to: string }, extent: { from: string; to: string }): TimeWindow {
-  if (unitFor(from, to) !== "day" || unitFor(extent.from, extent.to) !== "year") return null;
+  const whole = unitFor(extent.from, extent.to);
+  if (unitFor(from, to) !== "day" || whole === "day" || whole === "month") return null;
   return { from: `${from.slice(0, 4)}-01-01`, to: `${to.slice(0, 4)}-12-31` };
 }
 
