@@ -85,7 +85,10 @@ class Parse implements XmlHandler {
     else if (name === "anlagen-titel") this.title();
     else if (name === "rede" || SECTIONS.has(name)) {
       this.block();
-      if (name === "rede") this.speech = null;
+      if (name === "rede") {
+        this.speech = null;
+        this.backToChair();
+      }
     }
     if (name === "p") this.style = "";
     this.path.pop();
@@ -120,6 +123,7 @@ class Parse implements XmlHandler {
   private begin(tag: OpenTag): void {
     this.block();
     this.endTurn();
+    this.backToChair();
     this.section = {
       id: tag.get("top-id")?.replaceAll("\u00a0", " ") ?? null,
       title: null,
@@ -127,6 +131,11 @@ class Parse implements XmlHandler {
       isBegun: false,
     };
     if (tag.get("top-id")) tag.cover("heading", "top-id");
+  }
+
+  /** After a speech and at the beginning of an item the chair speaks, though the name is not printed again. */
+  private backToChair(): void {
+    this.who = this.chair && { speaker: this.chair, isChair: true };
   }
 
   private isIn(name: string): boolean {
@@ -187,12 +196,10 @@ class Parse implements XmlHandler {
   }
 
   private words(pieces: Piece[], isAgenda: boolean): void {
-    const isOutside = this.speech === null;
-    // Outside of a speech only the chair speaks, though the name is not printed again; annexes are nobody's.
-    const said = isOutside && !this.who?.isChair ? this.chair : (this.who?.speaker ?? null);
-    const isChair = isOutside || (this.who?.isChair ?? false);
-    const isOwn = isAgenda || said === null || (isOutside && this.isIn("anlage"));
-    const kind = isOwn ? "procedural" : isChair ? "chair" : "speech";
+    const said = this.who?.speaker ?? null;
+    // Annexes are nobody's words but for speeches in them.
+    const isOwn = isAgenda || said === null || (this.speech === null && this.isIn("anlage"));
+    const kind = isOwn ? "procedural" : this.who?.isChair ? "chair" : "speech";
     const speaker = isOwn ? null : said;
     if (!this.turn || this.turn.kind !== kind || this.turn.speaker !== speaker) this.beginTurn(kind, speaker, pieces);
     this.turn?.paragraphs.push(pieces);
@@ -238,7 +245,7 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const bundestag: TextReader = {
   id: "bundestag",
-  version: 1,
+  version: 2,
   name: "German Bundestag, plenary protocol (XML)",
   sniff,
   open: (sink) => openXml(sink, (references) => new Parse(sink, references)),
