@@ -8,8 +8,10 @@ import { readRoot } from "../markup/root.ts";
 import { TextCollector, takePieces, wordsRange } from "../markup/text-collector.ts";
 import type { Piece, ReaderSink, SniffResult, TextReader } from "../reader.ts";
 import { readSpeaker, type SpeakerFields } from "./speaker.ts";
+import { TextProtocol } from "./text-protocol.ts";
 
 const ROOT = "dbtplenarprotokoll";
+const TEXT_ROOT = "DOKUMENT";
 /** What stands around the sitting itself: title page, contents, list of speakers. */
 const AROUND = new Set(["vorspann", "rednerliste"]);
 const SECTIONS = new Set(["sitzungsbeginn", "tagesordnungspunkt", "sitzungsende", "anlage"]);
@@ -234,13 +236,46 @@ class Parse implements XmlHandler {
 }
 
 function sniff({ text }: { text: string }): SniffResult {
-  return readRoot(text)?.name === ROOT
-    ? { confidence: "certain", reason: `It is XML with the root <${ROOT}>.` }
+  const root = readRoot(text)?.name;
+  const isText = root === TEXT_ROOT && /<DOKUMENTART>\s*PLENARPROTOKOLL\b/.test(text);
+  return root === ROOT || isText
+    ? { confidence: "certain", reason: `It is a plenary protocol in XML with the root <${root}>.` }
     : { confidence: "no", reason: "It is no plenary protocol of the Bundestag." };
 }
 
+/** Which of the two editions it is, its root says: until then nothing is done. */
+class Either implements XmlHandler {
+  private readonly create: (root: string) => XmlHandler;
+  private chosen: XmlHandler | null = null;
+
+  constructor(create: (root: string) => XmlHandler) {
+    this.create = create;
+  }
+
+  open(tag: OpenTag): void {
+    this.chosen ??= this.create(tag.name);
+    this.chosen.open(tag);
+  }
+
+  close(name: string, at: number): void {
+    this.chosen?.close(name, at);
+  }
+
+  text(raw: string, start: number, literal: boolean): void {
+    this.chosen?.text(raw, start, literal);
+  }
+
+  blank(start: number, end: number): void {
+    this.chosen?.blank(start, end);
+  }
+
+  end(): void {
+    this.chosen?.end();
+  }
+}
+
 /**
- * Plenary protocols of the German Bundestag since 2017. Steps from source to words: references become characters, white
+ * Plenary protocols of the German Bundestag, since 2017 by their elements, before as text. Steps from source to words: references become characters, white
  * space one space, cells get a tab before them.
  */
 export const bundestag: TextReader = {
@@ -248,5 +283,11 @@ export const bundestag: TextReader = {
   version: 2,
   name: "German Bundestag, plenary protocol (XML)",
   sniff,
-  open: (sink) => openXml(sink, (references) => new Parse(sink, references)),
+  open: (sink, context) =>
+    openXml(sink, (references) => {
+      const isText = (root: string) => root === TEXT_ROOT;
+      return new Either((root) =>
+        isText(root) ? new TextProtocol(sink, references, context) : new Parse(sink, references),
+      );
+    }),
 };
