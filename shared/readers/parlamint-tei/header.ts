@@ -74,6 +74,8 @@ export class Header {
   private publisher: string | null = null;
   private publishedDay: IsoDate | null = null;
   private known: Sitting | null = null;
+  /** How often the text has an element, as the header counts them. */
+  private readonly counted = new Map<string, number>();
   private readonly id: string | null;
   private readonly language: string | null;
 
@@ -93,6 +95,7 @@ export class Header {
     this.people.open(tag);
     if (name === "meeting") this.meeting(tag);
     else if (name === "date") this.date(tag);
+    else if (name === "tagUsage") this.counted.set(tag.get("gi") ?? "", Number(tag.get("occurs")));
   }
 
   close(): void {
@@ -136,6 +139,11 @@ export class Header {
       language: this.language,
     };
     return this.known;
+  }
+
+  /** By the header's own count some units have several paragraphs. */
+  get hasParagraphs(): boolean {
+    return (this.counted.get("seg") ?? 0) > (this.counted.get("u") ?? Number.POSITIVE_INFINITY);
   }
 
   /** The text itself says the day, which holds where the header says none; the sitting's day. */

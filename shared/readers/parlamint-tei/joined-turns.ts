@@ -12,7 +12,7 @@ interface Pending {
 
 /**
  * Puts units together to turns: those that the source chains (`prev`, `next`), whatever notes stand between, and those of one
- * paragraph and one speaker with nothing between. The latter only where no unit has several paragraphs so far: such a source does not
+ * paragraph and one speaker with nothing between. The latter only where no unit has several paragraphs so far, or by the header's count: such a source does not
  * print a unit for each paragraph.
  */
 export class JoinedTurns {
@@ -24,6 +24,11 @@ export class JoinedTurns {
 
   constructor(emit: ReaderSink) {
     this.emit = emit;
+  }
+
+  /** Units of this source have paragraphs, so that none is only a paragraph. */
+  keepApart(): void {
+    this.hasParagraphs = true;
   }
 
   /** Nothing is held that a unit could be joined to. */

@@ -130,6 +130,7 @@ class Parse implements XmlHandler {
       this.beginHeader(tag);
     } else if (name === "text") {
       this.isInText = true;
+      if (this.header.hasParagraphs) this.joined.keepApart();
       this.page = null;
       const { language, ...sitting } = this.header.sitting();
       this.outline.begin({ ...sitting, language: languageTag(tag.get("xml:lang")) ?? language });
