@@ -1,6 +1,7 @@
 import type { ContributionKind, IsoDate, PrintedSpeaker } from "../../model/extract.ts";
 import { isoDay } from "../dates.ts";
 import { emitPieces } from "../html/page.ts";
+import { MappedText } from "../mapped-text.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
@@ -152,16 +153,16 @@ class Parse implements XmlHandler {
 
   /** A line that says who speaks is over: a member's in a `redner`, or that of who presides. */
   private speak(isMember: boolean): void {
-    const { pieces } = this.collector.take();
-    const line = pieces
-      .map(({ text }) => text)
-      .join("")
-      .replaceAll("\u00a0", " ");
-    emitPieces(this.emit, "speaker", pieces);
-    if (line === "") return;
+    const line = new MappedText(this.collector.take().pieces);
+    const text = line.text.replaceAll("\u00a0", " ");
+    // A short answer may stand behind the colon.
+    const [head = text] = /^[^:]{3,150}:\s+(?=\S)/.exec(text) ?? [];
+    emitPieces(this.emit, "speaker", line.slice(0, head.length));
+    if (head === "") return;
     this.endTurn();
-    this.who = readSpeaker(line, isMember ? this.fields : new Map(), isMember ? this.speakerId : null);
+    this.who = readSpeaker(head.trimEnd(), isMember ? this.fields : new Map(), isMember ? this.speakerId : null);
     if (this.who.isChair) this.chair = this.who.speaker;
+    if (head.length < text.length) this.words(line.slice(head.length), false);
   }
 
   /** The title of an item: the first of several. */
@@ -199,8 +200,9 @@ class Parse implements XmlHandler {
 
   private words(pieces: Piece[], isAgenda: boolean): void {
     const said = this.who?.speaker ?? null;
-    // Annexes are nobody's words but for speeches in them.
-    const isOwn = isAgenda || said === null || (this.speech === null && this.isIn("anlage"));
+    // A member's list is printed as items of the agenda are; annexes are nobody's words but for speeches in them.
+    const isItem = isAgenda && (this.speech === null || (this.who?.isChair ?? true));
+    const isOwn = isItem || said === null || (this.speech === null && this.isIn("anlage"));
     const kind = isOwn ? "procedural" : this.who?.isChair ? "chair" : "speech";
     const speaker = isOwn ? null : said;
     if (!this.turn || this.turn.kind !== kind || this.turn.speaker !== speaker) this.beginTurn(kind, speaker, pieces);
