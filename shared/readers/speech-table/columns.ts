@@ -11,7 +11,7 @@ const SYNONYMS: Record<TableField, string> = {
     "firstname forename givenname speakerfirstname memberfirstname vorname prenom nombre nome voornaam fornavn fornamn imie jmeno etunimi",
   lastName:
     "lastname surname familyname speakerlastname memberlastname nachname familienname zuname nom nomdefamille apellido apellidos cognome sobrenome apelido achternaam efternavn etternavn efternamn nazwisko prijmeni sukunimi",
-  date: "date speechdate dateofspeech hdate sittingdate sessiondate debatedate datetime datetabled tableddate dateasked day dokdatum datum fecha dato when",
+  date: "date speechdate dateofspeech hdate sittingdate sessiondate debatedate datetime datetabled tableddate dateasked day dokdatum datum fecha dato when begintime",
   year: "year jahr annee ano anno jaar ar rok vuosi",
   month: "month monat mois mes mese maand maned manad miesiac mesic kuukausi",
   day: "day dayofmonth tag jour dia giorno dag dzien den paiva",
