@@ -301,7 +301,7 @@ class Parse implements XmlHandler {
         this.emit({ type: "span", role: "speaker", range: wordsRange(raw, start) });
       },
       end: () => {
-        this.line = wordsIn(collector).replace(/\s*:$/, "") || null;
+        this.line = wordsIn(collector).replace(/\s*:$|(?<=\p{L}{4})\.$/u, "") || null;
         if (!turn) return;
         Object.assign(turn.facts, this.factsOf(unit, true));
         this.line = null;

@@ -4,6 +4,8 @@ import { type KnownPerson, type People, readRef } from "./people.ts";
 
 /** Words before a name that only say that it is a member's. */
 const MEMBER = /^Abgeordneter?\s+/;
+/** `ДОЕ Д.Р.`: a name by its initials. */
+const INITIALS = /(?:^|[\s.])\p{Lu}\./u;
 /** Words before a name that are no office. */
 const HONORIFIC =
   /^(?:(?:El|La|O|A|De) )?(?:se[ñn]h?ora?|senyora?|sra?|herrn?|frau|fru|fröken|heer|mevrouw|gospod|gospa|gospodična|pane?|pani|pán|paní|mr|mrs|ms|miss|mme|monsieur|madame|m)\.?$/iu;
@@ -82,14 +84,16 @@ function readLine(line: string, name: string | null, person: KnownPerson | null)
   if (name !== null && hasAll(head, name)) {
     return { ...party, name: head.slice(placeOf(head, name)), ...officeBefore(head, name) };
   }
+  // The line has initials of what the id spells out.
+  if (name !== null && INITIALS.test(head) && hasAll(name, head, 1)) return { ...party, name };
   return { ...party, name: head.replace(MEMBER, "") };
 }
 
-/** `PRESIDENT JANE DOE` has all words of `DoeJane`, of which there are two at least. */
-function hasAll(head: string, name: string): boolean {
+/** `PRESIDENT JANE DOE` has all words of `DoeJane`, of which there are so many `atLeast`. */
+function hasAll(head: string, name: string, atLeast = 2): boolean {
   const known = new Set(tokens(head));
   const words = tokens(name);
-  return words.length > 1 && words.every((word) => known.has(word));
+  return words.length >= atLeast && words.every((word) => known.has(word));
 }
 
 /** Where a name begins in the line, whatever its case and order; 0 when only one word of it is there. */
