@@ -16,6 +16,8 @@ const CLOSE = /^\(Schlu(?:ß|ss)\b/;
 const PAGE = /^(?:\d+\*?\s+)?(?:\([A-D]\)\s*)*(?:Deutscher Bundestag\s+[—–-]+\s+\d+\.\s*(?:Wahlperiode|Sitzung)\b.*)?$/;
 /** The first and the second line of a speaker's that takes two: a group or an office is parted. */
 const SPEAKER = /^\p{Lu}[^.!?:]*(?:\.[^.!?:]*){0,4}(?:\([^()]*|,[^,]*(?:inister|sekretär|kanzler|eauftragt)[^,]*)$/u;
+/** A word that a line's end broke, and no name of two parts: `GRÜ-` `NEN`, `Bundes-` `minister`. */
+const BROKEN = /\p{Lu}-\p{Lu}{2}|-\p{Ll}/u;
 const SPEAKER_END = /^[^.!?:]{1,70}:$/;
 /** What the house does takes so many lines at most. */
 const MOST_LINES = 12;
@@ -101,9 +103,12 @@ export class TextProtocol implements XmlHandler {
       (event) => this.take(event),
       (sink) => nameColon.open(sink, this.context),
     );
-    for (const { words, start } of parts) {
-      this.collector.add(words, start, literal);
-      if (!words.endsWith("/")) this.collector.space(start + words.length);
+    for (const [at, { words, start }] of parts.entries()) {
+      const end = start + words.length;
+      const isCut = words.endsWith("-") && BROKEN.test(words.slice(-2) + (parts[at + 1]?.words.slice(0, 2) ?? ""));
+      this.collector.add(isCut ? words.slice(0, -1) : words, start, literal);
+      if (isCut) this.emit({ type: "span", role: "boilerplate", range: { start: end - 1, end } });
+      else if (!/[/-]$/.test(words)) this.collector.space(end);
     }
     this.feed.line(new MappedText(this.collector.take().pieces), isAfterBlank);
   }
