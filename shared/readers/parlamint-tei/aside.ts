@@ -7,6 +7,11 @@ export const ASIDES = new Set([
 ]);
 /** Elements of turns: `sp` is that of plays, which some corpora of debates have. */
 export const UTTERANCES = new Set(["u", "sp"]);
+/** The Polish Parliamentary Corpus prints what happens as a unit of the remark (`who="#komentarz"`). */
+export function isRemark(tag: OpenTag): boolean {
+  return tag.name === "u" && /^#?komentarz$/i.test(tag.get("who") ?? "");
+}
+
 /** The record's own words outside of turns. */
 export const RECORD = new Set(["p", "ab", "lg", "list", "table", "quote"]);
 

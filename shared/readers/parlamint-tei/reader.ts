@@ -7,7 +7,7 @@ import type { References } from "../markup/references.ts";
 import { TextCollector, wordsRange } from "../markup/text-collector.ts";
 import { isChairOffice } from "../printed-speaker.ts";
 import type { ReaderSink, TextRange, TextReader } from "../reader.ts";
-import { ASIDES, type Aside, RECORD, UTTERANCES } from "./aside.ts";
+import { ASIDES, type Aside, isRemark, RECORD, UTTERANCES } from "./aside.ts";
 import { Gap } from "./gap.ts";
 import { Header, readWhen } from "./header.ts";
 import { JoinedTurns } from "./joined-turns.ts";
@@ -152,7 +152,7 @@ class Parse implements XmlHandler {
     const { name } = tag;
     if (turn && name === this.unit.element) this.turnNested++;
     const isAside = ASIDES.has(name) || name === "gap" || (name === "head" && !turn);
-    if (isAside) {
+    if (isAside || (!turn && isRemark(tag))) {
       turn?.note(tag.start);
       this.aside = this.beginAside(tag);
       this.asideNested = 1;
