@@ -7,7 +7,8 @@ import type { XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
 import { TextCollector, wordsRange } from "../markup/text-collector.ts";
 import { nameColon } from "../name-colon/reader.ts";
-import type { ReaderContext, ReaderEvent, ReaderSink } from "../reader.ts";
+import type { Piece, ReaderContext, ReaderEvent, ReaderSink, TextRange } from "../reader.ts";
+import { SureSpeakers } from "./sure-speakers.ts";
 
 /** The contents stand above the hour at which the sitting began, annexes below the one at which it was closed. */
 const BEGIN = /[\n\r][\t ]*Beginn:? *\d+[.:]\d\d *Uhr/;
@@ -39,11 +40,18 @@ export class TextProtocol implements XmlHandler {
   private day: IsoDate | null = null;
   private volume: string | null = null;
   private feed: TextFeed | null = null;
+  private readonly sure: SureSpeakers;
+  /** The text that is being read. */
+  private source = { raw: "", start: 0, literal: false };
 
   constructor(emit: ReaderSink, references: References, context: ReaderContext) {
     this.emit = emit;
     this.collector = new TextCollector(references);
     this.context = context;
+    this.sure = new SureSpeakers(
+      (event) => this.take(event),
+      (range) => this.wordsAt(range, references),
+    );
   }
 
   open(tag: OpenTag): void {
@@ -69,10 +77,11 @@ export class TextProtocol implements XmlHandler {
   blank(): void {}
 
   end(): void {
-    this.feed?.end();
+    this.endFeed();
   }
 
   private report(raw: string, start: number, literal: boolean): void {
+    this.source = { raw, start, literal };
     const found = this.feed ? null : BEGIN.exec(raw);
     const begin = found ? start + found.index + found[0].length : start;
     const lines = linesOf(raw, start);
@@ -100,7 +109,7 @@ export class TextProtocol implements XmlHandler {
 
   private line(parts: readonly Line[], literal: boolean, isAfterBlank: boolean): void {
     this.feed ??= new TextFeed(
-      (event) => this.take(event),
+      (event) => this.sure.take(event),
       (sink) => nameColon.open(sink, this.context),
     );
     for (const [at, { words, start }] of parts.entries()) {
@@ -117,6 +126,14 @@ export class TextProtocol implements XmlHandler {
   private endFeed(): void {
     this.feed?.end();
     this.feed = null;
+    this.sure.end();
+  }
+
+  private wordsAt({ start, end }: TextRange, references: References): Piece[] {
+    const { raw, start: from, literal } = this.source;
+    const collector = new TextCollector(references);
+    if (start >= from) collector.add(raw.slice(start - from, end - from), start, literal);
+    return collector.take().pieces;
   }
 
   private take(event: ReaderEvent): void {
