@@ -20,6 +20,9 @@ import { readTime } from "./time.ts";
 import { Turn, type TurnFacts } from "./turn.ts";
 import { NO_UNIT, said, type Unit, unitOf } from "./unit.ts";
 
+/** Divisions, and those that bear their depth. */
+const DIVISION = /^div[1-7]?$/;
+
 /** Who presides, where the source marks a turn as the chair's and says no more. */
 const CHAIR: PrintedSpeaker = {
   printed: "chair",
@@ -86,7 +89,7 @@ class Parse implements XmlHandler {
     } else if (this.turn) {
       if (name === this.unit.element && --this.turnNested === 0) this.endTurn(this.turn);
       else this.turn.close(name);
-    } else if (name === "div") {
+    } else if (DIVISION.test(name)) {
       this.joined.flush();
       this.outline.closeDivision();
     } else if (name === "text") {
@@ -162,7 +165,7 @@ class Parse implements XmlHandler {
     } else if (turn) turn.open(tag);
     else if (UTTERANCES.has(name) || RECORD.has(name)) this.openTurn(tag);
     else if (LISTS.has(name)) this.beginHeader(tag);
-    else if (name === "div") {
+    else if (DIVISION.test(name)) {
       this.joined.flush();
       this.division(tag);
     }

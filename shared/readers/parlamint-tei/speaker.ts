@@ -86,7 +86,15 @@ function readLine(line: string, name: string | null, person: KnownPerson | null)
   }
   // The line has initials of what the id spells out.
   if (name !== null && INITIALS.test(head) && hasAll(name, head, 1)) return { ...party, name };
-  return { ...party, name: head.replace(MEMBER, "") };
+  return { ...party, ...afterOffice(head) };
+}
+
+/** `Esimees Ü. Kask` -> who presides, and the name behind it. */
+function afterOffice(head: string): Partial<PrintedSpeaker> {
+  const words = head.split(" ");
+  const length = [1, 2, 3].find((count) => count < words.length && isChairOffice(words.slice(0, count).join(" ")));
+  if (length === undefined) return { name: head.replace(MEMBER, "") };
+  return { name: words.slice(length).join(" "), office: words.slice(0, length).join(" ") };
 }
 
 /** `PRESIDENT JANE DOE` has all words of `DoeJane`, of which there are so many `atLeast`. */
