@@ -74,6 +74,18 @@ describe("files beside a source", () => {
     expect(codesOf(parsed)).toEqual(["names-from-companion", "no-speakers"]);
   });
 
+  it("give ParlaMint's text what the table says in the language of the parliament, and of several parties the first", () => {
+    const table: Companion = {
+      path: "ParlaMint-XX_2031-03-04-meta.tsv",
+      text:
+        "Text_ID\tID\tTitle\tDate\tBody\tSpeaker_role\tSpeaker_party\tSpeaker_ID\tSpeaker_name\tTopic\n" +
+        "X\ti-1\tProtokoll\t2031-03-04\tUnicameralism\tVoorzitter\tMP;Q10\tQ49\tAlm, Bo\tHealth\n",
+    };
+    const parsed = read("ParlaMint-XX_2031-03-04.txt", "i-1\tFru talman!\n", [table]);
+    expect(parsed.extracts).toMatchObject([{ title: "Protokoll", house: "XX: parliament" }]);
+    expect(occurrencesOf(parsed)).toMatchObject([{ kind: "chair", speaker: { name: "Bo Alm", party: "MP" } }]);
+  });
+
   it("give an item of the Dutch Handelingen the day that the sitting's first item prints", () => {
     expect(companionPaths("nl/h-tk-20302031-70-10.xml")).toEqual([["nl/h-tk-20302031-70-1.xml"]]);
     const first: Companion = {

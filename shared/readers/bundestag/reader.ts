@@ -1,6 +1,7 @@
 import type { ContributionKind, IsoDate, PrintedSpeaker } from "../../model/extract.ts";
 import { isoDay } from "../dates.ts";
 import { emitPieces } from "../html/page.ts";
+import { MappedText } from "../mapped-text.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
@@ -8,8 +9,10 @@ import { readRoot } from "../markup/root.ts";
 import { TextCollector, takePieces, wordsRange } from "../markup/text-collector.ts";
 import type { Piece, ReaderSink, SniffResult, TextReader } from "../reader.ts";
 import { readSpeaker, type SpeakerFields } from "./speaker.ts";
+import { TextProtocol } from "./text-protocol.ts";
 
 const ROOT = "dbtplenarprotokoll";
+const TEXT_ROOT = "DOKUMENT";
 /** What stands around the sitting itself: title page, contents, list of speakers. */
 const AROUND = new Set(["vorspann", "rednerliste"]);
 const SECTIONS = new Set(["sitzungsbeginn", "tagesordnungspunkt", "sitzungsende", "anlage"]);
@@ -85,7 +88,10 @@ class Parse implements XmlHandler {
     else if (name === "anlagen-titel") this.title();
     else if (name === "rede" || SECTIONS.has(name)) {
       this.block();
-      if (name === "rede") this.speech = null;
+      if (name === "rede") {
+        this.speech = null;
+        this.backToChair();
+      }
     }
     if (name === "p") this.style = "";
     this.path.pop();
@@ -120,6 +126,7 @@ class Parse implements XmlHandler {
   private begin(tag: OpenTag): void {
     this.block();
     this.endTurn();
+    this.backToChair();
     this.section = {
       id: tag.get("top-id")?.replaceAll("\u00a0", " ") ?? null,
       title: null,
@@ -127,6 +134,11 @@ class Parse implements XmlHandler {
       isBegun: false,
     };
     if (tag.get("top-id")) tag.cover("heading", "top-id");
+  }
+
+  /** After a speech and at the beginning of an item the chair speaks, though the name is not printed again. */
+  private backToChair(): void {
+    this.who = this.chair && { speaker: this.chair, isChair: true };
   }
 
   private isIn(name: string): boolean {
@@ -141,16 +153,16 @@ class Parse implements XmlHandler {
 
   /** A line that says who speaks is over: a member's in a `redner`, or that of who presides. */
   private speak(isMember: boolean): void {
-    const { pieces } = this.collector.take();
-    const line = pieces
-      .map(({ text }) => text)
-      .join("")
-      .replaceAll("\u00a0", " ");
-    emitPieces(this.emit, "speaker", pieces);
-    if (line === "") return;
+    const line = new MappedText(this.collector.take().pieces);
+    const text = line.text.replaceAll("\u00a0", " ");
+    // A short answer may stand behind the colon.
+    const [head = text] = /^[^:]{3,150}:\s+(?=\S)/.exec(text) ?? [];
+    emitPieces(this.emit, "speaker", line.slice(0, head.length));
+    if (head === "") return;
     this.endTurn();
-    this.who = readSpeaker(line, isMember ? this.fields : new Map(), isMember ? this.speakerId : null);
+    this.who = readSpeaker(head.trimEnd(), isMember ? this.fields : new Map(), isMember ? this.speakerId : null);
     if (this.who.isChair) this.chair = this.who.speaker;
+    if (head.length < text.length) this.words(line.slice(head.length), false);
   }
 
   /** The title of an item: the first of several. */
@@ -187,12 +199,11 @@ class Parse implements XmlHandler {
   }
 
   private words(pieces: Piece[], isAgenda: boolean): void {
-    const isOutside = this.speech === null;
-    // Outside of a speech only the chair speaks, though the name is not printed again; annexes are nobody's.
-    const said = isOutside && !this.who?.isChair ? this.chair : (this.who?.speaker ?? null);
-    const isChair = isOutside || (this.who?.isChair ?? false);
-    const isOwn = isAgenda || said === null || (isOutside && this.isIn("anlage"));
-    const kind = isOwn ? "procedural" : isChair ? "chair" : "speech";
+    const said = this.who?.speaker ?? null;
+    // A member's list is printed as items of the agenda are; annexes are nobody's words but for speeches in them.
+    const isItem = isAgenda && (this.speech === null || (this.who?.isChair ?? true));
+    const isOwn = isItem || said === null || (this.speech === null && this.isIn("anlage"));
+    const kind = isOwn ? "procedural" : this.who?.isChair ? "chair" : "speech";
     const speaker = isOwn ? null : said;
     if (!this.turn || this.turn.kind !== kind || this.turn.speaker !== speaker) this.beginTurn(kind, speaker, pieces);
     this.turn?.paragraphs.push(pieces);
@@ -227,19 +238,58 @@ class Parse implements XmlHandler {
 }
 
 function sniff({ text }: { text: string }): SniffResult {
-  return readRoot(text)?.name === ROOT
-    ? { confidence: "certain", reason: `It is XML with the root <${ROOT}>.` }
+  const root = readRoot(text)?.name;
+  const isText = root === TEXT_ROOT && /<DOKUMENTART>\s*PLENARPROTOKOLL\b/.test(text);
+  return root === ROOT || isText
+    ? { confidence: "certain", reason: `It is a plenary protocol in XML with the root <${root}>.` }
     : { confidence: "no", reason: "It is no plenary protocol of the Bundestag." };
 }
 
+/** Which of the two editions it is, its root says: until then nothing is done. */
+class Either implements XmlHandler {
+  private readonly create: (root: string) => XmlHandler;
+  private chosen: XmlHandler | null = null;
+
+  constructor(create: (root: string) => XmlHandler) {
+    this.create = create;
+  }
+
+  open(tag: OpenTag): void {
+    this.chosen ??= this.create(tag.name);
+    this.chosen.open(tag);
+  }
+
+  close(name: string, at: number): void {
+    this.chosen?.close(name, at);
+  }
+
+  text(raw: string, start: number, literal: boolean): void {
+    this.chosen?.text(raw, start, literal);
+  }
+
+  blank(start: number, end: number): void {
+    this.chosen?.blank(start, end);
+  }
+
+  end(): void {
+    this.chosen?.end();
+  }
+}
+
 /**
- * Plenary protocols of the German Bundestag since 2017. Steps from source to words: references become characters, white
+ * Plenary protocols of the German Bundestag, since 2017 by their elements, before as text. Steps from source to words: references become characters, white
  * space one space, cells get a tab before them.
  */
 export const bundestag: TextReader = {
   id: "bundestag",
-  version: 1,
+  version: 2,
   name: "German Bundestag, plenary protocol (XML)",
   sniff,
-  open: (sink) => openXml(sink, (references) => new Parse(sink, references)),
+  open: (sink, context) =>
+    openXml(sink, (references) => {
+      const isText = (root: string) => root === TEXT_ROOT;
+      return new Either((root) =>
+        isText(root) ? new TextProtocol(sink, references, context) : new Parse(sink, references),
+      );
+    }),
 };

@@ -4,7 +4,7 @@ import { readJson } from "../json/read-json.ts";
 import { MappedText } from "../mapped-text.ts";
 import type { Probe, ReaderContext, ReaderSink, SniffResult, TextParse, TextReader } from "../reader.ts";
 import { judgeColumns, mapColumns } from "../speech-table/columns.ts";
-import { type SpeechRow, SpeechRows } from "../speech-table/speech-rows.ts";
+import { type SpeechRow, SpeechRows, withPersonsTitle } from "../speech-table/speech-rows.ts";
 import { asNames, columnsOf, isRecordPath, MAX_COLUMN_DEPTH, nameOf, wordsOf } from "./record-columns.ts";
 
 /** Shapes of records whose columns are remembered. */
@@ -38,13 +38,13 @@ function rowMaker(chosen: ChosenColumns): (columns: Map<string, JsonValue>) => R
       const words = field === "text" || value.type !== "array" ? wordsOf(value) : null;
       if (words) row.set(field, words);
     }
-    return { row, isOfQuestions: mapping.some(([field]) => field === "answer") };
+    return { row: withPersonsTitle(row), isOfQuestions: mapping.some(([field]) => field === "answer") };
   };
 }
 
 /** A record, and whether records of its shape are questions with answers. */
 interface Row {
-  row: Map<TableField, MappedText>;
+  row: SpeechRow;
   isOfQuestions: boolean;
 }
 
@@ -59,8 +59,9 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
     /** What the root says of all its records, where these do not say it themselves. */
     let above: SpeechRow | null = null;
     const take = (columns: Map<string, JsonValue>, at: number, isLast = true) => {
-      const { row, isOfQuestions } = rowOf(columns);
-      if (!row.has("text")) return false;
+      const { row: own, isOfQuestions } = rowOf(columns);
+      if (!own.has("text")) return false;
+      const row = new Map(own);
       count++;
       for (const field of OF_ALL) {
         const text = row.has(field) ? null : above?.get(field)?.text;
@@ -138,4 +139,4 @@ function sniff({ text, columns }: Probe): SniffResult {
  * JSON and JSON lines of speeches: a list of records wherever it stands, or one record a line. Members are columns, as of
  * a table, those of members too (`speaker.name`). Steps from source to words: escapes and HTML are decoded.
  */
-export const jsonSpeeches: TextReader = { id: "json-speeches", version: 8, name: "Speeches as JSON", sniff, open };
+export const jsonSpeeches: TextReader = { id: "json-speeches", version: 9, name: "Speeches as JSON", sniff, open };

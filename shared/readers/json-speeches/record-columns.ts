@@ -50,7 +50,7 @@ export function nameOf(path: string): string {
     .replace(/^answering_?member\.name$/i, "answered by")
     .replace(/^(?:speaker|member|person|mp)\.(?:name|full_?name|displayed|full)$/i, "speaker name")
     .replace(/^(?:speaker|member|person|mp|name)\.(first|last|given|family)$/i, "$1 name")
-    .replace(/^(?:speaker|speaker_?info|member|person|mp|anforande|meta(?:data)?)\./i, "")
+    .replace(/^(?:speaker|speaker_?info|speech_?(?:data|info)|member|person|mp|anforande|meta(?:data)?)\./i, "")
     .replace(/^([^.]+)\.en$/i, "$1");
 }
 

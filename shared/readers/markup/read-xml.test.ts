@@ -57,6 +57,13 @@ describe("openXml", () => {
     expect(codes).toEqual([]);
   });
 
+  it.each(["&#xFEFF;", "ï»¿\n"])("passes over a byte order mark written as characters: %j", (mark) => {
+    const { lines, events } = hear([`${mark}<?xml version="1.0"?>\n<a>x</a>`]);
+    expect(lines.slice(1, 2)).toEqual([`${mark.length + 25}-${mark.length + 26} x`]);
+    expect(spansOf(events, `${mark}<?xml`)[0]).toContain(mark);
+    expect(readRoot(`${mark}<a>`)?.name).toBe("a");
+  });
+
   it("takes the entities that the document declares, and reads the range 0x80 to 0x9f as windows-1252", () => {
     const text = `<!DOCTYPE a\n[\n<!ENTITY house "Ho&#117;se">\n<!ENTITY dash '&#151;'> ]>\n<a>&house;&dash;&#145;&eacute;&nope;</a>`;
     const { lines, codes } = hear([text]);

@@ -43,7 +43,16 @@ export function openXml(emit: ReaderSink, handle: XmlHandlerFactory): TextParse 
   return { write: (chunk) => parse.write(chunk), end: () => parse.end() };
 }
 
+/** A byte order mark that some program wrote as characters, before a document's first tag. */
+const WRITTEN_MARK = /^(?:&#xfeff;|\u00ef\u00bb\u00bf)\s*$/i;
 const SPACE = 32;
+
+/** `text` without a byte order mark that some program wrote as characters. */
+export function withoutWrittenMark(text: string): string {
+  const first = text.indexOf("<");
+  return first > 0 && WRITTEN_MARK.test(text.slice(0, first)) ? text.slice(first) : text;
+}
+
 /** Names are kept so that the many elements of one name share one string: comparing those is cheap. */
 const NAME_SLOTS = 256;
 
@@ -208,6 +217,7 @@ export class MarkupParse implements MarkupTokens {
       this.handler.blank(start, end);
       return;
     }
+    if (start === 0 && WRITTEN_MARK.test(this.slice(start, end))) return;
     this.coverage.text(start, end);
     this.handler.text(this.slice(start, end), start, literal);
   }

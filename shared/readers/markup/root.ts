@@ -1,4 +1,4 @@
-import { openXml } from "./read-xml.ts";
+import { openXml, withoutWrittenMark } from "./read-xml.ts";
 
 /** A document's root element: its name without prefix, and its attributes as written. */
 export interface XmlRoot {
@@ -20,7 +20,7 @@ export function readRoot(text: string): XmlRoot | null {
 }
 
 function findRoot(text: string): XmlRoot | null {
-  if (!/^\s*</.test(text)) return null;
+  if (!/^\s*</.test(withoutWrittenMark(text))) return null;
   let root: XmlRoot | null = null;
   const parse = openXml(
     () => {},

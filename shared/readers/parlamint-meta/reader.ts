@@ -1,16 +1,19 @@
 import { scanLines } from "../lines.ts";
 import type { TextReader } from "../reader.ts";
-import { isSpeakersTable } from "./speakers-table.ts";
+import { isMeasuresTable, isSpeakersTable } from "./speakers-table.ts";
 
 /**
- * The table beside ParlaMint's text (`-meta.tsv`): it says who speaks in which unit and holds no words, so it gives no
- * extract. Its text is read with it.
+ * The tables beside ParlaMint's text: `-meta.tsv` says who speaks in which unit, and the text is read with it; `-ana-meta.tsv` has
+ * what was measured of units and sentences. They hold no words, so they give no extract.
  */
 export const parlamintMeta: TextReader = {
   id: "parlamint-meta",
-  version: 1,
+  version: 2,
   name: "ParlaMint table of units and speakers",
   sniff({ text }) {
+    if (isMeasuresTable(text)) {
+      return { confidence: "certain", reason: "Its first line names ParlaMint's columns of measures, and no words." };
+    }
     return isSpeakersTable(text)
       ? {
           confidence: "certain",

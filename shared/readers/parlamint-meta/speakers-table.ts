@@ -7,13 +7,19 @@ const NOTHING = /^(?:|-|NA)$/;
 
 /** Whether a first line names the columns of ParlaMint's table: units and who speaks in them, and no words. */
 export function isSpeakersTable(text: string): boolean {
-  const names = new Set(
-    text
-      .slice(0, 4096)
-      .split(/[\r\n]/, 1)[0]
-      ?.split("\t"),
-  );
+  const names = columnsIn(text);
   return names.has("ID") && (names.has("Speaker_ID") || names.has("Speaker_name")) && !names.has("Text");
+}
+
+/** Whether it names those of the other table (`-ana-meta.tsv`): what was measured of each unit and its sentences. */
+export function isMeasuresTable(text: string): boolean {
+  const names = columnsIn(text);
+  return names.has("ID") && names.has("Parent_ID") && names.has("Element") && !names.has("Text");
+}
+
+function columnsIn(text: string): Set<string> {
+  const [first = ""] = text.slice(0, 4096).split(/[\r\n]/, 1);
+  return new Set(first.split("\t"));
 }
 
 /** The rows of ParlaMint's `-meta.tsv` by the unit's id. Columns are known by name: editions have more and fewer. */

@@ -39,7 +39,7 @@ const CORPUS_MARK = /\s*\[ParlaMint[^\]]*\]\s*$/;
 const CHAMBERS = { lower: "lower house", upper: "upper house", uni: "parliament" };
 
 /** The day at the beginning of a `when` or `from`; null for a month, a year and what is no day. */
-function readWhen(printed: string | null): IsoDate | null {
+export function readWhen(printed: string | null): IsoDate | null {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(printed ?? "") ?? [];
   return year ? isoDay(Number(year), Number(month), Number(day)) : null;
 }
@@ -68,7 +68,14 @@ export class Header {
   private chamber: keyof typeof CHAMBERS | null = null;
   private parliament: string | null = null;
   private isCommittee = false;
+  /** Of a corpus of plenary protocols that has elements of its own for them, whose edition is the sitting's. */
+  private period: string | null = null;
+  private session: string | null = null;
+  private publisher: string | null = null;
+  private publishedDay: IsoDate | null = null;
   private known: Sitting | null = null;
+  /** How often the text has an element, as the header counts them. */
+  private readonly counted = new Map<string, number>();
   private readonly id: string | null;
   private readonly language: string | null;
 
@@ -88,6 +95,7 @@ export class Header {
     this.people.open(tag);
     if (name === "meeting") this.meeting(tag);
     else if (name === "date") this.date(tag);
+    else if (name === "tagUsage") this.counted.set(tag.get("gi") ?? "", Number(tag.get("occurs")));
   }
 
   close(): void {
@@ -102,7 +110,11 @@ export class Header {
     else if (name === "meeting" && element.ana.includes("parla.term")) {
       const term = words || (element.n ? `Term ${element.n}` : "");
       if (term !== "") this.terms.push({ lang, words: term });
-    } else if (name === "idno" && type === "URI" && this.isIn("sourceDesc")) {
+    } else if (name === "legislativePeriod") this.period = words;
+    else if (name === "sessionNo") this.session = words;
+    else if (name === "publisher") this.publisher ??= words;
+    else if (name === "date" && this.isIn("publicationStmt")) this.publishedDay ??= readWhen(words);
+    else if (name === "idno" && type === "URI" && this.isIn("sourceDesc")) {
       // An address without a path is the parliament's, not the sitting's.
       if (/^https?:\/\/[^/]+\/./.test(words)) this.url ??= words;
     } else if (name === "name" && this.isIn("setting")) this.place(type, { lang, words });
@@ -117,16 +129,33 @@ export class Header {
     this.known ??= {
       id: this.id,
       title: choose(this.titles) ?? choose(this.mainTitles)?.replace(CORPUS_MARK, "") ?? null,
-      date: this.settingDay ?? this.sourceDay ?? readWhen(/\d{4}-\d{2}-\d{2}/.exec(this.id ?? "")?.[0] ?? null),
+      date: this.day(),
       house: this.house(),
       chamber: this.places.find((place) => houseOf(place) !== null) ?? this.places.at(-1) ?? null,
       term: choose(this.terms),
-      volume: this.volume,
+      volume: this.volume ?? (this.period && this.session ? `${this.period}/${this.session}` : null),
       url: this.url,
       isCommittee: this.isCommittee,
       language: this.language,
     };
     return this.known;
+  }
+
+  /** By the header's own count some units have several paragraphs. */
+  get hasParagraphs(): boolean {
+    return (this.counted.get("seg") ?? 0) > (this.counted.get("u") ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** The text itself says the day, which holds where the header says none; the sitting's day. */
+  dated(day: IsoDate | null): IsoDate | null {
+    const sitting = this.sitting();
+    sitting.date ??= day;
+    return sitting.date;
+  }
+
+  private day(): IsoDate | null {
+    const own = this.period === null ? null : this.publishedDay;
+    return own ?? this.settingDay ?? this.sourceDay ?? readWhen(/\d{4}-\d{2}-\d{2}/.exec(this.id ?? "")?.[0] ?? null);
   }
 
   private title({ type, lang }: Element, words: string): void {
@@ -159,7 +188,8 @@ export class Header {
     const country = choose(this.countries);
     const { chamber } = this;
     if (chamber && country?.startsWith("United Kingdom")) return chamber === "upper" ? "lords" : "commons";
-    const body = this.people.organisationName(this.parliament) ?? choose(this.bodies);
+    const publisher = this.period === null ? null : this.publisher;
+    const body = this.people.organisationName(this.parliament) ?? choose(this.bodies) ?? publisher;
     if (body) return body;
     return chamber && country ? `${country}: ${CHAMBERS[chamber]}` : this.parliament;
   }

@@ -1,3 +1,4 @@
+import type { IsoDate } from "../../model/extract.ts";
 import type { ReaderSink } from "../reader.ts";
 import { kindOf, type Sitting } from "./header.ts";
 
@@ -36,6 +37,11 @@ export class Outline {
     this.stack = [];
     this.divisions.length = 0;
     this.under = undefined;
+  }
+
+  /** The text itself says the day. */
+  dated(date: IsoDate | null): void {
+    this.sitting = { ...this.sitting, date: this.sitting.date ?? date };
   }
 
   openDivision(id: string | null): void {

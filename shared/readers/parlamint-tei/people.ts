@@ -33,7 +33,8 @@ interface Organisation {
   initials: string | null;
 }
 
-const PARTY_ROLES = new Set(["parliamentaryGroup", "politicalParty"]);
+const GROUP = "parliamentarygroup";
+const PARTY_ROLES = new Set([GROUP, "politicalparty", "politicalgroup"]);
 /** How ids of parties begin where the list of organisations is in another file. */
 const PARTY_ID = /^(?:party|politicalParty|parliamentaryGroup|group)\./;
 
@@ -95,7 +96,7 @@ export class People {
     const { forename, whole, affiliations } = person;
     const valid = affiliations.filter((affiliation) => isValid(affiliation, day));
     const parties = valid.filter((affiliation) => this.isParty(affiliation));
-    const groups = parties.filter(({ org }) => this.organisationOf(org)?.role === "parliamentaryGroup");
+    const groups = parties.filter(({ org }) => this.organisationOf(org)?.role === GROUP);
     const names = (groups.length > 0 ? groups : parties).map(({ org }) => this.partyName(org));
     const offices = valid
       .filter(({ title, role }) => title !== null && /minister/i.test(role))
@@ -127,7 +128,9 @@ export class People {
   }
 
   private openOrganisation(tag: OpenTag): void {
-    this.organisation = { role: tag.get("role") ?? "", name: null, initials: null };
+    // `political_party` in older editions, `politicalParty` since.
+    const role = (tag.get("role") ?? "").toLowerCase().replaceAll("_", "");
+    this.organisation = { role, name: null, initials: null };
     const id = tag.get("xml:id");
     if (id) this.organisations.set(id, this.organisation);
   }

@@ -46,6 +46,10 @@ describe("reader parlamint-tei", () => {
     ['<listPerson xmlns="http://www.tei-c.org/ns/1.0"/>', "certain"],
     ["<listPerson/>", "no"],
     ['<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><p>A poem.</p></text></TEI>', "no"],
+    [
+      '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><sp><speaker>A. Elm</speaker><p>No.</p></sp></text></TEI>',
+      "certain",
+    ],
     ["<u who='a'/>", "no"],
   ])("is sure of %s: %s", (text, confidence) => {
     expect(parlamintTei.sniff({ path: "a.xml", text, complete: true }).confidence).toBe(confidence);

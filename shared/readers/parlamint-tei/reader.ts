@@ -7,16 +7,21 @@ import type { References } from "../markup/references.ts";
 import { TextCollector, wordsRange } from "../markup/text-collector.ts";
 import { isChairOffice } from "../printed-speaker.ts";
 import type { ReaderSink, TextRange, TextReader } from "../reader.ts";
-import { ASIDES, type Aside, RECORD } from "./aside.ts";
+import { ASIDES, type Aside, isRemark, RECORD, UTTERANCES } from "./aside.ts";
 import { Gap } from "./gap.ts";
-import { Header } from "./header.ts";
+import { Header, readWhen } from "./header.ts";
+import { JoinedTurns } from "./joined-turns.ts";
 import { peopleIn } from "./listed-people.ts";
 import { Outline } from "./outline.ts";
-import { People, readRef } from "./people.ts";
+import { People } from "./people.ts";
 import { LISTS, sniff } from "./sniff.ts";
 import { Speakers } from "./speaker.ts";
 import { readTime } from "./time.ts";
 import { Turn, type TurnFacts } from "./turn.ts";
+import { NO_UNIT, said, type Unit, unitOf } from "./unit.ts";
+
+/** Divisions, and those that bear their depth. */
+const DIVISION = /^div[1-7]?$/;
 
 /** Who presides, where the source marks a turn as the chair's and says no more. */
 const CHAIR: PrintedSpeaker = {
@@ -27,21 +32,6 @@ const CHAIR: PrintedSpeaker = {
   party: null,
   id: null,
 };
-
-/** The element of the turn that is open. */
-interface Unit {
-  element: string;
-  who: string | null;
-  ana: string;
-  range: TextRange;
-}
-
-/** A turn that is over, while others of its speaker may be joined to it. */
-interface Pending {
-  turn: Turn;
-  who: string | null;
-  units: number;
-}
 
 class Parse implements XmlHandler {
   private readonly emit: ReaderSink;
@@ -56,19 +46,17 @@ class Parse implements XmlHandler {
   private isInText = false;
   private aside: Aside | null = null;
   private turn: Turn | null = null;
-  private unit: Unit = { element: "", who: null, ana: "", range: { start: 0, end: 0 } };
+  private unit = NO_UNIT;
   /** Elements of the name of the aside, or of the turn, that are open in it, itself included. */
   private asideNested = 0;
   private turnNested = 0;
-  private pending: Pending | null = null;
+  private readonly joined: JoinedTurns;
   private heldGap: Gap | null = null;
   /** Printed before the next turn: who speaks, and when. */
   private line: string | null = null;
   private time: string | null = null;
   private page: string | null = null;
   private turns = 0;
-  private joinedUnits = 0;
-  private joinedTurns = 0;
   private readonly said = new Set<string>();
 
   constructor(emit: ReaderSink, references: References, companions: readonly Companion[]) {
@@ -79,6 +67,7 @@ class Parse implements XmlHandler {
     this.speakers = new Speakers(this.people);
     this.header = new Header(references, this.people, null, null);
     this.outline = new Outline(emit, this.header.sitting());
+    this.joined = new JoinedTurns(emit);
   }
 
   open(tag: OpenTag): void {
@@ -100,11 +89,11 @@ class Parse implements XmlHandler {
     } else if (this.turn) {
       if (name === this.unit.element && --this.turnNested === 0) this.endTurn(this.turn);
       else this.turn.close(name);
-    } else if (name === "div") {
-      this.flush();
+    } else if (DIVISION.test(name)) {
+      this.joined.flush();
       this.outline.closeDivision();
     } else if (name === "text") {
-      this.flush();
+      this.joined.flush();
       this.isInText = false;
     }
   }
@@ -130,9 +119,7 @@ class Parse implements XmlHandler {
     if (this.turns === 0) {
       this.say("no-words", "info", "The file describes a corpus, its people or a sitting; it holds no speeches.", null);
     }
-    if (this.joinedTurns === 0) return;
-    const message = `${this.joinedUnits} printed units of one paragraph each were joined to ${this.joinedTurns} turns of the same speaker.`;
-    this.say("units-joined", "info", message, null);
+    if (this.joined.told) this.say("units-joined", "info", this.joined.told, null);
   }
 
   private openDocument(tag: OpenTag): void {
@@ -146,6 +133,7 @@ class Parse implements XmlHandler {
       this.beginHeader(tag);
     } else if (name === "text") {
       this.isInText = true;
+      if (this.header.hasParagraphs) this.joined.keepApart();
       this.page = null;
       const { language, ...sitting } = this.header.sitting();
       this.outline.begin({ ...sitting, language: languageTag(tag.get("xml:lang")) ?? language });
@@ -167,7 +155,7 @@ class Parse implements XmlHandler {
     const { name } = tag;
     if (turn && name === this.unit.element) this.turnNested++;
     const isAside = ASIDES.has(name) || name === "gap" || (name === "head" && !turn);
-    if (isAside) {
+    if (isAside || (!turn && isRemark(tag))) {
       turn?.note(tag.start);
       this.aside = this.beginAside(tag);
       this.asideNested = 1;
@@ -175,30 +163,40 @@ class Parse implements XmlHandler {
       tag.cover("metadata");
       this.page = tag.get("n") || this.page;
     } else if (turn) turn.open(tag);
-    else if (name === "u" || RECORD.has(name)) this.openTurn(tag);
+    else if (UTTERANCES.has(name) || RECORD.has(name)) this.openTurn(tag);
     else if (LISTS.has(name)) this.beginHeader(tag);
-    else if (name === "div") {
-      this.flush();
-      this.outline.openDivision(tag.get("xml:id"));
+    else if (DIVISION.test(name)) {
+      this.joined.flush();
+      this.division(tag);
     }
   }
 
+  /** A division may say its heading in an attribute. */
+  private division(tag: OpenTag): void {
+    this.outline.openDivision(tag.get("xml:id"));
+    const heading = said(tag.get("desc"));
+    if (heading === null) return;
+    tag.cover("heading", "desc");
+    this.outline.heading(heading, tag.start);
+  }
+
   private openTurn(tag: OpenTag): void {
-    const isUtterance = tag.name === "u";
-    const { time, page: column, pending } = this;
-    const who = readRef(tag.get("who"));
-    const facts = this.factsOf(who, tag.get("ana") ?? "", isUtterance);
-    const isSame = isUtterance && who !== null && this.line === null && time === null && pending?.who === who;
-    if (!isSame || pending?.turn.facts.kind !== facts.kind) this.flush();
+    const isUtterance = UTTERANCES.has(tag.name);
+    const { time, page: column, joined } = this;
+    const unit = unitOf(tag);
+    const { who, id } = unit;
+    const facts = this.factsOf(unit, isUtterance);
+    const source = tag.get("source");
+    const url = source?.startsWith("http") ? source : null;
+    const isSame = this.line === null && time === null && joined.isOf(who, facts.kind, url);
+    if (!isUtterance || !(isSame || joined.isChained(unit))) joined.flush();
     this.outline.words(tag.start);
     tag.cover("metadata");
     // What was printed of a joined turn's speaker stands at its first unit.
-    if (!this.pending) tag.cover("speaker", facts.speaker === CHAIR ? "ana" : "who");
-    const source = tag.get("source");
-    const url = source?.startsWith("http") ? source : null;
-    const more = { id: tag.get("xml:id"), time: isUtterance ? time : null, column, url };
+    if (joined.isEmpty) tag.cover("speaker", facts.speaker === CHAIR ? "ana" : "who");
+    const more = { id, time: isUtterance ? time : null, column, url };
     this.turn = new Turn({ ...facts, ...more }, this.emit, this.references);
-    this.unit = { element: tag.name, who, ana: tag.get("ana") ?? "", range: { start: tag.start, end: tag.end } };
+    this.unit = unit;
     this.turnNested = 1;
     if (!isUtterance) return;
     this.line = null;
@@ -206,16 +204,17 @@ class Parse implements XmlHandler {
   }
 
   /** Who speaks, and what kind of turn that makes. */
-  private factsOf(who: string | null, ana: string, isUtterance: boolean): Pick<TurnFacts, "kind" | "speaker"> {
+  private factsOf({ who, ana, person }: Unit, isUtterance: boolean): Pick<TurnFacts, "kind" | "speaker"> {
     if (!isUtterance) return { kind: "procedural", speaker: null };
-    const isInChair = /(?:^|[\s#:])chair\b/.test(ana);
-    const speaker = this.speakers.of(who, this.line, this.header.sitting().date);
+    const isInChair = /(?:^|[\s#:])(?:chair|presidency)\b/.test(ana);
+    const { speakers, line } = this;
+    const speaker = person ? speakers.told(person, line) : speakers.of(who, line, this.header.sitting().date);
     if (speaker === null) return isInChair ? { kind: "chair", speaker: CHAIR } : { kind: "unattributed", speaker };
     return { kind: isInChair || isChairOffice(speaker.office) ? "chair" : "speech", speaker };
   }
 
   private endDocument(): void {
-    this.flush();
+    this.joined.flush();
     const { isMade, isFromOthers } = this.speakers.complete(this.header.sitting().date);
     if (isFromOthers) {
       const names = this.companions.map(({ path }) => path.slice(path.lastIndexOf("/") + 1)).join(", ");
@@ -233,7 +232,7 @@ class Parse implements XmlHandler {
   private endTurn(turn: Turn): void {
     turn.end();
     this.turn = null;
-    const { pending, heldGap, unit } = this;
+    const { heldGap, unit } = this;
     this.heldGap = null;
     if (!turn.isEmpty) {
       this.turns++;
@@ -243,31 +242,11 @@ class Parse implements XmlHandler {
         const message = "The source says that the chair speaks here, by the mark #chair, and not who presides.";
         this.say("chair-not-named", "info", message, unit.range);
       }
-      const isOne = pending?.units === pending?.turn.paragraphs.length && turn.paragraphs.length === 1;
-      if (pending && isOne) {
-        pending.turn.paragraphs.push(...turn.paragraphs);
-        pending.units++;
-      } else {
-        this.flush();
-        this.pending = { turn, who: unit.who, units: 1 };
-      }
+      this.joined.add(turn, unit);
     }
     if (!heldGap) return;
-    this.flush();
+    this.joined.flush();
     heldGap.say(this.emit);
-  }
-
-  /** No more units can be joined to the last turn. */
-  private flush(): void {
-    const { pending } = this;
-    if (!pending) return;
-    this.pending = null;
-    if (pending.units > 1) {
-      this.joinedTurns++;
-      this.joinedUnits += pending.units;
-    }
-    const { facts, paragraphs } = pending.turn;
-    this.emit({ type: "occurrence", ...facts, paragraphs });
   }
 
   private endAside(aside: Aside): void {
@@ -278,11 +257,12 @@ class Parse implements XmlHandler {
   private beginAside(tag: OpenTag): Aside {
     const { name } = tag;
     const type = tag.get("type");
-    if (!this.turn) this.flush();
+    if (!this.turn) this.joined.note();
     if (name === "gap") return this.gap(tag);
     if (name === "head") return this.head(tag);
     if (type === "time") return this.timeNote(name);
-    const isBeforeWords = !this.turn || (this.turn.isEmpty && this.unit.element === "u");
+    if (name === "docDate") this.outline.dated(this.header.dated(readWhen(tag.get("when"))));
+    const isBeforeWords = !this.turn || (this.turn.isEmpty && UTTERANCES.has(this.unit.element));
     if ((type === "speaker" || name === "speaker") && isBeforeWords) return this.speakerNote(tag);
     const text = (raw: string, start: number): void => this.note(raw, start);
     return { element: name, text, end: () => {} };
@@ -294,6 +274,7 @@ class Parse implements XmlHandler {
 
   private head(tag: OpenTag): Aside {
     const { start: at, name: element } = tag;
+    this.joined.flush();
     const collector = new TextCollector(this.references);
     return {
       element,
@@ -312,7 +293,7 @@ class Parse implements XmlHandler {
   /** The printed speaker of the next turn, or of the one that is open and has no words yet. */
   private speakerNote(tag: OpenTag): Aside {
     const { turn, unit } = this;
-    this.flush();
+    this.joined.flush();
     this.outline.words(tag.start);
     const collector = new TextCollector(this.references);
     return {
@@ -323,9 +304,9 @@ class Parse implements XmlHandler {
         this.emit({ type: "span", role: "speaker", range: wordsRange(raw, start) });
       },
       end: () => {
-        this.line = wordsIn(collector).replace(/\s*:$/, "") || null;
+        this.line = wordsIn(collector).replace(/\s*:$|(?<=\p{L}{4})\.$/u, "") || null;
         if (!turn) return;
-        Object.assign(turn.facts, this.factsOf(unit.who, unit.ana, true));
+        Object.assign(turn.facts, this.factsOf(unit, true));
         this.line = null;
       },
     };
@@ -366,7 +347,7 @@ class Parse implements XmlHandler {
       this.heldGap = gap;
       return;
     }
-    this.flush();
+    this.joined.flush();
     this.outline.words(gap.at);
     gap.say(this.emit);
   }
@@ -389,7 +370,7 @@ function wordsIn(collector: TextCollector): string {
 /** TEI of parliaments: ParlaMint, plain and annotated (`.ana.xml`), its root files, and other TEI with `u` elements. */
 export const parlamintTei: TextReader = {
   id: "parlamint-tei",
-  version: 8,
+  version: 9,
   name: "ParlaMint and other TEI XML",
   sniff,
   open: (sink, { companions }) => openXml(sink, (references) => new Parse(sink, references, companions ?? [])),

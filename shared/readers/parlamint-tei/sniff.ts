@@ -5,7 +5,7 @@ const NAMESPACE = "http://www.tei-c.org/ns/1.0";
 const ROOTS = new Set(["TEI", "teiCorpus", "listPerson", "listOrg"]);
 /** Roots, and elements of a header, that list people or groups. */
 export const LISTS = new Set(["listPerson", "listOrg"]);
-const UTTERANCE = /<(?:\w+:)?u\s[^>]*\bwho=/;
+const UTTERANCE = /<(?:\w+:)?u\s[^>]*\bwho=|<sp\s[^>]*\b(?:party|parliamentary_group)=|<speaker[\s>]/;
 
 /** Whether a file is TEI of a parliament: its root, and in it utterances, people or the name ParlaMint. */
 export function sniff({ text, complete }: Probe): SniffResult {

@@ -4,7 +4,13 @@ import type { Companion } from "../companions.ts";
 import { isoDay } from "../dates.ts";
 import { LanguageOfTurns } from "../language.ts";
 import { type Line, scanLines } from "../lines.ts";
-import { isSpeakersTable, readSpeakersTable, type UnitFacts } from "../parlamint-meta/speakers-table.ts";
+import {
+  isMeasuresTable,
+  isSpeakersTable,
+  readSpeakersTable,
+  type UnitFacts,
+} from "../parlamint-meta/speakers-table.ts";
+import { isChairOffice } from "../printed-speaker.ts";
 import type { ExtractFacts, ReaderSink, TextReader } from "../reader.ts";
 
 /** A unit's id, which begins with that of its sitting, a tab, and its words. */
@@ -33,7 +39,8 @@ function speakerOf(unit: UnitFacts): PrintedSpeaker | null {
   const [listed, id] = [unit.get("Speaker_name"), unit.get("Speaker_ID")];
   if (listed === null && id === null) return null;
   const name = nameInOrder(listed ?? (id as string));
-  const party = unit.get("Speaker_party") ?? unit.get("Speaker_party_name");
+  // Of several parties the first.
+  const [party = null] = (unit.get("Speaker_party") ?? unit.get("Speaker_party_name"))?.split(";") ?? [];
   return { printed: name, name, office: null, constituency: null, party, id: id && `#${id.replace(/^#/, "")}` };
 }
 
@@ -42,7 +49,9 @@ function houseOf(path: string, unit: UnitFacts | undefined): string | null {
   const body = unit?.get("Body") ?? unit?.get("House") ?? null;
   const [, corpus = ""] = CORPUS.exec(path) ?? [];
   if (corpus !== "ParlaMint-GB")
-    return body && corpus ? `${corpus.slice("ParlaMint-".length)}: ${body.toLowerCase()}` : body;
+    return body && corpus
+      ? `${corpus.slice("ParlaMint-".length)}: ${body.toLowerCase().replace("unicameralism", "parliament")}`
+      : body;
   return /lords|upper/i.test(body ?? path) ? "lords" : "commons";
 }
 
@@ -70,7 +79,8 @@ class Parse {
       this.emit({ type: "span", role: "metadata", range: { start: line.start, end: line.start + id.length } });
     const speaker = unit ? speakerOf(unit) : null;
     if (speaker === null) this.unnamed++;
-    const isChair = /^chair/i.test(unit?.get("Speaker_role") ?? unit?.get("Speaker_type") ?? "");
+    const role = unit?.get("Speaker_role") ?? unit?.get("Speaker_type") ?? null;
+    const isChair = /^chair/i.test(role ?? "") || isChairOffice(role);
     const kind = speaker === null ? "unattributed" : isChair ? "chair" : "speech";
     const piece = { text: line.text.slice(from - line.start), start: from, end: line.end };
     this.emit({ type: "occurrence", kind, speaker, paragraphs: [[piece]], id });
@@ -116,11 +126,12 @@ class Parse {
  */
 export const parlamintText: TextReader = {
   id: "parlamint-text",
-  version: 2,
+  version: 3,
   name: "ParlaMint text (units by id)",
   sniff({ path, text }) {
     const lines = text.split(/[\r\n]+/, 3).filter((line) => line.trim() !== "");
-    const isUnits = lines.length > 0 && !isSpeakersTable(text) && lines.every((line) => UNIT.test(line));
+    const isTable = isSpeakersTable(text) || isMeasuresTable(text);
+    const isUnits = lines.length > 0 && !isTable && lines.every((line) => UNIT.test(line));
     if (isUnits && (CORPUS.test(path) || lines.every((line) => line.startsWith("ParlaMint-")))) {
       return { confidence: "certain", reason: "Each line is the id of a ParlaMint unit, a tab and its words." };
     }

@@ -4,42 +4,42 @@ import { type ChosenColumns, TABLE_FIELDS, type TableField } from "../../model/t
 const SYNONYMS: Record<TableField, string> = {
   text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript value words body anforandetext redetext texte texto testo tekst rede wortbeitrag redebeitrag sentencetext sentence utterancetext spokentext questiontext question intervention discours propos discurso discorso intervento wypowiedz",
   speaker:
-    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore askingmember askedby tabledby who",
+    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore askingmember askedby tabledby who repname mepname",
   honorific:
     "honorific honorificprefix nameprefix courtesytitle salutation anrede akademischertitel akadtitel civilite tratamiento aanhef",
   firstName:
     "firstname forename givenname speakerfirstname memberfirstname vorname prenom nombre nome voornaam fornavn fornamn imie jmeno etunimi",
   lastName:
     "lastname surname familyname speakerlastname memberlastname nachname familienname zuname nom nomdefamille apellido apellidos cognome sobrenome apelido achternaam efternavn etternavn efternamn nazwisko prijmeni sukunimi",
-  date: "date speechdate hdate sittingdate sessiondate debatedate datetime datetabled tableddate dateasked day dokdatum datum fecha dato when",
+  date: "date speechdate dateofspeech hdate sittingdate sessiondate debatedate datetime datetabled tableddate dateasked day dokdatum datum fecha dato when begintime",
   year: "year jahr annee ano anno jaar ar rok vuosi",
   month: "month monat mois mes mese maand maned manad miesiac mesic kuukausi",
   day: "day dayofmonth tag jour dia giorno dag dzien den paiva",
   title:
-    "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem titel titre titulo titolo tagesordnungspunkt thema sujet debatesubject protocoltitle subsubtopic heading questionheading",
+    "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem titel titre titulo titolo tagesordnungspunkt thema sujet debatesubject agendatitle protocoltitle subsubtopic heading questionheading",
   oralHeading: "oralheading",
-  majorHeading: "majorheading h1 debateinfo maintopic",
+  majorHeading: "majorheading h1 debateinfo maintopic generalheader",
   minorHeading: "minorheading h2 subdebateinfo subtopic",
   party:
-    "party speakerparty partyname memberparty parti partei fraktion partido partito partij groupe politicalgroup parliamentarygroup politicalparty faction factionname askingmemberparty",
+    "party speakerparty partyname memberparty parti partei fraktion partido partito partij groupe politicalgroup parliamentarygroup politicalparty faction factionname askingmemberparty epgroup partyabbreviation factionabbreviation groupeacronyme parlementairegroupeacronyme",
   constituency:
     "constituency constituencyname constname electorate riding speakerriding wahlkreis circonscription county fylke kanton canton memberfrom askingmemberconstituency",
-  office: "office role speakeroffice speakerrole speakerposition positionlong",
+  office: "office role speakeroffice speakerrole speakerposition positionlong fonction qualite",
   house: "house parliament body",
   chamber: "chamber venue location",
-  kind: "speechclass class itemtype kind htype chair moderator ischair ischairman ispresident president",
+  kind: "speechclass class itemtype kind htype chair moderator ischair ischairman ispresident president mpchair",
   time: "time starttime speechtime timestamp start",
   column: "colnum column col pageno",
   number: "uin questionnumber questionno",
-  url: "url link listurl transcriptlink",
+  url: "url link listurl transcriptlink transcripturl documenturl",
   id: "id speechid anforandeid gid contributionextid externalid uid",
-  personId: "personid nameid mnisid mpid memberid speakerid hansardmembershipid intressentid politicianid",
+  personId: "personid nameid mnisid mpid memberid speakerid hansardmembershipid intressentid politicianid mepid repid",
   debateId: "debatesectionextid debateid",
   department: "department answeringbody answeringbodyname answeringdepartment ministry",
   answer: "answertext answer",
   answeredBy: "answeredby answeringmember answeringmembername answeringminister",
   answeredDate: "dateanswered answereddate answerdate",
-  language: "language lang speechlanguage languagecode",
+  language: "language lang speechlanguage languagecode originallanguage",
 };
 
 const FIELDS_OF_ANSWERS = ["answer", "answeredBy", "answeredDate"] as const;

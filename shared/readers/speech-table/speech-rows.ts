@@ -203,11 +203,16 @@ function isSameDebate(a: ExtractFacts, b: ExtractFacts | null): boolean {
   return path.length === other.length && path.every((heading, at) => heading === other[at]);
 }
 
-/** A column `title` may hold the titles of people, not of debates. */
-function withPersonsTitle(row: SpeechRow): SpeechRow {
+/** A column `title` may hold the titles of people (`Mr`, `Puhemies`), not of debates. */
+export function withPersonsTitle(row: SpeechRow): SpeechRow {
   const title = row.get("title");
-  if (!title || !HONORIFIC.test(title.text)) return row;
+  if (!title) return row;
   const other = new Map(row);
+  if (row.has("firstName") && !row.has("office") && isChairOffice(title.text)) {
+    other.delete("title");
+    return other.set("office", title);
+  }
+  if (!HONORIFIC.test(title.text)) return row;
   other.delete("title");
   return row.has("honorific") ? other : other.set("honorific", title);
 }
