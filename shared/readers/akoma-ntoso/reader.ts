@@ -8,7 +8,7 @@ import { Document } from "./document.ts";
 import { clockTime, plausibleDay } from "./heading-day.ts";
 import { Outline, TURNS } from "./outline.ts";
 import { Speakers } from "./speaker.ts";
-import { beginTurn, speakerOfTurn, type Turn, takeNumbers } from "./turn.ts";
+import { beginTurn, speakerOfTurn, type Turn, takeFrom, takeNumbers } from "./turn.ts";
 
 /** Elements whose words describe what happens; the rest of what is no turn is procedure as well. */
 const SCENES = new Set(["narrative", "scene", "summary"]);
@@ -234,7 +234,7 @@ class Parse implements XmlHandler {
   private endFrom(): void {
     this.from = 0;
     const turn = this.turns.at(-1);
-    if (turn) turn.from = wordsOf(this.line.take().pieces) || turn.from;
+    if (turn) takeFrom(turn, this.line.take().pieces);
   }
 
   private lineText(raw: string, start: number, literal: boolean): void {
@@ -358,7 +358,7 @@ function sniff({ text }: Probe): SniffResult {
 /** Akoma Ntoso debates of any version, with and without namespace, and SayIt's dialect of it. */
 export const akomaNtoso: TextReader = {
   id: "akoma-ntoso",
-  version: 6,
+  version: 7,
   name: "Akoma Ntoso XML",
   sniff,
   open: (sink, { path }) => openXml(sink, (references) => new Parse(sink, path, references)),
