@@ -32,6 +32,7 @@ import { readableHtml } from "./readable-html/reader.ts";
 import { readableXml } from "./readable-xml/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
 import { singaporeHansard } from "./singapore-hansard/reader.ts";
+import { southAustralia } from "./south-australia/reader.ts";
 import { stanfordCongress } from "./stanford-congress/reader.ts";
 import { stortinget } from "./stortinget/reader.ts";
 import { subrip } from "./subrip/reader.ts";
@@ -53,6 +54,7 @@ export const READERS: readonly TextReader[] = [
   akomaNtoso,
   canadaHansard,
   australiaHansard,
+  southAustralia,
   bundestag,
   assembleeNationale,
   dutchHandelingen,
