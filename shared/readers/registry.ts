@@ -1,5 +1,6 @@
 import type { Confidence } from "../model/source.ts";
 import { akomaNtoso } from "./akoma-ntoso/reader.ts";
+import { alpheus } from "./alpheus/reader.ts";
 import { assembleeNationale } from "./assemblee-nationale/reader.ts";
 import { australiaHansard } from "./australia-hansard/reader.ts";
 import { bundestag } from "./bundestag/reader.ts";
@@ -53,6 +54,7 @@ export const READERS: readonly TextReader[] = [
   parlamintText,
   akomaNtoso,
   canadaHansard,
+  alpheus,
   australiaHansard,
   southAustralia,
   bundestag,
