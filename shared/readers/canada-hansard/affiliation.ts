@@ -74,6 +74,12 @@ export function readAffiliation(words: string, id: string | null, type: string |
 /** Takes affiliations apart, each printed form once: a sitting has the same few hundred over and over. */
 export class Affiliations {
   private readonly known = new Map<string, Affiliation>();
+  private readonly lastOf = new Map<string, Affiliation>();
+
+  /** The last one of an id: somebody who goes on after a motion may bear nothing else. Null where there is none. */
+  again(id: string | null): Affiliation | null {
+    return this.lastOf.get(id ?? "") ?? null;
+  }
 
   of(words: string, id: string | null, type: string | null): Affiliation {
     const key = `${id}|${type}|${words}`;
@@ -82,6 +88,7 @@ export class Affiliations {
       known = readAffiliation(ownCopy(words), id && ownCopy(id), type);
       this.known.set(ownCopy(key), known);
     }
+    if (id !== null) this.lastOf.set(known.speaker.id ?? id, known);
     return known;
   }
 }
