@@ -127,7 +127,7 @@ const alone = remembered((display) => takeApart(display, null));
 const besidePortrait = remembered((portrait) => remembered((display) => takeApart(display, portrait)));
 
 function takeApart(display: string, portrait: string | null): ReadSpeaker {
-  const { head, groups } = splitBrackets(display);
+  const { head, groups } = splitBrackets(display.replaceAll("\u00a0", " "));
   // `V` is a mark of its own beside others, alone it is a party.
   const isOwnMark = (group: string) =>
     isMark(group) && !(group === "V" && groups.length === 1 && display.endsWith(")"));

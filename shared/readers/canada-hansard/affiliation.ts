@@ -55,7 +55,8 @@ function readBracket(speaker: PrintedSpeaker, bracket: string, type: string | nu
  */
 export function readAffiliation(words: string, id: string | null, type: string | null): Affiliation {
   const printed = words.replace(/\s*:$/, "").trim();
-  const [head, bracket] = splitBracket(printed);
+  // French names in bold have no-break spaces, the same ones elsewhere have none.
+  const [head, bracket] = splitBracket(printed.replaceAll("\u00a0", " "));
   const speaker: PrintedSpeaker = { printed, name: null, office: null, constituency: null, party: null, id };
   if (isCollectiveVoice(printed)) return { speaker, isChair: false, isCollective: true };
   const isChair = CHAIR.test(head);
