@@ -98,6 +98,13 @@ describe("readPrintedSpeaker", () => {
     });
   });
 
+  it("takes a courtesy with its article for a part of the name, but not before an office", () => {
+    const vale = readPrintedSpeaker("The Hon. J.B. VALE (Marsh)").speaker;
+    expect(vale).toMatchObject({ name: "The Hon. J.B. VALE", constituency: "Marsh", party: null, office: null });
+    for (const office of ["The Honourable Speaker", "The Hon. Treasurer", "The Right Honourable the Prime Minister"])
+      expect(readPrintedSpeaker(office).speaker).toMatchObject({ name: null, office });
+  });
+
   it("knows offices of other languages by their article and small letter", () => {
     const minister = readPrintedSpeaker("El conseller de Ports (Joan Om i Faig)").speaker;
     expect(minister).toMatchObject({ office: "El conseller de Ports", name: "Joan Om i Faig", constituency: null });

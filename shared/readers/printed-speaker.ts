@@ -19,6 +19,8 @@ const INDONESIAN_GROUP = /^F-(?:P\.? )?(\p{Lu}[\p{L}. ]{1,20})$/u;
 /** Names that begin with "The" although they are no offices. */
 const THE_PEER =
   /^The (?:Earl|Countess|Duke|Duchess|Marquess|Marchioness|Viscount|Viscountess|Lord Bishop|Lord Archbishop|Archbishop|Bishop)\b/;
+/** A courtesy that makes no office of a name: `The Hon. J. Vale`. */
+const THE_HONOURABLE = /^The (?:Rt\.? |Right |Very )?(?:Hon(?:ou?rable)?|Rev(?:erend)?)\.? (?!the\b)/i;
 /** Whose one bracket is the party: `O Sr. José Olmo (PS)`. */
 const PORTUGUESE = /^(?:O|A) Sr/;
 const PEER = /^(?:Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess) |^The /;
@@ -89,9 +91,19 @@ function isOffice(printed: string): boolean {
   const head = isAllCapitals(printed) ? inSmallLetters(printed) : printed;
   if (MALAY_OFFICE.test(head) || /^\p{Lu}\p{Ll}+ráðherra$/u.test(head)) return true;
   if (COURTEOUS_OFFICE.test(head) || ARTICLED_OFFICE.test(head) || isDanishMinister(head)) return true;
-  if (THE_PEER.test(head)) return false;
+  if (THE_PEER.test(head) || isHonourable(head)) return false;
   if (isChairOffice(head) || BARE_OFFICE.test(head) || /^The \S/.test(head)) return true;
   return OFFICE_WORD.test(head) && / (?:of|for|at|to) /.test(head);
+}
+
+function isHonourable(head: string): boolean {
+  const courtesy = THE_HONOURABLE.exec(head)?.[0];
+  const rest = head.slice(courtesy?.length ?? 0);
+  return (
+    courtesy !== undefined &&
+    !OFFICE_WORD.test(rest) &&
+    !/^(?:Premier|Treasurer|Deputy|Acting|Prime|Member)\b/i.test(rest)
+  );
 }
 
 /** A printed speaker, and whether a bracket says `in the Chair`. */
@@ -115,7 +127,7 @@ const alone = remembered((display) => takeApart(display, null));
 const besidePortrait = remembered((portrait) => remembered((display) => takeApart(display, portrait)));
 
 function takeApart(display: string, portrait: string | null): ReadSpeaker {
-  const { head, groups } = splitBrackets(display);
+  const { head, groups } = splitBrackets(display.replaceAll("\u00a0", " "));
   // `V` is a mark of its own beside others, alone it is a party.
   const isOwnMark = (group: string) =>
     isMark(group) && !(group === "V" && groups.length === 1 && display.endsWith(")"));
@@ -150,7 +162,8 @@ function takeApart(display: string, portrait: string | null): ReadSpeaker {
   const offices = brackets.flatMap(({ office }) => office ?? []);
   if (speaker.office === null && offices.length > 0) speaker.office = offices.join(", ");
   facts = brackets.flatMap(({ place, party }) => [place ?? [], party ?? []].flat());
-  const peer = PEER.test(speaker.name ?? "") || PORTUGUESE.test(head);
+  const isPeer = PEER.test(speaker.name ?? "") && !THE_HONOURABLE.test(head);
+  const peer = isPeer || PORTUGUESE.test(head);
   const last = facts.at(-1);
   const isCapitals = CAPITALS.test(last ?? "") && /\p{Ll}/u.test(head);
   if (last !== undefined && (facts.length > 1 || peer || isCapitals || isParty(last)))

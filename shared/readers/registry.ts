@@ -1,5 +1,6 @@
 import type { Confidence } from "../model/source.ts";
 import { akomaNtoso } from "./akoma-ntoso/reader.ts";
+import { alpheus } from "./alpheus/reader.ts";
 import { assembleeNationale } from "./assemblee-nationale/reader.ts";
 import { australiaHansard } from "./australia-hansard/reader.ts";
 import { bundestag } from "./bundestag/reader.ts";
@@ -32,6 +33,7 @@ import { readableHtml } from "./readable-html/reader.ts";
 import { readableXml } from "./readable-xml/reader.ts";
 import type { Probe, TextReader } from "./reader.ts";
 import { singaporeHansard } from "./singapore-hansard/reader.ts";
+import { southAustralia } from "./south-australia/reader.ts";
 import { stanfordCongress } from "./stanford-congress/reader.ts";
 import { stortinget } from "./stortinget/reader.ts";
 import { subrip } from "./subrip/reader.ts";
@@ -52,7 +54,9 @@ export const READERS: readonly TextReader[] = [
   parlamintText,
   akomaNtoso,
   canadaHansard,
+  alpheus,
   australiaHansard,
+  southAustralia,
   bundestag,
   assembleeNationale,
   dutchHandelingen,

@@ -8,7 +8,7 @@ import { Document } from "./document.ts";
 import { clockTime, plausibleDay } from "./heading-day.ts";
 import { Outline, TURNS } from "./outline.ts";
 import { Speakers } from "./speaker.ts";
-import { beginTurn, speakerOfTurn, type Turn, takeNumbers } from "./turn.ts";
+import { beginTurn, speakerOfTurn, type Turn, takeFrom, takeNumbers } from "./turn.ts";
 
 /** Elements whose words describe what happens; the rest of what is no turn is procedure as well. */
 const SCENES = new Set(["narrative", "scene", "summary"]);
@@ -234,7 +234,7 @@ class Parse implements XmlHandler {
   private endFrom(): void {
     this.from = 0;
     const turn = this.turns.at(-1);
-    if (turn) turn.from = wordsOf(this.line.take().pieces) || turn.from;
+    if (turn) takeFrom(turn, this.line.take().pieces);
   }
 
   private lineText(raw: string, start: number, literal: boolean): void {
@@ -347,8 +347,15 @@ function printed(pieces: readonly Piece[]): TextRange[] {
   return pieces.filter(({ start, end }) => end > start).map(({ start, end }) => ({ start, end }));
 }
 
+/** A part of a document that somebody has cut out, with who speaks in it. */
+const PART = new Set(["debate", "debateBody", "debateSection"]);
+
 function sniff({ text }: Probe): SniffResult {
-  if (readRoot(text)?.name !== "akomaNtoso") return { confidence: "no", reason: "It is not Akoma Ntoso." };
+  const root = readRoot(text)?.name ?? "";
+  if (PART.has(root) && /<(?:speech|question|answer)\s[^<>]*\bby="#/.test(text)) {
+    return { confidence: "certain", reason: `It is a part of an Akoma Ntoso debate, with the root <${root}>.` };
+  }
+  if (root !== "akomaNtoso") return { confidence: "no", reason: "It is not Akoma Ntoso." };
   if (/<(?:[\w.-]+:)?debate(?:Report)?[\s/>]/.test(text)) {
     return { confidence: "certain", reason: "It is XML with the root <akomaNtoso>, and a debate." };
   }
@@ -358,7 +365,7 @@ function sniff({ text }: Probe): SniffResult {
 /** Akoma Ntoso debates of any version, with and without namespace, and SayIt's dialect of it. */
 export const akomaNtoso: TextReader = {
   id: "akoma-ntoso",
-  version: 6,
+  version: 8,
   name: "Akoma Ntoso XML",
   sniff,
   open: (sink, { path }) => openXml(sink, (references) => new Parse(sink, path, references)),

@@ -9,9 +9,14 @@ const CHAIR =
 /** A bracket that is a party: capitals alone (`ANC`), or one of the usual forms. */
 const PARTY = /^(?:[A-Z]{2,6}\+?|Cope|FF Plus|VF Plus|FF\+|VF\+)$/;
 /** `The Speaker:`, `El señor ASCENCIO (Presidente).-` */
-const ENDING = /\s*(?::|\.\s*[-–—]+)\s*$/;
+const ENDING = /\s*(?::|\.\s*[-–—]+|(?<=\))\.)\s*$/;
 /** A speaker at the beginning of the words: `El señor ASCENCIO (Presidente).- Muchas gracias.` */
 const WITHIN = /^(?:El|La) se[ñn]ora? [\p{Lu}][^.:]{1,80}\.\s*[-–—]+\s*/u;
+
+/** A bracket of Chile's record that tells who or how, not whence: `(don Juan)`, `(de pie)`. */
+const NO_PLACE = /^(?:do[nñ]a? |de pie$)/i;
+/** Marks before a name that tell in what language the words were said (`*`, `†` in South Africa's record). */
+const LANGUAGE_MARKS = /^[*†‡]\s*/;
 
 /** What a turn says of its speaker: the words of `from`, and the attributes `by` and `as`. */
 export interface PrintedAs {
@@ -44,7 +49,7 @@ function amend(read: ReadSpeaker): ReadSpeaker {
     speaker.party = speaker.constituency;
     speaker.constituency = null;
   }
-  if (/^do[nñ]a? /i.test(speaker.constituency ?? "")) speaker.constituency = null;
+  if (NO_PLACE.test(speaker.constituency ?? "")) speaker.constituency = null;
   if (isChair(speaker.constituency)) {
     speaker.office = speaker.constituency;
     speaker.constituency = null;
@@ -65,7 +70,8 @@ export function readSpeaker({ from, by, as }: PrintedAs, document: Document): Re
   const listed = document.of(by);
   const printed = from.replace(ENDING, "").trim() || listed?.showAs || (by ? wordsOfId(by) : "");
   if (printed === "") return null;
-  const { speaker, chair } = amend(readPrintedSpeaker(printed));
+  const { speaker, chair } = amend(readPrintedSpeaker(printed.replace(LANGUAGE_MARKS, "")));
+  speaker.printed = printed;
   const isRole = listed !== null && listed.name !== "TLCPerson";
   const filled: PrintedSpeaker = { ...speaker, id: isRole || !by ? null : (listed?.href ?? by) };
   const role = document.of(as)?.showAs ?? null;

@@ -1,4 +1,5 @@
 import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
+import { MappedText } from "../mapped-text.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import type { Piece, TextRange } from "../reader.ts";
 import type { Document } from "./document.ts";
@@ -42,15 +43,32 @@ export function beginTurn(tag: OpenTag, document: Document): Turn {
 
 /** Takes a speaker's name off the beginning of the words; some speeches have it there instead of in `from`. */
 function takeName(turn: Turn, paragraphs: Piece[][]): void {
-  const [piece] = paragraphs[0] ?? [];
-  const length = piece ? speakerWithin(piece.text) : 0;
-  if (!piece || length === 0 || piece.end - piece.start !== piece.text.length) return;
-  const rest = { text: piece.text.slice(length), start: piece.start + length, end: piece.end };
-  turn.from = piece.text.slice(0, length).trim();
-  turn.names.push({ start: piece.start, end: piece.start + turn.from.length });
-  paragraphs[0]?.shift();
-  if (rest.text !== "") paragraphs[0]?.unshift(rest);
-  if (paragraphs[0]?.length === 0) paragraphs.shift();
+  const words = new MappedText(paragraphs[0] ?? []);
+  const length = speakerWithin(words.text);
+  if (length === 0) return;
+  const name = words.trim(0, length);
+  turn.from = name.text;
+  if (name.range) turn.names.push(name.range);
+  const rest = words.slice(length);
+  paragraphs.splice(0, 1, ...(rest.length > 0 ? [rest] : []));
+}
+
+/** Takes the words of `from`, which are a name; in some speeches the words that follow it as well. */
+export function takeFrom(turn: Turn, pieces: readonly Piece[]): void {
+  const words = new MappedText(pieces);
+  const length = speakerWithin(words.text);
+  const name = words.trim(0, length);
+  const rest = words.trim(length);
+  if (length === 0 || !name.range || !rest.range) {
+    turn.from = words.text || turn.from;
+    return;
+  }
+  turn.from = name.text;
+  const { end } = name.range;
+  turn.names = turn.names
+    .filter(({ start }) => start < end)
+    .map((range) => ({ ...range, end: Math.min(range.end, end) }));
+  turn.paragraphs.push(rest.slice(0));
 }
 
 /** Who speaks in a turn, what kind it is of, and where the names stand that its occurrence is to have. */

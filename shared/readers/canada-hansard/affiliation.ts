@@ -55,7 +55,8 @@ function readBracket(speaker: PrintedSpeaker, bracket: string, type: string | nu
  */
 export function readAffiliation(words: string, id: string | null, type: string | null): Affiliation {
   const printed = words.replace(/\s*:$/, "").trim();
-  const [head, bracket] = splitBracket(printed);
+  // French names in bold have no-break spaces, the same ones elsewhere have none.
+  const [head, bracket] = splitBracket(printed.replaceAll("\u00a0", " "));
   const speaker: PrintedSpeaker = { printed, name: null, office: null, constituency: null, party: null, id };
   if (isCollectiveVoice(printed)) return { speaker, isChair: false, isCollective: true };
   const isChair = CHAIR.test(head);
@@ -74,6 +75,12 @@ export function readAffiliation(words: string, id: string | null, type: string |
 /** Takes affiliations apart, each printed form once: a sitting has the same few hundred over and over. */
 export class Affiliations {
   private readonly known = new Map<string, Affiliation>();
+  private readonly lastOf = new Map<string, Affiliation>();
+
+  /** The last one of an id: somebody who goes on after a motion may bear nothing else. Null where there is none. */
+  again(id: string | null): Affiliation | null {
+    return this.lastOf.get(id ?? "") ?? null;
+  }
 
   of(words: string, id: string | null, type: string | null): Affiliation {
     const key = `${id}|${type}|${words}`;
@@ -82,6 +89,7 @@ export class Affiliations {
       known = readAffiliation(ownCopy(words), id && ownCopy(id), type);
       this.known.set(ownCopy(key), known);
     }
+    if (id !== null) this.lastOf.set(known.speaker.id ?? id, known);
     return known;
   }
 }

@@ -40,6 +40,7 @@ describe("reader canada-hansard", () => {
     ["The Chair (Mr. Ray Roe (Quay, Lib.))", "35", { name: "Mr. Ray Roe", constituency: "Quay", party: "Lib." }],
     ["Ms. Ann Poe (Director, Friends of Locks)", "28", { office: "Director, Friends of Locks", party: null }],
     ["Mr. Sam Poe", "2", { name: "Mr. Sam Poe", constituency: null }],
+    ["M.\u00a0Luc Orme", null, { name: "M. Luc Orme" }],
   ])("takes %s apart", (words, type, facts) => {
     expect(readAffiliation(words, "7", type).speaker).toMatchObject({ printed: words, id: "7", ...facts });
   });

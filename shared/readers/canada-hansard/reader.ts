@@ -147,7 +147,8 @@ class Parse implements XmlHandler {
     else if (this.affiliation?.depth === this.depth) {
       const { id, type } = this.affiliation;
       this.affiliation = null;
-      this.turns.named(this.affiliations.of(this.takeLine(), id, type));
+      const words = this.takeLine();
+      this.turns.named(words === "" ? this.affiliations.again(id) : this.affiliations.of(words, id, type));
     } else if (name === "DivisionNumber" || name === "DivisionType") this.voteParagraph();
   }
 
@@ -364,7 +365,7 @@ function sniff({ text }: Probe): SniffResult {
 /** Hansard and committee evidence of Canada's House of Commons, in English and French. */
 export const canadaHansard: TextReader = {
   id: "canada-hansard",
-  version: 6,
+  version: 7,
   name: "Canadian Hansard XML",
   sniff,
   open: (sink) => openXml(sink, (references) => new Parse(sink, references)),

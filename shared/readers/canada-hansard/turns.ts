@@ -58,9 +58,10 @@ export class Turns {
   }
 
   /** The open turn's speaker, met after its start; null when no turn is open. */
-  named({ speaker, isChair, isCollective }: Affiliation): void {
+  named(affiliation: Affiliation | null): void {
     const { owner } = this;
-    if (!owner) return;
+    if (!owner || !affiliation) return;
+    const { speaker, isChair, isCollective } = affiliation;
     owner.speaker = speaker;
     owner.isCollective = isCollective;
     if (isChair && owner.kind !== "answer") owner.kind = "chair";

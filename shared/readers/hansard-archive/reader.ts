@@ -235,11 +235,12 @@ class Parse implements XmlHandler {
     for (const { start, end } of before)
       if (end > start) this.emit({ type: "span", role: "metadata", range: { start, end } });
     const paragraph = this.withoutColon(said);
-    const isQuestion = this.kind === "written-question" || this.kind === "oral-question";
-    let kind: Turn["kind"] = chair ? "chair" : "speech";
-    if (isQuestion && /^(?:asked|to ask)\b/.test(beginningOf(paragraph))) kind = "question";
-    else if (this.kind === "written-question") kind = "answer";
     const number = /^\(?(\d{1,3}|Q\d{1,2})[.)]?$/.exec(wordsOf(before).trim())?.[1] ?? null;
+    // Not all oral questions stand in the element for them; they bear a number all the same.
+    const mayAsk = this.kind === "written-question" || this.kind === "oral-question" || number !== null;
+    let kind: Turn["kind"] = chair ? "chair" : "speech";
+    if (mayAsk && /^(?:asked|to ask)\b/i.test(beginningOf(paragraph))) kind = "question";
+    else if (this.kind === "written-question") kind = "answer";
     this.turn = {
       kind,
       speaker,
@@ -370,7 +371,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const hansardArchive: TextReader = {
   id: "hansard-archive",
-  version: 3,
+  version: 4,
   name: "Digitised Hansard volume, XML",
   sniff,
   open: (sink) => openXml(sink, (references) => new Parse(sink, references)),

@@ -33,7 +33,7 @@ function sniff({ text }: { text: string }): SniffResult {
 /** Text copied or downloaded from Hansard Online: with speakers on lines of their own, or without any, as reader modes give it. */
 export const hansardOnlineText: TextReader = {
   id: "hansard-online-text",
-  version: 5,
+  version: 6,
   name: "Hansard Online, copied or downloaded as text",
   sniff,
   open: (sink, { path }) => parseOwnLines(sink, dayOfName(path)),

@@ -17,7 +17,7 @@ function sniff({ text }: { text: string }): SniffResult {
 /** Text copied from Historic Hansard (1803 to 2005), where each speaker's name stands on a line of its own. */
 export const historicHansard: TextReader = {
   id: "historic-hansard",
-  version: 5,
+  version: 6,
   name: "Historic Hansard, copied as text",
   sniff,
   open: (sink) => parseOwnLines(sink),

@@ -135,10 +135,13 @@ function markAt(text: string, at: number): Piece {
   return { text, start: at, end: at };
 }
 
+/** The side of a vote, above its names: no heading of business, though set as one. */
+const SIDE = /^(?:ayes|noes|yeas|nays):?$/i;
+
 /** A block as a line of Markdown: a heading with `#`, a bold name before a colon with `**`. */
 export function markedLine(block: Block): TextLine {
   const { words, blankBefore, bold } = block;
-  const level = headingLevel(block);
+  const level = SIDE.test(words.text) ? 0 : headingLevel(block);
   if (level === 0 && bold.length === 0) return block;
   const start = words.range?.start ?? 0;
   if (level > 0) {

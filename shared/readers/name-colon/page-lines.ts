@@ -8,7 +8,7 @@ import type { ExtractFacts } from "../reader.ts";
 
 /** Links of the sites that such text is copied from, and what every title page of a report says. */
 export const NOISE =
-  /^(?:DÍOSPÓIREACHTAÍ PARLAIMINTE|TUAIRISC OIFIGIÚIL\b.*|\(OFFICIAL REPORT\b.*\)|Insert Date Here|(?:Previous Section|Next Section|Home Page|Skip to main content|Back to top)|\[(?:English|Translation|Français|Traduction|Anglais)\]|Transcribed by https:\/\/otter\.ai|Transcription ended after [\d:]+|This editable transcript was computer generated.{0,120}|(?:(?:Previous Section|Next Section|Index|Home Page|Forward|Back)\s+)+(?:Section|Index|Home Page))$/;
+  /^(?:DÍOSPÓIREACHTAÍ PARLAIMINTE|TUAIRISC OIFIGIÚIL\b.*|\(OFFICIAL REPORT\b.*\)|Insert Date Here|(?:Previous Section|Next Section|Home Page|Skip to main content|Back to top)|\[(?:English|Translation|Français|Traduction|Anglais)\]|Transcribed by https:\/\/otter\.ai|Transcription ended after [\d:]+|This editable transcript was computer generated.{0,120}|(?:(?:Previous Section|Next Section|Index|(?:Lords |Commons )?(?:Hansard )?Home Page|(?:Back to )?(?:Table of )?Contents|Forward|Back|Section)[\s|]*){2,})$/;
 
 /** An entry of a list of contents: words, dots (or what became of them in a PDF) and a page. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: some PDFs give dots as such characters.

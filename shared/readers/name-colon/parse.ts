@@ -8,7 +8,7 @@ import type { ExtractFacts, ReaderSink, TextParse } from "../reader.ts";
 import { isAllCapitals } from "../small-letters.ts";
 import { Contents } from "./contents.ts";
 import { FrontMatter } from "./front-matter.ts";
-import { type HabitLine, readHabit, wordsStart } from "./habits.ts";
+import { type HabitLine, readHabit, readNameInHeading, wordsStart } from "./habits.ts";
 import { Headings, IN_BRACKETS, isInCapitals } from "./headings.ts";
 import type { Sign } from "./name-ends.ts";
 import {
@@ -79,7 +79,7 @@ class Parse {
     if (
       !this.reference(line) &&
       !this.contentsHeading(line, ahead) &&
-      !this.markdownHeading(line) &&
+      !this.markdownHeading(line, ahead) &&
       !this.begins(line, ahead)
     ) {
       if (!this.headerLine(line, ahead) && !this.capitalHeading(line, ahead) && !this.votes(line, ahead))
@@ -194,7 +194,9 @@ class Parse {
     return true;
   }
 
-  private markdownHeading(line: Line): boolean {
+  private markdownHeading(line: Line, ahead: readonly Line[]): boolean {
+    const name = readNameInHeading(line.text);
+    if (name && this.believes(name, line, ahead)) return false;
     const match = /^(#{1,6})\s+(.{1,300}?)(?:\s#+)?$/.exec(line.text);
     return match !== null && this.heading(line, match[2] as string, (match[1] as string).length);
   }

@@ -2,7 +2,7 @@ import { arePartyVotes } from "../../text/division.ts";
 import type { Line } from "../lines.ts";
 
 /** A side over a list of names: `For`, `Against`, `Abstentions`. */
-const SIDE = /^(?:for|against|in favour|ayes?|noes?|abstentions?|abstained)(?:(?: |: ?)\d{1,4})?:?$/iu;
+const SIDE = /^(?:for|against|in favour|ayes?|noes?|yeas?|nays?|abstentions?|abstained)(?:(?: |: ?)\d{1,4})?:?$/iu;
 /** A name of such a list: `Ash, Graham (West Scotland) (Con)`. */
 const LISTED =
   /^\p{Lu}[\p{L}'’ -]{1,40}, (?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Hon|rh)\.? )*\p{Lu}[\p{L}.'’ -]{0,40}(?: \([^()]{2,60}\)){0,3}$/u;

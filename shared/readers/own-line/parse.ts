@@ -149,10 +149,12 @@ class Parse {
       this.heading(this.begin(line), line);
       return true;
     }
-    const facts = readReference(line.text);
+    const [, printed = line.text, time = null] = patterns.TIMED_REFERENCE.exec(line.text) ?? [];
+    const facts = readReference(printed);
     if (!facts) return false;
     const item = this.item && !this.item.words && !this.item.referred ? this.item : this.begin(line);
     item.referred = true;
+    this.time = time;
     this.emit({ type: "facts", facts });
     this.span("metadata", line);
     return true;
@@ -175,7 +177,10 @@ class Parse {
       return true;
     }
     const isShort =
-      line.text.length <= MAX_HEADING && !NOT_TITLE.test(line.text) && /^[\p{Lu}\p{N}“"[]/u.test(line.text);
+      line.text.length <= MAX_HEADING &&
+      !NOT_TITLE.test(line.text) &&
+      !patterns.PROCEDURE.test(line.text) &&
+      /^[\p{Lu}\p{N}“"[]/u.test(line.text);
     const isFirst = this.item === null || this.item.title === null;
     if (this.item?.title && patterns.STAGE.test(line.text)) {
       this.emit({ type: "facts", facts: { headingPath: [this.item.title], title: line.text } });
@@ -275,7 +280,7 @@ class Parse {
     const item = this.item ?? this.begin(line);
     item.words = true;
     const own = this.ownKind(line);
-    if (own && this.turn?.kind !== own) this.endTurn();
+    if (own ? this.turn?.kind !== own : this.isPastProcedure(line)) this.endTurn();
     if (!this.turn) {
       this.start(own ?? "unattributed", null, line);
       if (!own) this.sayNoSpeaker(line);
@@ -285,6 +290,13 @@ class Parse {
     if (!this.turn || done.length === 0) return;
     const { kind, speaker, column, time, number } = this.turn;
     this.emit({ type: "occurrence", kind, speaker, column, time, number, paragraphs: done, more: true });
+  }
+
+  /** A page without its speakers: what follows a formula is somebody's words, but for what the formula is about. */
+  private isPastProcedure({ text, blankBefore }: Line): boolean {
+    return (
+      blankBefore && this.turn?.kind === "procedural" && this.seen.size === 0 && !/^(?:That\b|[“"([\d])/.test(text)
+    );
   }
 
   /** What the record itself says, or the lists of a division; null for words of a speaker. */

@@ -15,6 +15,10 @@ export function ownerIn(text: string): string | null {
 export const PAIR_HEADING = /^Debate between (.{1,120}?) and (.{1,120})$/;
 /** A page-level title, not a debate. */
 export const PAIR_PAGE = /^Debates between (.{1,120}) and (.{1,120}) during the (\d{4}) Parliament$/;
+/** A page-level title too: how often one person spoke on what a department does. */
+export const PERSON_PAGE = /^\d[\d,]* .{1,80} debates involving .{1,120}$/;
+/** Between the title of a page of extracts and its day. */
+export const LIMITED = /^\(Limited Text - [^()]{1,60}\)$/;
 export const DATE = new RegExp(`^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ${DAY_PATTERN}$`);
 export const CHAMBER = /^(?:Commons Chamber|Lords Chamber|Westminster Hall|Grand Committee|Moses Room)$/;
 /** Committees by name; believed only between a heading and the first speaker. */

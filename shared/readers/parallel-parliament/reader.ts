@@ -138,7 +138,7 @@ class Parse {
   /** Headings that begin an item, decided by what follows and not by their shape. */
   private heading(line: Line, ahead: readonly Line[]): boolean {
     const [next, after] = ahead;
-    if (page.PAIR_PAGE.test(line.text)) {
+    if (page.PAIR_PAGE.test(line.text) || (!this.item && page.PERSON_PAGE.test(line.text))) {
       this.closeItem();
       return this.span("heading", line);
     }
@@ -188,7 +188,7 @@ class Parse {
     if (pair || page.ownerIn(next.text) !== null)
       return followsHeading(after, third) || (pair && this.expectsPair(next));
     if (page.ASKED.test(next.text)) return true;
-    if (page.ADDRESSEE.test(next.text)) return this.item === null;
+    if (page.ADDRESSEE.test(next.text) || page.LIMITED.test(next.text)) return this.item === null;
     if (item?.inHeader) return false;
     const sentence = /[.?!:;,”"]$/.test(line.text);
     if (page.DATE.test(next.text)) return !sentence && line.text.length < 160 && followsHeading(after, third);
@@ -198,7 +198,7 @@ class Parse {
   /** Lines between an item's heading and its first words. */
   private header(line: Line, ahead: readonly Line[]): boolean {
     if (page.PAGE_NOTE.test(line.text)) return this.span("note", line);
-    if (this.dateLine(line, ahead) || this.ageLine(line) || this.questionLine(line)) return true;
+    if (this.dateLine(line, ahead) || this.ageLine(line, ahead) || this.questionLine(line)) return true;
     const department = page.DEPARTMENT.exec(line.text);
     if (department && (!this.item || this.item.inHeader)) {
       if (this.item) this.facts({ department: department[1] });
@@ -207,6 +207,10 @@ class Parse {
     }
     const item = this.item;
     if (!item?.inHeader) return false;
+    if (page.LIMITED.test(line.text)) {
+      this.facts({ isExcerpt: true });
+      return this.span("note", line);
+    }
     const next = ahead[0]?.text ?? "";
     const isCommittee = (item.date !== null || item.hasAge) && page.COMMITTEE.test(line.text);
     const isChamber = page.CHAMBER.test(line.text);
@@ -230,9 +234,12 @@ class Parse {
     return this.span("metadata", line);
   }
 
-  private ageLine(line: Line): boolean {
-    if (!AGE.test(line.text) || (this.item && !this.item.inHeader)) return false;
-    const item = this.item ?? this.begin(line, null);
+  private ageLine(line: Line, [next]: readonly Line[]): boolean {
+    if (!AGE.test(line.text)) return false;
+    // Pages that have lost all else tell the next debate by its age and chamber.
+    const isNext = this.item?.inHeader === false && next !== undefined && page.CHAMBER.test(next.text);
+    if (this.item?.inHeader === false && !isNext) return false;
+    const item = isNext ? this.begin(line, null) : (this.item ?? this.begin(line, null));
     item.hasAge = true;
     if (item.date !== null) this.facts({ capturedAt: captureInterval(item.date, line.text) });
     return this.span("metadata", line);
@@ -301,7 +308,7 @@ class Parse {
     }
     const turn = this.turn as unknown as Turn;
     if (turn.paragraphs.length === 0) {
-      turn.linesAreParagraphs = turn.speaker !== null && !line.blankBefore;
+      turn.linesAreParagraphs = turn.kind === "unattributed" ? item.hasAge : !!turn.speaker && !line.blankBefore;
       if (turn.kind === "speech" && NUMBERED_QUESTION.test(line.text)) turn.kind = "question";
     }
     const last = turn.paragraphs.at(-1);
@@ -383,7 +390,7 @@ class Parse {
 /** Pages of parallelparliament.co.uk copied as text: excerpts, pairs, whole debates, written questions. */
 export const parallelParliament: TextReader = {
   id: "parallel-parliament",
-  version: 4,
+  version: 5,
   name: "ParallelParliament page, copied as text",
   sniff,
   open(sink): TextParse {

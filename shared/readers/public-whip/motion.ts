@@ -6,7 +6,9 @@ import { readPrintedSpeaker } from "../printed-speaker.ts";
 import type { ReaderSink } from "../reader.ts";
 
 /** `*S3M-4994# Jane Doe: Harbours—That the Parliament ...`: who lodged the motion, its title, its words. */
-const LODGED = /^\*?(S\dM-[\d.]+)[#*]* ([^:]{3,80}): (.{1,200}?)—(?=\S)/;
+const LODGED = /^\*?(S\dM-[\d.]+)(?: ?[#*♦])* ([^:]{3,80}): (.{1,200}?)—(?=\S)/;
+/** `S3M-4994 Harbours (lodged on 22 July 2031) Jane Doe*, ...`: who supports it since. */
+const SUPPORTED = /^\*?S\dM-[\d.]+(?: ?[#*♦])* (.{3,200}?) \(lodged on /;
 
 /**
  * One mention of a motion in the Scottish Parliament's business bulletin, an extract of its own: the motion as it was
@@ -40,6 +42,8 @@ export class Motion {
     const words = new MappedText(pieces);
     const lodged = LODGED.exec(words.text);
     if (!lodged) {
+      const title = SUPPORTED.exec(words.text)?.[1];
+      if (title) this.emit({ type: "facts", facts: { title } });
       this.emit({ type: "occurrence", kind: "procedural", speaker: null, paragraphs: [pieces] });
       return;
     }

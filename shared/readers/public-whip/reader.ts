@@ -95,7 +95,9 @@ class Parse implements XmlHandler {
 
   private begin(tag: OpenTag): Reading | null {
     const { name } = tag;
-    if (TURNS.has(name)) return this.turn(tag);
+    // A list of where Scottish questions are mentioned, without their words.
+    if (name === "question" && tag.get("gid") !== null) tag.cover("metadata");
+    else if (TURNS.has(name)) return this.turn(tag);
     if (name in LEVELS) return this.heading(tag, LEVELS[name as keyof typeof LEVELS]);
     if (name === "division" || name === "divisioncount") return this.division(tag);
     if (name === "committee" || name === "witnesses") return this.attendance(tag);
@@ -295,7 +297,7 @@ function sniff({ text }: Probe): SniffResult {
 /** XML of Public Whip and TheyWorkForYou, and OpenAustralia's dialect of it. */
 export const publicWhip: TextReader = {
   id: "public-whip",
-  version: 7,
+  version: 8,
   name: "Public Whip / TheyWorkForYou XML",
   sniff,
   open: (sink, { path }) => openXml(sink, (references) => new Parse(sink, path, references)),

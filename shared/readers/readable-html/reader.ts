@@ -113,7 +113,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const readableHtml: TextReader = {
   id: "readable-html",
-  version: 9,
+  version: 10,
   name: "Web page, by its readable text",
   holdsAll: true,
   sniff,

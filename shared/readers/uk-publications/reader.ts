@@ -20,7 +20,8 @@ const SITTING_NOTE = /^(?:Prayers?|The House (?:met|being met)\b.*|\[.*\]|.{3,20
 /** Classes and ids of what the site puts around a page: `footer_holder`, `top_nav`, `bottomNavigation`. */
 const FURNITURE =
   /\b(?:navlinks|breadcrumbs?|(?:header|footer|banner|sidebar|search)(?:_?holder|_\w+)?|(?:global|main|top|bottom|secondary|primary)[-_]?nav\w*)\b/;
-const NAVIGATION = /^(?:(?:Previous Section|Next Section|Previous|Next|Index|Home Page|Contents|Forward|Back)\s*)+$/;
+const NAVIGATION =
+  /^(?:(?:Previous Section|Next Section|Previous|Next|Index|(?:(?:Lords|Commons) )?(?:Hansard )?Home Page|(?:Back to )?(?:Table of )?Contents|Forward|Back)\s*)+$/;
 const CONTINUED = /^\[?Continued (?:from|in) column \w+\]?$/i;
 const PREPARED =
   /^(?:Prepared (?:at )?\S.{3,60}|© Parliamentary [Cc]opyright.*|(?:Back|Forward|Contents|Top)(?: to .{1,30})?)$/;
@@ -269,7 +270,7 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const ukPublications: TextReader = {
   id: "uk-publications",
-  version: 4,
+  version: 5,
   name: "Hansard of publications.parliament.uk, HTML",
   sniff,
   open: (page) =>

@@ -23,6 +23,9 @@ const ASKED = /^,? ?asked (?:(?:Her|His) Majesty|the |Mr\.? |Madam )/;
 const PLACES = /^\s*(?:\([^()]{1,60}\)\s*){1,2}(?=:)/;
 const MAX_NAME = 220;
 
+/** A name whose words are bold too (`<b>Jane Vale:</b> <b>It was sent.</b>`), as corrections print them; headings end otherwise. */
+const BOLD_WORDS = /^([^:]{3,120}:)\s.*[.?!]\s*$/s;
+
 /** What a name's form alone says of bold words before a colon: a page has the same names again and again. */
 const strengthOf = remembered((name) => {
   if (SEVERAL.test(name) || /^\p{Lu}.*\)$/u.test(name)) return "sure";
@@ -50,7 +53,8 @@ export function readSpeaker(block: Block, isSure: boolean): SpeakerMark | null {
   const before = text.slice(0, run.from).trim();
   if (!NUMBERS.test(before)) return null;
   const inner = /^((?:[TQ]?\d{1,4}\. ?)?(?:\[(?:HL ?)?\d{2,7}\] ?)?)(.*)$/s.exec(text.slice(run.from, run.to));
-  const [, innerNumbers = "", bold = ""] = inner ?? [];
+  const [, innerNumbers = "", inBold = ""] = inner ?? [];
+  const bold = BOLD_WORDS.exec(inBold)?.[1] ?? inBold;
   const numbers = `${before} ${innerNumbers}`.match(/[TQ]?\d+|HL ?\d+/g) ?? [];
   const from = run.from + innerNumbers.length;
   const places = bold.trimEnd().endsWith(":") ? "" : (PLACES.exec(text.slice(run.to))?.[0] ?? "");

@@ -26,6 +26,22 @@ export const HTML_FORMATS: readonly BenchFormat[] = [
         .join("")}`,
   },
   {
+    reader: "alpheus",
+    file: "44-1-5-en.html",
+    streams: true,
+    begin: `${head("House Debates, 2031-03-04")}<table><tr class="metadata" data-name="date" data-value="2031-03-04"><th>date</th><td>2031-03-04</td></tr></table>\n`,
+    end,
+    debate: ({ n, title, turns }) =>
+      turns
+        .map(
+          ({ name, seat, party, paragraphs }, at) =>
+            `<div class="statement" data-h1="Government Orders" data-h2="${title}" data-intervention-type="Debate" data-person-speaking-HoCid="${at}" data-person-speaking-attribution="Mr. ${name} (${seat}, ${party})" data-timestamp="2031-03-04 10:05:00" id="${n}-${at}">${paragraphs
+              .map((text) => `<p data-originallang="en">${text} Ropes &amp; tar, <em>he said</em>.</p>\n`)
+              .join("")}</div>\n`,
+        )
+        .join(""),
+  },
+  {
     reader: "hansard-online",
     file: "page.html",
     streams: true,

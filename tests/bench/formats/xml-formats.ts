@@ -212,6 +212,26 @@ export const XML_FORMATS: readonly BenchFormat[] = [
         .join("")}</sak>\n`,
   },
   {
+    reader: "south-australia",
+    file: "HANSARD-10-310304.xml",
+    isXml: true,
+    streams: true,
+    begin: `<?xml version="1.0" encoding="utf-8"?>\n<hansard xml:lang="EN-AU" schemaVersion="1.0"><name>House of Assembly</name><date date="2031-03-04" /><parliamentName>Parliament of South Australia</parliamentName><house>House of Assembly</house>\n<proceeding><name>Bills</name>\n`,
+    end: "</proceeding></hansard>\n",
+    debate: ({ n, title, turns }) =>
+      `<subject><name>${title}</name><text id="s${n}"><heading>${title}</heading></text>\n${turns
+        .map(
+          ({ name, seat, paragraphs }, at) =>
+            `<talker role="member" id="${at}" kind="speech"><name>Mr ${name}</name>\n${paragraphs
+              .map((text, p) => {
+                const by = p ? "" : `<by role="member" id="${at}">Mr ${name} (${seat}):</by> `;
+                return `<text id="s${n}-${at}-${p}">${by} ${text} Ropes &amp; tar.</text>\n`;
+              })
+              .join("")}</talker>\n`,
+        )
+        .join("")}</subject>\n`,
+  },
+  {
     reader: "hansard-archive",
     file: "S6CV0901P0.xml",
     isXml: true,

@@ -1,0 +1,4 @@
+import { describeReader } from "../testing/reader-suite.ts";
+import { alpheus } from "./reader.ts";
+
+describeReader(alpheus, import.meta.dirname);
