@@ -8,6 +8,7 @@ it.each([
   ["Sept. 3, 2031", "2031-09-03"],
   ["31 June 2031", null],
   ["February 30, 2031", null],
+  ["22nd November 1390", null],
 ])("reads the day %s as %s", (printed, date) => {
   expect(new RegExp(`^${DAY_PATTERN}$`).test(printed)).toBe(true);
   expect(readDay(printed)).toBe(date);

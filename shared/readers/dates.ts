@@ -24,8 +24,12 @@ export const readDay = remembered((printed): IsoDate | null => {
   return isoDay(Number(year), MONTHS.indexOf(name.toLowerCase()) + 1, Number(day));
 });
 
-/** The day as `YYYY-MM-DD`; null when the calendar has no such day. */
+/** With the Journal of the Commons begin records of what parliaments do: an earlier year is misprinted or misread. */
+const FIRST_YEAR = 1547;
+
+/** The day as `YYYY-MM-DD`; null when the calendar has no such day, or when no record can be of it. */
 export function isoDay(year: number, month: number, day: number): IsoDate | null {
+  if (year < FIRST_YEAR) return null;
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists ? date.toISOString().slice(0, 10) : null;
