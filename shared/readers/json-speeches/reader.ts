@@ -138,4 +138,4 @@ function sniff({ text, columns }: Probe): SniffResult {
  * JSON and JSON lines of speeches: a list of records wherever it stands, or one record a line. Members are columns, as of
  * a table, those of members too (`speaker.name`). Steps from source to words: escapes and HTML are decoded.
  */
-export const jsonSpeeches: TextReader = { id: "json-speeches", version: 8, name: "Speeches as JSON", sniff, open };
+export const jsonSpeeches: TextReader = { id: "json-speeches", version: 9, name: "Speeches as JSON", sniff, open };

@@ -34,7 +34,7 @@ function sniff({ text }: { text: string }): SniffResult {
 /** Transcripts in which each turn begins with its speaker and a colon, in the many habits people have. */
 export const nameColon: TextReader = {
   id: "name-colon",
-  version: 10,
+  version: 11,
   name: "Plain text, “Name: words”",
   sniff,
   open,

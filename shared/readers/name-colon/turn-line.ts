@@ -7,6 +7,7 @@ import { isChairOffice, isDanishMinister, isMark } from "../printed-speaker.ts";
 import { remembered } from "../remembered.ts";
 import { inSmallLetters } from "../small-letters.ts";
 import { isParty } from "../speaker-brackets.ts";
+import { isLabel, isNobody } from "./labels.ts";
 import { isCapitals, nameEnd, type Sign, WINDOW } from "./name-ends.ts";
 
 /**
@@ -110,13 +111,9 @@ const TITLED_WITHOUT_CASE = /^(?:माननीय|श्री|श्रीम
 /** The rest of a numbered question: `1. ANN ELM (Leader of the Opposition) to the Prime Minister: Does he ...`, `1.1 Deputy J. Elm of the Minister for Harbours regarding dredging:`. */
 const TO_WHOM =
   /(?:(?<=\)) to the \p{Lu}[^:()]{3,90}| of the (?:Chief )?(?:Minister|Chair|Chairman|President)\b[^:()]{3,110} regarding [^:()]{3,90})(?=:?\s*$)/u;
-/** Words that begin labels and headings, not names. */
-const LABEL =
-  /\b(?:note|notes|example|source|date|title|subject|topic|question|answer|amendment|clause|section|table|option|article|part|chapter|schedule|figure|step|point|act|bill|report|policy|aim|aims|first|second|third|fourth|finally|summary|conclusion|warning|update|important|recommendation|northern|ireland|scotland|wales|england|britain|kingdom|europe|government|office|department|committee|house|parliament|assembly|bundestag|bundesrat|landtag|nationalrat|sitzung|debate|change|climate|health|care|service|services|energy|school|schools|police|crime|order|motion|present|absent|time|times|tip|tips|pairing|steps|method|findings?|experience|skills|languages?|education|contact|thread|ingredients|results?|overview|background|references|appendix|annex|decisions?|actions?|items?|points?|notes|agenda|minutes|apologies|attendance|phone|email|address|website|keywords|today|yesterday|tomorrow|however|therefore|http|https|this|that|these|those|there|here|what|when|where|why|how|we|he|she|it|they|and|but|or|to|in|on|as|my|our|his|her|their)\b/i;
-
 function isName(head: string, particle: RegExp): boolean {
   const words = head.split(/\s+/);
-  if (words.length > 12) return false;
+  if (words.length > (particle === OFFICE_PARTICLE ? 20 : 12)) return false;
   return words.every((word) => /^["“(]?\p{Lu}[\p{L}.’'-]*\.?,?$/u.test(word) || particle.test(word));
 }
 
@@ -149,6 +146,7 @@ function judgeAnew(printed: string, bold: boolean): Pick<TurnLine, "head" | "str
     (group) => group[1] as string,
   );
   const groups = brackets.filter((group) => !isMark(group));
+  if (isNobody(head)) return null;
   if (isNamedOffice(head)) return { head, strength: "sure", style: "plain" };
   if (HAN.test(head)) return { head, strength: HAN_TITLE.test(head) ? "sure" : "weak", style: "plain" };
   const capitals = isCapitals(head) && head.length > 2;
@@ -176,7 +174,7 @@ function judgeAnew(printed: string, bold: boolean): Pick<TurnLine, "head" | "str
     name && (TITLED.test(words) || POSTNOMINAL.test(head) || TERRITORIAL.test(head) || (capitals && isPeer(words)));
   if (!name && !office && !(bold && isName(head, OFFICE_PARTICLE))) return null;
   if (groups.some((group) => /^\p{Ll}/u.test(group) && !/chair$/.test(group))) return null;
-  const labelled = LABEL.test(head) && !titled && !office;
+  const labelled = isLabel(head) && !titled && !office;
   if (labelled && !groups.some((group) => isParty(group))) return bold ? null : { head, strength: "weak", style };
   const count = head.split(/\s+/).length;
   const sure = titled || office || groups.length > 1 || groups.some((group) => isParty(group) || OFFICE.test(group));

@@ -2,9 +2,9 @@ import { type ChosenColumns, TABLE_FIELDS, type TableField } from "../../model/t
 
 /** Names of columns as they are met, without case, blanks and signs; the first that a table has is taken. */
 const SYNONYMS: Record<TableField, string> = {
-  text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript value words body anforandetext redetext texte texto testo tekst rede wortbeitrag redebeitrag sentencetext sentence utterancetext spokentext questiontext question intervention discours propos discurso discorso intervento wypowiedz",
+  text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript value words body anforandetext redetext texte texto testo tekst rede wortbeitrag redebeitrag sentencetext sentence utterancetext spokentext questiontext question intervention discours propos discurso discorso intervento wypowiedz paras paragraphs",
   speaker:
-    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore askingmember askedby tabledby who",
+    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore askingmember askedby tabledby who by",
   honorific:
     "honorific honorificprefix nameprefix courtesytitle salutation anrede akademischertitel akadtitel civilite tratamiento aanhef",
   firstName:
@@ -16,7 +16,7 @@ const SYNONYMS: Record<TableField, string> = {
   month: "month monat mois mes mese maand maned manad miesiac mesic kuukausi",
   day: "day dayofmonth tag jour dia giorno dag dzien den paiva",
   title:
-    "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem titel titre titulo titolo tagesordnungspunkt thema sujet debatesubject protocoltitle subsubtopic heading questionheading",
+    "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem titel titre titulo titolo tagesordnungspunkt thema sujet debatesubject protocoltitle subsubtopic heading questionheading showas",
   oralHeading: "oralheading",
   majorHeading: "majorheading h1 debateinfo maintopic",
   minorHeading: "minorheading h2 subdebateinfo subtopic",
