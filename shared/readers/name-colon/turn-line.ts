@@ -7,7 +7,7 @@ import { isChairOffice, isDanishMinister, isMark } from "../printed-speaker.ts";
 import { remembered } from "../remembered.ts";
 import { inSmallLetters } from "../small-letters.ts";
 import { isParty } from "../speaker-brackets.ts";
-import { isLabel, isNobody } from "./labels.ts";
+import { isLabel, isNobody, mayBeName } from "./labels.ts";
 import { isCapitals, nameEnd, type Sign, WINDOW } from "./name-ends.ts";
 
 /**
@@ -111,6 +111,11 @@ const TITLED_WITHOUT_CASE = /^(?:माननीय|श्री|श्रीम
 /** The rest of a numbered question: `1. ANN ELM (Leader of the Opposition) to the Prime Minister: Does he ...`, `1.1 Deputy J. Elm of the Minister for Harbours regarding dredging:`. */
 const TO_WHOM =
   /(?:(?<=\)) to the \p{Lu}[^:()]{3,90}| of the (?:Chief )?(?:Minister|Chair|Chairman|President)\b[^:()]{3,110} regarding [^:()]{3,90})(?=:?\s*$)/u;
+/** `XX01`, `Pier39`: whoever wants no name said. */
+const NUMBERED_NAME = /^\p{Lu}\p{L}{1,14}\d{1,3}$/u;
+/** What people call themselves, in bold: `chg`, `sam boyer`, `Paul Elm✌`. */
+const HANDLE = /^[\p{L}\d_.-]{2,20}(?: [\p{L}\d_.-]{2,20})?\p{So}?$/u;
+
 function isName(head: string, particle: RegExp): boolean {
   const words = head.split(/\s+/);
   if (words.length > (particle === OFFICE_PARTICLE ? 20 : 12)) return false;
@@ -172,10 +177,16 @@ function judgeAnew(printed: string, bold: boolean): Pick<TurnLine, "head" | "str
     (OFFICE.test(words) && isName(words, OFFICE_PARTICLE) && (/^(?:The|El|La) /.test(words) || groups.length > 0));
   const titled =
     name && (TITLED.test(words) || POSTNOMINAL.test(head) || TERRITORIAL.test(head) || (capitals && isPeer(words)));
-  if (!name && !office && !(bold && isName(head, OFFICE_PARTICLE))) return null;
+  if (!name && !office && !(bold && isName(head, OFFICE_PARTICLE))) {
+    const isOwn = bold ? HANDLE.test(head) && !isLabel(head) : NUMBERED_NAME.test(head);
+    return isOwn ? { head, strength: "weak", style: "plain" } : null;
+  }
   if (groups.some((group) => /^\p{Ll}/u.test(group) && !/chair$/.test(group))) return null;
   const labelled = isLabel(head) && !titled && !office;
-  if (labelled && !groups.some((group) => isParty(group))) return bold ? null : { head, strength: "weak", style };
+  if (labelled && !groups.some((group) => isParty(group))) {
+    if (bold && !mayBeName(head)) return null;
+    return { head, strength: "weak", style: bold ? "plain" : style };
+  }
   const count = head.split(/\s+/).length;
   const sure = titled || office || groups.length > 1 || groups.some((group) => isParty(group) || OFFICE.test(group));
   if (sure || (bold && count > 1)) return { head, strength: "sure", style };

@@ -9,6 +9,8 @@ const BEGINNING = 16_384;
 /** Markup and data are other formats. */
 const OTHER_FORMAT = /^\s*(?:<|\{|\[\s*[{"]|WEBVTT\b|%PDF)/;
 
+const BLANK_LINE = /[\n\r][^\S\n\r]*(?:\r\n|[\n\r])/;
+
 /** Counts the turns of a text's beginning, who speaks in them, and names that no words follow, as headings have none. */
 function count(text: string): { turns: number; speakers: number; without: number } {
   const names = new Set<string>();
@@ -27,7 +29,8 @@ function count(text: string): { turns: number; speakers: number; without: number
 
 function sniff({ text }: { text: string }): SniffResult {
   const no = { confidence: "no" as const, reason: "It has no names that stand alone above what somebody says." };
-  if (OTHER_FORMAT.test(text)) return no;
+  // Captions have lines of a few words, but none that is blank.
+  if (OTHER_FORMAT.test(text) || !BLANK_LINE.test(text)) return no;
   const { turns, speakers, without } = count(text);
   // A conversation has two who speak, and one of them again; of many, more than one.
   if (

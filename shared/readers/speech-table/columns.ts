@@ -28,7 +28,7 @@ const SYNONYMS: Record<TableField, string> = {
   house: "house parliament body",
   chamber: "chamber venue location",
   kind: "speechclass class itemtype kind htype chair moderator ischair ischairman ispresident president",
-  time: "time starttime speechtime timestamp start",
+  time: "time starttime speechtime timestamp start begin",
   column: "colnum column col pageno",
   number: "uin questionnumber questionno",
   url: "url link listurl transcriptlink",
