@@ -27,7 +27,7 @@ const NOBODY = new RegExp(
     "members (?:present|absent)|officials|others?(?: matters?.*| business)?|invitees|media|observers|from|" +
     "(?:meeting |file )?name|role|status|location|venue|signed|date and time|files?|" +
     "(?:any other|old|new|unfinished|urgent) business|matters arising.*|(?:votes?|expressions?) of .*|" +
-    "break|jingle|music|suspension of .*|resumption of .*|standing orders|call to order|public comments?|fiscal impact" +
+    "break|jingle|music|(?:procedural )?motions?|suspension of .*|resumption of .*|standing orders|call to order|public comments?|fiscal impact" +
     ")$",
   "i",
 );
