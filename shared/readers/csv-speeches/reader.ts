@@ -122,7 +122,7 @@ function sniff({ path, text, columns }: Probe): SniffResult {
  */
 export const csvSpeeches: TextReader = {
   id: "csv-speeches",
-  version: 9,
+  version: 10,
   name: "Table of speeches (CSV, TSV)",
   sniff,
   open,
