@@ -4,7 +4,7 @@ import { type ChosenColumns, TABLE_FIELDS, type TableField } from "../../model/t
 const SYNONYMS: Record<TableField, string> = {
   text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript transcription rawtranscription value words body anforandetext redetext texte texto testo tekst rede wortbeitrag redebeitrag sentencetext sentence utterancetext spokentext questiontext question intervention discours propos discurso discorso intervento wypowiedz paras paragraphs",
   speaker:
-    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore askingmember askedby tabledby who by",
+    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore askingmember askedby tabledby who by country",
   honorific:
     "honorific honorificprefix nameprefix courtesytitle salutation anrede akademischertitel akadtitel civilite tratamiento aanhef",
   firstName:
@@ -94,6 +94,8 @@ function guessesFor(
     guesses.set("lastName", ["name"]);
   }
   if (PARTS_OF_DAY.every(has)) drop("date", "day");
+  // A state speaks where nobody else does, as in the United Nations.
+  if (PARTS_OF_NAME.some(has)) drop("speaker", "country");
   const isInParts = PARTS_OF_NAME.every(has);
   if (PARTS_OF_NAME.some((part) => mapping.has(part))) drop("speaker");
   else if (has("speaker") && !isInParts) for (const part of PARTS_OF_NAME) drop(part);
