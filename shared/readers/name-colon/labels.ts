@@ -7,8 +7,13 @@ const BILL = /\b(?:[Bb]ill|BILL)\b(?! \p{Lu}\p{L})/u;
 const SMALL_WORD =
   /\b(?:this|that|these|those|there|here|what|when|where|why|how|we|he|she|it|they|and|but|or|to|in|on|as|my|our|his|her|their)\b/i;
 
+/** `Jim Wales`, and no `South Wales`. */
+const NAMED_AFTER_PLACE =
+  /^(?!(?:Northern|North|South|West|East|New|Great|Mid|All) )\p{Lu}\p{Ll}+ (?:Ireland|Scotland|Wales|England)$/u;
+
 /** Whether the words before a colon hold a word that names seldom have: they need other proof. */
 export function isLabel(head: string): boolean {
+  if (NAMED_AFTER_PLACE.test(head)) return false;
   return LABEL.test(head) || BILL.test(head) || SMALL_WORD.test(head);
 }
 

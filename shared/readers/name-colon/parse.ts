@@ -81,8 +81,8 @@ class Parse {
     if (
       !this.reference(line) &&
       !this.contentsHeading(line, ahead) &&
-      !this.markdownHeading(line) &&
-      !this.begins(line, ahead)
+      !this.begins(line, ahead) &&
+      !this.markdownHeading(line)
     ) {
       if (!this.headerLine(line, ahead) && !this.capitalHeading(line, ahead) && !this.votes(line, ahead))
         this.words(line);
@@ -270,12 +270,11 @@ class Parse {
     }
     const textStart = wordsStart(line.text, found);
     this.span("speaker", { ...line, end: line.start + line.text.slice(0, textStart).trimEnd().length });
-    const time = found.time ?? this.time;
-    const { number } = found;
+    const [time, number] = [found.time ?? this.time, found.number];
     const kind = chair ? "chair" : number !== null ? "question" : "speech";
-    const isMarked = readSpeakerMark(line.text) !== null;
     this.interrupted = null;
-    this.turn = { kind, speaker, line, column: this.column, time, number, paragraphs: new Paragraphs(), isMarked };
+    const [column, paragraphs, isMarked] = [this.column, new Paragraphs(), readSpeakerMark(line.text) !== null];
+    this.turn = { kind, speaker, line, column, time, number, paragraphs, isMarked };
     this.nameLeft = Math.max(0, textStart - line.text.length - 1);
     this.firstWords(line, textStart);
     return true;
@@ -300,6 +299,7 @@ class Parse {
     const proof = "proof" in found ? found.proof : null;
     const isShown = found.sign ? this.showsSign(found, found.sign, line, ahead) : null;
     if (isShown !== null) return isShown;
+    if (line.text.startsWith("#") && this.styles.has("bold")) return true;
     if (proof === null && (this.seen.has(found.head.toLowerCase()) || found.strength === "sure")) return true;
     const words = wordsOf(found, line, ahead);
     const recurs = () => this.recurs(found, ahead);

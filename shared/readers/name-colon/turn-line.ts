@@ -53,6 +53,8 @@ const BRACKETED = new RegExp(`^\\[([^[\\]]{2,80})\\](?:\\s?[:：](?:\\s+|$)|\\s+
 const CIRCLED = /^[○◯〇]([^\s：:。]{2,40})\s+(?=\S)/;
 const CIRCLED_KOREAN =
   /^[○◯〇]([\p{Script=Hangul}·]{0,20}(?:의장|위원장(?:대리)?|총리|장관|차관|처장|청장|실장|국장|원장|총재|총장|위원|대리|후보자|참고인|증인|진술인) [\p{Script=Hangul}]{2,4}|[\p{Script=Hangul}]{2,4} (?:의원|위원))\s+(?=\S)/u;
+/** `### Jane Elm:`, the words below. */
+const HEADING = /^#{2,6}\s+([^#:：]{1,100}?)\s?[:：]$/;
 /** A name in bold that stands alone on its line. */
 const BOLD_LINE = /^(\*\*|__)([^*_:：]{3,120})\1$/;
 /** What may stand before a name: a bullet, a quotation's mark, the number of a question (`Q12`) or of an entry. */
@@ -96,7 +98,7 @@ const OFFICE_IN_OTHERS =
 const PRESIDES = /^(?:היו["״]ר|의장|위원장) /;
 /** A word in letters that have no capitals: Arabic, Hebrew, Hangul, Kana, Thai ... */
 const WITHOUT_CASE = /^[\u200e\u200f]?[\p{Lo}\p{M}"'׳״.-]+$/u;
-const HAN = /^[\p{Script=Han}·・]{2,12}$/u;
+const HAN = /^[\p{Script=Han}·・‧]{2,12}$/u;
 const HAN_TITLE = /(?:議員|议员|主席|司長|大臣|部長|部长|君|委員長|司长|局長|局长|委員|委员|議長|议长|先生|女士)$/;
 /** Small words inside names; offices may have some more. */
 const PARTICLE =
@@ -114,7 +116,7 @@ const TO_WHOM =
 /** `XX01`, `Pier39`: whoever wants no name said. */
 const NUMBERED_NAME = /^\p{Lu}\p{L}{1,14}\d{1,3}$/u;
 /** What people call themselves, in bold: `chg`, `sam boyer`, `Paul Elm✌`. */
-const HANDLE = /^[\p{L}\d_.-]{2,20}(?: [\p{L}\d_.-]{2,20})?\p{So}?$/u;
+const HANDLE = /^[\p{L}\d_.-]{2,40}(?: [\p{L}\d_.-]{1,20})?\p{So}?$/u;
 
 function isName(head: string, particle: RegExp): boolean {
   const words = head.split(/\s+/);
@@ -153,7 +155,14 @@ function judgeAnew(printed: string, bold: boolean): Pick<TurnLine, "head" | "str
   const groups = brackets.filter((group) => !isMark(group));
   if (isNobody(head)) return null;
   if (isNamedOffice(head)) return { head, strength: "sure", style: "plain" };
-  if (HAN.test(head)) return { head, strength: HAN_TITLE.test(head) ? "sure" : "weak", style: "plain" };
+  if (HAN.test(head) || (bold && /^\p{Script=Han}$/u.test(head))) {
+    const isTitled = HAN_TITLE.test(head);
+    return {
+      head,
+      strength: isTitled ? "sure" : bold ? "likely" : "weak",
+      style: bold && !isTitled ? "bold" : "plain",
+    };
+  }
   const capitals = isCapitals(head) && head.length > 2;
   const style: Style = bold ? "bold" : capitals ? "capitals" : groups.length > 0 ? "brackets" : "plain";
   const isVoices = isCollectiveVoice(head) && /\s/.test(head);
@@ -330,6 +339,8 @@ function cutMarked(text: string): CutName | null {
   }
   const circled = "○◯〇".includes(first) ? (CIRCLED_KOREAN.exec(text) ?? CIRCLED.exec(text)) : null;
   if (circled) return { name: circled[1] as string, time: null, textStart: circled[0].length, bold: false, sure: true };
+  const heading = first === "#" ? HEADING.exec(text) : null;
+  if (heading) return { name: heading[1] as string, time: null, textStart: text.length, bold: true };
   if (first !== "*" && first !== "_") return null;
   const bold = BOLD.exec(text);
   if (bold) return { name: bold[2] as string, time: null, textStart: bold[0].length, bold: true };
