@@ -83,6 +83,9 @@ const GERMAN_MINISTER =
   /^[^,]{4,60}, (?:Bundes(?:kanzler|minister)|Staats(?:minister|sekretär)|Parl\. Staatssekretär|Minister|Ministerpräsident|Senator)(?:in)?(?!\p{L})/u;
 const GERMAN_LABEL =
   /^(?:Überweisungsvorschlag|Berichterstattung|Antrag|Entwurf|Gesetzentwurf|Befragung|Anlage|Drucksache|(?:Zusatz)?[Tt]agesordnungspunkt|Beschlussempfehlung|Zur?|I n h a l t)(?!\p{L})/u;
+/** Who calls out in the Bundestag, within brackets that began on a line above. */
+const HECKLE =
+  /\[(?:CDU\/CSU|CDU|CSU|SPD|FDP|F\.D\.P\.|AfD|KPD|PDS|DIE LINKE|(?:BÜNDNIS 90\/)?DIE GRÜNEN|fraktionslos)\]$/;
 const OFFICE =
   /\b(?:Speaker|Minister|Secretary|Chancellor|President|Chair|Chairman|Chairwoman|Chairperson|Leader|Attorney|Solicitor|Advocate|Clerk|Member(?: of Parliament)? for|Treasurer|Commissioner|Whip|Convener|Moderator|Premier|Taoiseach|Tánaiste|Registrar|Ombudsman|Bailiff|Greffier|Ministre|Président|Présidente)(?!\p{L})/u;
 const ROLE =
@@ -153,7 +156,7 @@ function judgeAnew(printed: string, bold: boolean): Pick<TurnLine, "head" | "str
     (group) => group[1] as string,
   );
   const groups = brackets.filter((group) => !isMark(group));
-  if (isNobody(head)) return null;
+  if (isNobody(head) || HECKLE.test(display)) return null;
   if (isNamedOffice(head)) return { head, strength: "sure", style: "plain" };
   if (HAN.test(head) || (bold && /^\p{Script=Han}$/u.test(head))) {
     const isTitled = HAN_TITLE.test(head);

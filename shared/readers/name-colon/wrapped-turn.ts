@@ -7,11 +7,19 @@ const OFFICE_BEGINS =
 /** Who holds it stands on the next line: `Ports (Deputy Ann Elm): words`. */
 const HOLDER_BELOW = /^[^:.;!?()]{0,100}\([^()]{3,60}\)\s?:/;
 
-/** Reads an office that fills a line and its holder on the next as one speaker; offsets go on past the first line and a blank. */
+/** `Anna Ulme (BÜNDNIS 90/`, whose bracket ends on the next line: `DIE GRÜNEN):`. */
+const BRACKET_OPENS = /^\p{Lu}[^:;!?()]{3,60}(?: \([^()]{2,30}\))? \([^():;!?]{2,40}$/u;
+const BRACKET_ENDS = /^[^():]{1,40}\)\s?:/;
+
+/** Reads an office that fills a line and its holder on the next, or a name whose bracket ends there, as one speaker; offsets go on past the first line and a blank. */
 export function readWrappedTurn(line: Line, next: Line | undefined): TurnLine | null {
-  if (!next || next.blankBefore || !OFFICE_BEGINS.test(line.text) || !HOLDER_BELOW.test(next.text)) return null;
+  if (!next || next.blankBefore) return null;
+  const isOffice = OFFICE_BEGINS.test(line.text) && HOLDER_BELOW.test(next.text);
+  if (!isOffice && !(BRACKET_ENDS.test(next.text) && BRACKET_OPENS.test(line.text))) return null;
   const found = readTurnLine(`${line.text} ${next.text}`);
-  return found?.strength === "sure" && found.textStart > line.text.length + 1 ? found : null;
+  const isWhole = found !== null && found.textStart > line.text.length + 1;
+  if (!isWhole || (isOffice ? found.strength !== "sure" : found.strength === "weak")) return null;
+  return { ...found, strength: "sure" };
 }
 
 /** What is said in a line that begins a turn, with the line below where it goes on. */
