@@ -162,6 +162,20 @@ describe("divisions as they are printed", () => {
     });
   });
 
+  it("names below sides that stand side by side are on none, for nobody knows on which", () => {
+    const mixed = [
+      "The Dáil divided: Tá, 2; Níl, 1; Staon, 0.",
+      "Tá",
+      "Níl",
+      "Staon",
+      "Ash, Ann.",
+      "Elm, Ben.",
+      "Oak, Cora.",
+    ];
+    expect(short(mixed)).toMatchObject({ totals: "Tá 2, Níl 1, Staon 0", lists: [] });
+    expect(short(["Tá", "Ash, Ann.", "Níl", "Elm, Ben."]).lists).toEqual(["Tá: Ash, Ann.", "Níl: Elm, Ben."]);
+  });
+
   it("totals of Finnish minutes, and groups with their vote", () => {
     const finnish = [
       'Mietintö "jaa", ehdotus "ei". Äänestyksen tulos: jaa 106, ei 56, tyhjiä 1; poissa 36 (äänestys 1).',

@@ -63,11 +63,18 @@ function addVote({ lists }: DivisionVotes, name: string, vote: string): void {
   else lists.push({ vote, names: [name] });
 }
 
+const IRISH_SIDE = /^(?:Tá|Níl|Staon)$/;
+
+function isEmptySide(list: PrintedVotes | undefined): boolean {
+  return list !== undefined && list.names.length === 0 && IRISH_SIDE.test(list.vote);
+}
+
 /** Takes the printed paragraphs of a division apart. Nothing is made up: what is no vote and no name is words. */
 export function readDivision(paragraphs: readonly string[]): DivisionVotes {
   const votes: DivisionVotes = { parts: [], totals: [], lists: [] };
   /** The list that further names belong to. */
   let open: PrintedVotes | null = null;
+  let isMixed = false;
   const list = (vote: string, names: readonly string[]) => {
     open = { vote: vote.replace(/\s*[.:]+$/, ""), names: [...names] };
     votes.lists.push(open);
@@ -107,7 +114,10 @@ export function readDivision(paragraphs: readonly string[]): DivisionVotes {
       votes.parts.push(sentences.isWhole ? "sentence" : "words");
       open = null;
     } else if (isVote(first)) {
-      list(first, []);
+      // Sides that stand one below the other are columns whose names a PDF's text has mixed.
+      isMixed ||= IRISH_SIDE.test(first) && isEmptySide(votes.lists.at(-1));
+      if (isMixed) open = null;
+      else list(first, []);
       votes.parts.push("vote");
     } else if (
       open !== null &&

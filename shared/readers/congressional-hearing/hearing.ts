@@ -9,7 +9,7 @@ import { dayOf, TitlePage } from "./title-page.ts";
 
 /** A paragraph is set in by four blanks; what is set in by more is a quotation or centred, and by more than the other of these no turn. */
 const PARAGRAPH = 5;
-const MOST_INSET = 8;
+const MOST_INSET = 6;
 /** So far in, a line in small letters too is a heading. */
 const CENTRED = 12;
 const LONGEST_HEADING = 300;
@@ -201,7 +201,8 @@ export class Hearing {
     if (!paragraph) return;
     const { text: line, indent } = paragraph.first;
     if (paragraph.afterRule) this.isFootnote = FOOTNOTE.test(line) || FOOTNOTE_SIGN.test(line);
-    const turn = indent <= MOST_INSET ? readTurn(line, this.presiding) : null;
+    const isSetIn = indent > 1 || this.isFlush;
+    const turn = isSetIn && indent <= MOST_INSET ? readTurn(line, this.presiding) : null;
     if (turn) {
       this.isInserted = false;
       this.giveHeld(true);

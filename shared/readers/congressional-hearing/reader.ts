@@ -82,7 +82,7 @@ function sniff({ text }: Probe): SniffResult {
  */
 export const congressionalHearing: TextReader = {
   id: "congressional-hearing",
-  version: 1,
+  version: 2,
   name: "Hearing of a United States congressional committee",
   sniff,
   open,

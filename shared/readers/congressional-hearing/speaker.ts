@@ -1,6 +1,6 @@
 import type { PrintedSpeaker } from "../../model/extract.ts";
 
-const COURTESY = "(?:Mr|Mrs|Ms|Dr|Messrs|Hon)\\.|Miss\\.?";
+const COURTESY = "(?:Messrs|Hon)\\.|(?:Mr|Mrs|Ms|Dr|Miss)\\.?";
 /** Offices and ranks that stand before a name, whole or cut short: `Ranking Member`, `Lieutenant General`, `Lt. Gen.`. */
 const RANK_WORD =
   "(?:Acting|Assistant|Associate|Attorney|Brigadier|Chief|Co|Command|Deputy|Executive|First|General|Inspector|Judge|Justice|Lieutenant|" +
@@ -14,7 +14,8 @@ const RANK_END =
 const RANK = `(?:(?:${RANK_WORD}|(?:Lt|Maj|Brig)\\.)[ -])*(?:${RANK_WORD}|${RANK_END})`;
 
 /** `Mr. Chairman. ...` calls upon the chair; nobody is called that. */
-const NO_NAME = "(?!(?:Chair|CHAIR|Speaker|SPEAKER|President|PRESIDENT|Secretary|Ranking|Vice|Co-Chair|Madam)\\w*\\b)";
+const NO_NAME =
+  "(?!(?:Mrs?|Ms|Dr|Messrs)\\b|(?:Chair|CHAIR|Speaker|SPEAKER|President|PRESIDENT|Secretary|Ranking|Vice|Co-Chair|Madam)\\w*\\b)";
 const SURNAME =
   "(?:(?:[Vv]an|[Vv]on|[Dd]er?|[Dd]el?a?|[Dd]i|[Ll]a|St\\.) )*\\p{Lu}[\\p{L}'’]+(?:-\\p{Lu}?[\\p{L}'’]+)*";
 const NAME = `${NO_NAME}(?:(?:\\p{Lu}\\.)+ ?)*${SURNAME}(?: (?:\\p{Lu}\\. )?${SURNAME}){0,3}(?:,? (?:[JS]r|II|III|IV))?`;
@@ -23,7 +24,7 @@ const OFFICE =
   "The (?:(?:Acting|Presiding|Vice|Ranking|Court|Deputy|Chief|Senior|Legislative|Staff) )*(?:Chair(?:man|woman|person|lady)?|CHAIR(?:MAN|WOMAN|PERSON)?|" +
   "PRESIDING OFFICER|Officer|Member|Clerk|CLERK|Reporter|REPORTER|Interpreter|INTERPRETER|Translator|Witness|Director|Parliamentarian|Court)";
 const VOICE =
-  "(?:(?:A|An|Some|Several) )?(?:Unidentified )?(?:Voices?|VOICES?|Participants?|Members?|Speaker|Witness(?:es)?|Audience Members?|(?:Male|Female) Voice)";
+  "(?:(?:A|An|Some|Several) )?(?:Unidentified )?(?:Voices?(?: in (?:the )?Audience)?|VOICES?|Participants?|Members?|Speaker|Witness(?:es)?|Audience Members?|(?:Male|Female) Voice)";
 const TURN = new RegExp(
   `^((?:${COURTESY}|${RANK}) ${NAME}${PLACE}|${OFFICE}|${VOICE})(?: [([]([^()[\\]]{1,40})[)\\]])?\\.(?: |$|(?=\\[))`,
   "u",

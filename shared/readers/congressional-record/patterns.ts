@@ -44,10 +44,12 @@ const OUTCOME =
   /^(?:So the|The|A) (?:question|motion|amendment|resolution|bill|preamble|nomination|conference report|joint resolution|concurrent resolution|yeas and nays|vote|result|Journal|Senate bill|House bill)\b.{0,90}\b(?:agreed to|ordered|passed|laid (?:on|upon) the table|rejected|confirmed|taken|announced|adopted|tabled|withdrawn|read (?:a|the) \w+ time)\b/;
 const OTHER =
   /^(?:There being no objection, |Thereupon, |Accordingly \(at |The (?:Senate|House) (?:met|reassembled) at )/;
+/** `Mr. ELM addressed the Chair.`: who wants to be called upon says nothing yet. */
+const ADDRESSED = /^(?:M(?:r|rs|s|iss)\.? [^.]{2,40}|Several Senators) addressed the Chair\.$/;
 
 /** Whether a paragraph is the Record's own, not a member's words. */
 export function isProcedure(text: string): boolean {
-  return CLERK.test(text) || OTHER.test(text) || (text.length < 250 && OUTCOME.test(text));
+  return CLERK.test(text) || OTHER.test(text) || ADDRESSED.test(text) || (text.length < 250 && OUTCOME.test(text));
 }
 
 /** The chair's words, where the Record leaves out who says them. */

@@ -7,7 +7,7 @@ import { openByFirst } from "../open-by-first.ts";
 import type { ReaderContext, ReaderSink, SniffResult, TextParse, TextRange, TextReader } from "../reader.ts";
 import { chamberFacts, readHeader, readMonthDay } from "./patterns.ts";
 import { RecordText } from "./record-text.ts";
-import { rangeOf, readRow } from "./rows.ts";
+import { rangesOf, readRow } from "./rows.ts";
 
 /** The name of a file as govinfo gives it is the item's id. */
 function idOf(path: string): string | null {
@@ -28,8 +28,9 @@ function openPage(sink: ReaderSink, { path }: ReaderContext): TextParse {
     const facts = row && inHead ? readHeader(row.text) : null;
     const isTitle = line.text.startsWith("<") && /^<(?:!|title|html|head|meta|link|body)/i.test(line.text);
     if (facts) record.facts(facts);
-    if (row && (facts || isTitle)) sink({ type: "span", role: "metadata", range: rangeOf(row) });
-    else if (row) {
+    if (row && (facts || isTitle)) {
+      for (const range of rangesOf(row.pieces)) sink({ type: "span", role: "metadata", range });
+    } else if (row) {
       inHead = false;
       record.take(row);
     }
@@ -106,7 +107,7 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const congressionalRecord: TextReader = {
   id: "congressional-record",
-  version: 3,
+  version: 4,
   name: "United States Congressional Record",
   sniff,
   open: (sink, context) => openByFirst((first) => (first === "{" ? openJson(sink, context) : openPage(sink, context))),

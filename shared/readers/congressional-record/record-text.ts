@@ -3,7 +3,7 @@ import { MappedText } from "../mapped-text.ts";
 import { endsSentence } from "../paragraphs.ts";
 import type { ExtractFacts, Piece, ReaderSink } from "../reader.ts";
 import * as patterns from "./patterns.ts";
-import { joinRow, type Row, rangeOf, type SpeakerHint } from "./rows.ts";
+import { joinRow, type Row, rangesOf, type SpeakerHint } from "./rows.ts";
 
 /** The width that headings are centred in. */
 const WIDTH = 72;
@@ -120,7 +120,7 @@ export class RecordText {
   }
 
   private span(role: "metadata" | "boilerplate" | "heading" | "speaker", { pieces }: Pick<Row, "pieces">): void {
-    if (pieces.length > 0) this.emit({ type: "span", role, range: rangeOf({ pieces }) });
+    for (const range of rangesOf(pieces)) this.emit({ type: "span", role, range });
   }
 
   private endBlock(): void {
@@ -159,7 +159,7 @@ export class RecordText {
       return;
     }
     if (this.member && /^of (?:the )?\p{Ll}/u.test(text)) this.member.constituency = text.slice(3);
-    if (this.title === null && !this.member) {
+    if (this.title === null && !this.member && /\p{L}/u.test(text)) {
       this.title = text;
       this.emit({ type: "facts", facts: { title: text } });
     }

@@ -20,9 +20,17 @@ export interface Row {
   page: string | null;
 }
 
-/** From where a row begins to where it ends, the tags within it too. */
-export function rangeOf({ pieces }: Pick<Row, "pieces">): TextRange {
-  return { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 };
+/** The runs of the source that pieces are, without the tags between them; lines that were joined are one. */
+export function rangesOf(pieces: readonly Piece[]): TextRange[] {
+  const ranges: TextRange[] = [];
+  let isJoined = false;
+  for (const { start, end } of pieces) {
+    const last = ranges.at(-1);
+    if (last && (isJoined || start === last.end)) last.end = end;
+    else ranges.push({ start, end });
+    isJoined = start === end;
+  }
+  return ranges;
 }
 
 /** Joins a row to the one before: with a space, but for a word or dash that the line's end cut. */

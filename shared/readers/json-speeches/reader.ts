@@ -118,6 +118,8 @@ function open(sink: ReaderSink, { columns: chosen = {} }: ReaderContext): TextPa
 /** A list of records, or a record a line. */
 const RECORDS = /^\s*(?:\[\s*\{|\{[^\n]*\}\s*\n\s*\{)/;
 
+/** Captions as some legislatures' players hand them out: `{"lang": [{"Begin": "...", "End": "...", "Content": "..."}]}`. */
+const CAPTIONS = /^\s*\{"\w+"\s*:\s*\[\s*\{"Begin"\s*:\s*"[^"]*"\s*,\s*"End"\s*:\s*"[^"]*"\s*,\s*"Content"\s*:/;
 const SEGMENTS = /"segments"\s*:\s*\[\s*\{/;
 
 function sniff({ text, columns }: Probe): SniffResult {
@@ -125,7 +127,10 @@ function sniff({ text, columns }: Probe): SniffResult {
   if (!/^\s*(?:\[\s*)?\{/.test(text)) return no;
   const names = [...text.slice(0, 16_384).matchAll(/"([^"\\]{1,60})"\s*:/g)].map((match) => match[1] as string);
   const judged = judgeColumns([...new Set(names)], columns && lastNames(columns));
-  if (judged === "other" && SEGMENTS.test(text) && names.includes("text") && names.includes("start"))
+  if (
+    judged === "other" &&
+    ((SEGMENTS.test(text) && names.includes("text") && names.includes("start")) || CAPTIONS.test(text))
+  )
     return { confidence: "likely", reason: "It is JSON of timed segments, as recognisers of speech write it." };
   if (judged === "other") {
     return RECORDS.test(text)

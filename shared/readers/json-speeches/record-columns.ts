@@ -1,5 +1,5 @@
 import type { ChosenColumns } from "../../model/table-fields.ts";
-import { type JsonValue, mappedOf } from "../json/json-value.ts";
+import { type JsonValue, mappedOf, memberOf } from "../json/json-value.ts";
 import { MappedText } from "../mapped-text.ts";
 import type { Piece } from "../reader.ts";
 
@@ -7,7 +7,7 @@ import type { Piece } from "../reader.ts";
 const MAX_PATH = 3;
 /** Members of members are columns too, `speaker.name`, to this depth. */
 export const MAX_COLUMN_DEPTH = 3;
-/** The leaves of a record by their path, `speaker.name`; of lists, those of strings alone: paragraphs. */
+/** The leaves of a record by their path, `speaker.name`; of lists, those of paragraphs alone: strings, or objects that hold them. */
 export function columnsOf(record: JsonValue): Map<string, JsonValue> {
   const columns = new Map<string, JsonValue>();
   const open: { value: JsonValue; path: string; depth: number }[] = [{ value: record, path: "", depth: 0 }];
@@ -17,13 +17,23 @@ export function columnsOf(record: JsonValue): Map<string, JsonValue> {
       for (const [key, member] of value.members) {
         open.push({ value: member, path: depth === 0 ? key : `${path}.${key}`, depth: depth + 1 });
       }
-    } else if (value.type === "array" ? isOfStrings(value.items) : value.type !== "object") columns.set(path, value);
+    } else if (value.type === "array" ? isOfParagraphs(path, value.items) : value.type !== "object")
+      columns.set(path, value);
   }
   return columns;
 }
 
-function isOfStrings(items: readonly JsonValue[]): boolean {
-  return items.length > 0 && items.every((item) => item.type === "string");
+const PARAGRAPHS = /(?:^|\.)para(?:s|graphs)$/i;
+
+function isOfParagraphs(path: string, items: readonly JsonValue[]): boolean {
+  if (items.length === 0) return false;
+  if (PARAGRAPHS.test(path)) return items.every((item) => contentOf(item).type === "string");
+  return items.every((item) => item.type === "string");
+}
+
+/** The words of a paragraph: a string, or `{"content": "..."}`, `{"text": "..."}`. */
+function contentOf(item: JsonValue): JsonValue {
+  return memberOf(item, "content", "text") ?? item;
 }
 
 /** The words of a leaf; null for what says nothing. */
@@ -36,7 +46,8 @@ export function wordsOf(value: JsonValue): MappedText | null {
 
 /** A string of a list as a line of its own. */
 function paragraphOf(item: JsonValue, at: number): Piece[] {
-  const pieces = item.type === "string" ? item.pieces : [];
+  const content = contentOf(item);
+  const pieces = content.type === "string" ? content.pieces : [];
   return at === 0 ? pieces : [{ text: "\n", start: item.start, end: item.start }, ...pieces];
 }
 

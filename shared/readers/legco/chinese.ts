@@ -9,18 +9,27 @@ const FIRST_DAY = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日(?:\s*星�
 /** What stands on a report's first page: its name, its day, when the sitting began. */
 const FIRST_PAGE = /^(?:會議過程正式紀錄|\d{4}\s*年.*日(?:\s*星期.)?|[上下]午.*會議(?:開始|繼續))$/;
 const VOTES = /^(?:功能團體|功能界別|地方選區|選舉委員會|選舉委員會界別|地方選區及功能團體)\s*：$/;
+/** What the report says itself behind a speech: what is moved and how it is voted on, papers laid, when the sitting is suspended. */
+const OWN =
+  /^(?:《[^》]*》\s*(?:\.|$)|(?:代理)?(?:全委會)?主席宣布|立法會(?:遂|於|繼)|會議(?:暫停|隨)|[上下中]午|晚上|下列文件|附[錄件]|擬議修正案|(?:\S{2,6}議員|\S{4,12}局長)(?:就經?\S+議員|動議|起立|宣讀)|(?:條例草案|議案|法案)經過)/;
+/** Who does what, in brackets; other brackets stand in tables and lists. */
+const NOTE =
+  /^[(（](?!包括)[^()（）]*(?:議員|委員|主席|秘書|官員|[局司]長|保安|人員|公眾席|鐘|默哀|會議|叫喊)[^()（）]*(?:[)）]$|$)/;
+/** Who presides hardly ever says more than a paragraph: these begin another. */
+const SAID_BY_CHAIR = /^(?:我|本席|[(（]\s*[一二三四五六七八九十\d]+\s*[)）])/;
 /** What a member moves is printed after the member's speech. */
 const MOVED = /動議的(?:議案|修正案)如下：$/;
 
+/** Letters that a PDF's font names by itself (`衞` of `食物及衞生局局長`) come out as private ones. */
 const NAME =
-  "(?:[\\p{Script=Han}·]{0,6}主席|[\\p{Script=Han}·]{1,8}議員|行政長官|[\\p{Script=Han}]{0,20}(?:司長|局長|副局長|署長|處長|專員|秘書長|秘書|主任|關長|總監|法律顧問)(?:[\\p{Script=Han}]{2,4}(?:先生|女士|小姐|博士|教授))?|[\\p{Script=Han}]{2,4}(?:先生|女士|小姐|博士|教授))|" +
+  "(?:[\\p{Script=Han}·]{0,6}主席|[\\p{Script=Han}·\\p{Co}]{1,8}議員|行政長官|[\\p{Script=Han}\\p{Co}]{0,20}(?:司長|局長|副局長|署長|處長|專員|秘書長|秘書|主任|關長|總監|法律顧問)(?:[\\p{Script=Han}]{2,4}(?:先生|女士|小姐|博士|教授))?|[\\p{Script=Han}]{2,4}(?:先生|女士|小姐|博士|教授))|" +
   // Who speaks in English is printed in English in the report of what was said on the floor.
   "(?:MR|MS|MRS|MISS|DR|PROF|IR) [A-Z][A-Z .'’-]{1,60}|(?:DEPUTY )?(?:PRESIDENT|CHAIRMAN)|(?:CHIEF )?SECRETARY FOR [A-Z, -]{3,80}";
 /** The lists of who is present, before anyone speaks. */
 const LIST = "(?!(?:出席|缺席|列席))";
-/** `1. 陳志全議員：`: a question of a member bears its number. */
+/** `1. 陳志全議員：`: a question of a member bears its number. Who speaks for another says so in a bracket. */
 const TURN = new RegExp(
-  `^(?:(\\d{1,2})\\s*\\.\\s*)?${LIST}((?:${NAME})(?:\\s*[(（]\\s*(?:譯文|傳譯)\\s*[)）])?)\\s*[：\ufe30]\\s*`,
+  `^(?:(\\d{1,2})\\s*\\.\\s*)?${LIST}((?:${NAME})(?:\\s*[(（]\\s*(?:譯文|傳譯|在[\\p{Script=Han}\\p{Co}]{2,16}期間)\\s*[)）])?)\\s*[：\ufe30]\\s*`,
   "u",
 );
 
@@ -50,7 +59,7 @@ function readSpeaker(printed: string): { speaker: PrintedSpeaker; chair: boolean
   return { speaker, chair };
 }
 
-/** The report in Chinese: paragraphs are set in, what stands at the margin is the report's own. */
+/** The report in Chinese: paragraphs are set in; lists and tables of an answer and the report's own words stand at the margin. */
 export const chinese: Edition = {
   readPageHead(text) {
     const match = PAGE_HEAD.exec(text);
@@ -70,5 +79,6 @@ export const chinese: Edition = {
   isTitleRest: isTitle,
   isVotes: (text) => VOTES.test(text),
   isMoved: (text) => MOVED.test(text),
-  isOwn: () => true,
+  isNote: (text) => NOTE.test(text),
+  isOwn: (text, chair) => (chair ? !SAID_BY_CHAIR.test(text) : OWN.test(text) || MOVED.test(text)),
 };

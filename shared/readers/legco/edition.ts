@@ -31,9 +31,8 @@ export interface Edition {
   isVotes(text: string): boolean;
   /** What a member moves is printed below. */
   isMoved(text: string): boolean;
-  /** Whether a block at the margin is the report's own, not a paragraph of who speaks. */
-  isOwn(text: string): boolean;
+  /** A stage note in brackets, whose end may stand on another line. */
+  isNote(text: string): boolean;
+  /** Whether a block at the margin is the report's own, not a paragraph of who speaks (`chair`: who presides does). */
+  isOwn(text: string, chair: boolean): boolean;
 }
-
-/** A stage note or any other line in brackets. */
-export const NOTE = /^[(（][^()（）]*[)）]$/;

@@ -1,9 +1,11 @@
 import { readDay } from "../dates.ts";
 import { endsSentence } from "../paragraphs.ts";
-import { type Edition, NOTE } from "./edition.ts";
+import type { Edition } from "./edition.ts";
 
 const DAY =
   "\\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December),? \\d{4}";
+/** A stage note or any other line in brackets. */
+const NOTE = /^\([^()]*\)$/;
 /** `LEGISLATIVE COUNCIL ― 26 June 2019 11695`; on even pages the number stands before it, or in a line of its own. */
 const PAGE_HEAD = new RegExp(
   `^(?:(\\d{1,6})\\s+)?(?:HONG KONG )?LEGISLATIVE COUNCIL\\s*[─―—–-]+\\s*(${DAY})(?:\\s+(\\d{1,6}))?$`,
@@ -84,5 +86,6 @@ export const english: Edition = {
   isTitleRest,
   isVotes: (text) => VOTES.test(text),
   isMoved: (text) => MOVED.test(text),
+  isNote: (text) => NOTE.test(text),
   isOwn: (text) => OWN.test(text),
 };

@@ -41,7 +41,16 @@ function emitSpeech(emit: ReaderSink, printed: string | null, text: MappedText):
 /** A speech as the legco-hansard-pdf-extractor writes it: who speaks is its `title`; one without is the report's own words. */
 function takeSpeech(emit: ReaderSink, speech: JsonValue): void {
   const [title, content] = ["title", "content"].map((key) => mappedOf(memberOf(speech, key)));
-  if (!content) return;
+  if (!content) {
+    // A short speech of one line is all in the title: `主席︰請繼續。`
+    const turn = title && chinese.readTurn(title.text, null);
+    const words = title && turn ? title.trim(turn.textStart) : null;
+    const name = title && turn ? title.trim(0, turn.textStart).range : null;
+    if (!turn || !words?.text) return;
+    if (name) emit({ type: "span", role: "speaker", range: name });
+    emitSpeech(emit, turn.printed, words);
+    return;
+  }
   if (title?.range) emit({ type: "span", role: "speaker", range: title.range });
   emitSpeech(emit, title?.text ?? null, content);
 }

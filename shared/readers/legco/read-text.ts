@@ -2,7 +2,7 @@ import type { ContributionKind, PrintedSpeaker } from "../../model/extract.ts";
 import { type Line, parseLines, pieceOf, subLine } from "../lines.ts";
 import type { ExtractFacts, Piece, ReaderSink, TextParse } from "../reader.ts";
 import { chinese } from "./chinese.ts";
-import { type Edition, NOTE, type PrintedTurn } from "./edition.ts";
+import type { Edition, PrintedTurn } from "./edition.ts";
 import { english } from "./english.ts";
 import { joinLine } from "./join-lines.ts";
 
@@ -49,6 +49,8 @@ class Report {
   /** Someone spoke: the lists of who is present are over. */
   private sitting = false;
   private turn: Turn | null = null;
+  /** The turn that the stage note being read interrupts. */
+  private interrupted: Turn | null = null;
   private page: string | null = null;
   private afterHead = false;
   /** A page's head or number is the line before. */
@@ -120,15 +122,17 @@ class Report {
     return this.edition?.readTurn(line.text, next && !next.blankBefore ? next.text : null) ?? null;
   }
 
-  /** A page may end anywhere: what follows goes on unless it is set in or cannot be the middle of a paragraph. */
+  /**
+   * A page may end anywhere: what follows goes on unless it is set in or cannot be the middle of a paragraph. Above a turn
+   * a table may end without a full stop.
+   */
   private startsAfterPage(line: Line, ahead: readonly Line[]): boolean {
-    if (line.indent > 0) return true;
+    if (line.indent > 0 || this.readTurn(line, ahead) !== null) return true;
     const last = this.turn?.paragraphs.at(-1)?.at(-1);
     if (last && !SENTENCE_END.test(last.text)) return false;
     const { edition } = this;
     return (
-      this.readTurn(line, ahead) !== null ||
-      NOTE.test(line.text) ||
+      edition?.isNote(line.text) === true ||
       edition?.isVotes(line.text) === true ||
       edition?.isMoved(line.text) === true ||
       this.isHeading(line, ahead)
@@ -139,7 +143,8 @@ class Report {
     const { edition } = this;
     if (!edition || line.indent > 0 || !edition.isTitle(line.text)) return false;
     for (const [at, next] of ahead.entries()) {
-      if (edition.readPageHead(next.text) || PAGE_NUMBER.test(next.text)) continue;
+      // A title stands on the page of what it announces; the last line of a table may not.
+      if (edition.readPageHead(next.text)) return false;
       if (this.readTurn(next, ahead.slice(at + 1))) return true;
       const mayBeTitle = next.blankBefore ? edition.isTitle(next.text) : edition.isTitleRest(next.text);
       if (next.indent > 0 || !mayBeTitle) return false;
@@ -195,12 +200,14 @@ class Report {
 
   /** A block at the margin is the report's own, or told by its words; one set in is a paragraph of who speaks. */
   private block(line: Line): void {
+    this.resume();
     const { turn } = this;
-    const isOwn = line.indent === 0 && (this.edition?.isOwn(line.text) ?? true);
+    const isOwn =
+      line.indent === 0 && (!turn?.speaker || this.edition?.isOwn(line.text, turn.kind === "chair") !== false);
     if (this.edition?.isVotes(line.text)) {
       if (turn?.kind !== "division") this.endTurn();
       this.add("division", line);
-    } else if (NOTE.test(line.text)) this.note(line);
+    } else if (this.edition?.isNote(line.text)) this.note(line);
     else if (turn?.kind === "division" && line.indent === 0) this.add("division", line);
     else if (!isOwn && turn) this.newParagraph(turn).push(pieceOf(line));
     else {
@@ -209,14 +216,19 @@ class Report {
     }
   }
 
-  /** A stage note does not end the speech of whom it interrupts. */
   private note(line: Line): void {
     const before = this.turn;
     this.endTurn();
     this.add("procedural", line);
-    if (!before?.speaker) return;
+    this.interrupted = before?.speaker ? before : null;
+  }
+
+  /** A stage note does not end the speech of whom it interrupts. */
+  private resume(): void {
+    const { interrupted } = this;
+    if (!interrupted) return;
     this.endTurn();
-    this.turn = { ...before, column: this.page, paragraphs: [] };
+    this.turn = { ...interrupted, column: this.page, paragraphs: [] };
   }
 
   private add(kind: ContributionKind, line: Line): void {
@@ -234,6 +246,7 @@ class Report {
   private endTurn(): void {
     const { turn } = this;
     this.turn = null;
+    this.interrupted = null;
     if (turn && turn.paragraphs.length > 0) this.emit({ type: "occurrence", ...turn });
   }
 }

@@ -23,7 +23,7 @@ function sniff({ text }: { text: string }): SniffResult {
  */
 export const legco: TextReader = {
   id: "legco",
-  version: 5,
+  version: 6,
   name: "Hong Kong Legislative Council report",
   sniff,
   open: (sink) => openByFirst((first) => (first === "{" ? readLegcoJson(sink) : readLegcoText(sink))),

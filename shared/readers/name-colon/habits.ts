@@ -42,24 +42,12 @@ const SWEDISH =
 /** An office in small letters before a name in capitals. */
 const OFFICE_BEFORE_CAPITALS = /^(\p{Lu}\p{Ll}.*?) (\p{Lu}{2}[\p{Lu} .’'-]*)$/u;
 
-/** `### Jane Vale:` with the words below, as SayIt's Markdown has it. */
-const IN_HEADING = /^#{2,6} ([^:：#]{1,80})[:：]$/;
-
-/** Reads a heading that is a name and a colon; null for others. */
-export function readNameInHeading(text: string): HabitLine | null {
-  const display = text.startsWith("##") ? IN_HEADING.exec(text)?.[1]?.trim() : undefined;
-  if (!display) return null;
-  const rest = { time: null, number: null, textStart: text.length, style: "bold" as const };
-  const speaker = readPrintedSpeaker(display);
-  return { display, head: display, strength: "likely", ...rest, speaker, proof: null, showsStops: false };
-}
-
 /** Reads a line as the beginning of a turn by one of these habits; null for all others, which the first letters tell. */
 export function readHabit(text: string): HabitLine | null {
   const [first, second] = [text.charCodeAt(0), text.charCodeAt(1)];
   if (isCapital(first) && isCapital(second)) return readItalian(text);
   if (second === SPACE && text.charAt(2) === "S") return readBrazilian(text);
-  return text.startsWith("Anf. ") ? readSwedish(text) : readNameInHeading(text);
+  return text.startsWith("Anf. ") ? readSwedish(text) : null;
 }
 
 const SPACE = 32;

@@ -81,13 +81,17 @@ function endAtStop(window: string): NameEnd | null {
   return isInCapitals ? endAt(UKRAINIAN.exec(window) ?? LITHUANIAN.exec(window), "stop") : null;
 }
 
+/** What stands before a name that a colon without a blank ends: `Dr Ann Elm (Oakham):Sir, ...`. */
+const TITLE_BEFORE = /^(?:Mr|Mrs|Ms|Miss|Mdm|Dr|Prof|Hon|Senator|Deputy)\.? \p{Lu}/u;
+
 /** Where the speaker of a line may end: at a colon, a full stop or a dash. */
 export function nameEnd(text: string): NameEnd | null {
   const window = text.slice(0, WINDOW);
   const stop = endAtStop(window);
   if (stop) return stop;
   const colon = window.search(/[:：]/);
-  const isGlued = colon > 3 && /^["“]?\p{Lu}/u.test(text.slice(colon + 1)) && isCapitals(text.slice(0, colon));
+  const isSet = () => isCapitals(text.slice(0, colon)) || TITLE_BEFORE.test(window);
+  const isGlued = colon > 3 && /^["“]?\p{Lu}/u.test(text.slice(colon + 1)) && isSet();
   if (colon > 0 && (isGlued || window[colon] === "：" || /^(?:\s|$)/.test(text.slice(colon + 1, colon + 2)))) {
     const space = /^\s*/.exec(text.slice(colon + 1))?.[0].length ?? 0;
     return { end: colon, textStart: colon + 1 + space, sign: null };

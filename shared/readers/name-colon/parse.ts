@@ -8,7 +8,7 @@ import type { ExtractFacts, ReaderSink, TextParse } from "../reader.ts";
 import { isAllCapitals } from "../small-letters.ts";
 import { Contents } from "./contents.ts";
 import { FrontMatter } from "./front-matter.ts";
-import { type HabitLine, readHabit, readNameInHeading, wordsStart } from "./habits.ts";
+import { type HabitLine, readHabit, wordsStart } from "./habits.ts";
 import { Headings, IN_BRACKETS, isInCapitals } from "./headings.ts";
 import type { Sign } from "./name-ends.ts";
 import {
@@ -24,10 +24,10 @@ import {
 } from "./page-lines.ts";
 import { isSpeech, readTurnLine, type Style, type TurnLine } from "./turn-line.ts";
 import { beginsVotes, isListed } from "./vote-lists.ts";
+import { readWrappedTurn, wordsOf } from "./wrapped-turn.ts";
 
 /** Lines of look-ahead in which a doubtful speaker must recur. */
 const DEPTH = 40;
-
 /** A line of a title page whose end is a day is no longer: `Berlin, Donnerstag, den 1. Juli 2031`. */
 const LONGEST_DAY = 80;
 
@@ -59,6 +59,8 @@ class Parse {
   private time: string | null = null;
   /** A column mark or a time stood between this line and the one before. */
   private afterMark = false;
+  /** So many characters of the next line belong to the name that this one began with. */
+  private nameLeft = 0;
   private readonly turnLines = new Map<Line, TurnLine | HabitLine>();
   /** Names before a full stop have been shown to be speakers, as in Italian records. */
   private hasStops = false;
@@ -75,12 +77,12 @@ class Parse {
   }
 
   take(line: Line, ahead: readonly Line[]): void {
-    if (this.frontMatter(line) || this.noise(line, ahead) || this.mark(line, ahead)) return;
+    if (this.nameGoesOn(line) || this.frontMatter(line) || this.noise(line, ahead) || this.mark(line, ahead)) return;
     if (
       !this.reference(line) &&
       !this.contentsHeading(line, ahead) &&
-      !this.markdownHeading(line, ahead) &&
-      !this.begins(line, ahead)
+      !this.begins(line, ahead) &&
+      !this.markdownHeading(line)
     ) {
       if (!this.headerLine(line, ahead) && !this.capitalHeading(line, ahead) && !this.votes(line, ahead))
         this.words(line);
@@ -194,9 +196,7 @@ class Parse {
     return true;
   }
 
-  private markdownHeading(line: Line, ahead: readonly Line[]): boolean {
-    const name = readNameInHeading(line.text);
-    if (name && this.believes(name, line, ahead)) return false;
+  private markdownHeading(line: Line): boolean {
     const match = /^(#{1,6})\s+(.{1,300}?)(?:\s#+)?$/.exec(line.text);
     return match !== null && this.heading(line, match[2] as string, (match[1] as string).length);
   }
@@ -239,18 +239,20 @@ class Parse {
   }
 
   /** Lines that may begin a turn are asked for again and again while they are ahead. */
-  private turnLine(line: Line): TurnLine | HabitLine | null {
+  private turnLine(line: Line, next?: Line): TurnLine | HabitLine | null {
     const known = this.turnLines.get(line);
     if (known !== undefined) return known;
     const habit = readHabit(line.text);
     const isOpen = this.hasStops || habit?.proof === null || habit?.proof === "speech";
-    const found = isOpen ? (habit ?? readTurnLine(line.text)) : (readTurnLine(line.text) ?? habit);
+    const found = isOpen
+      ? (habit ?? readTurnLine(line.text))
+      : (readTurnLine(line.text) ?? habit ?? readWrappedTurn(line, next));
     if (found) this.turnLines.set(line, found);
     return found;
   }
 
   private begins(line: Line, ahead: readonly Line[]): boolean {
-    const found = this.turnLine(line);
+    const found = this.turnLine(line, ahead[0]);
     if (!found || (!this.item?.words && readHeaderLine(line.text))) return false;
     if (!this.believes(found, line, ahead)) {
       if (found.strength === "likely" && !("proof" in found)) this.doubt(line, found);
@@ -268,14 +270,27 @@ class Parse {
     }
     const textStart = wordsStart(line.text, found);
     this.span("speaker", { ...line, end: line.start + line.text.slice(0, textStart).trimEnd().length });
-    const time = found.time ?? this.time;
-    const { number } = found;
+    const [time, number] = [found.time ?? this.time, found.number];
     const kind = chair ? "chair" : number !== null ? "question" : "speech";
-    const isMarked = readSpeakerMark(line.text) !== null;
     this.interrupted = null;
-    this.turn = { kind, speaker, line, column: this.column, time, number, paragraphs: new Paragraphs(), isMarked };
-    const words = subLine(line, textStart);
-    if (words) this.turn.paragraphs.add(words, false, line.text.length);
+    const [column, paragraphs, isMarked] = [this.column, new Paragraphs(), readSpeakerMark(line.text) !== null];
+    this.turn = { kind, speaker, line, column, time, number, paragraphs, isMarked };
+    this.nameLeft = Math.max(0, textStart - line.text.length - 1);
+    this.firstWords(line, textStart);
+    return true;
+  }
+
+  private firstWords(line: Line, from: number): void {
+    const words = subLine(line, from);
+    if (words) this.turn?.paragraphs.add(words, false, line.text.length);
+  }
+
+  /** The rest of a name that takes two lines. */
+  private nameGoesOn(line: Line): boolean {
+    if (this.nameLeft === 0) return false;
+    this.span("speaker", { ...line, end: line.start + line.text.slice(0, this.nameLeft).trimEnd().length });
+    this.firstWords(line, this.nameLeft);
+    this.nameLeft = 0;
     return true;
   }
 
@@ -284,6 +299,7 @@ class Parse {
     const proof = "proof" in found ? found.proof : null;
     const isShown = found.sign ? this.showsSign(found, found.sign, line, ahead) : null;
     if (isShown !== null) return isShown;
+    if (line.text.startsWith("#") && this.styles.has("bold")) return true;
     if (proof === null && (this.seen.has(found.head.toLowerCase()) || found.strength === "sure")) return true;
     const words = wordsOf(found, line, ahead);
     const recurs = () => this.recurs(found, ahead);
@@ -376,12 +392,6 @@ class Parse {
     const message = "No words follow this speaker.";
     this.emit({ type: "diagnostic", code: "speaker-without-words", severity: "warning", message, range });
   }
-}
-
-/** What is said in a line that begins a turn, with the line below where it goes on. */
-function wordsOf({ textStart }: TurnLine, { text }: Line, [next]: readonly Line[]): string {
-  const own = text.slice(textStart);
-  return next && (own === "" || !next.blankBefore) ? `${own} ${next.text}`.trim() : own;
 }
 
 /** Reads a transcript in which each turn begins with its speaker and a colon. */

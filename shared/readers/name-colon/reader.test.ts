@@ -27,3 +27,11 @@ describe("words in capitals before a full stop, a dash or after a number", () =>
     expect(occurrencesOf(parsed).map(({ speaker }) => speaker)).toEqual([null]);
   });
 });
+
+it("knows a protocol by its title page where the contents are longer than what is looked at", () => {
+  const contents = "Beratung des Antrags der Fraktion der Häfen\r\n\r\n".repeat(2000);
+  const text = `Plenarprotokoll 27/250\r\nDeutscher Bundestag\r\nI n h a l t :\r\n\r\n${contents}Präsidentin Anna Ulme:\r\nDie Sitzung ist eröffnet.\r\n`;
+  const parsed = readBytes("27250.txt", new TextEncoder().encode(text), null);
+  expect(parsed.reader.id).toBe("name-colon");
+  expect(occurrencesOf(parsed).at(-1)?.speaker?.printed).toBe("Präsidentin Anna Ulme");
+});

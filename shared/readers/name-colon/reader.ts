@@ -1,4 +1,4 @@
-import type { SniffResult, TextReader } from "../reader.ts";
+import type { Probe, SniffResult, TextReader } from "../reader.ts";
 import { LOG } from "./page-lines.ts";
 import { open } from "./parse.ts";
 
@@ -14,7 +14,10 @@ function likely(turns: string): SniffResult {
 }
 
 /** Reads the probe and counts the turns it finds. */
-function sniff({ text }: { text: string }): SniffResult {
+/** A protocol's title page, whose list of contents may be longer than what is looked at. */
+const PROTOCOL = /^\s*Plenarprotokoll \d{1,3}\/\d{1,4}\s/;
+
+function sniff({ text, complete }: Pick<Probe, "text" | "complete">): SniffResult {
   if (OTHER_FORMAT.test(text)) return { confidence: "no", reason: "It is markup or data." };
   if (LOG.test(text)) return { confidence: "no", reason: "It is the log of a program." };
   let turns = 0;
@@ -27,6 +30,8 @@ function sniff({ text }: { text: string }): SniffResult {
   }
   parse.end();
   if (turns > 1) return likely(`${turns}`);
+  if (!complete && PROTOCOL.test(text))
+    return { confidence: "likely", reason: "It is a protocol whose contents are all that its beginning has." };
   if (turns === 1) return { confidence: "maybe", reason: 'It has one line "Name: words".' };
   return { confidence: "no", reason: 'It has no lines "Name: words".' };
 }
@@ -34,7 +39,7 @@ function sniff({ text }: { text: string }): SniffResult {
 /** Transcripts in which each turn begins with its speaker and a colon, in the many habits people have. */
 export const nameColon: TextReader = {
   id: "name-colon",
-  version: 10,
+  version: 11,
   name: "Plain text, “Name: words”",
   sniff,
   open,

@@ -7,6 +7,7 @@ import { isChairOffice, isDanishMinister, isMark } from "../printed-speaker.ts";
 import { remembered } from "../remembered.ts";
 import { inSmallLetters } from "../small-letters.ts";
 import { isParty } from "../speaker-brackets.ts";
+import { isLabel, isNobody, mayBeName } from "./labels.ts";
 import { isCapitals, nameEnd, type Sign, WINDOW } from "./name-ends.ts";
 
 /**
@@ -52,6 +53,8 @@ const BRACKETED = new RegExp(`^\\[([^[\\]]{2,80})\\](?:\\s?[:：](?:\\s+|$)|\\s+
 const CIRCLED = /^[○◯〇]([^\s：:。]{2,40})\s+(?=\S)/;
 const CIRCLED_KOREAN =
   /^[○◯〇]([\p{Script=Hangul}·]{0,20}(?:의장|위원장(?:대리)?|총리|장관|차관|처장|청장|실장|국장|원장|총재|총장|위원|대리|후보자|참고인|증인|진술인) [\p{Script=Hangul}]{2,4}|[\p{Script=Hangul}]{2,4} (?:의원|위원))\s+(?=\S)/u;
+/** `### Jane Elm:`, the words below. */
+const HEADING = /^#{2,6}\s+([^#:：]{1,100}?)\s?[:：]$/;
 /** A name in bold that stands alone on its line. */
 const BOLD_LINE = /^(\*\*|__)([^*_:：]{3,120})\1$/;
 /** What may stand before a name: a bullet, a quotation's mark, the number of a question (`Q12`) or of an entry. */
@@ -62,7 +65,7 @@ const BOLD_DASH = /^(\*\*|__)([^*_:：]{3,100})\1\s+[–—-]\s+(?=\S)/;
 const MAY_BE_BEFORE_NAME = /^[-*•>Q\d]/;
 const BOLD = /^(\*\*|__|\*|_)([^*_]{1,150}?)(?:[:：]\s?\1|\1\s?[:：])\s*/;
 const TITLED =
-  /^(?:The )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Rt|Right|Hon|Senator|Sen|Councillor|Cllr|Professor|Prof|Domnul|Doamna|Domnișoara|Connétable|Rev|Reverend|Adv|Deputy|Minister|Ambassador|Commissioner|Inkosi|Nkosi|Shri|Smt|Tuan|Puan|Tun|Tan Sri|Datuk|Datin|Dato['’]|Encik|Haji|Alhaji|Alhaja|L['’]hon|M|MM|Mme|Mmes|Mlle|Madame|Madam|Monsieur|Herr|Frau|Sr|Sra|Señor|Señora|(?:El|La) (?:señor|señora|Sr|Sra)|[OA] SRA?|Teachta|An Seanadóir|Abg|Abgeordneter?|(?:Alters|Vize)?[Pp]räsident(?:in)?|Ministerin|Staatssekretär(?:in)?|De heer|Mevrouw|Poseł|Posłanka|Poslanec|Poslankyně|(?:Wicem|M)arszałek|Sekretarz Poseł|Statsråd(?:et)?)\.? \p{Lu}/u;
+  /^(?:The )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Viscountess|Earl|Countess|Rt|Right|Hon|Senator|Sen|Councillor|Cllr|Professor|Prof|Assoc(?:iate|\.)? Prof(?:essor)?|Mdm|Inche|RAdm|BG|LG|Lt Col|Col|Maj|Capt|Brig|Gen|Engr|Barr|Ustaz|YB|Tengku|Alh|Domnul|Doamna|Domnișoara|Connétable|Rev|Reverend|Adv|Deputy|Minister|Ambassador|Commissioner|Inkosi|Nkosi|Shri|Smt|Tuan|Puan|Tun|Tan Sri|Datuk|Datin|Dato['’]?|Encik|Haji|Alhaji|Alhaja|L['’]hon|M|MM|Mme|Mmes|Mlle|Madame|Madam|Monsieur|Herr|Frau|Sr|Sra|Señor|Señora|(?:El|La) (?:señor|señora|Sr|Sra)|[OA] SRA?|Teachta|An Seanadóir|Abg|Abgeordneter?|(?:Alters|Vize)?[Pp]räsident(?:in)?|Ministerin|Staatssekretär(?:in)?|De heer|Mevrouw|Poseł|Posłanka|Poslanec|Poslankyně|(?:Wicem|M)arszałek|Sekretarz Poseł|Statsråd(?:et)?)\.? \p{Lu}/u;
 const TERRITORIAL =
   /^(?:The )?(?:Lord )?(?:Earl|Countess|Duke|Duchess|Marquess|Marchioness|Viscount|Viscountess|Archbishop|Bishop|Deputy|Connétable|Constable) of \p{Lu}/u;
 /** Peers with two places in their name: `Lord Ash and Elm`, `The Earl of Ash and Elm`. */
@@ -80,6 +83,9 @@ const GERMAN_MINISTER =
   /^[^,]{4,60}, (?:Bundes(?:kanzler|minister)|Staats(?:minister|sekretär)|Parl\. Staatssekretär|Minister|Ministerpräsident|Senator)(?:in)?(?!\p{L})/u;
 const GERMAN_LABEL =
   /^(?:Überweisungsvorschlag|Berichterstattung|Antrag|Entwurf|Gesetzentwurf|Befragung|Anlage|Drucksache|(?:Zusatz)?[Tt]agesordnungspunkt|Beschlussempfehlung|Zur?|I n h a l t)(?!\p{L})/u;
+/** Who calls out in the Bundestag, within brackets that began on a line above. */
+const HECKLE =
+  /\[(?:CDU\/CSU|CDU|CSU|SPD|FDP|F\.D\.P\.|AfD|KPD|PDS|DIE LINKE|(?:BÜNDNIS 90\/)?DIE GRÜNEN|fraktionslos)\]$/;
 const OFFICE =
   /\b(?:Speaker|Minister|Secretary|Chancellor|President|Chair|Chairman|Chairwoman|Chairperson|Leader|Attorney|Solicitor|Advocate|Clerk|Member(?: of Parliament)? for|Treasurer|Commissioner|Whip|Convener|Moderator|Premier|Taoiseach|Tánaiste|Registrar|Ombudsman|Bailiff|Greffier|Ministre|Président|Présidente)(?!\p{L})/u;
 const ROLE =
@@ -95,7 +101,7 @@ const OFFICE_IN_OTHERS =
 const PRESIDES = /^(?:היו["״]ר|의장|위원장) /;
 /** A word in letters that have no capitals: Arabic, Hebrew, Hangul, Kana, Thai ... */
 const WITHOUT_CASE = /^[\u200e\u200f]?[\p{Lo}\p{M}"'׳״.-]+$/u;
-const HAN = /^[\p{Script=Han}·・]{2,12}$/u;
+const HAN = /^[\p{Script=Han}·・‧]{2,12}$/u;
 const HAN_TITLE = /(?:議員|议员|主席|司長|大臣|部長|部长|君|委員長|司长|局長|局长|委員|委员|議長|议长|先生|女士)$/;
 /** Small words inside names; offices may have some more. */
 const PARTICLE =
@@ -110,13 +116,14 @@ const TITLED_WITHOUT_CASE = /^(?:माननीय|श्री|श्रीम
 /** The rest of a numbered question: `1. ANN ELM (Leader of the Opposition) to the Prime Minister: Does he ...`, `1.1 Deputy J. Elm of the Minister for Harbours regarding dredging:`. */
 const TO_WHOM =
   /(?:(?<=\)) to the \p{Lu}[^:()]{3,90}| of the (?:Chief )?(?:Minister|Chair|Chairman|President)\b[^:()]{3,110} regarding [^:()]{3,90})(?=:?\s*$)/u;
-/** Words that begin labels and headings, not names. */
-const LABEL =
-  /\b(?:note|notes|example|source|date|title|subject|topic|question|answer|amendment|clause|section|table|option|article|part|chapter|schedule|figure|step|point|act|bill|report|policy|aim|aims|first|second|third|fourth|finally|summary|conclusion|warning|update|important|recommendation|northern|ireland|scotland|wales|england|britain|kingdom|europe|government|office|department|committee|house|parliament|assembly|bundestag|bundesrat|landtag|nationalrat|sitzung|debate|change|climate|health|care|service|services|energy|school|schools|police|crime|order|motion|present|absent|time|times|tip|tips|pairing|steps|method|findings?|experience|skills|languages?|education|contact|thread|ingredients|results?|overview|background|references|appendix|annex|decisions?|actions?|items?|points?|notes|agenda|minutes|apologies|attendance|phone|email|address|website|keywords|today|yesterday|tomorrow|however|therefore|http|https|this|that|these|those|there|here|what|when|where|why|how|we|he|she|it|they|and|but|or|to|in|on|as|my|our|his|her|their)\b/i;
+/** `XX01`, `Pier39`: whoever wants no name said. */
+const NUMBERED_NAME = /^\p{Lu}\p{L}{1,14}\d{1,3}$/u;
+/** What people call themselves, in bold: `chg`, `sam boyer`, `Paul Elm✌`. */
+const HANDLE = /^[\p{L}\d_.-]{2,40}(?: [\p{L}\d_.-]{1,20})?\p{So}?$/u;
 
 function isName(head: string, particle: RegExp): boolean {
   const words = head.split(/\s+/);
-  if (words.length > 12) return false;
+  if (words.length > (particle === OFFICE_PARTICLE ? 20 : 12)) return false;
   return words.every((word) => /^["“(]?\p{Lu}[\p{L}.’'-]*\.?,?$/u.test(word) || particle.test(word));
 }
 
@@ -149,8 +156,16 @@ function judgeAnew(printed: string, bold: boolean): Pick<TurnLine, "head" | "str
     (group) => group[1] as string,
   );
   const groups = brackets.filter((group) => !isMark(group));
+  if (isNobody(head) || HECKLE.test(display)) return null;
   if (isNamedOffice(head)) return { head, strength: "sure", style: "plain" };
-  if (HAN.test(head)) return { head, strength: HAN_TITLE.test(head) ? "sure" : "weak", style: "plain" };
+  if (HAN.test(head) || (bold && /^\p{Script=Han}$/u.test(head))) {
+    const isTitled = HAN_TITLE.test(head);
+    return {
+      head,
+      strength: isTitled ? "sure" : bold ? "likely" : "weak",
+      style: bold && !isTitled ? "bold" : "plain",
+    };
+  }
   const capitals = isCapitals(head) && head.length > 2;
   const style: Style = bold ? "bold" : capitals ? "capitals" : groups.length > 0 ? "brackets" : "plain";
   const isVoices = isCollectiveVoice(head) && /\s/.test(head);
@@ -174,10 +189,16 @@ function judgeAnew(printed: string, bold: boolean): Pick<TurnLine, "head" | "str
     (OFFICE.test(words) && isName(words, OFFICE_PARTICLE) && (/^(?:The|El|La) /.test(words) || groups.length > 0));
   const titled =
     name && (TITLED.test(words) || POSTNOMINAL.test(head) || TERRITORIAL.test(head) || (capitals && isPeer(words)));
-  if (!name && !office && !(bold && isName(head, OFFICE_PARTICLE))) return null;
+  if (!name && !office && !(bold && isName(head, OFFICE_PARTICLE))) {
+    const isOwn = bold ? HANDLE.test(head) && !isLabel(head) : NUMBERED_NAME.test(head);
+    return isOwn ? { head, strength: "weak", style: "plain" } : null;
+  }
   if (groups.some((group) => /^\p{Ll}/u.test(group) && !/chair$/.test(group))) return null;
-  const labelled = LABEL.test(head) && !titled && !office;
-  if (labelled && !groups.some((group) => isParty(group))) return bold ? null : { head, strength: "weak", style };
+  const labelled = isLabel(head) && !titled && !office;
+  if (labelled && !groups.some((group) => isParty(group))) {
+    if (bold && !mayBeName(head)) return null;
+    return { head, strength: "weak", style: bold ? "plain" : style };
+  }
   const count = head.split(/\s+/).length;
   const sure = titled || office || groups.length > 1 || groups.some((group) => isParty(group) || OFFICE.test(group));
   if (sure || (bold && count > 1)) return { head, strength: "sure", style };
@@ -321,6 +342,8 @@ function cutMarked(text: string): CutName | null {
   }
   const circled = "○◯〇".includes(first) ? (CIRCLED_KOREAN.exec(text) ?? CIRCLED.exec(text)) : null;
   if (circled) return { name: circled[1] as string, time: null, textStart: circled[0].length, bold: false, sure: true };
+  const heading = first === "#" ? HEADING.exec(text) : null;
+  if (heading) return { name: heading[1] as string, time: null, textStart: text.length, bold: true };
   if (first !== "*" && first !== "_") return null;
   const bold = BOLD.exec(text);
   if (bold) return { name: bold[2] as string, time: null, textStart: bold[0].length, bold: true };

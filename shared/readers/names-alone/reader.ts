@@ -9,6 +9,8 @@ const BEGINNING = 16_384;
 /** Markup and data are other formats. */
 const OTHER_FORMAT = /^\s*(?:<|\{|\[\s*[{"]|WEBVTT\b|%PDF)/;
 
+const BLANK_LINE = /[\n\r][^\S\n\r]*(?:\r\n|[\n\r])/;
+
 /** Counts the turns of a text's beginning, who speaks in them, and names that no words follow, as headings have none. */
 function count(text: string): { turns: number; speakers: number; without: number } {
   const names = new Set<string>();
@@ -27,13 +29,14 @@ function count(text: string): { turns: number; speakers: number; without: number
 
 function sniff({ text }: { text: string }): SniffResult {
   const no = { confidence: "no" as const, reason: "It has no names that stand alone above what somebody says." };
-  if (OTHER_FORMAT.test(text)) return no;
+  // Captions have lines of a few words, but none that is blank.
+  if (OTHER_FORMAT.test(text) || !BLANK_LINE.test(text)) return no;
   const { turns, speakers, without } = count(text);
-  // A conversation has two who speak, and one of them again.
+  // A conversation has two who speak, and one of them again; of many, more than one.
   if (
     turns < ENOUGH ||
     speakers < 2 ||
-    speakers === turns ||
+    (turns - speakers) * 3 < speakers ||
     without > 0 ||
     hasNamesBeforeColons(text.slice(0, BEGINNING))
   )
@@ -44,7 +47,7 @@ function sniff({ text }: { text: string }): SniffResult {
 /** Transcripts in which each speaker's name stands alone above the words, without a reference that says whose record it is. */
 export const namesAlone: TextReader = {
   id: "names-alone",
-  version: 3,
+  version: 4,
   name: "Plain text, names on lines of their own",
   sniff,
   open: (sink) => parseOwnLines(sink),

@@ -2,9 +2,9 @@ import { type ChosenColumns, TABLE_FIELDS, type TableField } from "../../model/t
 
 /** Names of columns as they are met, without case, blanks and signs; the first that a table has is taken. */
 const SYNONYMS: Record<TableField, string> = {
-  text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript value words body anforandetext redetext texte texto testo tekst rede wortbeitrag redebeitrag sentencetext sentence utterancetext spokentext questiontext question intervention discours propos discurso discorso intervento wypowiedz",
+  text: "speech text content utterance contribution contributiontextfull contributiontext speechtext speechcontent spoken transcript transcription rawtranscription value words body anforandetext redetext texte texto testo tekst rede wortbeitrag redebeitrag sentencetext sentence utterancetext spokentext questiontext question intervention discours propos discurso discorso intervento wypowiedz paras paragraphs",
   speaker:
-    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore askingmember askedby tabledby who repname mepname",
+    "speaker displayas speakername attributedto attribution talare orateur orador oratore spreker taler name fullname member membername speakerfull personname mp mpname redner rednerin sprecher sprecherin intervenant ponente relatore askingmember askedby tabledby who repname mepname by country",
   honorific:
     "honorific honorificprefix nameprefix courtesytitle salutation anrede akademischertitel akadtitel civilite tratamiento aanhef",
   firstName:
@@ -16,7 +16,7 @@ const SYNONYMS: Record<TableField, string> = {
   month: "month monat mois mes mese maand maned manad miesiac mesic kuukausi",
   day: "day dayofmonth tag jour dia giorno dag dzien den paiva",
   title:
-    "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem titel titre titulo titolo tagesordnungspunkt thema sujet debatesubject agendatitle protocoltitle subsubtopic heading questionheading",
+    "debate title debatetitle debatesection topic agenda parentbody subject avsnittsrubrik agendaitem titel titre titulo titolo tagesordnungspunkt thema sujet debatesubject agendatitle protocoltitle subsubtopic heading questionheading showas",
   oralHeading: "oralheading",
   majorHeading: "majorheading h1 debateinfo maintopic generalheader",
   minorHeading: "minorheading h2 subdebateinfo subtopic",
@@ -28,7 +28,7 @@ const SYNONYMS: Record<TableField, string> = {
   house: "house parliament body",
   chamber: "chamber venue location",
   kind: "speechclass class itemtype kind htype chair moderator ischair ischairman ispresident president mpchair",
-  time: "time starttime speechtime timestamp start",
+  time: "time starttime speechtime timestamp start begin",
   column: "colnum column col pageno",
   number: "uin questionnumber questionno",
   url: "url link listurl transcriptlink transcripturl documenturl",
@@ -94,6 +94,8 @@ function guessesFor(
     guesses.set("lastName", ["name"]);
   }
   if (PARTS_OF_DAY.every(has)) drop("date", "day");
+  // A state speaks where nobody else does, as in the United Nations.
+  if (PARTS_OF_NAME.some(has)) drop("speaker", "country");
   const isInParts = PARTS_OF_NAME.every(has);
   if (PARTS_OF_NAME.some((part) => mapping.has(part))) drop("speaker");
   else if (has("speaker") && !isInParts) for (const part of PARTS_OF_NAME) drop(part);

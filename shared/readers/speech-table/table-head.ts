@@ -29,9 +29,10 @@ export function readTableHead(cells: readonly Cell[], chosen: ChosenColumns = {}
   return isNamed ? { names, isNamed } : { names: cells.map((_, at) => `Column ${at + 1}`), isNamed };
 }
 
-/** The first line with which spreadsheets state the delimiter (`sep=;`), and the rule under the names of a Markdown table. */
+/** The first line with which spreadsheets state the delimiter (`sep=;`), a title above all columns, and the rule under the names of a Markdown table. */
 export function isNoRow(cells: readonly Cell[]): boolean {
   const texts = cells.map((cell) => new MappedText(cell.pieces).trim().text);
   if (texts[0] === "sep=" && texts.slice(1).every((text) => text === "")) return true;
+  if (cells.length > 2 && texts[0] !== "" && texts.slice(1).every((text) => text === "")) return true;
   return cells.length > 1 && texts.every((text) => /^(?::?-{3,}:?)?$/.test(text)) && texts.some((text) => text !== "");
 }
