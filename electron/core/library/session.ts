@@ -86,7 +86,7 @@ const SMALL_PART = 10;
 const AFTER_FIRST_ROWS_MS = 300;
 
 /** Occurrences to rebuild that are worth handing over to threads. */
-const MUCH = 10_000;
+const MUCH = 20_000;
 
 interface Opened {
   database: DatabaseSync;
