@@ -78,8 +78,8 @@ export interface SessionOptions {
 /** What the first looks leave in memory is dropped after this time in large libraries. */
 const MEMORY_MS = 30_000;
 const LARGE = 20_000;
-/** Threads without work are ended after so long: a folder that changed once often changes again. */
-const REST_MS = 3 * 60_000;
+/** Threads without work are ended after so long: what they have compiled is worth their 30 MB while a folder goes on changing. */
+const REST_MS = 30 * 60_000;
 /** At once where they failed, or read more than this part of a library: they hold much memory then. */
 const SMALL_PART = 10;
 /** Mentions wait so long for the first rows to be shown. */
