@@ -80,7 +80,7 @@ it("does in one thread what threads could not do together, and the log says what
      import ${JSON.stringify(PARSE_WORKER)};
      parentPort.on("message", ({ build }) => build?.call === "draft" && process.exit(7));`,
   );
-  const turns = 10_000;
+  const turns = 20_000;
   const session = sessionOf(folder.path, "SAM SAMPLE: Yes.\nROBIN ROE: No.\n".repeat(turns / 2), worker);
   await session.load(JOB);
   expect(session.summary().contributions).toBe(turns);
