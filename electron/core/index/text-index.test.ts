@@ -5,6 +5,7 @@ import { searchIndexContract } from "../testing/search-index-contract.ts";
 import { openIndexDatabase } from "./index-database.ts";
 import { keyOfHash } from "./key-table.ts";
 import { createPacer } from "./pacer.ts";
+import { type KeptSearch, NO_DOCUMENT, type TextSearch } from "./search-index.ts";
 import { createTextIndex } from "./text-index.ts";
 
 describe("the index of postings", () => {
@@ -48,4 +49,40 @@ describe("the index of postings", () => {
     const pairs = (text: string) => ` ${text}`.split(` ${words[3]} ${next}`).length - 1;
     expect(await counted(phrase)).toEqual(texts.map(pairs));
   });
+
+  it("an earlier search finds all it did while small parts of the index are brought together", async () => {
+    const index = createTextIndex(openIndexDatabase(":memory:").database);
+    const textOf = (at: number) => `Mooring ${at} at the quay.`;
+    const sync = (size: number, former: TextSearch | null, onText = () => {}) =>
+      index.sync({
+        size,
+        key: (at) => keyOfHash(sha256(textOf(at))),
+        text(at) {
+          onText();
+          return textOf(at);
+        },
+        former: former && numbersFor(former.kept, size),
+      });
+    let last: TextSearch | null = null;
+    let parts = 0;
+    for (let size = 1; parts < 2; size++) {
+      const earlier: TextSearch | null = last;
+      const found: Promise<ArrayLike<number> | null>[] = [];
+      const all = Uint32Array.from({ length: size - 1 }, (_, at) => at);
+      last = await sync(size, earlier, () => {
+        const mooring = [{ terms: ["mooring"], prefix: false }];
+        if (earlier) found.push(earlier.ask(createPacer()).hits(mooring, all));
+      });
+      // Each text is a part of its own, until some are written anew.
+      if (found.length > 1) parts++;
+      for (const hits of await Promise.all(found)) expect([...(hits ?? [])]).toEqual(Array(size - 1).fill(1));
+    }
+  });
 });
+
+/** What an earlier search kept, with room for more texts. */
+function numbersFor({ state, documents }: KeptSearch, size: number): KeptSearch {
+  const wider = new Uint32Array(size).fill(NO_DOCUMENT);
+  wider.set(documents);
+  return { state, documents: wider };
+}

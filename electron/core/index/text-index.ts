@@ -26,6 +26,13 @@ const FEW = 8;
 /** Nor for so few texts that are added: `sync` asks for those it misses. */
 const UNASKED = 2000;
 
+/** What an index is brought up to date with. */
+interface Syncing {
+  texts: SearchTexts;
+  options: SyncOptions;
+  pacer: Pacer;
+}
+
 /**
  * The search index: postings of our own, written once in segments and read from SQLite's pages when asked for, so
  * that memory holds no words. Texts are kept by their hash: a correction that moves a debate in time changes which
@@ -93,12 +100,16 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     next = documentCount(segments);
   }
 
-  async function addMissing(texts: SearchTexts, options: SyncOptions, pacer: Pacer): Promise<Uint32Array> {
-    const documents = holding(texts.former)?.documents.slice() ?? new Uint32Array(texts.size).fill(NO_DOCUMENT);
+  /** Adds the texts that have no number in `documents`, where none of the segments `among` holds them, and notes their numbers there. */
+  async function addMissing(
+    documents: Uint32Array,
+    { texts, options, pacer }: Syncing,
+    among: readonly Segment[] | null = null,
+  ): Promise<void> {
     const missing: number[] = [];
     for (let at = 0; at < documents.length; at++) if (documents[at] === NO_DOCUMENT) missing.push(at);
-    const isPartial = numbers === null && missing.length * FEW < documents.length;
-    if (isPartial) numbers = store.numbers(segments, keysOf(missing, texts));
+    const isPartial = among !== null || (numbers === null && missing.length * FEW < documents.length);
+    if (isPartial) numbers = store.numbers(among ?? segments, keysOf(missing, texts));
     for (const [done, ordinal] of missing.entries()) {
       const key = texts.key(ordinal);
       const there = numberOf(key);
@@ -111,7 +122,28 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     }
     if (isPartial) numbers = null;
     await write(pacer);
-    return documents;
+  }
+
+  /**
+   * Writes anew what is needed of some segments, and only then removes them: until then an earlier search finds all it did. Answers
+   * with the numbers that all texts have then.
+   */
+  async function rewrite(worn: readonly Segment[], documents: Uint32Array, syncing: Syncing): Promise<Uint32Array> {
+    const isWorn = new Uint8Array(documentCount(segments));
+    for (const { first, documents: size } of worn) isWorn.fill(1, first, first + size);
+    const numbered = documents.map((document) => (isWorn[document] === 1 ? NO_DOCUMENT : document));
+    await addMissing(
+      numbered,
+      syncing,
+      segments.filter((segment) => !worn.includes(segment)),
+    );
+    const before = segments;
+    await store.remove(
+      worn.map(({ id }) => id),
+      syncing.pacer,
+    );
+    startOver();
+    return renumbered(numbered, before, segments);
   }
 
   /** The same if its numbers still hold: they do as long as nothing but new segments came. */
@@ -138,16 +170,13 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
     return [...worn];
   }
 
-  async function syncWith(texts: SearchTexts, options: SyncOptions, pacer: Pacer): Promise<TextSearch> {
-    let documents = await addMissing(texts, options, pacer);
-    const worn = options.isPart ? [] : outworn(documents).map((segment) => segment.id);
-    if (worn.length > 0) {
-      const before = segments;
-      await store.remove(worn, pacer);
-      startOver();
-      const former = { state: stateOf(segments), documents: renumbered(documents, before, segments) };
-      documents = await addMissing({ ...texts, former }, options, pacer);
-    }
+  async function syncWith(syncing: Syncing): Promise<TextSearch> {
+    const { texts, options } = syncing;
+    let documents: Uint32Array =
+      holding(texts.former)?.documents.slice() ?? new Uint32Array(texts.size).fill(NO_DOCUMENT);
+    await addMissing(documents, syncing);
+    const worn = options.isPart ? [] : outworn(documents);
+    if (worn.length > 0) documents = await rewrite(worn, documents, syncing);
     return createTextSearch(store, segments, { documents, state: stateOf(segments) });
   }
 
@@ -165,7 +194,7 @@ export function createTextIndex(database: DatabaseSync): SearchIndex {
       options.signal?.throwIfAborted();
       options.onProgress?.(0, texts.size);
       unasked = 0;
-      return orStartOver(syncWith(texts, options, createPacer(options.signal)));
+      return orStartOver(syncWith({ texts, options, pacer: createPacer(options.signal) }));
     },
     restore: (kept) => (holding(kept) ? createTextSearch(store, segments, kept) : null),
   };
