@@ -75,7 +75,7 @@ describe("the index of postings", () => {
       });
       // Each text is a part of its own, until some are written anew.
       if (found.length > 1) parts++;
-      for (const hits of await Promise.all(found)) expect([...(hits ?? [])]).toEqual(Array(size - 1).fill(1));
+      for (const hits of await Promise.all(found)) expect(Array.from(hits ?? [])).toEqual(Array(size - 1).fill(1));
     }
   });
 });
