@@ -24,6 +24,12 @@ export const readDay = remembered((printed): IsoDate | null => {
   return isoDay(Number(year), MONTHS.indexOf(name.toLowerCase()) + 1, Number(day));
 });
 
+/** The day that a text begins with as `YYYY-MM-DD`; null where it begins otherwise, or with a month or a year. */
+export function isoDayAtStart(text: string): IsoDate | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? [];
+  return year ? isoDay(Number(year), Number(month), Number(day)) : null;
+}
+
 /** With the Journal of the Commons begin records of what parliaments do: an earlier year is misprinted or misread. */
 const FIRST_YEAR = 1547;
 

@@ -31,7 +31,6 @@ export class SegmentWriter {
   private facts = new Uint32Array(WIDTH << 11);
   /** 1 for each term without which there is no mention. */
   private leads = new Uint8Array(1 << 11);
-  private termsSeen = 0;
   private tokens = new Uint32Array(1 << 16);
   private tokenCount = 0;
   private starts: number[] = [0];
@@ -66,7 +65,6 @@ export class SegmentWriter {
     const ready = { keys: Uint32Array.from(this.keys), blocks: this.blocks() };
     this.table = new TermTable();
     this.facts.fill(0);
-    this.termsSeen = 0;
     this.tokenCount = 0;
     this.starts = [0];
     this.keys = [];
@@ -76,7 +74,9 @@ export class SegmentWriter {
   /** Whether a text of these terms may mention somebody: to look through its words takes longer. */
   private mayMention(numbers: Uint32Array): boolean {
     while (this.table.size > this.leads.length) this.leads = doubled(this.leads);
-    for (const term of this.table.newTerms()) this.leads[this.termsSeen++] = isInMentions(term) ? 1 : 0;
+    const fresh = this.table.newTerms();
+    const first = this.table.size - fresh.length;
+    for (const [at, term] of fresh.entries()) this.leads[first + at] = isInMentions(term) ? 1 : 0;
     for (let at = 0; at < numbers.length; at++) if (this.leads[numbers[at] as number] === 1) return true;
     return false;
   }

@@ -25,6 +25,7 @@ for (const [at, character] of [...PLAIN].entries()) {
 }
 for (const sign of "\u00a0£–—“”…") CODES[sign.charCodeAt(0)] = BETWEEN;
 CODES["’".charCodeAt(0)] = APOSTROPHE;
+const DECODER = new TextDecoder("utf-16le");
 /** Code -> UTF-16 unit of a term. */
 const UNITS = Uint16Array.from(` ${PLAIN}`, (character) => character.charCodeAt(0));
 
@@ -112,11 +113,10 @@ export class TermTable {
 
   /** Those whose characters stand from a place of the arena on. */
   private termsFrom(place: number): string[] {
-    const decoder = new TextDecoder("utf-16le");
     const terms: string[] = [];
     for (let at = place; at < this.used; ) {
       const length = this.arena[at] as number;
-      terms.push(decoder.decode(this.arena.subarray(at + 1, at + 1 + length)));
+      terms.push(DECODER.decode(this.arena.subarray(at + 1, at + 1 + length)));
       at += 1 + length;
     }
     return terms;

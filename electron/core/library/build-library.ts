@@ -10,7 +10,7 @@ import { createPacer, type Pacer } from "../index/pacer.ts";
 import type { SearchIndex, TextSearch } from "../index/search-index.ts";
 import type { JobContext } from "../jobs.ts";
 import { isUnreadable } from "../query/source-rows.ts";
-import { condensed } from "./condense-uses.ts";
+import { condenseUses } from "./condense-uses.ts";
 import type { DebateStore } from "./debate-store.ts";
 import { type BuiltState, keepState, readGroundwork } from "./kept-state.ts";
 import type { LoadedSource } from "./loaded-source.ts";
@@ -103,7 +103,7 @@ export async function groundworkAhead(
 ): Promise<Groundwork | null> {
   const groundwork = await readGroundwork(database, state, pacer);
   await pacer.breathe();
-  if (groundwork) condensed(groundwork.uses);
+  if (groundwork) condenseUses(groundwork.uses);
   return groundwork;
 }
 

@@ -8,20 +8,19 @@ const DECADE = 10;
 /** Uses that were condensed, for as long as they are at hand: one build after the other asks for the same. */
 const known = new WeakMap<UseTable, UseTable>();
 
-/** {@link condenseUses}, worked out once for the same uses. */
-export function condensed(uses: UseTable): UseTable {
-  const found = known.get(uses) ?? condenseUses(uses);
-  known.set(uses, found);
-  return found;
-}
-
 /**
  * The uses of debates as far as they tell about people, in one group: of those that print neither a party nor a
  * constituency, which are most, the first and the last in time stand for all that name the speaker alike; in a library
  * of more than {@link LONGEST_SILENCE} years, of each decade. People are told the same from either, and from this several
- * times as quickly.
+ * times as quickly. Worked out once for the same uses.
  */
 export function condenseUses(uses: UseTable): UseTable {
+  const found = known.get(uses) ?? condense(uses);
+  known.set(uses, found);
+  return found;
+}
+
+function condense(uses: UseTable): UseTable {
   const { columns } = uses;
   const years = yearsIn(uses);
   const areFarApart = years.last - years.first > LONGEST_SILENCE;

@@ -8,7 +8,7 @@ import { NumberList } from "../../../shared/lib/number-list.ts";
 import { addRun, type GroupRun } from "../../../shared/lib/splice.ts";
 import type { Pacer } from "../index/pacer.ts";
 import type { JobContext } from "../jobs.ts";
-import { condensed } from "./condense-uses.ts";
+import { condenseUses } from "./condense-uses.ts";
 import { createDebateStore } from "./debate-store.ts";
 import {
   type BuildGround,
@@ -95,7 +95,7 @@ export function beginInThreads(
   const firstOf = (source: number): number => starts[set.extracts[source] as number] as number;
   const changed = formerOf.reduce((sum, was, at) => (was < 0 ? sum + firstOf(at + 1) - firstOf(at) : sum), 0);
   if (!threads || changed < threads.least) return null;
-  const begun = threads.start(ground, condensed(former.groundwork.uses));
+  const begun = threads.start(ground, condenseUses(former.groundwork.uses));
   // What goes wrong is told to whom waits for it.
   begun.catch(() => {});
   return begun;
@@ -230,8 +230,8 @@ function createPartWork(
       const bodies = builders.map(() => new NumberList());
       let done = 0;
       if (uses !== told) {
-        const table = condensed(uses);
-        await Promise.all(builders.map((builder) => builder.tell(table)));
+        const condensed = condenseUses(uses);
+        await Promise.all(builders.map((builder) => builder.tell(condensed)));
       }
       await withEach(async (builder, at) => {
         for (;;) {

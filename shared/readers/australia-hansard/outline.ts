@@ -1,5 +1,5 @@
 import type { DebateKind, IsoDate } from "../../model/extract.ts";
-import { isoDay } from "../dates.ts";
+import { isoDayAtStart } from "../dates.ts";
 import type { ReaderSink } from "../reader.ts";
 
 const HOUSES: [RegExp, string][] = [
@@ -35,8 +35,7 @@ export class Outline {
   /** What the session's header says. */
   header(field: string, words: string): void {
     if (field === "chamber") this.house = HOUSES.find(([pattern]) => pattern.test(words))?.[1] ?? words;
-    const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(words) ?? [];
-    if (field === "date" && year) this.day = isoDay(Number(year), Number(month), Number(day));
+    if (field === "date") this.day = isoDayAtStart(words) ?? this.day;
   }
 
   /** A debate begins at `at`, `depth` of which others are around it. */

@@ -286,10 +286,11 @@ export const bundestag: TextReader = {
   name: "German Bundestag, plenary protocol (XML)",
   sniff,
   open: (sink, context) =>
-    openXml(sink, (references) => {
-      const isText = (root: string) => root === TEXT_ROOT;
-      return new Either((root) =>
-        isText(root) ? new TextProtocol(sink, references, context) : new Parse(sink, references),
-      );
-    }),
+    openXml(
+      sink,
+      (references) =>
+        new Either((root) =>
+          root === TEXT_ROOT ? new TextProtocol(sink, references, context) : new Parse(sink, references),
+        ),
+    ),
 };

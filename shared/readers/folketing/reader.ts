@@ -1,5 +1,5 @@
 import type { DebateKind, IsoDate } from "../../model/extract.ts";
-import { ItemTurns, type TurnFacts } from "../markup/item-turns.ts";
+import { ItemTurns, NestedItems, type TurnFacts } from "../markup/item-turns.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
@@ -48,7 +48,7 @@ class Parse implements XmlHandler {
   private readonly places: Place[] = [];
   /** What the sitting says of itself, by the names of its elements. */
   private readonly sitting = new Map<string, string>();
-  private readonly items: Item[] = [];
+  private readonly items: NestedItems<Item>;
   private floor: { fields: Map<string, string>; line: string; id: string | null; facts: TurnFacts | null } | null =
     null;
   private time: string | null = null;
@@ -63,6 +63,7 @@ class Parse implements XmlHandler {
     this.references = references;
     this.collector = new TextCollector(references);
     this.turns = new ItemTurns(emit);
+    this.items = new NestedItems(this.turns, (items) => this.factsOf(items));
   }
 
   open(tag: OpenTag): void {
@@ -72,8 +73,7 @@ class Parse implements XmlHandler {
     this.places.push(placeIn(this.places.at(-1) ?? NOWHERE, name));
     this.leaf = "";
     if (ITEMS.has(name)) {
-      this.items.push({ id: null, title: null, type: "" });
-      this.begin(tag.start);
+      this.items.enter({ id: null, title: null, type: "" }, tag.start);
     } else if (name === "Tale") {
       this.floor = { fields: new Map(), line: "", id: null, facts: null };
       this.time = null;
@@ -97,12 +97,7 @@ class Parse implements XmlHandler {
     else if (this.floor && parent === "MetaSpeakerMP") this.floor.fields.set(name, words);
     else if (name === "StartDateTime") this.time ??= /T(\d{2}:\d{2}:\d{2})/.exec(words)?.[1] ?? null;
     if (name === "Tale") this.floor = null;
-    else if (ITEMS.has(name)) {
-      this.items.pop();
-      // What follows an item below another one belongs to that again.
-      if (this.item) this.begin(at);
-      else this.turns.endTurn();
-    }
+    else if (ITEMS.has(name)) this.items.leave(at);
   }
 
   text(raw: string, start: number, literal: boolean): void {
@@ -134,7 +129,7 @@ class Parse implements XmlHandler {
   }
 
   private get item(): Item | undefined {
-    return this.items.at(-1);
+    return this.items.innermost;
   }
 
   private isHeading(): boolean {
@@ -144,12 +139,7 @@ class Parse implements XmlHandler {
   /** What is said, and what the record announces of an item. */
   private isWords(): boolean {
     const { isSaid, isAnnounced, isMeta } = this.places.at(-1) ?? NOWHERE;
-    return !isMeta && (isSaid || (isAnnounced && this.items.length > 0));
-  }
-
-  private begin(at: number): void {
-    const items = [...this.items];
-    this.turns.begin(at, () => this.factsOf(items));
+    return !isMeta && (isSaid || (isAnnounced && this.item !== undefined));
   }
 
   private factsOf(items: readonly Item[]): ExtractFacts {

@@ -53,3 +53,37 @@ export class ItemTurns {
     if (turn && paragraphs.length > 0) this.emit({ type: "occurrence", ...turn, paragraphs });
   }
 }
+
+/** Items of business within others: what follows one below another belongs to that again. */
+export class NestedItems<Item> {
+  private readonly turns: ItemTurns;
+  private readonly factsOf: (items: readonly Item[]) => ExtractFacts;
+  private readonly open: Item[] = [];
+
+  /** `factsOf` tells of an item from those around it and itself, the outermost first. */
+  constructor(turns: ItemTurns, factsOf: (items: readonly Item[]) => ExtractFacts) {
+    this.turns = turns;
+    this.factsOf = factsOf;
+  }
+
+  /** The item that stands here; undefined outside of all. */
+  get innermost(): Item | undefined {
+    return this.open.at(-1);
+  }
+
+  enter(item: Item, at: number): void {
+    this.open.push(item);
+    this.begin(at);
+  }
+
+  leave(at: number): void {
+    this.open.pop();
+    if (this.open.length > 0) this.begin(at);
+    else this.turns.endTurn();
+  }
+
+  private begin(at: number): void {
+    const items = [...this.open];
+    this.turns.begin(at, () => this.factsOf(items));
+  }
+}

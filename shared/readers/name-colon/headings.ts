@@ -1,5 +1,4 @@
-import type { IsoDate } from "../../model/extract.ts";
-import { isoDay } from "../dates.ts";
+import { isoDayAtStart } from "../dates.ts";
 import type { Line } from "../lines.ts";
 import { endsSentence } from "../paragraphs.ts";
 import type { ExtractFacts } from "../reader.ts";
@@ -17,10 +16,7 @@ const GOES_ON = /^(?:AND|OR|OF|FOR|TO|IN|ON|BY|WITH|FROM|AT|THE)\b/;
 export const IN_BRACKETS = /^\(.{1,150}\)$/;
 
 /** `2031-03-04 Harbour meeting` has its day. */
-function isoDayAtStart(title: string): IsoDate | null {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)(?=\s)/.exec(title) ?? [];
-  return year ? isoDay(Number(year), Number(month), Number(day)) : null;
-}
+const DATED = /^[\d-]{10}\s/;
 
 /** Whether a line may be a heading for its capitals alone. */
 export function isInCapitals({ text, blankBefore }: Line): boolean {
@@ -64,7 +60,7 @@ export class Headings {
     const headingPath = this.list.map((heading) => heading.title);
     this.list.push({ level, title, loose });
     const isBill = /\bBill(?: \d{4})?(?: ?\[[^\]]+\])?(?:$|: )/.test(title);
-    const date = isoDayAtStart(title);
+    const date = DATED.test(title) ? isoDayAtStart(title) : null;
     return { title, headingPath, ...(isBill ? { kind: "bill" } : {}), ...(date ? { date } : {}) };
   }
 }

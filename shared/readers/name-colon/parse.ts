@@ -22,12 +22,13 @@ import {
   readTimeLine,
   ungluedCode,
 } from "./page-lines.ts";
-import { isSpeech, readTurnLine, type Style, type TurnLine } from "./turn-line.ts";
+import { isSpeech, readTurnLine, type Style, type TurnLine, wordsOf } from "./turn-line.ts";
 import { beginsVotes, isListed } from "./vote-lists.ts";
-import { readWrappedTurn, wordsOf } from "./wrapped-turn.ts";
+import { readWrappedTurn } from "./wrapped-turn.ts";
 
 /** Lines of look-ahead in which a doubtful speaker must recur. */
 const DEPTH = 40;
+
 /** A line of a title page whose end is a day is no longer: `Berlin, Donnerstag, den 1. Juli 2031`. */
 const LONGEST_DAY = 80;
 
@@ -269,27 +270,28 @@ class Parse {
       this.turnLines.clear();
     }
     const textStart = wordsStart(line.text, found);
-    this.span("speaker", { ...line, end: line.start + line.text.slice(0, textStart).trimEnd().length });
-    const [time, number] = [found.time ?? this.time, found.number];
+    const time = found.time ?? this.time;
+    const { number } = found;
     const kind = chair ? "chair" : number !== null ? "question" : "speech";
     this.interrupted = null;
-    const [column, paragraphs, isMarked] = [this.column, new Paragraphs(), readSpeakerMark(line.text) !== null];
-    this.turn = { kind, speaker, line, column, time, number, paragraphs, isMarked };
+    const isMarked = readSpeakerMark(line.text) !== null;
+    this.turn = { kind, speaker, line, column: this.column, time, number, paragraphs: new Paragraphs(), isMarked };
     this.nameLeft = Math.max(0, textStart - line.text.length - 1);
-    this.firstWords(line, textStart);
+    this.nameAndWords(line, textStart);
     return true;
   }
 
-  private firstWords(line: Line, from: number): void {
-    const words = subLine(line, from);
+  /** The name that a line begins with, and what is said behind it. */
+  private nameAndWords(line: Line, textStart: number): void {
+    this.span("speaker", { ...line, end: line.start + line.text.slice(0, textStart).trimEnd().length });
+    const words = subLine(line, textStart);
     if (words) this.turn?.paragraphs.add(words, false, line.text.length);
   }
 
   /** The rest of a name that takes two lines. */
   private nameGoesOn(line: Line): boolean {
     if (this.nameLeft === 0) return false;
-    this.span("speaker", { ...line, end: line.start + line.text.slice(0, this.nameLeft).trimEnd().length });
-    this.firstWords(line, this.nameLeft);
+    this.nameAndWords(line, this.nameLeft);
     this.nameLeft = 0;
     return true;
   }

@@ -13,10 +13,10 @@ function likely(turns: string): SniffResult {
   return { confidence: "likely", reason: `It has lines "Name: words" (${turns} near its beginning).` };
 }
 
-/** Reads the probe and counts the turns it finds. */
 /** A protocol's title page, whose list of contents may be longer than what is looked at. */
 const PROTOCOL = /^\s*Plenarprotokoll \d{1,3}\/\d{1,4}\s/;
 
+/** Reads the probe and counts the turns it finds. */
 function sniff({ text, complete }: Pick<Probe, "text" | "complete">): SniffResult {
   if (OTHER_FORMAT.test(text)) return { confidence: "no", reason: "It is markup or data." };
   if (LOG.test(text)) return { confidence: "no", reason: "It is the log of a program." };

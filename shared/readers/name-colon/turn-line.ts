@@ -1,5 +1,6 @@
 import { isDigit } from "../../text/is-digit.ts";
 import { isCollectiveVoice } from "../collective-voice.ts";
+import type { Line } from "../lines.ts";
 import { isNamedOffice } from "../office-and-name.ts";
 import { readSpeakerMark } from "../page-mark.ts";
 import { endsSentence } from "../paragraphs.ts";
@@ -361,4 +362,10 @@ function cutMarked(text: string): CutName | null {
 export function isSpeech(text: string): boolean {
   if (!/^["“‘'([（「—…]*[\p{Lu}\p{N}\p{Lo}]/u.test(text)) return false;
   return endsSentence(text) || text.length > 60 || (text.match(/\s\p{Ll}/gu)?.length ?? 0) > 1;
+}
+
+/** What is said in a line that begins a turn, with the line below where it goes on. */
+export function wordsOf({ textStart }: TurnLine, { text }: Line, [next]: readonly Line[]): string {
+  const own = text.slice(textStart);
+  return next && (own === "" || !next.blankBefore) ? `${own} ${next.text}`.trim() : own;
 }

@@ -21,9 +21,3 @@ export function readWrappedTurn(line: Line, next: Line | undefined): TurnLine | 
   if (!isWhole || (isOffice ? found.strength !== "sure" : found.strength === "weak")) return null;
   return { ...found, strength: "sure" };
 }
-
-/** What is said in a line that begins a turn, with the line below where it goes on. */
-export function wordsOf({ textStart }: TurnLine, { text }: Line, [next]: readonly Line[]): string {
-  const own = text.slice(textStart);
-  return next && (own === "" || !next.blankBefore) ? `${own} ${next.text}`.trim() : own;
-}

@@ -1,5 +1,5 @@
 import type { DebateKind, IsoDate } from "../../model/extract.ts";
-import { isoDay } from "../dates.ts";
+import { isoDayAtStart } from "../dates.ts";
 import { houseOf } from "../houses.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import type { References } from "../markup/references.ts";
@@ -40,8 +40,7 @@ const CHAMBERS = { lower: "lower house", upper: "upper house", uni: "parliament"
 
 /** The day at the beginning of a `when` or `from`; null for a month, a year and what is no day. */
 export function readWhen(printed: string | null): IsoDate | null {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(printed ?? "") ?? [];
-  return year ? isoDay(Number(year), Number(month), Number(day)) : null;
+  return isoDayAtStart(printed ?? "");
 }
 
 /** English before the document's order of languages. */

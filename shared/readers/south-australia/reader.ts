@@ -1,6 +1,6 @@
 import type { ContributionKind, DebateKind, IsoDate } from "../../model/extract.ts";
 import { languageTag } from "../language.ts";
-import { ItemTurns, type TurnFacts } from "../markup/item-turns.ts";
+import { ItemTurns, NestedItems, type TurnFacts } from "../markup/item-turns.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
@@ -24,6 +24,11 @@ const KINDS: readonly [RegExp, DebateKind][] = [
 /** A tab that the publisher's program has escaped twice: `Ayes&amp;#x9;15`. */
 const ESCAPED_TAB = "&amp;#x9;";
 
+interface Item {
+  title: string | null;
+  id: string | null;
+}
+
 interface Talker extends PrintedTalker {
   kind: string;
   time: string | null;
@@ -38,7 +43,7 @@ class Parse implements XmlHandler {
   private readonly path: string[] = [];
   /** What the file says of the sitting, by the names of its elements. */
   private readonly sitting = new Map<string, string>();
-  private readonly items: { title: string | null; id: string | null }[] = [];
+  private readonly items: NestedItems<Item>;
   private talker: Talker | null = null;
   private division: TurnFacts | null = null;
   private readonly procedure: TurnFacts = { kind: "procedural", speaker: null };
@@ -53,6 +58,7 @@ class Parse implements XmlHandler {
     this.references = references;
     this.collector = new TextCollector(references);
     this.turns = new ItemTurns(emit);
+    this.items = new NestedItems(this.turns, (items) => this.factsOf(items));
   }
 
   open(tag: OpenTag): void {
@@ -73,8 +79,7 @@ class Parse implements XmlHandler {
     else if (name === "cell" && this.cells++ > 0) this.collector.tab(tag.start);
     else if (name === "by" && this.talker?.facts === null && this.collector.isEmpty) this.by = depth;
     else if (ITEMS.has(name)) {
-      this.items.push({ title: null, id: null });
-      this.begin(tag.start);
+      this.items.enter({ title: null, id: null }, tag.start);
     }
     if (tag.get("id") !== null && name === "text") this.name(tag.get("id"));
     tag.cover("metadata");
@@ -94,11 +99,7 @@ class Parse implements XmlHandler {
     if (this.inText === depth) this.inText = 0;
     else if (name === "talker") this.talker = null;
     else if (name === "division") this.division = null;
-    else if (ITEMS.has(name)) {
-      this.items.pop();
-      // What follows an item below another one belongs to that again.
-      if (this.items.length > 0) this.begin(at);
-    }
+    else if (ITEMS.has(name)) this.items.leave(at);
     if (this.by === 0) this.leaf = "";
   }
 
@@ -141,21 +142,16 @@ class Parse implements XmlHandler {
 
   /** An item is known by its first text's id. */
   private name(id: string | null): void {
-    const item = this.items.at(-1);
+    const item = this.items.innermost;
     if (item) item.id ??= id;
   }
 
   private titled(words: string): void {
-    const item = this.items.at(-1);
+    const item = this.items.innermost;
     if (item) item.title ??= words || null;
   }
 
-  private begin(at: number): void {
-    const items = [...this.items];
-    this.turns.begin(at, () => this.factsOf(items));
-  }
-
-  private factsOf(items: Parse["items"]): ExtractFacts {
+  private factsOf(items: readonly Item[]): ExtractFacts {
     const titles = items.flatMap(({ title }) => title ?? []);
     const of = (name: string) => this.sitting.get(name) ?? "";
     const [house, sat] = [of("house"), of("name")];

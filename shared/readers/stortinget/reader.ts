@@ -2,7 +2,7 @@ import type { DebateKind, IsoDate } from "../../model/extract.ts";
 import { foreignDayAtEnd } from "../foreign-days.ts";
 import { emitPieces } from "../html/page.ts";
 import { MappedText } from "../mapped-text.ts";
-import { ItemTurns, type TurnFacts } from "../markup/item-turns.ts";
+import { ItemTurns, NestedItems, type TurnFacts } from "../markup/item-turns.ts";
 import type { OpenTag } from "../markup/open-tag.ts";
 import { openXml, type XmlHandler } from "../markup/read-xml.ts";
 import type { References } from "../markup/references.ts";
@@ -67,7 +67,7 @@ class Parse implements XmlHandler {
   private readonly path: string[] = [];
   /** What text is in each element of {@link Parse.path}. */
   private readonly roles: Role[] = [];
-  private readonly items: Item[] = [];
+  private readonly items: NestedItems<Item>;
   private date: IsoDate | null = null;
   private president: string | null = null;
   /** Who has the floor in the turn that is open, and whether words of theirs came. */
@@ -80,6 +80,7 @@ class Parse implements XmlHandler {
     this.references = references;
     this.collector = new TextCollector(references);
     this.turns = new ItemTurns(emit);
+    this.items = new NestedItems(this.turns, (items) => this.factsOf(items));
   }
 
   open(tag: OpenTag): void {
@@ -93,8 +94,7 @@ class Parse implements XmlHandler {
     if (TITLES.has(name) || name === "navn" || METADATA.has(name)) this.leaf = "";
     const kind = ITEMS[name];
     if (kind !== undefined) {
-      this.items.push({ kind, id: tag.get("sakid") ?? tag.get("sakID"), title: null });
-      this.begin(tag.start);
+      this.items.enter({ kind, id: tag.get("sakid") ?? tag.get("sakID"), title: null }, tag.start);
     } else if (MEMBERS.has(name)) this.floor = { facts: { kind: "unattributed", speaker: null }, mayHaveRole: false };
     else if (CHAIR.has(name)) {
       const speaker = this.president === null ? null : presidentNamed(this.president);
@@ -109,11 +109,7 @@ class Parse implements XmlHandler {
     if (this.roles.pop()) this.told(name);
     if (name === "merke" || name === "refnr") this.collector.space(at);
     if (MEMBERS.has(name) || CHAIR.has(name)) this.floor = null;
-    else if (ITEMS[name] !== undefined) {
-      this.items.pop();
-      if (this.items.length > 0) this.begin(at);
-      else this.turns.endTurn();
-    }
+    else if (ITEMS[name] !== undefined) this.items.leave(at);
   }
 
   /** An element ends that is read for what it tells. */
@@ -148,12 +144,7 @@ class Parse implements XmlHandler {
 
   /** What text here is; null for words. */
   private roleHere(): Role {
-    return this.roles.at(-1) ?? (this.items.length > 0 ? null : "metadata");
-  }
-
-  private begin(at: number): void {
-    const items = [...this.items];
-    this.turns.begin(at, () => this.factsOf(items));
+    return this.roles.at(-1) ?? (this.items.innermost ? null : "metadata");
   }
 
   private factsOf(items: readonly Item[]): ExtractFacts {
@@ -170,7 +161,7 @@ class Parse implements XmlHandler {
   }
 
   private titled(name: string, words: string): void {
-    const item = this.items.at(-1);
+    const item = this.items.innermost;
     const isOfSitting = this.path.includes("motestart") || this.path.includes("folkevalgte");
     if (isOfSitting && this.date === null) this.readDay(words);
     const isTitle =
