@@ -40,6 +40,8 @@ export interface PeopleIndex {
   markOf(key: string, id: string | null): string;
   /** By id. */
   people(): Person[];
+  /** All that is known of everybody, in no order. */
+  records(): Iterable<PersonRecord>;
 }
 
 /**
@@ -77,6 +79,9 @@ export function indexPeople(uses: UseTable, corrections: readonly Correction[], 
     records.set(key, record);
     return record;
   };
+  const recordsOfAll = function* (): Generator<PersonRecord> {
+    for (const key of rowsOf.keys()) yield recordOf(key) as PersonRecord;
+  };
   const mainOf = (key: string, id: string | null): string => {
     const main = id === null ? ofName(key) : mainKey(key, id);
     return rowsOfName.has(main) ? main : ofName(key);
@@ -93,10 +98,8 @@ export function indexPeople(uses: UseTable, corrections: readonly Correction[], 
       const persons = [...bearers.keysOf(mainOf(key, id))].sort();
       return persons.map((person) => `${prints(rowsOf.get(person))} ${marks(person)}`).join("\n");
     },
-    people: () =>
-      Array.from(rowsOf.keys(), (key) => (recordOf(key) as PersonRecord).person).sort((a, b) =>
-        compareText(a.id, b.id),
-      ),
+    people: () => Array.from(recordsOfAll(), ({ person }) => person).sort((a, b) => compareText(a.id, b.id)),
+    records: recordsOfAll,
   };
 }
 

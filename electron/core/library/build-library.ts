@@ -21,6 +21,7 @@ import { rowTexts } from "./row-texts.ts";
 import type { SourceCache } from "./source-cache.ts";
 import { spliceSources } from "./source-set.ts";
 import { type SplicedLibrary, spliceLibrary } from "./splice-library.ts";
+import { tellPeopleAhead } from "./told-people.ts";
 import { transact } from "./transact.ts";
 
 /** What a library is built from. */
@@ -70,7 +71,7 @@ export async function buildLibrary(input: BuildInput): Promise<Built> {
   const spliced = await spliceLibrary({ former, kept, fresh, sources }, pacer);
   await pacer.breathe();
   const { layout, catalogue } = spliced;
-  const texts = rowTexts(layout, cache, from && { search: from.search, ...spliced });
+  const texts = rowTexts(layout, cache, from && { ...spliced, search: from.search, layout: from.layout });
   const search = await index.sync(texts, {
     signal: context?.signal,
     isPart: input.isPart,
@@ -103,7 +104,7 @@ export async function groundworkAhead(
 ): Promise<Groundwork | null> {
   const groundwork = await readGroundwork(database, state, pacer);
   await pacer.breathe();
-  if (groundwork) condenseUses(groundwork.uses);
+  if (groundwork) await tellPeopleAhead(condenseUses(groundwork.uses), groundwork.people, pacer);
   return groundwork;
 }
 

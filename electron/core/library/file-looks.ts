@@ -4,8 +4,11 @@ import type { MessagePort } from "node:worker_threads";
 /** Where in {@link lookAt}'s numbers what of a file stands. */
 export const LOOK = { size: 0, modified: 1, width: 2 } as const;
 
-/** Asks another thread for what {@link lookAt} gives; rejects with the abort reason, or when the thread is lost. */
-export type AskLooks = (paths: readonly string[]) => Promise<Float64Array>;
+/**
+ * Asks another thread for what {@link lookAt} gives; null where it has other work to do by now. Rejects with the abort reason,
+ * or when the thread is lost.
+ */
+export type AskLooks = (paths: readonly string[]) => Promise<Float64Array | null>;
 
 /** What a thread that looks at files is asked. */
 export interface LookQuestion {

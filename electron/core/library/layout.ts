@@ -1,7 +1,7 @@
 import { lastAtMost } from "../../../shared/lib/last-at-most.ts";
 import { keyOfHash } from "../index/key-table.ts";
 import type { WordPlace } from "./source-cache.ts";
-import { occurrenceNumber } from "./source-set.ts";
+import { occurrenceNumber, sourceNumber } from "./source-set.ts";
 
 /**
  * Where everything of a rebuilt library stands, as numbers: debates, turns (contributions in date order), rows (the
@@ -55,6 +55,13 @@ export function findOccurrence(
 /** The first occurrence of a source; of the number after the last: how many there are. */
 export function firstOccurrence({ sourceExtracts, extractStarts }: Layout, source: number): number {
   return extractStarts[sourceExtracts[source] as number] as number;
+}
+
+/** The keys (two halves each) of all occurrences of a source; null when there is no such source. */
+export function keysOfSource(layout: Layout, id: string): Uint32Array | null {
+  const source = sourceNumber(layout.sourceIds, id);
+  if (source < 0) return null;
+  return layout.hashes.slice(firstOccurrence(layout, source) * 2, firstOccurrence(layout, source + 1) * 2);
 }
 
 /** The source of an occurrence. */

@@ -2,23 +2,23 @@ import { setImmediate } from "node:timers/promises";
 import { AppError } from "../../../shared/lib/errors.ts";
 import type { Correction } from "../../../shared/model/correction.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
-import { READERS } from "../../../shared/readers/registry.ts";
 import { sha256 } from "../files/sha256.ts";
 import { createPacer } from "../index/pacer.ts";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { ReadySegment } from "../index/segment-writer.ts";
 import type { JobContext } from "../jobs.ts";
-import { type ChosenReading, chosenReading, nameOfChoice } from "./chosen-reading.ts";
-import { type CompanionPlace, companionFinder, nameOfCompanions } from "./companions.ts";
+import { companionFinder } from "./companions.ts";
 import { dueParts } from "./due-parts.ts";
 import type { LibraryRoot } from "./library-file.ts";
 import { type LoadedSource, loadedSource } from "./loaded-source.ts";
 import type { PackedSource } from "./packed-source.ts";
 import type { ParsePool } from "./parse-pool.ts";
-import { type ReadOutcome, type ReadTask, readTask } from "./read-file.ts";
+import { type BegunBatch, createEarlyReading, type EarlyReading, isLittle } from "./read-early.ts";
+import { type ReadOutcome, readTask } from "./read-file.ts";
 import { type FoundFile, type FoundFolder, scanRoot } from "./scan.ts";
 import type { CacheKey, SourceCache } from "./source-cache.ts";
-import { needsWorker, TEXT_FORMS_VERSION } from "./text-forms/text-form.ts";
+import { needsWorker } from "./text-forms/text-form.ts";
+import { taskOf, type WantedFile, wantedFile } from "./wanted-file.ts";
 
 /** What loading needs to know. */
 export interface LoadInput {
@@ -29,6 +29,8 @@ export interface LoadInput {
   index: SearchIndex;
   /** Threads to read in, where there is much to read. */
   pool: ParsePool;
+  /** Keys (two halves each) of texts of a source that the index holds already; null where there is none. */
+  heldTexts(source: string): Uint32Array | null;
   context: JobContext;
   /** Told which folders hold the files, before these are read. */
   onFolders?(folders: readonly FoundFolder[]): void;
@@ -52,22 +54,11 @@ export interface LoadResult {
   reused: number;
 }
 
-/** Below this a library is read in this thread: starting workers would take longer. */
-const SMALL = { files: 20, bytes: 2_000_000 };
-
 /** At most so much is read in one go, and each thread gets so many batches or more: so they share the work alike. */
 const BATCH = { files: 64, bytes: 1_000_000, shares: 4 };
 
 /** Batches that may wait to be kept, so that files are read on while a part is put together to be shown. */
 const AHEAD = 12;
-
-interface Wanted {
-  root: LibraryRoot;
-  file: FoundFile;
-  key: CacheKey;
-  chosen: ChosenReading;
-  companions: CompanionPlace[];
-}
 
 /** Names a set of sources: equal for equal files, readers and failures. */
 export function nameOfSources(sources: readonly LoadedSource[]): string {
@@ -83,24 +74,27 @@ export function nameOfSources(sources: readonly LoadedSource[]): string {
 export async function loadSources(input: LoadInput): Promise<LoadResult> {
   const { cache, context } = input;
   const result: LoadResult = { sources: [], diagnostics: [], read: 0, reused: 0 };
-  const wanted: Wanted[] = [];
+  const validity = cache.validity();
+  const early = createEarlyReading(input, validity);
+  const wanted: WantedFile[] = [];
   const folders: FoundFolder[] = [];
-  for (const root of input.roots) wanted.push(...(await scan(root, input, result, folders)));
+  for (const root of input.roots) {
+    for (const one of await scan(root, input, result, { folders, early })) wanted.push(one);
+  }
   input.onFolders?.(folders);
 
   context.progress({ stage: "reading", done: 0, total: wanted.length });
   await setImmediate();
-  const valid = cache.valid(wanted.map((one) => one.key));
-  const missing: Wanted[] = [];
+  const missing: WantedFile[] = [];
   const rootPaths = pathsOf(input.roots);
-  for (const [at, one] of wanted.entries()) {
-    const cached = valid[at];
+  for (const one of wanted) {
+    const cached = validity.valid(one.key);
     if (cached) result.sources.push(loadedSource(cached, rootPaths));
     else missing.push(one);
   }
   context.signal.throwIfAborted();
   result.reused += wanted.length - missing.length;
-  await readAll(missing, input, result);
+  await readAll(missing, early.begun(), input, result);
   result.sources.sort((a, b) => (a.id < b.id ? -1 : 1));
   // Whatever could be read is there: where there is no more, nothing is to be forgotten.
   const readable = result.sources.reduce((sum, { reading }) => sum + (reading === null ? 0 : 1), 0);
@@ -117,14 +111,15 @@ async function scan(
   root: LibraryRoot,
   input: LoadInput,
   result: LoadResult,
-  folders: FoundFolder[],
-): Promise<Wanted[]> {
+  { folders, early }: { folders: FoundFolder[]; early: EarlyReading },
+): Promise<WantedFile[]> {
   const { context, cache, corrections, pool } = input;
   const { signal } = context;
   try {
     context.progress({ stage: "scanning" });
     const onProgress = (files: number) => context.progress({ stage: "scanning", done: files });
-    const found = await scanRoot(root.path, { signal, onProgress, lookers: pool.lookers(signal) });
+    const onSeen = (files: readonly FoundFile[]) => early.saw(root, files);
+    const found = await scanRoot(root.path, { signal, onProgress, onSeen, lookers: pool.lookers(signal) });
     for (const folder of found.folders) folders.push(folder);
     for (const { relativePath, code, message } of found.problems) {
       result.sources.push(unreadSource(root, relativePath, { code, severity: "error", message, place: null }));
@@ -143,50 +138,18 @@ async function scan(
   }
 }
 
-function wantedFile(
-  root: LibraryRoot,
-  file: FoundFile,
-  companions: CompanionPlace[],
-  corrections: readonly Correction[],
-): Wanted {
-  const source = `${root.id}/${file.relativePath}`;
-  const chosen = chosenReading(source, corrections);
-  const { size, modified } = file;
-  return {
-    root,
-    file,
-    key: {
-      source,
-      size,
-      modified,
-      readers: readerVersions(),
-      chosen: nameOfChoice(chosen) + nameOfCompanions(companions),
-    },
-    chosen,
-    companions,
-  };
-}
-
-function taskOf({ file, key, chosen, companions }: Wanted): ReadTask {
-  const { relativePath, path, member } = file;
-  return { source: key.source, relativePath, path, member, companions, ...chosen };
-}
-
-/** Names all readers with their versions: any of them may be the one that fits a file best. */
-export function readerVersions(): string {
-  return VERSIONS;
-}
-
-const VERSIONS = sha256(
-  [...READERS.map(({ id, version }) => `${id}:${version}`), `text:${TEXT_FORMS_VERSION}`].join(" "),
-).slice(0, 16);
-
-async function readAll(missing: readonly Wanted[], input: LoadInput, result: LoadResult): Promise<void> {
+/** `early` are files that threads were asked for already. */
+async function readAll(
+  missing: readonly WantedFile[],
+  early: readonly BegunBatch[],
+  input: LoadInput,
+  result: LoadResult,
+): Promise<void> {
   const { context, pool } = input;
   const bytesTotal = missing.reduce((sum, { file }) => sum + file.size, 0);
   const intake = createIntake(input, result, { files: missing.length, bytes: bytesTotal });
   const risky = missing.some(({ file }) => needsWorker(file.relativePath));
-  if (missing.length < SMALL.files && bytesTotal < SMALL.bytes && !risky) {
+  if (early.length === 0 && isLittle(missing.length, bytesTotal) && !risky) {
     for (const one of missing) {
       await intake.take([one], [await readTask(taskOf(one), context.signal)]);
       await setImmediate();
@@ -194,11 +157,8 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
     }
     return;
   }
-  const share = 1 / (pool.size * BATCH.shares);
-  const batches = batchesOf(missing, {
-    files: Math.min(BATCH.files, Math.ceil(missing.length * share)),
-    bytes: Math.min(BATCH.bytes, bytesTotal * share),
-  });
+  pool.expect(bytesTotal);
+  const work = batchesOf(missing, early, input);
   const sizes = missing.map(({ file }) => file.size);
   const isPartDue = dueParts({ sizes, there: result.sources.length, shown: input.parts?.shown ?? 0 });
   const handOver = async () => intake.index(await pool.finish(context.signal));
@@ -209,8 +169,8 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
   };
   try {
     const lanes = Array.from({ length: pool.size + AHEAD }, async () => {
-      for (const batch of batches) {
-        const { outcomes, segment } = await pool.read(batch.map(taskOf), context.signal);
+      for (const { batch, answer } of work) {
+        const { outcomes, segment } = await answer;
         await intake.inTurn(async () => {
           await intake.take(batch, outcomes);
           if (segment) await intake.index([segment]);
@@ -230,9 +190,35 @@ async function readAll(missing: readonly Wanted[], input: LoadInput, result: Loa
   }
 }
 
+/** What threads were asked for already, then what they are asked for when it is its turn. */
+function* batchesOf(
+  missing: readonly WantedFile[],
+  early: readonly BegunBatch[],
+  { pool, context, heldTexts }: LoadInput,
+): Generator<BegunBatch> {
+  yield* early;
+  const asked = new Set(early.flatMap(({ batch }) => batch.map(({ key }) => key.source)));
+  const rest = missing.filter(({ key }) => !asked.has(key.source));
+  const share = 1 / (pool.size * BATCH.shares);
+  const bytes = rest.reduce((sum, { file }) => sum + file.size, 0);
+  const most = {
+    files: Math.min(BATCH.files, Math.ceil(rest.length * share)),
+    bytes: Math.min(BATCH.bytes, bytes * share),
+  };
+  for (const batch of inBatches(rest, most)) {
+    yield {
+      batch,
+      answer: pool.read(
+        batch.map((one) => taskOf(one, heldTexts)),
+        context.signal,
+      ),
+    };
+  }
+}
+
 /** Files that one message asks for: small ones together, so that there are fewer messages, large ones alone. */
-function* batchesOf(missing: readonly Wanted[], most: { files: number; bytes: number }): Generator<Wanted[]> {
-  let batch: Wanted[] = [];
+function* inBatches(missing: readonly WantedFile[], most: { files: number; bytes: number }): Generator<WantedFile[]> {
+  let batch: WantedFile[] = [];
   let bytes = 0;
   for (const one of missing) {
     if (batch.length > 0 && (batch.length === most.files || bytes + one.file.size > most.bytes)) {
@@ -260,7 +246,7 @@ function createIntake(
   let contributions = 0;
   context.progress({ stage: "reading", done, total: total.files, bytesDone, bytesTotal: total.bytes });
 
-  function note({ root, file, key }: Wanted, outcome: ReadOutcome): { key: CacheKey; packed: PackedSource } | null {
+  function note({ root, file, key }: WantedFile, outcome: ReadOutcome): { key: CacheKey; packed: PackedSource } | null {
     result.read++;
     done++;
     bytesDone += file.size;
@@ -278,7 +264,7 @@ function createIntake(
 
   return {
     /** Keeps what was read. */
-    async take(batch: readonly Wanted[], outcomes: readonly ReadOutcome[]): Promise<void> {
+    async take(batch: readonly WantedFile[], outcomes: readonly ReadOutcome[]): Promise<void> {
       const read = batch.map((one, at) => note(one, outcomes[at] as ReadOutcome)).filter((one) => one !== null);
       for (const one of cache.put(read)) result.sources.push(loadedSource(one, rootPaths));
       for (const { packed } of read) for (const { hash, text } of packed.texts) index.add(hash, text);

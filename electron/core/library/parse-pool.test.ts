@@ -71,6 +71,34 @@ describe("the threads that read", () => {
     ]);
   });
 
+  it("are as many as what is to be read is worth", async () => {
+    put(
+      "worker.ts",
+      `import { parentPort, threadId } from "node:worker_threads";
+       const outcome = { ok: false, revision: null, code: "thread", message: String(threadId) };
+       parentPort.on("message", ({ id }) => parentPort.postMessage({ id, outcomes: [outcome], segment: null }));`,
+    );
+    const own = createParsePool(join(folder.path, "worker.ts"), 3);
+    pool = own;
+    const { signal } = new AbortController();
+    const threadsOf = async (files: number) => {
+      const reads = Array.from({ length: files }, (_, at) => own.read([task(`${at}.txt`)], signal));
+      const threads = (await Promise.all(reads)).flatMap(({ outcomes }) =>
+        outcomes.map((one) => (one.ok ? "" : one.message)),
+      );
+      return new Set(threads).size;
+    };
+    expect(await threadsOf(9)).toBe(1);
+    own.expect(1_000_000);
+    expect(await threadsOf(9)).toBe(1);
+    own.expect(20_000_000);
+    expect(await threadsOf(9)).toBe(2);
+    own.expect(900_000_000);
+    expect(await threadsOf(9)).toBe(3);
+    await own.close();
+    expect(await threadsOf(9)).toBe(1);
+  });
+
   it("leave the thread that asks free while a file of 4 MB with 1,500 turns is read", async () => {
     const turns = Array.from({ length: 1500 }, (_, at) => {
       const words = `This is speech ${at}, and it has a good many words. `.repeat(55);

@@ -9,13 +9,18 @@ import type { ReadOutcome, ReadTask } from "./read-file.ts";
 
 /** Threads that read files, several batches at a time, and rebuild debates. */
 export interface ParsePool {
-  /** Starts the threads, which else start when there is work for them. */
+  /** Starts the first thread, which else starts when there is work for it. */
   start(): void;
+  /**
+   * So many bytes are going to be read: as many threads share them as that is worth, and all that run already. One reads until
+   * this is told, or after `close`.
+   */
+  expect(bytes: number): void;
   /** Rejects with the abort reason only; a thread that dies makes the one file unreadable of which it died. */
   read(tasks: readonly ReadTask[], signal: AbortSignal): Promise<Omit<BatchAnswer, "id">>;
   /** A way to ask each thread to rebuild. It rejects with the abort reason, or when the thread dies. */
   builders(signal: AbortSignal): AskThread[];
-  /** A way to ask each thread that was started to look at files. */
+  /** A way to ask each thread that was started to look at files, as long as it reads none. */
   lookers(signal: AbortSignal): AskLooks[];
   /** The parts of the index that threads have not handed over; call it when nothing is being read. */
   finish(signal: AbortSignal): Promise<ReadySegment[]>;
@@ -54,8 +59,13 @@ function usualLimits(threads: number): PoolLimits {
 /** Batches of a thread: that which it reads and those at hand, so many that it has work while what was read is written to disk. */
 const AT_ONCE = 4;
 
+/** Until it reads as fast as it can, a thread takes as long as for so many bytes afterwards. */
+const WORTH_A_THREAD = 12_000_000;
+
 interface Slot {
   worker: Worker | null;
+  /** Batches it reads or has at hand. */
+  batches: number;
 }
 
 type Asked<A> = { answer: A; lost?: undefined } | { answer?: undefined; lost: string };
@@ -66,24 +76,40 @@ export function createParsePool(
   threads: number = parserCount(),
   limits: PoolLimits = usualLimits(threads),
 ): ParsePool {
-  const slots: Slot[] = Array.from({ length: threads }, () => ({ worker: null }));
-  const idle: Slot[] = Array.from({ length: AT_ONCE }, () => slots).flat();
+  const slots: Slot[] = Array.from({ length: threads }, () => ({ worker: null, batches: 0 }));
+  /** How many of them read. */
+  let readers = 1;
   const waiting: ((slot: Slot) => void)[] = [];
   /** Where files are read one by one after a thread died of one in their batch. */
-  const apart: Slot = { worker: null };
+  const apart: Slot = { worker: null, batches: 0 };
   let apartTurn: Promise<unknown> = Promise.resolve();
   let lastId = 0;
   let resting: NodeJS.Timeout | undefined;
 
+  /** The one that has least to do, unless all have enough. */
+  function freeSlot(): Slot | null {
+    const [first, ...others] = slots.slice(0, readers) as [Slot, ...Slot[]];
+    const least = others.reduce((one, other) => (other.batches < one.batches ? other : one), first);
+    return least.batches < AT_ONCE ? least : null;
+  }
+
   function take(): Promise<Slot> {
-    const slot = idle.pop();
-    return slot ? Promise.resolve(slot) : new Promise((resolve) => waiting.push(resolve));
+    const slot = freeSlot();
+    if (!slot) return new Promise((resolve) => waiting.push(resolve));
+    slot.batches++;
+    return Promise.resolve(slot);
   }
 
   function giveBack(slot: Slot): void {
-    const next = waiting.shift();
-    if (next) next(slot);
-    else idle.unshift(slot);
+    slot.batches--;
+    handOut();
+  }
+
+  function handOut(): void {
+    for (let slot = freeSlot(); slot && waiting.length > 0; slot = freeSlot()) {
+      slot.batches++;
+      waiting.shift()?.(slot);
+    }
   }
 
   function workerOf(slot: Slot): Worker {
@@ -122,12 +148,18 @@ export function createParsePool(
     clearTimeout(resting);
     const ended = [...slots, apart].map(({ worker }) => worker?.terminate());
     for (const slot of [...slots, apart]) slot.worker = null;
+    readers = 1;
     await Promise.all(ended);
   }
 
   return {
     start: () => {
-      for (const slot of slots) workerOf(slot);
+      workerOf(slots[0] as Slot);
+    },
+    expect(bytes) {
+      const running = slots.filter(({ worker }) => worker !== null).length;
+      readers = Math.min(threads, Math.max(readers, running, Math.ceil(bytes / WORTH_A_THREAD)));
+      handOut();
     },
     size: threads * AT_ONCE,
     async read(tasks, signal) {
@@ -154,6 +186,7 @@ export function createParsePool(
       slots
         .filter((slot) => slot.worker !== null)
         .map((slot) => async (paths) => {
+          if (slot.batches > 0) return null;
           const question: Omit<LookQuestion, "id"> = { look: paths };
           const { answer, lost } = await askIn<LookAnswer>(slot, question, signal);
           if (!answer) throw new Error(`a thread that looks at files stopped (${lost})`);

@@ -1,6 +1,6 @@
 import { completeDebate, type DraftedPart, type Naming, namingBy } from "../../../shared/debates/draft-part.ts";
 import { addNames, type NameTable, newNameTable } from "../../../shared/debates/named-in.ts";
-import { indexPeople, type PeopleIndex } from "../../../shared/debates/people.ts";
+import type { PeopleIndex } from "../../../shared/debates/people.ts";
 import type { SpottedCorrection } from "../../../shared/debates/resolve-corrections.ts";
 import { USE_COLUMNS, type UseTable } from "../../../shared/debates/speaker-uses.ts";
 import { TableBuilder } from "../../../shared/lib/coded-table.ts";
@@ -12,6 +12,7 @@ import { createFreshIntake, type FreshDebates, type FreshIntake, type Occurrence
 import { relativePath } from "./loaded-source.ts";
 import { createPartReader, type PartReader } from "./part-reader.ts";
 import type { SourceCache } from "./source-cache.ts";
+import { peopleTold } from "./told-people.ts";
 
 /** What must be known of a library to rebuild parts of it. */
 export interface BuildGround {
@@ -111,7 +112,7 @@ export function createPartBuilder(
     draft: async (tasks) => tasks.map(draft),
     prints: async () => ({ uses: uses.finish(), names: names.finish() }),
     async tell(printed, ahead = false) {
-      people = indexPeople(printed, decided, naming.names);
+      people = peopleTold(printed, decided, naming.names);
       if (ahead) people.people();
     },
     async complete(occurrences) {

@@ -47,9 +47,10 @@ export function serveReads(port: MessagePort, read: (task: ReadTask) => Promise<
     const outcomes: ReadOutcome[] = [];
     for (const task of tasks ?? []) outcomes.push(await read(task));
     // Those of all files in one go: the tables of terms stay in the processor's caches, where reading a file drives them out.
-    for (const outcome of outcomes) {
+    for (const [at, outcome] of outcomes.entries()) {
       if (!outcome.ok) continue;
-      for (const { hash, text } of outcome.packed.texts) add(hash, text);
+      const isHeld = heldBy(tasks?.[at]?.held);
+      for (const { hash, text } of outcome.packed.texts) if (!isHeld(hash)) add(hash, text);
       outcome.packed.texts = [];
     }
     const segment = tasks === null || writer.size >= SEGMENT_TOKENS ? finish() : null;
@@ -62,6 +63,14 @@ export function serveReads(port: MessagePort, read: (task: ReadTask) => Promise<
   port.on("message", (question: BatchQuestion | object) => {
     if ("tasks" in question) turn = turn.then(() => answer(question));
   });
+}
+
+/** Tells of hashes whether the index holds their texts. */
+function heldBy(keys: Uint32Array | null | undefined): (hash: string) => boolean {
+  if (!keys) return () => false;
+  const held = createKeyTable(keys.length / 2);
+  for (let at = 0; at < keys.length; at += 2) held.add(keys[at] as number, keys[at + 1] as number, at);
+  return (hash) => held.get(...keyOfHash(hash)) >= 0;
 }
 
 /** Puts all bytes of what was read into one piece of memory. */

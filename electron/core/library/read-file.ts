@@ -22,6 +22,8 @@ export interface ReadTask {
   columns?: ChosenColumns | null;
   /** The files that say who speaks in it. */
   companions?: readonly CompanionPlace[];
+  /** Keys (two halves each) of texts that the index holds already: of what was read of the file before. */
+  held?: Uint32Array | null;
 }
 
 /** Why a file could not be read, as a sentence. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../testing/engine.ts";
 import { type AskLooks, lookAt } from "./file-looks.ts";
-import { scanRoot } from "./scan.ts";
+import { type FoundFile, scanRoot } from "./scan.ts";
 
 describe("scanning a folder", () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -58,6 +58,7 @@ describe("scanning a folder", () => {
     for (let file = 0; file < 3500; file++) put(`${file % 7}/${file}.txt`, "x".repeat(file % 5));
     const alone = await scanRoot(folder.path);
     let asked = 0;
+    let busy = 0;
     const lookers: AskLooks[] = [
       async (paths) => {
         asked++;
@@ -65,9 +66,23 @@ describe("scanning a folder", () => {
       },
       async (paths) => new Float64Array(paths.length * 2).fill(Number.NaN),
       () => Promise.reject(new Error("a thread stopped")),
+      async () => {
+        busy++;
+        return null;
+      },
     ];
     expect(await scanRoot(folder.path, { lookers })).toEqual(alone);
     expect([alone.files.length, asked > 0]).toEqual([3500, true]);
+    // Twice at once, and not again.
+    expect(busy).toBeLessThanOrEqual(2);
+  });
+
+  it("tells of files as they were looked at", async () => {
+    for (let file = 0; file < 1500; file++) put(`${file}.txt`);
+    const seen: string[] = [];
+    const onSeen = (files: readonly FoundFile[]) => seen.push(...files.map((file) => file.relativePath));
+    const { files } = await scanRoot(folder.path, { onSeen });
+    expect(seen.sort()).toEqual(files.map((file) => file.relativePath));
   });
 
   it("names a broken link", async () => {

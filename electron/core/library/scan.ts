@@ -50,6 +50,8 @@ export interface ScanOptions {
   signal?: AbortSignal;
   /** Told now and then how many files were found so far. */
   onProgress?(files: number): void;
+  /** Told of files as they were looked at, in no order; links and what containers hold come with the result alone. */
+  onSeen?(files: readonly FoundFile[]): void;
   /** Threads that help to look at files: that is what takes time. */
   lookers?: readonly AskLooks[];
 }
@@ -158,7 +160,7 @@ function visit(
 /** So many files are looked at in one go. */
 const LOOKS = 1000;
 
-/** Looks at plain files, shared with other threads; what one of these does not answer is done here. */
+/** Looks at plain files, shared with other threads; what one of these does not answer is done here, and it is not asked again. */
 async function lookAtAll({ plain, result, options, pacer }: Walk): Promise<void> {
   let next = 0;
   const work = async (ask: AskLooks) => {
@@ -166,14 +168,19 @@ async function lookAtAll({ plain, result, options, pacer }: Walk): Promise<void>
       const chunk = plain.slice(next, next + LOOKS);
       next += LOOKS;
       const paths = chunk.map(({ path }) => path);
-      const looks = await ask(paths).catch(() => lookAt(paths));
+      const answer = await ask(paths).catch(() => null);
+      const looks = answer ?? lookAt(paths);
       options.signal?.throwIfAborted();
+      const seen: FoundFile[] = [];
       for (const [at, { relativePath, path }] of chunk.entries()) {
         const size = looks[at * LOOK.width + LOOK.size] as number;
         const modified = looks[at * LOOK.width + LOOK.modified] as number;
         if (Number.isNaN(size)) lookAgain({ relativePath, path }, result);
-        else result.files.push({ relativePath, path, size, modified });
+        else seen.push({ relativePath, path, size, modified });
       }
+      for (const file of seen) result.files.push(file);
+      options.onSeen?.(seen);
+      if (!answer) return;
     }
   };
   const here: AskLooks = async (paths) => {

@@ -22,8 +22,9 @@ import { createDebateStore, type DebateStore } from "./debate-store.ts";
 import { createFolderWatch } from "./folder-watch.ts";
 import { gatherPeople } from "./gather-people.ts";
 import { readPeopleTables, readState } from "./kept-state.ts";
+import { keysOfSource } from "./layout.ts";
 import type { LibraryFacts } from "./library-file.ts";
-import { type LoadResult, loadSources, nameOfSources, readerVersions } from "./load.ts";
+import { type LoadResult, loadSources, nameOfSources } from "./load.ts";
 import type { LoadedSource } from "./loaded-source.ts";
 import { createParsePool } from "./parse-pool.ts";
 import type { FoundFolder } from "./scan.ts";
@@ -31,6 +32,7 @@ import { noSources, PART, partlyShown, readingStopped } from "./session-diagnost
 import { createSourceCache, type SourceCache } from "./source-cache.ts";
 import { createTidying } from "./tidying.ts";
 import { createView, type LibraryView } from "./view.ts";
+import { readerVersions } from "./wanted-file.ts";
 
 /** An open library: everything read from its files, rebuilt and indexed. */
 export interface Session {
@@ -272,8 +274,21 @@ export function createSession(options: SessionOptions): Session {
       shown.groundwork ??= groundworkAhead(opened.database, shown.state, createPacer());
       forgetLater(shown.view.rowCount);
     };
+    /** What changed in a file is mostly little: the rest of its words is not taken into the index again. */
+    const heldTexts = (source: string) => (shown && !isLost ? keysOfSource(shown.state.layout, source) : null);
     if (hasLooked && shown && shown.view.rowCount >= LARGE) pool.start();
-    const loaded = await loadSources({ roots, corrections, cache, index, pool, context, onFolders, onReading, parts });
+    const loaded = await loadSources({
+      roots,
+      corrections,
+      cache,
+      index,
+      pool,
+      heldTexts,
+      context,
+      onFolders,
+      onReading,
+      parts,
+    });
     hasLooked = true;
 
     const names = namesOf(loaded.sources);

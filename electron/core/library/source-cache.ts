@@ -27,10 +27,20 @@ export interface WordPlace {
   at: number;
 }
 
+/** Which of the sources that were kept at some time still hold. */
+export interface CacheValidity {
+  /** How many were kept. */
+  size: number;
+  /** Whether a source was kept of a file of that size that was changed then: where not, no key of it holds. */
+  mayHold(source: string, size: number, modified: number): boolean;
+  /** The source of a key that still holds; null of others. */
+  valid(key: CacheKey): CachedSource | null;
+}
+
 /** Parsed sources of a library, so that opening it again parses nothing and memory holds no words. */
 export interface SourceCache {
-  /** For each key its source if the key still holds, else null. */
-  valid(keys: readonly CacheKey[]): (CachedSource | null)[];
+  /** What holds now; what is put afterwards is not in it. */
+  validity(): CacheValidity;
   get(source: string): CachedSource | null;
   all(): CachedSource[];
   /** Answers with what was put, one for each. */
@@ -124,17 +134,24 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
   }
 
   return {
-    valid(keys) {
+    validity() {
       const rows = new Map<string, ValidityRow>();
       for (const row of allRows<ValidityRow>(VALIDITY)) rows.set(row[0], row);
-      return keys.map((key) => {
-        const row = rows.get(key.source);
-        if (!row) return null;
-        const [source, size, modified, readers, chosen, mark, flags, body] = row;
-        const isValid =
-          key.size === size && key.modified === modified && key.readers === readers && key.chosen === chosen;
-        return isValid ? new ValidSource(source, reading(mark, flags, body), get) : null;
-      });
+      return {
+        size: rows.size,
+        mayHold(source, size, modified) {
+          const row = rows.get(source);
+          return row !== undefined && row[1] === size && row[2] === modified;
+        },
+        valid(key) {
+          const row = rows.get(key.source);
+          if (!row) return null;
+          const [source, size, modified, readers, chosen, mark, flags, body] = row;
+          const isValid =
+            key.size === size && key.modified === modified && key.readers === readers && key.chosen === chosen;
+          return isValid ? new ValidSource(source, reading(mark, flags, body), get) : null;
+        },
+      };
     },
     get,
     all: () => database.prepare("SELECT * FROM sources ORDER BY source").all().map(cachedSource),

@@ -15,8 +15,9 @@ export async function expandContainers(result: ScanResult, signal?: AbortSignal)
       continue;
     }
     signal?.throwIfAborted();
-    if (/\.zip$/i.test(file.relativePath)) files.push(...(await zipMembers(file, result)));
-    else
+    if (/\.zip$/i.test(file.relativePath)) {
+      for (const member of await zipMembers(file, result)) files.push(member);
+    } else
       files.push({ ...file, relativePath: `${file.relativePath}!/${gzMemberName(file)}`, member: { container: "gz" } });
   }
   result.files = files;
