@@ -1,24 +1,20 @@
-import type { DatabaseSync } from "node:sqlite";
 import type { LibrarySummary } from "../../../shared/api/library-schemas.ts";
 import type { PersonRow } from "../../../shared/api/query-schemas.ts";
-import { AppError } from "../../../shared/lib/errors.ts";
 import type { Diagnostic } from "../../../shared/model/diagnostic.ts";
 import { diskFullError } from "../files/file-error.ts";
 import { sha256 } from "../files/sha256.ts";
-import { isCorrupt, openIndexDatabase, rebuiltDiagnostic, removeIndex } from "../index/index-database.ts";
+import { isCorrupt, rebuiltDiagnostic, removeIndex } from "../index/index-database.ts";
 import { createPacer } from "../index/pacer.ts";
-import type { SearchIndex } from "../index/search-index.ts";
-import { createTextIndex } from "../index/text-index.ts";
 import type { JobContext, JobReport } from "../jobs.ts";
 import type { Log } from "../log.ts";
 import { createMentions, type Mentions } from "../mentions/mention-columns.ts";
 import { createProcedure, type Procedure } from "../procedure/procedure.ts";
 import { createProjection, type Projection } from "../query/projection.ts";
-import { createQueryEngine, type QueryEngine } from "../query/query-engine.ts";
+import type { QueryEngine } from "../query/query-engine.ts";
+import { createAsking } from "./asking.ts";
 import { type BuildInput, type Built, buildLibrary, forgetFormer, groundworkAhead } from "./build-library.ts";
 import { buildersInThreads } from "./builders-in-threads.ts";
 import { collectGarbage } from "./collect-garbage.ts";
-import { createDebateStore, type DebateStore } from "./debate-store.ts";
 import { createFolderWatch } from "./folder-watch.ts";
 import { gatherPeople } from "./gather-people.ts";
 import { readPeopleTables, readState } from "./kept-state.ts";
@@ -26,10 +22,10 @@ import { keysOfSource } from "./layout.ts";
 import type { LibraryFacts } from "./library-file.ts";
 import { type LoadResult, loadSources, nameOfSources } from "./load.ts";
 import type { LoadedSource } from "./loaded-source.ts";
+import { openIndex } from "./opened-index.ts";
 import { createParsePool } from "./parse-pool.ts";
 import type { FoundFolder } from "./scan.ts";
 import { noSources, PART, partlyShown, readingStopped } from "./session-diagnostics.ts";
-import { createSourceCache, type SourceCache } from "./source-cache.ts";
 import { createTidying } from "./tidying.ts";
 import { createView, type LibraryView } from "./view.ts";
 import { readerVersions } from "./wanted-file.ts";
@@ -84,18 +80,8 @@ const LARGE = 20_000;
 const REST_MS = 30 * 60_000;
 /** At once where they failed, or read more than this part of a library: they hold much memory then. */
 const SMALL_PART = 10;
-/** Mentions wait so long for the first rows to be shown. */
-const AFTER_FIRST_ROWS_MS = 300;
-
 /** Occurrences to rebuild that are worth handing over to threads. */
 const MUCH = 20_000;
-
-interface Opened {
-  database: DatabaseSync;
-  index: SearchIndex;
-  cache: SourceCache;
-  debates: DebateStore;
-}
 
 interface Shown extends Pick<Built, "state" | "search"> {
   view: LibraryView;
@@ -110,15 +96,12 @@ export function createSession(options: SessionOptions): Session {
   const { facts } = options;
   const projection = createProjection();
   let ownDiagnostics: readonly Diagnostic[] = [];
-  let indexDiagnostics: Diagnostic[] = [];
   let forgetting: NodeJS.Timeout | undefined;
   let generation = options.generation;
-  let engine: { engine: QueryEngine; generation: number; projected: number } | null = null;
   let people: { generation: number; rows: PersonRow[] } | null = null;
-  let opened = openIndex();
+  let opened = openIndex(options.index);
+  let indexDiagnostics = opened.diagnostics;
   let shown: Shown | null = null;
-  /** Of which it was said that somebody waits for them. */
-  let asked: Mentions | null = null;
   const watch = options.onChange && createFolderWatch({ onChange: options.onChange });
   /** Its threads rest for a while after work: what they have compiled halves the time of the next. */
   const pool = createParsePool(options.parseWorker);
@@ -133,24 +116,19 @@ export function createSession(options: SessionOptions): Session {
   let isLost = false;
   /** Whether the index is known to hold debates of what is shown alone. */
   let isTidy = false;
+  const asking = createAsking({
+    shown: current,
+    generation: () => generation,
+    projection,
+    onMentions: () => options.onMentions?.(),
+  });
   const tidying = createTidying(() => opened.database, options.log);
-
-  function openIndex(): Opened {
-    const { database, diagnostics } = openIndexDatabase(options.index);
-    indexDiagnostics = [...indexDiagnostics, ...diagnostics];
-    return {
-      database,
-      index: createTextIndex(database),
-      cache: createSourceCache(database),
-      debates: createDebateStore(database),
-    };
-  }
 
   function replaceIndex(): void {
     tidying.stop();
     opened.database.close();
     if (options.index !== ":memory:") removeIndex(options.index);
-    opened = openIndex();
+    opened = openIndex(options.index);
     isLost = true;
     indexDiagnostics = [rebuiltDiagnostic()];
   }
@@ -220,7 +198,7 @@ export function createSession(options: SessionOptions): Session {
     clearTimeout(forgetting);
     if (size < LARGE) return;
     forgetting = setTimeout(() => {
-      engine = null;
+      asking.forget();
       if (shown) shown.groundwork = null;
       collectGarbage();
     }, MEMORY_MS);
@@ -311,45 +289,6 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
-  function currentEngine(): QueryEngine {
-    const projected = projection.generation();
-    if (!engine || engine.generation !== generation || engine.projected !== projected) {
-      const { view, state, search, mentions, procedure } = current();
-      if (!mentions.isReady()) tellWhenKnown(mentions);
-      const { catalogue } = state;
-      const ground = { view, catalogue, search, projected: projection.over(view), mentions, procedure };
-      engine = { engine: createQueryEngine(ground, generation), generation, projected };
-    }
-    return engine.engine;
-  }
-
-  /** Mentions are worked out when the first rows have been shown; answers without them then hold no more. */
-  function tellWhenKnown(mentions: Mentions): void {
-    if (asked === mentions) return;
-    asked = mentions;
-    const known = setTimeout(async () => {
-      if (mentions.isReady()) return;
-      // Where the index is broken the next question finds that too, and has it repaired.
-      await mentions.load().catch(() => {});
-      if (isClosed || shown?.mentions !== mentions) return;
-      engine = null;
-      options.onMentions?.();
-    }, AFTER_FIRST_ROWS_MS);
-    known.unref();
-  }
-
-  /** What was shown may be replaced while a question is answered in slices: then it is asked once more. */
-  async function ask<T>(question: (engine: QueryEngine) => T | Promise<T>): Promise<T> {
-    const asked = generation;
-    try {
-      return await question(currentEngine());
-    } catch (error) {
-      if (isClosed) throw new AppError("library-not-open", "Another library was opened.", "Ask again there.");
-      if (asked === generation) throw error;
-      return question(currentEngine());
-    }
-  }
-
   const silent: JobContext = { signal: new AbortController().signal, progress: () => {} };
 
   return {
@@ -418,11 +357,12 @@ export function createSession(options: SessionOptions): Session {
       ),
     query: (question) =>
       repairing(
-        () => ask(question),
+        () => asking.ask(question),
         () => readAndBuild(silent),
       ),
     close() {
       isClosed = true;
+      asking.close();
       clearTimeout(forgetting);
       void pool.close();
       watch?.close();
