@@ -32,6 +32,25 @@ export interface PrintTimeline {
 /** Days since 1970; NaN for what is no day. The few thousand days of a library are worked out once. */
 const dayNumber = remembered((date: IsoDate) => Date.parse(date) / DAY);
 
+/** Days by the number of a text, for the texts of a table; {@link UNSEEN} until it is asked for. */
+const daysOfTexts = new WeakMap<PrintRows["texts"], Float64Array>();
+const UNSEEN = Number.POSITIVE_INFINITY;
+
+/** Tells on which day a row is printed, as {@link dayNumber}. */
+function dayOfRow({ texts, date }: PrintRows): (row: number) => number {
+  const known = daysOfTexts.get(texts);
+  const days = known ?? new Float64Array(texts.length).fill(UNSEEN);
+  if (!known) daysOfTexts.set(texts, days);
+  return (row) => {
+    const text = date[row] as number;
+    const day = days[text] as number;
+    if (day !== UNSEEN) return day;
+    const found = dayNumber(texts[text] as string);
+    days[text] = found;
+    return found;
+  };
+}
+
 const NOTHING_PRINTED: PrintTimeline = { carriedTo: () => NOT_KNOWN };
 
 /**
@@ -46,7 +65,7 @@ export function printTimeline(prints: PrintRows, rows: Iterable<number>): PrintT
 /** The first row, by source, of each day and value; by day, then value. */
 function firstOfEach(prints: PrintRows, rows: Iterable<number>): number[] {
   const { texts, value, date, source } = prints;
-  const dayOf = (row: number): number => dayNumber(texts[date[row] as number] as string);
+  const dayOf = dayOfRow(prints);
   const textsOf = (a: number, b: number): number => (a === b ? 0 : compareText(texts[a] as string, texts[b] as string));
   const compare = (a: number, b: number): number =>
     dayOf(a) - dayOf(b) ||
@@ -81,11 +100,12 @@ class Timeline implements PrintTimeline {
     this.prints = prints;
     this.rows = rows;
     const size = rows.length;
+    const dayOf = dayOfRow(prints);
     this.days = new Float64Array(size);
     this.otherBefore = new Int32Array(size);
     this.otherAfter = new Int32Array(size);
     for (let at = 0; at < size; at += 1) {
-      this.days[at] = dayNumber(prints.texts[prints.date[rows[at] as number] as number] as string);
+      this.days[at] = dayOf(rows[at] as number);
       const isSame = at > 0 && this.valueAt(at - 1) === this.valueAt(at);
       this.otherBefore[at] = isSame ? (this.otherBefore[at - 1] as number) : at - 1;
     }

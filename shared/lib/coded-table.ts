@@ -123,7 +123,7 @@ function areTextsAsBefore<Text extends string, Count extends string>(
   return staysInPlace(runs, starts) && isAsBefore(runs, starts, isSame);
 }
 
-/** The former table, the texts of which stay as they are, with the counts that are new. */
+/** The former table, the texts of which stay as they are, with the counts that are new; itself where none are. */
 function withCounts<Text extends string, Count extends string>(
   { counts }: Columns<Text, Count>,
   runs: readonly GroupRun[],
@@ -141,6 +141,7 @@ function withCounts<Text extends string, Count extends string>(
       ),
     ] as const;
   });
+  if (spliced.every(([name, numbers]) => numbers === columns[name])) return tables[0];
   return { texts, starts, columns: { ...columns, ...(Object.fromEntries(spliced) as Record<Count, Uint32Array>) } };
 }
 
