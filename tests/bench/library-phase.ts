@@ -33,10 +33,7 @@ async function open(engine: TestEngine) {
       resolve(since(start));
     });
   });
-  const stages: Record<string, number> = {};
-  engine.client.on("job.progress", ({ stage }) => {
-    stages[stage] ??= since(start);
-  });
+  const stages = stagesFrom(engine, start);
   const end = await engine.open(folder);
   const milliseconds = since(start);
   const { read, reused, outcome } = end;
@@ -50,6 +47,15 @@ async function open(engine: TestEngine) {
     cpuSeconds: Math.round((process.cpuUsage().user + process.cpuUsage().system) / 1e4) / 100,
     peakMegabytes: megabytes(peakMemory()),
   };
+}
+
+/** When each stage of a job begins. */
+function stagesFrom(engine: TestEngine, start: number): Record<string, number> {
+  const stages: Record<string, number> = {};
+  engine.client.on("job.progress", ({ stage }) => {
+    stages[stage] ??= since(start);
+  });
+  return stages;
 }
 
 function peakMemory(): number {
@@ -151,8 +157,9 @@ async function rescan(engine: TestEngine, warm: boolean) {
   }
   const changedFiles = changeSome();
   const start = performance.now();
+  const stages = stagesFrom(engine, start);
   const { read } = await engine.job(() => engine.client.call("library.rescan", {}));
-  return { changedFiles, read, milliseconds: since(start) };
+  return { changedFiles, read, milliseconds: since(start), stages };
 }
 
 async function idle(engine: TestEngine) {

@@ -16,7 +16,7 @@ import type { ParsePool } from "./parse-pool.ts";
 import { type BegunBatch, createEarlyReading, type EarlyReading, isLittle } from "./read-early.ts";
 import { type ReadOutcome, readTask } from "./read-file.ts";
 import { type FoundFile, type FoundFolder, scanRoot } from "./scan.ts";
-import type { CacheKey, SourceCache } from "./source-cache.ts";
+import type { CacheKey, CacheValidity, SourceCache } from "./source-cache.ts";
 import { needsWorker } from "./text-forms/text-form.ts";
 import { taskOf, type WantedFile, wantedFile } from "./wanted-file.ts";
 
@@ -75,26 +75,13 @@ export async function loadSources(input: LoadInput): Promise<LoadResult> {
   const { cache, context } = input;
   const result: LoadResult = { sources: [], diagnostics: [], read: 0, reused: 0 };
   const validity = cache.validity();
-  const early = createEarlyReading(input, validity);
-  const wanted: WantedFile[] = [];
-  const folders: FoundFolder[] = [];
-  for (const root of input.roots) {
-    for (const one of await scan(root, input, result, { folders, early })) wanted.push(one);
-  }
-  input.onFolders?.(folders);
-
-  context.progress({ stage: "reading", done: 0, total: wanted.length });
+  const looking: Looking = { early: createEarlyReading(input, validity), validity, missing: [], folders: [] };
+  for (const root of input.roots) await look(root, input, looking, result);
+  input.onFolders?.(looking.folders);
+  context.progress({ stage: "reading", done: 0, total: result.reused + looking.missing.length });
   await setImmediate();
-  const missing: WantedFile[] = [];
-  const rootPaths = pathsOf(input.roots);
-  for (const one of wanted) {
-    const cached = validity.valid(one.key);
-    if (cached) result.sources.push(loadedSource(cached, rootPaths));
-    else missing.push(one);
-  }
   context.signal.throwIfAborted();
-  result.reused += wanted.length - missing.length;
-  await readAll(missing, early.begun(), input, result);
+  await readAll(looking.missing, looking.early.begun(), input, result);
   result.sources.sort((a, b) => (a.id < b.id ? -1 : 1));
   // Whatever could be read is there: where there is no more, nothing is to be forgotten.
   const readable = result.sources.reduce((sum, { reading }) => sum + (reading === null ? 0 : 1), 0);
@@ -107,34 +94,48 @@ function pathsOf(roots: readonly LibraryRoot[]): Map<string, string> {
   return new Map(roots.map(({ id, path }) => [id, path]));
 }
 
-async function scan(
-  root: LibraryRoot,
-  input: LoadInput,
-  result: LoadResult,
-  { folders, early }: { folders: FoundFolder[]; early: EarlyReading },
-): Promise<WantedFile[]> {
+/** What comes of looking at the roots, besides sources. */
+interface Looking {
+  early: EarlyReading;
+  validity: CacheValidity;
+  /** Files that are to be read. */
+  missing: WantedFile[];
+  folders: FoundFolder[];
+}
+
+async function look(root: LibraryRoot, input: LoadInput, looking: Looking, result: LoadResult): Promise<void> {
   const { context, cache, corrections, pool } = input;
+  const { early, validity, missing } = looking;
   const { signal } = context;
+  const rootPaths = pathsOf([root]);
   try {
     context.progress({ stage: "scanning" });
     const onProgress = (files: number) => context.progress({ stage: "scanning", done: files });
     const onSeen = (files: readonly FoundFile[]) => early.saw(root, files);
     const found = await scanRoot(root.path, { signal, onProgress, onSeen, lookers: pool.lookers(signal) });
-    for (const folder of found.folders) folders.push(folder);
+    for (const folder of found.folders) looking.folders.push(folder);
     for (const { relativePath, code, message } of found.problems) {
       result.sources.push(unreadSource(root, relativePath, { code, severity: "error", message, place: null }));
     }
     if (found.leftOut.length > 0) result.diagnostics.push(leftOutDiagnostic(found.leftOut));
     const companionsOf = companionFinder(found.files);
-    return found.files.map((file) => wantedFile(root, file, companionsOf(file), corrections));
+    const pacer = createPacer(signal);
+    for (const file of found.files) {
+      const wanted = wantedFile(root, file, companionsOf(file), corrections);
+      const cached = validity.valid(wanted.key);
+      if (cached) {
+        result.sources.push(loadedSource(cached, rootPaths));
+        result.reused++;
+      } else missing.push(wanted);
+      if (pacer.isDue()) await pacer.breathe();
+    }
   } catch (error) {
-    context.signal.throwIfAborted();
+    signal.throwIfAborted();
     if (!(error instanceof AppError)) throw error;
     const kept = cache.all().filter(({ source }) => source.startsWith(`${root.id}/`));
-    for (const one of kept) result.sources.push(loadedSource(one, pathsOf([root])));
+    for (const one of kept) result.sources.push(loadedSource(one, rootPaths));
     result.reused += kept.length;
     result.diagnostics.push(rootMissing(root, error, kept.length));
-    return [];
   }
 }
 
