@@ -13,7 +13,7 @@ import type { LibraryRoot } from "./library-file.ts";
 import { type LoadedSource, loadedSource } from "./loaded-source.ts";
 import type { PackedSource } from "./packed-source.ts";
 import type { ParsePool } from "./parse-pool.ts";
-import { type BegunBatch, createEarlyReading, type EarlyReading, isLittle } from "./read-early.ts";
+import { type BegunBatch, beginBatch, createEarlyReading, type EarlyReading, isLittle } from "./read-early.ts";
 import { type ReadOutcome, readTask } from "./read-file.ts";
 import { type FoundFile, type FoundFolder, scanRoot } from "./scan.ts";
 import type { CacheKey, CacheValidity, SourceCache } from "./source-cache.ts";
@@ -195,26 +195,18 @@ async function readAll(
 function* batchesOf(
   missing: readonly WantedFile[],
   early: readonly BegunBatch[],
-  { pool, context, heldTexts }: LoadInput,
+  input: LoadInput,
 ): Generator<BegunBatch> {
   yield* early;
   const asked = new Set(early.flatMap(({ batch }) => batch.map(({ key }) => key.source)));
   const rest = missing.filter(({ key }) => !asked.has(key.source));
-  const share = 1 / (pool.size * BATCH.shares);
+  const share = 1 / (input.pool.size * BATCH.shares);
   const bytes = rest.reduce((sum, { file }) => sum + file.size, 0);
   const most = {
     files: Math.min(BATCH.files, Math.ceil(rest.length * share)),
     bytes: Math.min(BATCH.bytes, bytes * share),
   };
-  for (const batch of inBatches(rest, most)) {
-    yield {
-      batch,
-      answer: pool.read(
-        batch.map((one) => taskOf(one, heldTexts)),
-        context.signal,
-      ),
-    };
-  }
+  for (const batch of inBatches(rest, most)) yield beginBatch(batch, input);
 }
 
 /** Files that one message asks for: small ones together, so that there are fewer messages, large ones alone. */

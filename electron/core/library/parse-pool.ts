@@ -94,10 +94,10 @@ export function createParsePool(
   }
 
   function take(): Promise<Slot> {
-    const slot = freeSlot();
-    if (!slot) return new Promise((resolve) => waiting.push(resolve));
-    slot.batches++;
-    return Promise.resolve(slot);
+    return new Promise((resolve) => {
+      waiting.push(resolve);
+      handOut();
+    });
   }
 
   function giveBack(slot: Slot): void {

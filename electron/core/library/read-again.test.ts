@@ -2,13 +2,10 @@ import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createLog } from "../log.ts";
-import { dataPaths } from "../paths.ts";
-import { PARSE_WORKER, query, temporaryFolder } from "../testing/engine.ts";
-import { newLibrary } from "./library-file.ts";
-import { createSession, type Session } from "./session.ts";
+import { query, temporaryFolder } from "../testing/engine.ts";
+import { JOB, sessionIn } from "../testing/session.ts";
+import type { Session } from "./session.ts";
 
-const JOB = { signal: new AbortController().signal, progress: () => {} };
 const FILES = 40;
 const TURNS = 6;
 
@@ -24,14 +21,7 @@ describe("a library of which many files changed a little", () => {
       const turns = Array.from({ length: TURNS }, (_, turn) => `ROBIN ROE: Matter ${turn} of paper ${at} is moored.\n`);
       writeFileSync(file(at), turns.join(""));
     }
-    session = createSession({
-      facts: newLibrary(dataPaths(join(folder.path, "data")), join(folder.path, "texts"), false),
-      index: join(folder.path, "index.sqlite"),
-      parseWorker: PARSE_WORKER,
-      log: createLog(join(folder.path, "log")),
-      version: "0",
-      generation: 0,
-    });
+    session = sessionIn(folder.path);
     await session.load(JOB);
   });
   afterEach(() => {

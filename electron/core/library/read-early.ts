@@ -39,27 +39,27 @@ export interface EarlyInput extends Pick<LoadInput, "corrections" | "heldTexts">
   context: Pick<JobContext, "signal">;
 }
 
+/** Asks the threads for some files. */
+export function beginBatch(batch: readonly WantedFile[], { pool, heldTexts, context }: EarlyInput): BegunBatch {
+  const tasks = batch.map((one) => taskOf(one, heldTexts));
+  return { batch, answer: pool.read(tasks, context.signal) };
+}
+
 /**
  * What is seen to have changed is read in any case, as it was seen. Nothing is begun where nothing was read before, for then all
  * is to be read; nor where few files changed. Left for later are files that hold others, and those that may be read with others:
  * which these are is known when all were found.
  */
-export function createEarlyReading(
-  { corrections, pool, heldTexts, context }: EarlyInput,
-  validity: CacheValidity,
-): EarlyReading {
+export function createEarlyReading(input: EarlyInput, validity: CacheValidity): EarlyReading {
   const begun: BegunBatch[] = [];
   let waiting: WantedFile[] = [];
   let bytes = 0;
 
   function begin(): void {
-    const answer = pool.read(
-      waiting.map((one) => taskOf(one, heldTexts)),
-      context.signal,
-    );
+    const batch = beginBatch(waiting, input);
     // Whoever takes it is told, unless the files are not looked at to their end.
-    answer.catch(() => {});
-    begun.push({ batch: waiting, answer });
+    batch.answer.catch(() => {});
+    begun.push(batch);
     waiting = [];
     bytes = 0;
   }
@@ -77,7 +77,7 @@ export function createEarlyReading(
         const { relativePath, size, modified } = file;
         if (validity.mayHold(sourceOf(root, file), size, modified)) continue;
         if (isContainer(relativePath) || companionPaths(relativePath).length > 0) continue;
-        waiting.push(wantedFile(root, file, [], corrections));
+        waiting.push(wantedFile(root, file, [], input.corrections));
         bytes += size;
         if (mayBegin()) begin();
       }

@@ -1,27 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { createLog } from "../log.ts";
-import { dataPaths } from "../paths.ts";
 import { PARSE_WORKER, query, temporaryFolder } from "../testing/engine.ts";
-import { newLibrary } from "./library-file.ts";
-import { createSession } from "./session.ts";
+import { JOB, sessionIn } from "../testing/session.ts";
 
 /** A session over a folder that holds one transcript of this text. */
 function sessionOf(folder: string, text: string, parseWorker = PARSE_WORKER) {
   const texts = join(folder, "texts");
   mkdirSync(texts);
   writeFileSync(join(texts, "a.txt"), text);
-  return createSession({
-    facts: newLibrary(dataPaths(join(folder, "data")), texts, false),
-    index: join(folder, "index.sqlite"),
-    parseWorker,
-    log: createLog(join(folder, "log")),
-    version: "0",
-    generation: 0,
-  });
+  return sessionIn(folder, parseWorker);
 }
-const JOB = { signal: new AbortController().signal, progress: () => {} };
 
 it("rebuilds an index that turns out to be damaged in the middle of a query, and answers it", async () => {
   const folder = temporaryFolder();

@@ -2,13 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createLog } from "../log.ts";
-import { dataPaths } from "../paths.ts";
-import { PARSE_WORKER, query, temporaryFolder } from "../testing/engine.ts";
-import { newLibrary } from "./library-file.ts";
-import { createSession, type Session } from "./session.ts";
+import { query, temporaryFolder } from "../testing/engine.ts";
+import { JOB, sessionIn } from "../testing/session.ts";
+import type { Session } from "./session.ts";
 
-const JOB = { signal: new AbortController().signal, progress: () => {} };
 const FILES = 30;
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -18,16 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-function open(): Session {
-  return createSession({
-    facts: newLibrary(dataPaths(join(folder.path, "data")), join(folder.path, "texts"), false),
-    index: join(folder.path, "index.sqlite"),
-    parseWorker: PARSE_WORKER,
-    log: createLog(join(folder.path, "log")),
-    version: "0",
-    generation: 0,
-  });
-}
+const open = (): Session => sessionIn(folder.path);
 
 function write(word: string): void {
   for (let file = 0; file < FILES; file++) {
