@@ -14,6 +14,8 @@ const PARLAMINT = /^((?:.*\/)?)(ParlaMint-[A-Z]{2}(?:-[A-Z]{2})?(?:-en)?)(_[^/]*
 const HANDELINGEN = /^((?:.*\/)?h-(?:tk|ek|vv)-\d{8}-\d+)-\d+(\.xml)$/;
 /** `speeches_097.txt` of Stanford's data set of the Congressional Record. */
 const SPEECHES_OF_CONGRESS = /^((?:.*\/)?)speeches_(\d{3})\.txt$/;
+/** What is in the names of all of these: few other names are looked at closer. */
+const MAY_BE_ONE = /ParlaMint-|h-(?:tk|ek|vv)-|speeches_/;
 /** Lists of a corpus stand beside its sittings, or above their folders (`ParlaMint-GB.TEI/2022/`). */
 const MOST_ABOVE = 3;
 
@@ -24,6 +26,7 @@ const MOST_ABOVE = 3;
  * nearest of each name is the one meant; empty for other sources. Each inner list is of one name.
  */
 export function companionPaths(path: string): string[][] {
+  if (!MAY_BE_ONE.test(path)) return [];
   const [, sittingOfItem, xml] = HANDELINGEN.exec(path) ?? [];
   if (sittingOfItem) return [[`${sittingOfItem}-1${xml}`]];
   const [, beside = "", congress] = SPEECHES_OF_CONGRESS.exec(path) ?? [];

@@ -158,8 +158,16 @@ async function rescan(engine: TestEngine, warm: boolean) {
   const changedFiles = changeSome();
   const start = performance.now();
   const stages = stagesFrom(engine, start);
+  const before = process.cpuUsage();
   const { read } = await engine.job(() => engine.client.call("library.rescan", {}));
-  return { changedFiles, read, milliseconds: since(start), stages };
+  const { user, system } = process.cpuUsage(before);
+  return {
+    changedFiles,
+    read,
+    milliseconds: since(start),
+    stages,
+    cpuSeconds: Math.round((user + system) / 1e4) / 100,
+  };
 }
 
 async function idle(engine: TestEngine) {

@@ -7,18 +7,19 @@ import { createPacer } from "../index/pacer.ts";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { ReadySegment } from "../index/segment-writer.ts";
 import type { JobContext } from "../jobs.ts";
+import type { CacheKey, CacheValidity } from "./cache-validity.ts";
 import { companionFinder } from "./companions.ts";
 import { dueParts } from "./due-parts.ts";
 import type { LibraryRoot } from "./library-file.ts";
-import { type LoadedSource, loadedSource } from "./loaded-source.ts";
+import { keptSource, type LoadedSource, loadedSource } from "./loaded-source.ts";
 import type { PackedSource } from "./packed-source.ts";
 import type { ParsePool } from "./parse-pool.ts";
 import { type BegunBatch, beginBatch, createEarlyReading, type EarlyReading, isLittle } from "./read-early.ts";
 import { type ReadOutcome, readTask } from "./read-file.ts";
 import { type FoundFile, type FoundFolder, scanRoot } from "./scan.ts";
-import type { CacheKey, CacheValidity, SourceCache } from "./source-cache.ts";
+import type { SourceCache } from "./source-cache.ts";
 import { needsWorker } from "./text-forms/text-form.ts";
-import { taskOf, type WantedFile, wantedFile } from "./wanted-file.ts";
+import { readerVersions, taskOf, type WantedFile, wantedFile } from "./wanted-file.ts";
 
 /** What loading needs to know. */
 export interface LoadInput {
@@ -62,8 +63,13 @@ const AHEAD = 12;
 
 /** Names a set of sources: equal for equal files, readers and failures. */
 export function nameOfSources(sources: readonly LoadedSource[]): string {
-  const names = sources.map((source) => `${source.id}\0${source.reading?.mark ?? source.diagnostics[0]?.message}`);
-  return sha256(names.join("\n"));
+  const marks = new Float64Array(sources.length);
+  const names = sources.map((source, at) => {
+    const { id, reading } = source;
+    marks[at] = reading?.mark ?? 0;
+    return reading ? id : `${id}\0${source.diagnostics[0]?.message}`;
+  });
+  return sha256(`${names.join("\n")}\n${sha256(new Uint8Array(marks.buffer))}`);
 }
 
 /**
@@ -74,7 +80,7 @@ export function nameOfSources(sources: readonly LoadedSource[]): string {
 export async function loadSources(input: LoadInput): Promise<LoadResult> {
   const { cache, context } = input;
   const result: LoadResult = { sources: [], diagnostics: [], read: 0, reused: 0 };
-  const validity = cache.validity();
+  const validity = cache.validity(readerVersions());
   const looking: Looking = { early: createEarlyReading(input, validity), validity, missing: [], folders: [] };
   for (const root of input.roots) await look(root, input, looking, result);
   input.onFolders?.(looking.folders);
@@ -122,9 +128,9 @@ async function look(root: LibraryRoot, input: LoadInput, looking: Looking, resul
     const pacer = createPacer(signal);
     for (const file of found.files) {
       const wanted = wantedFile(root, file, companionsOf(file), corrections);
-      const cached = validity.valid(wanted.key);
-      if (cached) {
-        result.sources.push(loadedSource(cached, rootPaths));
+      const reading = validity.valid(wanted.key);
+      if (reading) {
+        result.sources.push(keptSource(wanted.key.source, reading, cache.get, rootPaths));
         result.reused++;
       } else missing.push(wanted);
       if (pacer.isDue()) await pacer.breathe();

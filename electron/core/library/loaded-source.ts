@@ -53,22 +53,44 @@ export function readingOf(revision: string, facts: SourceFacts): Omit<Reading, "
   };
 }
 
-/** A source that was read; of what is kept of it only that is read which somebody asks for. */
+/** A source that was read, as the cache holds it. */
 export function loadedSource(cached: CachedSource, rootPaths: ReadonlyMap<string, string>): LoadedSource {
-  return new ReadSource(cached, rootPaths);
+  return new ReadSource(cached.source, cached.reading, () => cached, rootPaths);
 }
 
+/** A source that was read; of what is kept of it only that is got which somebody asks for. */
+export function keptSource(
+  id: string,
+  reading: Reading,
+  get: (source: string) => CachedSource | null,
+  rootPaths: ReadonlyMap<string, string>,
+): LoadedSource {
+  return new ReadSource(id, reading, get, rootPaths);
+}
+
+/** One of very many: an object of few fields. */
 class ReadSource implements LoadedSource {
   readonly id: string;
   readonly reading: Reading;
-  private readonly cached: CachedSource;
+  private readonly get: (source: string) => CachedSource | null;
   private readonly rootPaths: ReadonlyMap<string, string>;
 
-  constructor(cached: CachedSource, rootPaths: ReadonlyMap<string, string>) {
-    this.id = cached.source;
-    this.reading = cached.reading;
-    this.cached = cached;
+  constructor(
+    id: string,
+    reading: Reading,
+    get: (source: string) => CachedSource | null,
+    rootPaths: ReadonlyMap<string, string>,
+  ) {
+    this.id = id;
+    this.reading = reading;
+    this.get = get;
     this.rootPaths = rootPaths;
+  }
+
+  private get cached(): CachedSource {
+    const cached = this.get(this.id);
+    if (!cached) throw new Error(`${this.id} is no longer kept`);
+    return cached;
   }
 
   get rootId(): string {

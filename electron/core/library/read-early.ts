@@ -1,11 +1,11 @@
 import { companionPaths } from "../../../shared/readers/companions.ts";
 import type { JobContext } from "../jobs.ts";
+import type { CacheValidity } from "./cache-validity.ts";
 import { isContainer } from "./containers/container-path.ts";
 import type { LibraryRoot } from "./library-file.ts";
 import type { LoadInput } from "./load.ts";
 import type { ParsePool } from "./parse-pool.ts";
 import type { FoundFile } from "./scan.ts";
-import type { CacheValidity } from "./source-cache.ts";
 import { sourceOf, taskOf, type WantedFile, wantedFile } from "./wanted-file.ts";
 
 /** What is read by the thread that asks: to start others would take longer. */

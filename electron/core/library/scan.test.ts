@@ -54,6 +54,22 @@ describe("scanning a folder", () => {
     expect(found.problems.map((problem) => problem.code)).toEqual(["outside-root", "outside-root"]);
   });
 
+  it("has others look at what was found while it finds more", async () => {
+    for (let file = 0; file < 2400; file++) put(`${file < 1200 ? "a" : "b"}/${file}.txt`);
+    let found = 0;
+    const askedAt: number[] = [];
+    const looker: AskLooks = async (paths) => {
+      askedAt.push(found);
+      return lookAt(paths);
+    };
+    const onProgress = (files: number) => {
+      found = files;
+    };
+    const { files } = await scanRoot(folder.path, { lookers: [looker], onProgress });
+    expect(files.length).toBe(2400);
+    expect(askedAt[0]).toBeLessThan(2400);
+  });
+
   it("finds the same with others who look at files, whatever they answer", async () => {
     for (let file = 0; file < 3500; file++) put(`${file % 7}/${file}.txt`, "x".repeat(file % 5));
     const alone = await scanRoot(folder.path);

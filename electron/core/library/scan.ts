@@ -73,9 +73,11 @@ export async function scanRoot(root: string, options: ScanOptions = {}): Promise
       result.folders.push(foundFolder(dirname(real), await stat(dirname(real))));
     } else {
       const pacer = createPacer(options.signal);
-      const state: Walk = { root: real, seen: new Set(), result, options, pacer, plain: [] };
-      await walk(real, "", facts, state);
-      await lookAtAll(state);
+      const plain: FoundFile[] = [];
+      const looking = createLooking(plain, result, options, pacer);
+      const state: Walk = { root: real, seen: new Set(), result, options, pacer, plain, looking };
+      await walk({ path: real, facts }, "", entriesOf(real), state);
+      await looking.finish();
     }
     await expandContainers(result, options.signal);
   } catch (error) {
@@ -93,34 +95,63 @@ interface Walk {
   options: ScanOptions;
   pacer: Pacer;
   /** Files that are no links, to be looked at together. */
-  plain: PlainFile[];
+  plain: FoundFile[];
+  looking: Looking;
 }
 
-interface PlainFile {
-  relativePath: string;
+/** A folder that is to be walked. */
+interface Below {
   path: string;
+  facts: Stats;
 }
 
-async function walk(folder: string, prefix: string, facts: Stats, state: Walk): Promise<void> {
-  state.options.signal?.throwIfAborted();
-  if (state.seen.has(folder)) return;
-  state.seen.add(folder);
-  state.result.folders.push(foundFolder(folder, facts));
-  const entries = await readdir(folder, { withFileTypes: true });
+function entriesOf(folder: string): Promise<Dirent[]> {
+  const entries = readdir(folder, { withFileTypes: true });
+  // Whoever waits for them is told; of some it turns out that they were walked already.
+  entries.catch(() => {});
+  return entries;
+}
+
+async function walk({ path, facts }: Below, prefix: string, found: Promise<Dirent[]>, state: Walk): Promise<void> {
+  const { seen, result, options, pacer, looking } = state;
+  options.signal?.throwIfAborted();
+  if (seen.has(path)) return;
+  seen.add(path);
+  result.folders.push(foundFolder(path, facts));
+  const entries = await found;
   // Real folders before links, so that a folder keeps its own name when a link leads to it too.
   entries.sort((a, b) => Number(a.isSymbolicLink()) - Number(b.isSymbolicLink()) || (a.name < b.name ? -1 : 1));
-  const inside = join(folder, sep);
+  const inside = join(path, sep);
+  const folders: (Below & { relativePath: string })[] = [];
+  const note = (relativePath: string, error: unknown) => {
+    options.signal?.throwIfAborted();
+    result.problems.push(unreadable(relativePath, error));
+  };
   for (const entry of entries) {
     if (isSystemFile(entry.name)) continue;
     const relativePath = prefix === "" ? entry.name : `${prefix}/${entry.name}`;
     try {
       const below = visit(entry, inside, relativePath, state);
-      if (below) await walk(below.path, relativePath, below.facts, state);
+      if (below) folders.push({ ...below, relativePath });
     } catch (error) {
-      state.options.signal?.throwIfAborted();
-      state.result.problems.push(unreadable(relativePath, error));
+      note(relativePath, error);
     }
-    if (state.pacer.isDue()) await state.pacer.breathe();
+    if (!pacer.isDue()) continue;
+    looking.begin();
+    await pacer.breathe();
+  }
+  looking.begin();
+  // The next one's entries are read while what is below one is walked.
+  let next = folders[0] && entriesOf(folders[0].path);
+  for (const [at, folder] of folders.entries()) {
+    const own = next as Promise<Dirent[]>;
+    const after = folders[at + 1];
+    next = after && entriesOf(after.path);
+    try {
+      await walk(folder, folder.relativePath, own, state);
+    } catch (error) {
+      note(folder.relativePath, error);
+    }
   }
 }
 
@@ -137,7 +168,7 @@ function visit(
 ): { path: string; facts: Stats } | null {
   const isLink = entry.isSymbolicLink();
   if (entry.isFile() && !isFolderNote(entry.name)) {
-    plain.push({ relativePath, path: inside + entry.name });
+    plain.push({ relativePath, path: inside + entry.name, size: Number.NaN, modified: Number.NaN });
     if (plain.length % 200 === 0) options.onProgress?.(plain.length);
     return null;
   }
@@ -160,40 +191,82 @@ function visit(
 /** So many files are looked at in one go. */
 const LOOKS = 1000;
 
-/** Looks at plain files, shared with other threads; what one of these does not answer is done here, and it is not asked again. */
-async function lookAtAll({ plain, result, options, pacer }: Walk): Promise<void> {
+/** Looks at plain files, shared with other threads. */
+interface Looking {
+  /** Has the threads that are free look at what was found so far. */
+  begin(): void;
+  /** All that was found was looked at. */
+  finish(): Promise<void>;
+}
+
+/** Looks at `plain` files as they are found; what a thread does not answer is done here, and it is not asked again. */
+function createLooking(plain: readonly FoundFile[], result: ScanResult, options: ScanOptions, pacer: Pacer): Looking {
   let next = 0;
-  const work = async (ask: AskLooks) => {
-    while (next < plain.length) {
-      const chunk = plain.slice(next, next + LOOKS);
-      next += LOOKS;
-      const paths = chunk.map(({ path }) => path);
-      const answer = await ask(paths).catch(() => null);
-      const looks = answer ?? lookAt(paths);
-      options.signal?.throwIfAborted();
-      const seen: FoundFile[] = [];
-      for (const [at, { relativePath, path }] of chunk.entries()) {
-        const size = looks[at * LOOK.width + LOOK.size] as number;
-        const modified = looks[at * LOOK.width + LOOK.modified] as number;
-        if (Number.isNaN(size)) lookAgain({ relativePath, path }, result);
-        else seen.push({ relativePath, path, size, modified });
-      }
-      for (const file of seen) result.files.push(file);
-      options.onSeen?.(seen);
-      if (!answer) return;
+  let isAllFound = false;
+  // Each thread has its next files at hand.
+  const free = (options.lookers ?? []).flatMap((ask) => [ask, ask]);
+  const asked: Promise<void>[] = [];
+
+  const isDue = (): boolean => plain.length - next >= (isAllFound ? 1 : LOOKS);
+
+  /** Whether it was answered. */
+  async function lookAtSome(ask: AskLooks): Promise<boolean> {
+    const chunk = plain.slice(next, next + LOOKS);
+    next += LOOKS;
+    const paths = chunk.map(({ path }) => path);
+    const answer = await ask(paths).catch(() => null);
+    const looks = answer ?? lookAt(paths);
+    options.signal?.throwIfAborted();
+    const seen: FoundFile[] = [];
+    for (const [at, file] of chunk.entries()) {
+      file.size = looks[at * LOOK.width + LOOK.size] as number;
+      file.modified = looks[at * LOOK.width + LOOK.modified] as number;
+      if (Number.isNaN(file.size)) lookAgain(file, result);
+      else seen.push(file);
     }
+    for (const file of seen) result.files.push(file);
+    options.onSeen?.(seen);
+    return answer !== null;
+  }
+
+  async function keepAsking(ask: AskLooks): Promise<void> {
+    while (isDue()) if (!(await lookAtSome(ask))) return;
+    free.push(ask);
+  }
+
+  function begin(): void {
+    for (let ask = isDue() && free.shift(); ask; ask = isDue() && free.shift()) {
+      const answered = keepAsking(ask);
+      // Whoever finishes is told, unless the walk was called off.
+      answered.catch(() => {});
+      asked.push(answered);
+    }
+  }
+
+  async function lookHere(): Promise<void> {
+    while (isDue()) {
+      await lookAtSome(async (paths) => {
+        await pacer.breathe();
+        return lookAt(paths);
+      });
+    }
+  }
+
+  return {
+    begin,
+    async finish() {
+      isAllFound = true;
+      // Here first: a few files are looked at sooner than threads are asked.
+      const here = lookHere();
+      begin();
+      await here;
+      await Promise.all(asked);
+    },
   };
-  const here: AskLooks = async (paths) => {
-    await pacer.breathe();
-    return lookAt(paths);
-  };
-  // Here first, where a few files are looked at sooner than threads are asked; each of these has its next files at hand.
-  const lanes = [here, ...(options.lookers ?? []).flatMap((ask) => [ask, ask])];
-  await Promise.all(lanes.map(work));
 }
 
 /** A file that could not be looked at: why, if that is still so. */
-function lookAgain({ relativePath, path }: PlainFile, result: ScanResult): void {
+function lookAgain({ relativePath, path }: FoundFile, result: ScanResult): void {
   try {
     const facts = statSync(path);
     if (facts.isFile()) result.files.push(foundFile(relativePath, path, facts));

@@ -182,9 +182,9 @@ export function createSession(options: SessionOptions): Session {
     const built = await buildLibrary({ ...input, ...options });
     show({ ...built, groundwork: Promise.resolve(built.groundwork) });
     forgetLater(built.search.kept.documents.length);
+    const last = isTidy ? former : null;
+    isTidy = false;
     const forget = async (signal?: AbortSignal): Promise<void> => {
-      const last = isTidy ? former : null;
-      isTidy = false;
       await forgetFormer(debates, cache, last, built.state, signal);
       isTidy = true;
     };

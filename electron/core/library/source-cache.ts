@@ -3,23 +3,20 @@ import { type Skeleton, unpackSkeleton } from "../../../shared/debates/skeleton.
 import type { Span } from "../../../shared/model/source.ts";
 import type { Pacer } from "../index/pacer.ts";
 import { createRecent } from "../index/recent.ts";
-import { type CachedSource, type Reading, readingOf } from "./loaded-source.ts";
+import {
+  type CacheKey,
+  type CacheValidity,
+  createValidity,
+  flagsOf,
+  KEPT,
+  type KeptRow,
+  keptReading,
+} from "./cache-validity.ts";
+import { type CachedSource, readingOf } from "./loaded-source.ts";
 import { type OutlinedSource, type PackedSource, type SourceFacts, unpackOutline } from "./packed-source.ts";
 import { unpackSpans } from "./packed-spans.ts";
 import { SourceWords, type WordBlock } from "./source-words.ts";
 import { readTogether, transact } from "./transact.ts";
-
-/** What must be equal for a cached parse to be valid. */
-export interface CacheKey {
-  source: string;
-  size: number;
-  /** Milliseconds since 1970. */
-  modified: number;
-  /** All readers with their versions: any of them may be the one that fits best. */
-  readers: string;
-  /** What the analyst chose of how it is read, and the files it is read with; empty for nothing. */
-  chosen: string;
-}
 
 /** Where an occurrence's words stand: in a body, among all its occurrences. */
 export interface WordPlace {
@@ -27,20 +24,10 @@ export interface WordPlace {
   at: number;
 }
 
-/** Which of the sources that were kept at some time still hold. */
-export interface CacheValidity {
-  /** How many were kept. */
-  size: number;
-  /** Whether a source was kept of a file of that size that was changed then: where not, no key of it holds. */
-  mayHold(source: string, size: number, modified: number): boolean;
-  /** The source of a key that still holds; null of others. */
-  valid(key: CacheKey): CachedSource | null;
-}
-
 /** Parsed sources of a library, so that opening it again parses nothing and memory holds no words. */
 export interface SourceCache {
-  /** What holds now; what is put afterwards is not in it. */
-  validity(): CacheValidity;
+  /** What holds now of what was kept by these readers; what is put afterwards is not in it. */
+  validity(readers: string): CacheValidity;
   get(source: string): CachedSource | null;
   all(): CachedSource[];
   /** Answers with what was put, one for each. */
@@ -78,20 +65,6 @@ const NUMBERS_A_BODY = 2 ** 26;
 /** So many bodies are forgotten in one go. */
 const FORGOTTEN_AT_ONCE = 64;
 const BODY_OF = "(SELECT body FROM sources WHERE source = ?)";
-type ValidityRow = [
-  source: string,
-  size: number,
-  modified: number,
-  readers: string,
-  chosen: string,
-  mark: number,
-  flags: number,
-  body: number,
-];
-const VALIDITY = "SELECT source, size, modified, readers, chosen, mark, flags, body FROM sources";
-/** Sums of these are the flags of a reading. */
-const FLAGS = { superseded: 1, unreadable: 2 } as const;
-
 /** The cache in a library's index database. */
 export function createSourceCache(database: DatabaseSync): SourceCache {
   const find = database.prepare("SELECT * FROM sources WHERE source = ?");
@@ -122,10 +95,10 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
   }
 
   /** All rows of a query about all sources, as lists: of many rows these take half as long as objects. */
-  function allRows<Row>(query: string): Row[] {
+  function allRows<Row>(query: string, ...values: string[]): Row[] {
     const statement = database.prepare(query);
     statement.setReturnArrays(true);
-    return statement.all() as unknown as Row[];
+    return statement.all(...values) as unknown as Row[];
   }
 
   function get(source: string): CachedSource | null {
@@ -134,25 +107,7 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
   }
 
   return {
-    validity() {
-      const rows = new Map<string, ValidityRow>();
-      for (const row of allRows<ValidityRow>(VALIDITY)) rows.set(row[0], row);
-      return {
-        size: rows.size,
-        mayHold(source, size, modified) {
-          const row = rows.get(source);
-          return row !== undefined && row[1] === size && row[2] === modified;
-        },
-        valid(key) {
-          const row = rows.get(key.source);
-          if (!row) return null;
-          const [source, size, modified, readers, chosen, mark, flags, body] = row;
-          const isValid =
-            key.size === size && key.modified === modified && key.readers === readers && key.chosen === chosen;
-          return isValid ? new ValidSource(source, reading(mark, flags, body), get) : null;
-        },
-      };
-    },
+    validity: (readers) => createValidity(allRows<KeptRow>(KEPT, readers), readers),
     get,
     all: () => database.prepare("SELECT * FROM sources ORDER BY source").all().map(cachedSource),
     put(entries) {
@@ -167,8 +122,18 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
           for (const { first, bytes } of packed.words) putBlock.run(body * NUMBERS_A_BODY + first, bytes);
           leave.run(source);
           const own = { ...readingOf(revision, facts), body };
-          const flags = (own.isSuperseded ? FLAGS.superseded : 0) + (own.isUnreadable ? FLAGS.unreadable : 0);
-          put.run(source, size, modified, revision, readers, chosen, body, own.mark, flags, JSON.stringify(facts));
+          put.run(
+            source,
+            size,
+            modified,
+            revision,
+            readers,
+            chosen,
+            body,
+            own.mark,
+            flagsOf(own),
+            JSON.stringify(facts),
+          );
           stored.push({ source, revision, facts, reading: own });
         }
       });
@@ -227,42 +192,11 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
   };
 }
 
-function reading(mark: number, flags: number, body: number): Reading {
-  return { mark, isSuperseded: (flags & FLAGS.superseded) > 0, isUnreadable: (flags & FLAGS.unreadable) > 0, body };
-}
-
 function cachedSource(row: Record<string, unknown>): CachedSource {
   return {
     source: row.source as string,
-    reading: reading(row.mark as number, row.flags as number, row.body as number),
+    reading: keptReading(row.mark as number, row.flags as number, row.body as number),
     revision: row.revision as string,
     facts: JSON.parse(row.facts as string) as SourceFacts,
   };
-}
-
-/** One of very many, of which hardly anything is asked: the rest of its row is read when it is. */
-class ValidSource implements CachedSource {
-  readonly source: string;
-  readonly reading: Reading;
-  private readonly get: SourceCache["get"];
-
-  constructor(source: string, reading: Reading, get: SourceCache["get"]) {
-    this.source = source;
-    this.reading = reading;
-    this.get = get;
-  }
-
-  get revision(): string {
-    return this.row.revision;
-  }
-
-  get facts(): SourceFacts {
-    return this.row.facts;
-  }
-
-  private get row(): CachedSource {
-    const row = this.get(this.source);
-    if (!row) throw new Error(`${this.source} is no longer kept`);
-    return row;
-  }
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { setTimeout } from "node:timers/promises";
 import { isCorrupt } from "../index/index-database.ts";
 import type { Log } from "../log.ts";
 
@@ -7,13 +8,19 @@ import type { Log } from "../log.ts";
  * else may be written meanwhile.
  */
 export interface Tidying {
-  /** Begins, and answers at once. Nobody is told what goes wrong: it is forgotten next time, and a broken index is found by the next question. */
+  /**
+   * Begins soon, when whoever waited for the change has seen it. Nobody is told what goes wrong: it is forgotten next time,
+   * and a broken index is found by the next question.
+   */
   begin(work: (signal: AbortSignal) => Promise<void>): void;
   /** Calls off what can wait until next time, and waits for the rest; to be called before anything is written. */
   settle(): Promise<void>;
   /** Calls it off and waits for nothing: the index is about to be closed. */
   stop(): void;
 }
+
+/** A window that is told of a change asks for what it shows within this time. */
+const SOON_MS = 500;
 
 /** Nothing is being forgotten in `database`, which may be replaced. */
 export function createTidying(database: () => DatabaseSync, log: Log): Tidying {
@@ -25,7 +32,12 @@ export function createTidying(database: () => DatabaseSync, log: Log): Tidying {
       const { signal } = calledOff;
       const own = database();
       done = done
-        .then(() => work(signal))
+        .then(() => setTimeout(SOON_MS, undefined, { signal, ref: false }))
+        .then(
+          () => work(signal),
+          // Called off before it began.
+          () => {},
+        )
         .catch((error) => {
           if (own.isOpen && !isCorrupt(error)) log.bug(error, "forgetting what is not needed any more");
         });

@@ -1,12 +1,12 @@
 import type { Correction } from "../../../shared/model/correction.ts";
 import { READERS } from "../../../shared/readers/registry.ts";
 import { sha256 } from "../files/sha256.ts";
+import type { CacheKey } from "./cache-validity.ts";
 import { type ChosenReading, chosenReading, nameOfChoice } from "./chosen-reading.ts";
 import { type CompanionPlace, nameOfCompanions } from "./companions.ts";
 import type { LibraryRoot } from "./library-file.ts";
 import type { ReadTask } from "./read-file.ts";
 import type { FoundFile } from "./scan.ts";
-import type { CacheKey } from "./source-cache.ts";
 import { TEXT_FORMS_VERSION } from "./text-forms/text-form.ts";
 
 /** A file that is to be a source of a library, and all that says whether it must be read again. */
