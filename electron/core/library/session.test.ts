@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { PARSE_WORKER, query, temporaryFolder } from "../testing/engine.ts";
 import { JOB, sessionIn } from "../testing/session.ts";
 
@@ -31,15 +31,40 @@ it("rebuilds an index that turns out to be damaged in the middle of a query, and
   folder.remove();
 });
 
-it("goes on with the threads it has when a few files change again", async () => {
-  const folder = temporaryFolder();
-  const [worker, starts] = [join(folder.path, "worker.ts"), join(folder.path, "starts")];
+/** A thread that leaves a mark in a file when it starts. */
+function markingWorker(folder: string): { worker: string; starts: string } {
+  const [worker, starts] = [join(folder, "worker.ts"), join(folder, "starts")];
   writeFileSync(
     worker,
     `import { appendFileSync } from "node:fs";
      import ${JSON.stringify(PARSE_WORKER)};
      appendFileSync(${JSON.stringify(starts)}, "+");`,
   );
+  return { worker, starts };
+}
+
+it("has a thread ready once a large library is open, and none for a small one", async () => {
+  const folder = temporaryFolder();
+  const { worker, starts } = markingWorker(folder.path);
+  const small = sessionOf(folder.path, "SAM SAMPLE: Good morning.\n", worker);
+  await small.load(JOB);
+  await small.load(JOB);
+  expect(existsSync(starts)).toBe(false);
+  writeFileSync(join(folder.path, "texts", "a.txt"), "SAM SAMPLE: Yes.\nROBIN ROE: No.\n".repeat(10_000));
+  await small.load(JOB);
+  small.close();
+  rmSync(starts, { force: true });
+  const large = sessionIn(folder.path, worker);
+  expect(large.restore()).toBe(true);
+  expect(await large.load(JOB)).toMatchObject({ read: 0, reused: 1 });
+  await vi.waitFor(() => expect(readFileSync(starts, "utf8")).toBe("+"), { timeout: 10_000 });
+  large.close();
+  folder.remove();
+});
+
+it("goes on with the threads it has when a few files change again", async () => {
+  const folder = temporaryFolder();
+  const { worker, starts } = markingWorker(folder.path);
   const session = sessionOf(folder.path, "SAM SAMPLE: Good morning.\n", worker);
   const write = (files: number, words: string) => {
     for (let file = 0; file < files; file++) {

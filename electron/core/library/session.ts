@@ -163,6 +163,10 @@ export function createSession(options: SessionOptions): Session {
     generation++;
   }
 
+  function isLarge(): boolean {
+    return shown !== null && shown.view.rowCount >= LARGE;
+  }
+
   function current(): Shown {
     if (!shown) throw new Error("nothing was loaded");
     return shown;
@@ -210,7 +214,10 @@ export function createSession(options: SessionOptions): Session {
     try {
       const report = await readAndBuildWith(context, onPart);
       const isSmall = report.read * SMALL_PART <= report.read + report.reused;
-      pool.rest(isSmall && !haveFailed && !isClosed ? REST_MS : 0);
+      const areKept = isSmall && !haveFailed && !isClosed;
+      // Ready when something changes: until it is, a thread takes as long as a tenth of what there is to do then.
+      if (areKept && isLarge()) pool.start();
+      pool.rest(areKept ? REST_MS : 0);
       return report;
     } catch (error) {
       // They may hold what was never asked of them.
@@ -254,7 +261,7 @@ export function createSession(options: SessionOptions): Session {
     };
     /** What changed in a file is mostly little: the rest of its words is not taken into the index again. */
     const heldTexts = (source: string) => (shown && !isLost ? keysOfSource(shown.state.layout, source) : null);
-    if (hasLooked && shown && shown.view.rowCount >= LARGE) pool.start();
+    if (hasLooked && isLarge()) pool.start();
     const loaded = await loadSources({
       roots,
       corrections,
