@@ -109,8 +109,8 @@ export async function groundworkAhead(
 }
 
 /**
- * Removes what only the former state needed, in slices; `former` is null where all of what is stored may be of others. Called
- * off, it leaves former words for the next time.
+ * Removes what only the former state needed, in slices; `former` is null where all of what is stored may be of others. Throws
+ * the abort reason: then the next time goes on with all of what is stored.
  */
 export async function forgetFormer(
   debates: DebateStore,
@@ -119,12 +119,9 @@ export async function forgetFormer(
   { layout }: BuiltState,
   signal?: AbortSignal,
 ): Promise<void> {
-  await debates.keepOnly(layout.debateBodies, former?.layout.debateBodies ?? null);
-  try {
-    await cache.forgetUnused(createPacer(signal));
-  } catch (error) {
-    if (!signal?.aborted) throw error;
-  }
+  const pacer = createPacer(signal);
+  await debates.keepOnly(layout.debateBodies, former?.layout.debateBodies ?? null, pacer);
+  await cache.forgetUnused(pacer);
 }
 
 /**

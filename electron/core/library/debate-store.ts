@@ -3,7 +3,7 @@ import type { DebateRow } from "../../../shared/api/query-schemas.ts";
 import { lazily } from "../../../shared/lib/lazily.ts";
 import type { Contribution, Debate } from "../../../shared/model/debate.ts";
 import { sha256 } from "../files/sha256.ts";
-import { createPacer } from "../index/pacer.ts";
+import type { Pacer } from "../index/pacer.ts";
 import { PackedRecords, RecordPacker } from "../index/packed-records.ts";
 import { createRecent } from "../index/recent.ts";
 import { type DebateHead, RECORDS, readHead, turnReader, writeDebate } from "./compact-debate.ts";
@@ -25,8 +25,8 @@ export interface PackedDebate {
   body: Uint8Array;
 }
 
-/** So many debates are forgotten in one go. */
-const FORGOTTEN_AT_ONCE = 256;
+/** So many debates are forgotten in one go: in tens of milliseconds. */
+const FORGOTTEN_AT_ONCE = 64;
 
 const packer = new RecordPacker();
 
@@ -49,8 +49,8 @@ export interface DebateStore {
   readAhead(numbers: readonly number[]): void;
   /** The rows of some debates, or of all by number. */
   rows(): Map<number, DebateRow>;
-  /** Forgets all but these, in slices that are not called off: of `former` and of what was stored after them, or of all. */
-  keepOnly(numbers: Uint32Array, former: Uint32Array | null): Promise<void>;
+  /** Forgets all but these, some at a time: of `former` and of what was stored after them, or of all. Called off, it leaves the rest. */
+  keepOnly(numbers: Uint32Array, former: Uint32Array | null, pacer: Pacer): Promise<void>;
 }
 
 const OPEN_DEBATES = 256;
@@ -100,8 +100,7 @@ export function createDebateStore(database: DatabaseSync): DebateStore {
       const all = database.prepare("SELECT id, facts FROM debates").all();
       return new Map(all.map((row) => [row.id as number, JSON.parse(row.facts as string) as DebateRow]));
     },
-    async keepOnly(numbers, former) {
-      const pacer = createPacer();
+    async keepOnly(numbers, former, pacer) {
       const kept = new Set(numbers);
       const remove = database.prepare("DELETE FROM debates WHERE id = ?");
       const last = former?.reduce((most, number) => Math.max(most, number), 0) ?? 0;

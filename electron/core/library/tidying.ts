@@ -13,7 +13,7 @@ export interface Tidying {
    * and a broken index is found by the next question.
    */
   begin(work: (signal: AbortSignal) => Promise<void>): void;
-  /** Calls off what can wait until next time, and waits for the rest; to be called before anything is written. */
+  /** Calls it off until next time, and waits for what is being done; to be called before anything is written. */
   settle(): Promise<void>;
   /** Calls it off and waits for nothing: the index is about to be closed. */
   stop(): void;
@@ -33,13 +33,10 @@ export function createTidying(database: () => DatabaseSync, log: Log): Tidying {
       const own = database();
       done = done
         .then(() => setTimeout(SOON_MS, undefined, { signal, ref: false }))
-        .then(
-          () => work(signal),
-          // Called off before it began.
-          () => {},
-        )
+        .then(() => work(signal))
         .catch((error) => {
-          if (own.isOpen && !isCorrupt(error)) log.bug(error, "forgetting what is not needed any more");
+          const isExpected = signal.aborted || !own.isOpen || isCorrupt(error);
+          if (!isExpected) log.bug(error, "forgetting what is not needed any more");
         });
     },
     settle() {
