@@ -4,7 +4,7 @@ import { AGE } from "./age.ts";
 import * as page from "./patterns.ts";
 
 /** One speaker is proof enough; no more than this is read after it. */
-const STEP = 4096;
+const STEP = 1024;
 
 /** Signs of the site besides speakers; two of them make a capture that lost its speakers likely. */
 const SIGNS = [
@@ -25,8 +25,7 @@ export function sniff(probe: Probe): SniffResult {
   let questions = 0;
   const signs = new Set<RegExp>();
   const take = (line: Line, [next, after]: readonly Line[]) => {
-    const below = page.SPEAKER.test(line.text) ? "picture" : "name";
-    if (page.areLinks(next, after, below) && line.text.length < 450 && !isMenu(line, next)) speakers++;
+    if (isSpeaker(line, next, after)) speakers++;
     if (!page.mayBeMark(line.text)) return;
     if (page.ASKED.test(line.text) && page.ADDRESSEE.test(next?.text ?? "")) questions++;
     for (const sign of SIGNS) if (sign.test(line.text)) signs.add(sign);
@@ -41,6 +40,13 @@ export function sniff(probe: Probe): SniffResult {
     return { confidence: "likely", reason: "It has headings and notes of ParallelParliament, but no speakers." };
   }
   return { confidence: "no", reason: "It has no marks of ParallelParliament." };
+}
+
+function isSpeaker(line: Line, next: Line | undefined, after: Line | undefined): boolean {
+  // Few lines stand above links: it is looked for last whether the line itself names somebody.
+  if (line.text.length >= 450 || !page.areLinks(next, after, "picture")) return false;
+  const below = page.SPEAKER.test(line.text) ? "picture" : "name";
+  return page.areLinks(next, after, below) && !isMenu(line, next);
 }
 
 /** "- Hansard" alone is an entry in the menu of many parliaments' sites, unless somebody's picture stands above it. */
