@@ -38,8 +38,8 @@ export function factHash(text: string | null): number {
   return text === null || text === "" ? 0 : fnv32(text) || 1;
 }
 
-/** Works out the skeleton of a source. */
-export function skeletonOf(source: ParsedSource): Skeleton {
+/** Works out the skeleton of a source; `wordsIn` counts as {@link countWords} does. */
+export function skeletonOf(source: ParsedSource, wordsIn: (text: string) => number = countWords): Skeleton {
   const { extracts } = source;
   const occurrences = extracts.flatMap((extract) => extract.occurrences);
   const skeleton: Skeleton = {
@@ -48,7 +48,7 @@ export function skeletonOf(source: ParsedSource): Skeleton {
     keys: new Uint32Array(0),
     starts: new Uint32Array(extracts.length + 1),
     words: Uint32Array.from(occurrences, ({ paragraphs }) =>
-      paragraphs.reduce((sum, { text }) => sum + countWords(text), 0),
+      paragraphs.reduce((sum, { text }) => sum + wordsIn(text), 0),
     ),
     hashes: Uint32Array.from(occurrences.flatMap(({ hash }) => hashHalves(hash))),
   };

@@ -28,6 +28,18 @@ export function countWords(text: string): number {
   return (seen & CJK) === 0 ? count : countMixed(text);
 }
 
+/** The same for the first `length` units of a text; null where Han or Kana characters are among them. */
+export function countWordsInUnits(units: Uint16Array, length: number): number | null {
+  let [count, before, seen] = [0, SPACE, 0];
+  for (let at = 0; at < length; at++) {
+    const kind = KINDS[units[at] as number] as number;
+    seen |= kind;
+    count += before & ~kind;
+    before = kind & SPACE;
+  }
+  return (seen & CJK) === 0 ? count : null;
+}
+
 /** What a byte is to {@link countWordsInUtf8}: white space, the first of a character beyond ASCII, or part of a word. */
 const LEAD = 2;
 const BYTE_KINDS = new Uint8Array(0x100).fill(LEAD, 0xc2);

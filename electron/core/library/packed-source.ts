@@ -10,6 +10,7 @@ import {
 import type { ParsedSource } from "../../../shared/model/source.ts";
 import type { ChosenColumns } from "../../../shared/model/table-fields.ts";
 import { type CompactFacts, compactFacts, type OccurrenceFacts, readFacts } from "./compact-words.ts";
+import { countWordsFast } from "./count-words-fast.ts";
 import { packSpans } from "./packed-spans.ts";
 import { packWords, type WordBlock } from "./source-words.ts";
 
@@ -50,7 +51,7 @@ export interface PackedSource {
 export function packSource(parsed: ParsedSource): PackedSource {
   const occurrences = parsed.extracts.flatMap((extract) => extract.occurrences);
   const counted = occurrences.filter((occurrence) => isCounted(occurrence.kind));
-  const skeleton = skeletonOf(parsed);
+  const skeleton = skeletonOf(parsed, countWordsFast);
   const outline: CompactOutline = {
     ...parsed,
     spans: [],
