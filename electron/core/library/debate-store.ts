@@ -27,6 +27,8 @@ export interface PackedDebate {
 
 /** So many debates are forgotten in one go: in tens of milliseconds. */
 const FORGOTTEN_AT_ONCE = 64;
+/** So many are looked at in one go. */
+const LOOKED_AT_ONCE = 500;
 
 const packer = new RecordPacker();
 
@@ -103,13 +105,23 @@ export function createDebateStore(database: DatabaseSync): DebateStore {
     async keepOnly(numbers, former, pacer) {
       const kept = new Set(numbers);
       const remove = database.prepare("DELETE FROM debates WHERE id = ?");
-      const last = former?.reduce((most, number) => Math.max(most, number), 0) ?? 0;
-      const later = database.prepare("SELECT id FROM debates WHERE id > ?").all(last);
-      const gone = [...(former ?? []), ...later.map(({ id }) => id as number)].filter((number) => !kept.has(number));
-      for (let at = 0; at < gone.length; at += FORGOTTEN_AT_ONCE) {
-        transact(database, () => {
-          for (const number of gone.slice(at, at + FORGOTTEN_AT_ONCE)) remove.run(number);
-        });
+      const next = database.prepare("SELECT id FROM debates WHERE id > ? ORDER BY id LIMIT ?");
+      const forget = async (some: Iterable<number>): Promise<void> => {
+        const gone = Array.from(some).filter((number) => !kept.has(number));
+        for (let at = 0; at < gone.length; at += FORGOTTEN_AT_ONCE) {
+          transact(database, () => {
+            for (const number of gone.slice(at, at + FORGOTTEN_AT_ONCE)) remove.run(number);
+          });
+          if (pacer.isDue()) await pacer.breathe();
+        }
+      };
+      await forget(former ?? []);
+      // A row is as long as its debate: to look at all of them at once would stop everything else for most of a second.
+      for (let last = former?.reduce((most, number) => Math.max(most, number), 0) ?? 0; ; ) {
+        const some = next.all(last, LOOKED_AT_ONCE).map(({ id }) => id as number);
+        if (some.length === 0) return;
+        last = some.at(-1) as number;
+        await forget(some);
         if (pacer.isDue()) await pacer.breathe();
       }
     },
