@@ -16,7 +16,7 @@ import { createTextIndex } from "../index/text-index.ts";
 import { personRows } from "../people/person-rows.ts";
 import { type Built, buildLibrary, forgetFormer } from "./build-library.ts";
 import { createDebateStore, type DebateStore } from "./debate-store.ts";
-import { type BuiltState, readPeopleTables, readState } from "./kept-state.ts";
+import { type BuiltState, mergePatches, readGroundwork, readPeopleTables, readState } from "./kept-state.ts";
 import { loadedSource } from "./loaded-source.ts";
 import { packSource } from "./packed-source.ts";
 import { type BuildGround, createPartBuilder } from "./part-builder.ts";
@@ -230,9 +230,37 @@ describe("building a library, whatever comes, changes, goes and is decided", () 
 });
 
 describe("what is kept of a library that changes a little, many times", () => {
+  const version = (at: number, text: number) =>
+    makeSource(`${at}.txt`, [{ title: `Item ${at}`, date: "2025-01-06", turns: [`Ann Lee: @t${text}`] }]);
+
+  it("stays the same while patches are put into their lists, also where that is called off", async () => {
+    const sources = Array.from({ length: 40 }, (_, at) => version(at, at));
+    const shelf = newShelf();
+    await build(shelf, sources, []);
+    for (let change = 0; change < 5; change++) {
+      sources[change] = version(change, 100 + change);
+      await build(shelf, sources, []);
+    }
+    sources[5] = version(5, 105);
+    const { built } = await build(shelf, sources, []);
+    const patches = () => shelf.database.prepare("SELECT count(*) AS all_ FROM patches").get()?.all_ as number;
+    const merged = (breathe: () => Promise<void>) =>
+      mergePatches(shelf.database, built.state, built.groundwork, { isDue: () => true, breathe });
+    const expectSame = async () => {
+      expect(readState(shelf.database, "one version")).toEqual(built.state);
+      expect(await readGroundwork(shelf.database, built.state, createPacer())).toEqual(built.groundwork);
+    };
+    const before = patches();
+    await expect(merged(() => Promise.reject(new Error("called off")))).rejects.toThrow("called off");
+    expect(patches()).toBeLessThan(before);
+    expect(patches()).toBeGreaterThan(0);
+    await expectSame();
+    await merged(async () => {});
+    expect(patches()).toBe(0);
+    await expectSame();
+  });
+
   it("is all of it, mostly in patches", async () => {
-    const version = (at: number, text: number) =>
-      makeSource(`${at}.txt`, [{ title: `Item ${at}`, date: "2025-01-06", turns: [`Ann Lee: @t${text}`] }]);
     const sources = Array.from({ length: 40 }, (_, at) => version(at, at));
     const shelf = newShelf();
     await build(shelf, sources, []);

@@ -10,6 +10,7 @@ import type { LoadedSource } from "./loaded-source.ts";
 import { narrowed, widened } from "./narrow-numbers.ts";
 import { applyPatch, type NumberPatch, patchBetween } from "./number-patches.ts";
 import type { Groundwork } from "./rebuilt.ts";
+import { transact } from "./transact.ts";
 
 /** What a rebuilt library is, apart from the debates and words on disk: enough to show it again without rebuilding. */
 export interface BuiltState {
@@ -30,6 +31,8 @@ export interface BuiltState {
 
 /** A list is written anew when so many patches of it are kept: together they are never longer than it is. */
 const MOST_PATCHES = 8;
+/** So many of a list are put into it while nobody waits. */
+const MANY_PATCHES = 4;
 
 /**
  * Keeps the state in the index database with what the next build goes on from; call it in a transaction. Each list of
@@ -44,25 +47,50 @@ export function keepState(
 ): void {
   if (!former) database.exec("DELETE FROM kept; DELETE FROM patches");
   const known = former && new Map(leavesOf(keptParts(former.state, former.groundwork)));
-  const put = database.prepare("INSERT OR REPLACE INTO kept VALUES (?, ?)");
+  const putWhole = leafWriter(database);
   const putPatch = database.prepare("INSERT INTO patches (name, value) VALUES (?, ?)");
-  const forgetPatches = database.prepare("DELETE FROM patches WHERE name = ?");
-  const patched = new Map(
-    database
-      .prepare("SELECT name, count(*) AS patches FROM patches GROUP BY name")
-      .all()
-      .map(({ name, patches }) => [name as string, patches as number]),
-  );
+  const patched = patchesOf(database);
   for (const [name, value] of leavesOf(keptParts(state, groundwork))) {
     if (known?.has(name) && isSameLeaf(known.get(name), value)) continue;
-    const patches = patched.get(name) ?? 0;
-    const patch = patches < MOST_PATCHES ? patchBetween(known?.get(name), value) : null;
+    const patch = (patched.get(name) ?? 0) < MOST_PATCHES ? patchBetween(known?.get(name), value) : null;
     if (patch) putPatch.run(name, serialize(patch));
-    else {
-      put.run(name, serialize(narrowed(value)));
-      if (patches > 0) forgetPatches.run(name);
-    }
+    else putWhole(name, value);
   }
+}
+
+/**
+ * Writes lists anew of which many patches are kept, one at a time, so that no change has to wait for it; the state is what was kept
+ * last, and stays so. Throws the abort reason: what is left is done next time.
+ */
+export async function mergePatches(
+  database: DatabaseSync,
+  state: BuiltState,
+  groundwork: Groundwork,
+  pacer: Pacer,
+): Promise<void> {
+  const putWhole = leafWriter(database);
+  const patched = patchesOf(database);
+  for (const [name, value] of leavesOf(keptParts(state, groundwork))) {
+    if ((patched.get(name) ?? 0) < MANY_PATCHES) continue;
+    transact(database, () => putWhole(name, value));
+    if (pacer.isDue()) await pacer.breathe();
+  }
+}
+
+/** How many patches are kept of each list that has any. */
+function patchesOf(database: DatabaseSync): ReadonlyMap<string, number> {
+  const rows = database.prepare("SELECT name, count(*) AS patches FROM patches GROUP BY name").all();
+  return new Map(rows.map(({ name, patches }) => [name as string, patches as number]));
+}
+
+/** Writes all of a leaf, in the place of what was kept of it. */
+function leafWriter(database: DatabaseSync): (name: string, value: unknown) => void {
+  const put = database.prepare("INSERT OR REPLACE INTO kept VALUES (?, ?)");
+  const forgetPatches = database.prepare("DELETE FROM patches WHERE name = ?");
+  return (name, value) => {
+    put.run(name, serialize(narrowed(value)));
+    forgetPatches.run(name);
+  };
 }
 
 /** By when they are read; what two parts share is kept once. */

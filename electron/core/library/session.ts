@@ -17,7 +17,7 @@ import { buildersInThreads } from "./builders-in-threads.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { createFolderWatch } from "./folder-watch.ts";
 import { gatherPeople } from "./gather-people.ts";
-import { readPeopleTables, readState } from "./kept-state.ts";
+import { mergePatches, readPeopleTables, readState } from "./kept-state.ts";
 import { keysOfSource } from "./layout.ts";
 import type { LibraryFacts } from "./library-file.ts";
 import { type LoadResult, loadSources, nameOfSources } from "./load.ts";
@@ -194,7 +194,12 @@ export function createSession(options: SessionOptions): Session {
     };
     // Of a part others are still waiting to be written.
     if (options.isPart) await forget(options.context?.signal);
-    else tidying.begin(forget);
+    else {
+      tidying.begin(async (signal) => {
+        await forget(signal);
+        await mergePatches(database, built.state, built.groundwork, createPacer(signal));
+      });
+    }
   }
 
   /** What was worked out for questions about a large library is worth more while it is looked at than later. */
