@@ -44,9 +44,15 @@ async function open(engine: TestEngine) {
     read,
     reused,
     outcome,
-    cpuSeconds: Math.round((process.cpuUsage().user + process.cpuUsage().system) / 1e4) / 100,
+    cpuSeconds: cpuSeconds(),
     peakMegabytes: megabytes(peakMemory()),
   };
+}
+
+/** The work of all threads of this process, from its start or since it was asked for. */
+function cpuSeconds(before?: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return Math.round((user + system) / 1e4) / 100;
 }
 
 /** When each stage of a job begins. */
@@ -160,14 +166,7 @@ async function rescan(engine: TestEngine, warm: boolean) {
   const stages = stagesFrom(engine, start);
   const before = process.cpuUsage();
   const { read } = await engine.job(() => engine.client.call("library.rescan", {}));
-  const { user, system } = process.cpuUsage(before);
-  return {
-    changedFiles,
-    read,
-    milliseconds: since(start),
-    stages,
-    cpuSeconds: Math.round((user + system) / 1e4) / 100,
-  };
+  return { changedFiles, read, milliseconds: since(start), stages, cpuSeconds: cpuSeconds(before) };
 }
 
 async function idle(engine: TestEngine) {

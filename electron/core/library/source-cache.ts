@@ -65,6 +65,7 @@ const NUMBERS_A_BODY = 2 ** 26;
 /** So many bodies are forgotten in one go. */
 const FORGOTTEN_AT_ONCE = 64;
 const BODY_OF = "(SELECT body FROM sources WHERE source = ?)";
+
 /** The cache in a library's index database. */
 export function createSourceCache(database: DatabaseSync): SourceCache {
   const find = database.prepare("SELECT * FROM sources WHERE source = ?");
@@ -122,18 +123,8 @@ export function createSourceCache(database: DatabaseSync): SourceCache {
           for (const { first, bytes } of packed.words) putBlock.run(body * NUMBERS_A_BODY + first, bytes);
           leave.run(source);
           const own = { ...readingOf(revision, facts), body };
-          put.run(
-            source,
-            size,
-            modified,
-            revision,
-            readers,
-            chosen,
-            body,
-            own.mark,
-            flagsOf(own),
-            JSON.stringify(facts),
-          );
+          const flags = flagsOf(own);
+          put.run(source, size, modified, revision, readers, chosen, body, own.mark, flags, JSON.stringify(facts));
           stored.push({ source, revision, facts, reading: own });
         }
       });

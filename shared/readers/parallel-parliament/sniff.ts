@@ -42,14 +42,12 @@ export function sniff(probe: Probe): SniffResult {
   return { confidence: "no", reason: "It has no marks of ParallelParliament." };
 }
 
-function isSpeaker(line: Line, next: Line | undefined, after: Line | undefined): boolean {
-  // Few lines stand above links: it is looked for last whether the line itself names somebody.
-  if (line.text.length >= 450 || !page.areLinks(next, after, "picture")) return false;
-  const below = page.SPEAKER.test(line.text) ? "picture" : "name";
-  return page.areLinks(next, after, below) && !isMenu(line, next);
-}
-
-/** "- Hansard" alone is an entry in the menu of many parliaments' sites, unless somebody's picture stands above it. */
-function isMenu(line: Line, next: Line | undefined): boolean {
-  return next?.text === "- Hansard" && !page.SPEAKER.test(line.text);
+/**
+ * Whether a line names a speaker, as far as the two after it tell. "- Hansard" alone is an entry in the menu of many
+ * parliaments' sites, unless somebody's picture stands above it.
+ */
+function isSpeaker({ text }: Line, next: Line | undefined, after: Line | undefined): boolean {
+  // Few lines stand above links: what the line itself says is looked at last.
+  if (text.length >= 450 || !page.areLinks(next, after, "picture")) return false;
+  return page.SPEAKER.test(text) || (page.areLinks(next, after, "name") && next?.text !== "- Hansard");
 }
